@@ -1,0 +1,51 @@
+// One call to a platform. An interface, so that the simulator and the tests can be the platform.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+namespace huiyin::gateway {
+
+struct HttpCall {
+  std::string method = "POST";
+  std::string base_url;  // "https://qyapi.weixin.qq.com", scheme, host and port only
+  std::string target;    // path and query, encoded; may hold a secret: never logged
+  std::string body;
+  std::string content_type = "application/json; charset=utf-8";
+  std::chrono::milliseconds connect_timeout{3000};
+  std::chrono::milliseconds total_timeout{10000};
+};
+
+enum class Reached {
+  answered,    // a whole answer came
+  not_sent,    // the request was surely not read: no connection
+  unanswered,  // written, or partly; whether it took effect is unknown
+};
+
+struct HttpAnswer {
+  Reached reached = Reached::not_sent;
+  int status = 0;
+  std::string body;
+  std::string content_type;
+};
+
+class HttpClient {
+ public:
+  virtual ~HttpClient() = default;
+  virtual HttpAnswer call(const HttpCall& call) = 0;  // any thread; does not throw for what the network does
+};
+
+// Over sockets, with one kept-alive connection for each thread and host (one client shared by threads is serialised by
+// its mutex: measured 16 k/s against 44 k/s). TCP_NODELAY is on; redirects are not followed; TLS is verified.
+class SocketHttpClient final : public HttpClient {
+ public:
+  explicit SocketHttpClient(std::size_t answer_bytes_max = 32 * 1024 * 1024);
+  ~SocketHttpClient() override;
+  HttpAnswer call(const HttpCall& call) override;
+
+ private:
+  const std::size_t answer_bytes_max_;
+};
+
+}  // namespace huiyin::gateway
