@@ -1,0 +1,53 @@
+// The days on which offices work 工作日: weekdays, without the State Council's days off, with its
+// make-up days 调休.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+
+namespace huiyin::petition {
+
+using Faults = std::vector<Problem>;  // everything wrong with a text at once
+
+enum class DayKind { working, make_up, weekend, holiday };
+
+class Calendar {
+ public:
+  Calendar() = default;  // knows no published year: weekends alone, all provisional
+
+  // {"years":{"2026":{"published":true,"source":"…","off":[DAY…],"work":[DAY…]}}}, where DAY is
+  // "2026-10-01" or
+  // {"date":"2026-10-01","name":"国庆节"}. `file` stands in each Problem's where. A year not named,
+  // or with "published":false, is provisional. Refuses with calendar.*.
+  [[nodiscard]] static tl::expected<Calendar, Faults> parse(std::string_view json,
+                                                            std::string_view file);
+
+  bool is_working_day(LocalDate date) const;
+  LocalDate working_day_from(LocalDate date) const;   // that day, or the next that works
+  LocalDate working_day_until(LocalDate date) const;  // that day, or the last before it that works
+  LocalDate nth_working_day_after(LocalDate date,
+                                  int n) const;  // n ≥ 1; `date` itself is not counted
+
+  // The year's days off were not published: computed by weekends, to be told as such.
+  bool is_provisional(LocalDate date) const;
+
+  DayKind kind(LocalDate date) const;
+  std::string holiday_name(LocalDate date) const;  // "春节"; empty when it has none
+
+ private:
+  friend class CalendarReader;
+  struct Named {
+    bool works = false;
+    std::string name;
+  };
+  std::map<LocalDate, Named> named_;  // days that differ from plain weekends
+  std::set<int> published_;
+};
+
+}  // namespace huiyin::petition

@@ -1,0 +1,20 @@
+// The core of `huiyin deadlines --batch`: one case a line in, its clocks a line out.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "petition/calendar.h"
+#include "petition/rules.h"
+
+namespace huiyin::petition {
+
+// {"rules":"2022","events":[{"event","date",…}],"settings":{"hearing_excluded":[…]}?} →
+// {"expect":[{"clock","article","owner","start_event","start",…}],"refused":[{"event","date","reason"}]},
+// without a line break. Without "rules" the set in force on each start day counts. A line that
+// cannot be read gives
+// {"error":[{"code","where","what","remedy"}…]}; codes line.* and event.*.
+std::string deadlines_line(std::string_view json_line, const RuleBook& rules,
+                           const Calendar& calendar);
+
+}  // namespace huiyin::petition
