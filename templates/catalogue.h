@@ -7,7 +7,8 @@
 //     == book_visit.done  {预约号} {日期} {时间} {地点}
 //     您的预约号是{预约号}…
 // A line "== KEY {变量} …" begins a text and declares its variables; lines up to the next "==" are the text; a variable
-// in braces is replaced; {{ and }} are braces. Trailing blank lines fall off.
+// in braces is replaced; {{ and }} are braces. A line that begins with # is a comment, also within a text. Blanks at the
+// end of a line and blank lines at the end of a text fall off.
 #pragma once
 
 #include <initializer_list>
@@ -32,8 +33,9 @@ class Catalogue {
     std::string text;
   };
 
-  // All faults at once, each with file, line, column and what to do, in Chinese an admin understands: a text twice, a
-  // variable used and not declared, a brace left open, a bad key.
+  // All faults at once (appended to `faults`; the first is also the refusal), each with file, line, column in code points
+  // and what to do, in Chinese an admin understands: a text twice, a variable used and not declared, a brace left open, a
+  // bad key, an empty text, text that belongs to no key, a file that is not UTF-8.
   static Result<Catalogue> parse(std::span<const Source> sources, std::vector<Problem>* faults);
 
   // The text with its variables in their place. A key or a variable that is missing is a defect of ours: throws Broken
@@ -52,6 +54,7 @@ class Catalogue {
   std::string source() const;                              // one text from which parse() makes the same catalogue again
 
  private:
+  friend class CatalogueReader;
   struct Piece {
     bool is_variable;
     std::string text;

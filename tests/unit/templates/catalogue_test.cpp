@@ -1,0 +1,125 @@
+#include "templates/catalogue.h"
+
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "base/ensure.h"
+
+namespace huiyin::templates {
+namespace {
+
+using Source = Catalogue::Source;
+
+Result<Catalogue> parsed(const std::string& text, std::vector<Problem>* faults = nullptr) {
+  const std::vector<Source> sources = {{"words/a.txt", text}};
+  return Catalogue::parse(sources, faults);
+}
+
+TEST_CASE("a text is said with its variables in their place") {
+  const auto words = parsed(
+      "# 欢迎\n== greet.hello {姓名} {办公室}\n您好，{姓名}！\n这里是{办公室}。\n\n== other\n话\n");
+  REQUIRE(words);
+  CHECK(words->say("greet.hello", {{"姓名", "李某"}, {"办公室", "信访办"}}) ==
+        "您好，李某！\n这里是信访办。");
+  CHECK(words->say("other") == "话");
+  CHECK(words->has("other"));
+  CHECK_FALSE(words->has("another"));
+}
+
+TEST_CASE("doubled braces are braces, comments and blank ends fall off") {
+  const auto words = parsed("== a {甲}\n{{x}} {甲}  \n# 注释\n第二行\n \n\n");
+  REQUIRE(words);
+  CHECK(words->say("a", {{"甲", "{乙}"}}) == "{x} {乙}\n第二行");
+}
+
+TEST_CASE("what is said without a needed value is our own mistake") {
+  const auto words = parsed("== a {甲}\n{甲}\n");
+  REQUIRE(words);
+  CHECK_THROWS_AS(words->say("a"), Broken);
+  CHECK_THROWS_AS(words->say("b"), Broken);
+}
+
+TEST_CASE("each fault names file, line, column and what to do") {
+  struct Row {
+    const char *because, *text, *code, *where;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"a variable that no head declares", "== a\n您好，{姓名}\n", "words.undeclared",
+       "words/a.txt 第2行第4列"},
+      {"a brace left open", "== a {甲}\n{甲\n", "words.brace", "words/a.txt 第2行第1列"},
+      {"a brace closed twice", "== a\n好}\n", "words.brace", "words/a.txt 第2行第2列"},
+      {"a key with capitals", "== A.b\n话\n", "words.key", "words/a.txt 第1行第4列"},
+      {"a head without a key", "==\n话\n", "words.key", "words/a.txt 第1行第4列"},
+      {"text before the first key", "话\n", "words.outside", "words/a.txt 第1行第1列"},
+      {"a text twice", "== a\n话\n== a\n又\n", "words.twice", "words/a.txt 第3行第1列"},
+      {"a text with nothing in it", "== a\n\n== b\n话\n", "words.empty", "words/a.txt 第1行第1列"},
+      {"a declaration without braces", "== a 姓名\n话\n", "words.declaration",
+       "words/a.txt 第1行第6列"},
+      {"a variable declared twice", "== a {甲} {甲}\n{甲}\n", "words.declared_twice",
+       "words/a.txt 第1行第10列"},
+      {"bytes that are no UTF-8", "== a\n\xff\n", "words.encoding", "words/a.txt 第1行第1列"},
+  }));
+  CAPTURE(row.because);
+  std::vector<Problem> faults;
+  const auto words = parsed(row.text, &faults);
+  REQUIRE_FALSE(words);
+  CHECK(words.error().code == row.code);
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].where == row.where);
+  CHECK_FALSE(faults[0].remedy.empty());
+}
+
+TEST_CASE("all faults of all files come together") {
+  const std::vector<Source> sources = {
+      {"a.txt", "== a\n{甲}\n{乙\n"}, {"b.txt", "== a\n话\n外"}, {"c.txt", "x"}};
+  std::vector<Problem> faults;
+  REQUIRE_FALSE(Catalogue::parse(sources, &faults));
+  CHECK(faults.size() == 4);
+}
+
+TEST_CASE("the same words have the same version, in whatever order and files they stand") {
+  const std::vector<Source> one = {{"x", "== a\n话\n== b {甲}\n{甲}\n"}};
+  const std::vector<Source> two = {{"y", "# 注释\n== b {甲}\n{甲}\n"}, {"z", "== a\n话\n\n"}};
+  const std::vector<Source> other = {{"x", "== a\n话！\n== b {甲}\n{甲}\n"}};
+  CHECK(Catalogue::parse(one, nullptr)->version() == Catalogue::parse(two, nullptr)->version());
+  CHECK(Catalogue::parse(one, nullptr)->version() != Catalogue::parse(other, nullptr)->version());
+}
+
+TEST_CASE("needs that the catalogue cannot meet are told before anything is said") {
+  const auto words = parsed("== a {甲} {乙}\n{甲}{乙}\n== b {甲}\n{甲}\n");
+  REQUIRE(words);
+  const std::vector<Catalogue::Need> needs = {{"a", {"甲"}}, {"b", {"甲", "乙"}}, {"c", {}}};
+  const auto problems = words->missing(needs);
+  REQUIRE(problems.size() == 2);
+  CHECK(problems[0].code == "words.unknown_variable");
+  CHECK(problems[1].code == "words.missing");
+}
+
+TEST_CASE("the source of a catalogue makes the same catalogue again") {
+  CHECK(rc::check("source and parse are each other's way back", [] {
+    static const std::vector<std::string> pieces = {"您好", "{{", "}}", "{甲}", "\n",
+                                                    " ",    "#",  "=",  "x",    "\n== "};
+    std::string text = "== first {甲}\n";
+    const auto picks = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 10));
+    for (const int pick : picks) text += pieces[static_cast<std::size_t>(pick)];
+    const auto words = parsed(text);
+    if (!words) return;
+    const auto again = parsed(words->source());
+    RC_ASSERT(again.has_value());
+    RC_ASSERT(again->version() == words->version());
+    RC_ASSERT(again->say("first", {{"甲", "v"}}) == words->say("first", {{"甲", "v"}}));
+  }));
+}
+
+TEST_CASE("any bytes are read or refused, never worse") {
+  CHECK(rc::check("parse is total", [](const std::string& bytes) {
+    std::vector<Problem> faults;
+    const auto words = parsed("== a\n" + bytes, &faults);
+    RC_ASSERT(words.has_value() == faults.empty());
+  }));
+}
+
+}  // namespace
+}  // namespace huiyin::templates
