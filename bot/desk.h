@@ -12,6 +12,7 @@
 #include "petition/case_number.h"
 #include "petition/person_name.h"
 #include "petition/phone.h"
+#include "petition/reception.h"
 #include "petition/told.h"
 
 namespace huiyin::bot {
@@ -33,6 +34,8 @@ struct Opening {
 struct ReceptionDay {
   LocalDate day;
   LocalDate nominal;                 // the 15th, before it was moved to a working day
+  petition::Because because = petition::Because::not_moved;  // why day ≠ nominal
+  std::string holiday;               // "春节", where a holiday is the reason
   LocalDate registration_closes;     // last day on which it can be booked, inclusive
   int register_until_day = 10;       // the rule's day of the month, for the sentence that says why
   bool registration_open = false;
@@ -139,7 +142,8 @@ class Desk {
   virtual Seat take_offer() = 0;      // books it
   virtual void decline_offer() = 0;   // the next in the list is offered it
 
-  // A case by its number or its query code (at least one), and the phone's last four digits; wrong tries are counted.
+  // A case by its query code 查询码 and the phone's last four digits: both are always needed, for case numbers run in
+  // series and anybody can guess one. A number, when it is given too, must be that case's. Wrong tries are counted.
   virtual CaseLookUp find_case(const std::optional<petition::CaseNumber>& number, const std::string& code,
                                const std::string& last4) = 0;
   // One's own, when this identity is joined with a person; newest first.
