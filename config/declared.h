@@ -1,0 +1,57 @@
+// How one setting is declared. Whoever reads, checks or describes settings walks this table.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "config/settings.h"
+
+namespace huiyin::config {
+
+enum class Kind { flag, integer, text };
+
+// What a text must look like.
+enum class Shape {
+  free,      // any printable text of one line
+  word,      // printable ASCII without blanks
+  path,      // of a file or folder
+  listen,    // address:port
+  base_url,  // http(s)://host[:port]
+  database,  // sqlite:FILE
+  aes_key,   // EncodingAESKey: 43 of [A-Za-z0-9], protocol page 91144 加解密方案说明
+  choice,    // one of `choices`, divided by '|'
+};
+
+using SettingValue = std::variant<bool, std::int64_t, std::string>;
+
+struct Declared {
+  std::string_view key;      // "wecom.app.aes_key"
+  std::string_view english;  // a sentence for the docs
+  std::string_view chinese;  // the same for the default file and for faults
+  Kind kind = Kind::text;
+  Shape shape = Shape::free;
+  std::int64_t min = 0, max = 0;  // of an integer; of a text's bytes
+  std::string_view unit = "";     // Chinese, of an integer: "秒"
+  std::string_view choices = "";  // "debug|info|warn|error"
+  std::string_view preset = "";   // the default as JSON; empty: none
+  std::string_view example = "";  // as JSON, where there is no default
+  bool secret = false;            // never shown; may be read from a file
+  bool restart = true;            // takes effect at the next start only
+  void (*put)(Settings&, SettingValue) = nullptr;
+};
+
+std::span<const Declared> declared_settings();
+
+// Sections whose keys belong to a channel and are declared with it, not here: "sms".
+std::span<const std::string_view> open_sections();
+
+std::string environment_name(std::string_view key);  // "HUIYIN_WECOM_APP_AES_KEY"
+
+// Variables beginning with HUIYIN_ that are no settings: where the settings file is, and what the
+// tools read.
+std::span<const std::string_view> other_environment_names();
+
+}  // namespace huiyin::config

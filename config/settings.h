@@ -1,0 +1,148 @@
+// What the operator decides: read once at start from a JSON file and the environment, checked as a
+// whole, then never changed. Every setting is declared in settings_table.cpp, once;
+// docs/settings.md and config/huiyin.json follow from it.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "config/secret.h"
+
+namespace huiyin::config {
+
+struct Listen {
+  std::string address;  // "127.0.0.1", "::1" or a host name
+  int port = 0;         // 0: any free one
+};
+
+struct HttpSettings {
+  int workers = 0;
+  std::int64_t head_bytes_max = 0;
+  std::int64_t body_bytes_max = 0;
+  int connections_max = 0;
+  std::chrono::seconds head_timeout{};
+  std::chrono::seconds body_timeout{};
+  std::chrono::seconds idle_timeout{};
+  std::chrono::seconds write_timeout{};
+};
+
+struct StoreSettings {
+  int readers = 0;
+  int queue_max = 0;
+};
+
+struct WecomAppSettings {  // self-built app 自建应用: the staff's door
+  std::int64_t agent_id = 0;
+  Secret secret;
+  Secret token;
+  Secret aes_key;  // 43 characters of [A-Za-z0-9]
+  bool configured() const { return agent_id != 0; }
+};
+
+struct WecomKfSettings {  // WeChat customer service 微信客服: the citizens' door
+  std::string open_kfid;
+  Secret secret;
+  Secret token;
+  Secret aes_key;
+  bool configured() const { return !open_kfid.empty(); }
+};
+
+struct WecomSettings {
+  std::string base_url;  // scheme, host and port, no path, no slash at the end
+  std::string corp_id;
+  WecomAppSettings app;
+  WecomKfSettings kf;
+  std::chrono::seconds callback_window{};
+  std::chrono::seconds pull{};
+  std::chrono::milliseconds connect_timeout{};
+  std::chrono::milliseconds total_timeout{};
+  std::chrono::minutes first_pull_answer{};
+};
+
+struct WorkerSettings {
+  int conversations = 0;
+  int senders = 0;
+};
+
+struct DeliverySettings {
+  std::chrono::milliseconds retry_first{};
+  std::chrono::seconds retry_max{};
+  int attempts_max = 0;
+};
+
+struct LookupSettings {
+  int tries_max = 0;
+  std::chrono::minutes shut{};
+};
+
+struct BotSettings {
+  int wrong_tries_max = 0;
+  std::chrono::days session{};
+};
+
+struct WaitingSettings {
+  std::chrono::hours offer{};
+};
+
+struct ReminderSettings {
+  std::chrono::hours visit_hour{};  // hour of the office's day, the day before the visit
+};
+
+struct LogSettings {
+  std::string level;
+};
+
+struct ClockSettings {
+  bool demo = false;
+};
+
+// All paths are absolute, or relative to the folder the program runs in when there is no settings
+// file.
+struct Settings {
+  Listen listen;
+  std::string data_dir;
+  std::string database;  // the SQLite file
+  std::string key_file;
+  std::string office;  // empty: the built-in sample
+  HttpSettings http;
+  StoreSettings store;
+  WecomSettings wecom;
+  WorkerSettings workers;
+  DeliverySettings delivery;
+  LookupSettings lookup;
+  BotSettings bot;
+  WaitingSettings waiting;
+  ReminderSettings reminder;
+  LogSettings log;
+  ClockSettings clock;
+};
+
+// The variables of the process that begin with HUIYIN_, by name. See environment.h for the real
+// ones.
+using Environment = std::map<std::string, std::string>;
+
+struct LoadedSettings {
+  Settings settings;              // complete only when there are no problems
+  std::vector<Problem> problems;  // every fault at once, in the order of the file's table
+  std::vector<Problem> warnings;  // to be shown, but the program can serve
+  bool ok() const { return problems.empty(); }
+};
+
+// Reads the settings file at `path`; an empty one means environment and defaults alone. What the
+// environment gives wins.
+LoadedSettings load_settings(const std::string& path, const Environment& environment);
+
+// The same from text. `where` names the text in faults; `folder` is what relative paths start from.
+LoadedSettings read_settings(std::string_view text, const std::string& where,
+                             const std::string& folder, const Environment& environment);
+
+// What stands when nothing is set, with `data_dir` as data folder. For commands without a file, and
+// for tests.
+Settings default_settings(const std::string& data_dir);
+
+}  // namespace huiyin::config

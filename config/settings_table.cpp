@@ -1,0 +1,339 @@
+// The settings: each one a row, and nowhere else. The order is that of the default file and of the
+// docs.
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <type_traits>
+
+#include "config/declared.h"
+
+namespace huiyin::config {
+namespace {
+
+template <class T>
+void assign(T& member, SettingValue value) {
+  if constexpr (std::is_same_v<T, bool>) {
+    member = std::get<bool>(value);
+  } else if constexpr (std::is_integral_v<T>) {
+    member = static_cast<T>(std::get<std::int64_t>(value));
+  } else if constexpr (std::is_constructible_v<T, std::string>) {
+    member = T(std::get<std::string>(std::move(value)));
+  } else {
+    member = T{std::get<std::int64_t>(value)};  // a duration, in its own unit
+  }
+}
+
+// "address:port", already checked.
+void assign(Listen& member, SettingValue value) {
+  std::string text = std::get<std::string>(std::move(value));
+  const auto colon = text.rfind(':');
+  member.port = std::stoi(text.substr(colon + 1));
+  member.address = text.substr(0, colon);
+  if (member.address.starts_with('[')) member.address = member.address.substr(1, colon - 2);
+}
+
+// Writes the member at the end of a path of members: at<&Settings::wecom, &WecomSettings::corp_id>.
+template <auto first, auto... rest>
+void at(Settings& settings, SettingValue value) {
+  assign(((settings.*first).*....*rest), std::move(value));
+}
+
+// Names the room's rows refer to are checked by the tests: unique, in groups, defaults within their
+// own bounds.
+constexpr Declared kSettings[] = {
+    // clang-format off
+    {.key = "listen",
+     .english = "Address and port on which the program answers; a proxy with TLS stands in "
+                "front of it.",
+     .chinese = "程序接听的地址和端口；对外由带 TLS 的反向代理转发。",
+     .shape = Shape::listen,
+     .min = 1, .max = 255, .preset = "\"127.0.0.1:8080\"",
+     .put = at<&Settings::listen>},
+    {.key = "data_dir",
+     .english = "Folder of all that must not be lost; a relative one starts at the folder of "
+                "this file.",
+     .chinese = "数据文件夹；相对路径从本文件所在的文件夹算起。",
+     .shape = Shape::path,
+     .min = 1, .max = 4096, .preset = "\"data\"",
+     .put = at<&Settings::data_dir>},
+    {.key = "database",
+     .english = "The database; a relative file lies in data_dir.",
+     .chinese = "数据库；相对路径从 data_dir 算起。",
+     .shape = Shape::database,
+     .min = 1, .max = 4096, .preset = "\"sqlite:huiyin.db\"",
+     .put = at<&Settings::database>},
+    {.key = "key_file",
+     .english = "Key of the personal data; made at the first start, readable by its owner alone"
+                "; a relative path starts at data_dir. Back it up apart from the database: "
+                "without it names and phones cannot be read.",
+     .chinese = "个人信息的加密密钥文件，首次启动时生成；相对路径从 data_dir 算起。请与数据库分"
+                "开备份，丢失后姓名、电话无法恢复。",
+     .shape = Shape::path,
+     .min = 1, .max = 4096, .preset = "\"huiyin.key\"",
+     .put = at<&Settings::key_file>},
+    {.key = "office",
+     .english = "The office's own file (name, address, reception days, staff); a relative path "
+                "starts at the folder of this file. Without it a sample office is served, with "
+                "a warning.",
+     .chinese = "本单位的资料文件（名称、地址、接访日、人员）；相对路径从本文件所在的文件夹算起"
+                "。不填则使用示例单位并给出警告。",
+     .shape = Shape::path,
+     .min = 1, .max = 4096, .example = "\"office.json\"",
+     .put = at<&Settings::office>},
+    {.key = "http.workers",
+     .english = "Threads that answer requests; more than cores lowers the rate.",
+     .chinese = "处理请求的线程数；多于处理器核数反而变慢。",
+     .kind = Kind::integer,
+     .min = 1, .max = 64, .unit = "个", .preset = "2",
+     .put = at<&Settings::http, &HttpSettings::workers>},
+    {.key = "http.head_bytes_max",
+     .english = "Largest head of a request.",
+     .chinese = "请求头的最大长度。",
+     .kind = Kind::integer,
+     .min = 1024, .max = 1048576, .unit = "字节", .preset = "16384",
+     .put = at<&Settings::http, &HttpSettings::head_bytes_max>},
+    {.key = "http.body_bytes_max",
+     .english = "Largest body of a request, also of one sent in pieces without a length.",
+     .chinese = "请求正文的最大长度，分块发送的也算。",
+     .kind = Kind::integer,
+     .min = 4096, .max = 104857600, .unit = "字节", .preset = "1048576",
+     .put = at<&Settings::http, &HttpSettings::body_bytes_max>},
+    {.key = "http.connections_max",
+     .english = "Connections open at a time; the next one is turned away with 503.",
+     .chinese = "同时保持的连接数上限，超过的回答 503。",
+     .kind = Kind::integer,
+     .min = 16, .max = 1000000, .unit = "个", .preset = "10000",
+     .put = at<&Settings::http, &HttpSettings::connections_max>},
+    {.key = "http.head_timeout_seconds",
+     .english = "From the first byte of a request to the end of its head.",
+     .chinese = "从请求的第一个字节到请求头收完的时限。",
+     .kind = Kind::integer,
+     .min = 1, .max = 300, .unit = "秒", .preset = "10",
+     .put = at<&Settings::http, &HttpSettings::head_timeout>},
+    {.key = "http.body_timeout_seconds",
+     .english = "From the end of the head to the end of the body.",
+     .chinese = "从请求头收完到正文收完的时限。",
+     .kind = Kind::integer,
+     .min = 1, .max = 600, .unit = "秒", .preset = "30",
+     .put = at<&Settings::http, &HttpSettings::body_timeout>},
+    {.key = "http.idle_timeout_seconds",
+     .english = "How long a connection without a request is kept.",
+     .chinese = "没有请求的连接保持多久。",
+     .kind = Kind::integer,
+     .min = 1, .max = 3600, .unit = "秒", .preset = "75",
+     .put = at<&Settings::http, &HttpSettings::idle_timeout>},
+    {.key = "http.write_timeout_seconds",
+     .english = "How long an answer may take to be sent.",
+     .chinese = "发送回答的时限。",
+     .kind = Kind::integer,
+     .min = 1, .max = 300, .unit = "秒", .preset = "10",
+     .put = at<&Settings::http, &HttpSettings::write_timeout>},
+    {.key = "store.readers",
+     .english = "Connections that read the database at a time.",
+     .chinese = "同时读数据库的连接数。",
+     .kind = Kind::integer,
+     .min = 1, .max = 64, .unit = "个", .preset = "2",
+     .put = at<&Settings::store, &StoreSettings::readers>},
+    {.key = "store.queue_max",
+     .english = "Writes that may wait for the database; beyond it callbacks are answered 503, "
+                "and the platform repeats them.",
+     .chinese = "等待写入数据库的任务上限；超过时回调答 503，由平台重发。",
+     .kind = Kind::integer,
+     .min = 100, .max = 1000000, .unit = "个", .preset = "100000",
+     .put = at<&Settings::store, &StoreSettings::queue_max>},
+    {.key = "wecom.base_url",
+     .english = "The WeCom platform: scheme, host and port.",
+     .chinese = "企业微信平台的地址（协议、主机、端口）。",
+     .shape = Shape::base_url,
+     .min = 1, .max = 255, .preset = "\"https://qyapi.weixin.qq.com\"",
+     .put = at<&Settings::wecom, &WecomSettings::base_url>},
+    {.key = "wecom.corp_id",
+     .english = "CorpID of the organisation.",
+     .chinese = "企业 ID（CorpID）。",
+     .shape = Shape::word,
+     .min = 1, .max = 64, .example = "\"ww0123456789abcdef\"",
+     .put = at<&Settings::wecom, &WecomSettings::corp_id>},
+    {.key = "wecom.app.agent_id",
+     .english = "AgentId of the self-built app through which staff are told.",
+     .chinese = "自建应用的 AgentId，工作人员由它收到通知。",
+     .kind = Kind::integer,
+     .min = 1, .max = 9007199254740992, .example = "1000002",
+     .put = at<&Settings::wecom, &WecomSettings::app, &WecomAppSettings::agent_id>},
+    {.key = "wecom.app.secret",
+     .english = "The app's Secret.",
+     .chinese = "自建应用的 Secret。",
+     .shape = Shape::word,
+     .min = 1, .max = 256, .secret = true,
+     .put = at<&Settings::wecom, &WecomSettings::app, &WecomAppSettings::secret>},
+    {.key = "wecom.app.token",
+     .english = "Token of the app's callback (receive messages).",
+     .chinese = "自建应用“接收消息”的 Token。",
+     .shape = Shape::word,
+     .min = 1, .max = 128, .secret = true,
+     .put = at<&Settings::wecom, &WecomSettings::app, &WecomAppSettings::token>},
+    {.key = "wecom.app.aes_key",
+     .english = "EncodingAESKey of the app's callback: 43 letters and digits.",
+     .chinese = "自建应用“接收消息”的 EncodingAESKey，43 位字母和数字。",
+     .shape = Shape::aes_key,
+     .min = 1, .max = 43, .secret = true,
+     .put = at<&Settings::wecom, &WecomSettings::app, &WecomAppSettings::aes_key>},
+    {.key = "wecom.kf.open_kfid",
+     .english = "Id of the customer service account to which citizens write.",
+     .chinese = "微信客服账号的 ID（open_kfid），群众由它来信。",
+     .shape = Shape::word,
+     .min = 1, .max = 64, .example = "\"wkAAAAAAAAAAAA\"",
+     .put = at<&Settings::wecom, &WecomSettings::kf, &WecomKfSettings::open_kfid>},
+    {.key = "wecom.kf.secret",
+     .english = "The Secret of customer service.",
+     .chinese = "微信客服的 Secret。",
+     .shape = Shape::word,
+     .min = 1, .max = 256, .secret = true,
+     .put = at<&Settings::wecom, &WecomSettings::kf, &WecomKfSettings::secret>},
+    {.key = "wecom.kf.token",
+     .english = "Token of customer service's callback.",
+     .chinese = "微信客服回调的 Token。",
+     .shape = Shape::word,
+     .min = 1, .max = 128, .secret = true,
+     .put = at<&Settings::wecom, &WecomSettings::kf, &WecomKfSettings::token>},
+    {.key = "wecom.kf.aes_key",
+     .english = "EncodingAESKey of customer service's callback: 43 letters and digits.",
+     .chinese = "微信客服回调的 EncodingAESKey，43 位字母和数字。",
+     .shape = Shape::aes_key,
+     .min = 1, .max = 43, .secret = true,
+     .put = at<&Settings::wecom, &WecomSettings::kf, &WecomKfSettings::aes_key>},
+    {.key = "wecom.callback_window_seconds",
+     .english = "A callback whose time differs from ours by more is refused; wider than "
+                "retries and clock skew.",
+     .chinese = "回调的时间与本机相差超过此数即拒收；应大于平台重试和时钟误差。",
+     .kind = Kind::integer,
+     .min = 60, .max = 86400, .unit = "秒", .preset = "600",
+     .put = at<&Settings::wecom, &WecomSettings::callback_window>},
+    {.key = "wecom.pull_seconds",
+     .english = "How often messages are fetched even without a callback.",
+     .chinese = "即使没有回调，也每隔多久取一次消息。",
+     .kind = Kind::integer,
+     .min = 5, .max = 3600, .unit = "秒", .preset = "60",
+     .put = at<&Settings::wecom, &WecomSettings::pull>},
+    {.key = "wecom.connect_timeout_ms",
+     .english = "Limit of connecting to the platform.",
+     .chinese = "连接平台的时限。",
+     .kind = Kind::integer,
+     .min = 100, .max = 60000, .unit = "毫秒", .preset = "3000",
+     .put = at<&Settings::wecom, &WecomSettings::connect_timeout>},
+    {.key = "wecom.total_timeout_ms",
+     .english = "Limit of a whole call to the platform.",
+     .chinese = "一次平台调用的总时限。",
+     .kind = Kind::integer,
+     .min = 200, .max = 120000, .unit = "毫秒", .preset = "10000",
+     .put = at<&Settings::wecom, &WecomSettings::total_timeout>},
+    {.key = "wecom.first_pull_answer_minutes",
+     .english = "At the very first fetch only messages younger than this are answered; older "
+                "ones are kept.",
+     .chinese = "第一次取消息时，只回复这段时间内的来信，更早的只保存。",
+     .kind = Kind::integer,
+     .min = 0, .max = 4320, .unit = "分钟", .preset = "60",
+     .put = at<&Settings::wecom, &WecomSettings::first_pull_answer>},
+    {.key = "workers.conversations",
+     .english = "Conversations worked on at a time; one person's messages are always in order.",
+     .chinese = "同时处理的会话数；同一个人的来信总是按顺序处理。",
+     .kind = Kind::integer,
+     .min = 1, .max = 64, .unit = "个", .preset = "2",
+     .put = at<&Settings::workers, &WorkerSettings::conversations>},
+    {.key = "workers.senders",
+     .english = "Messages sent at a time.",
+     .chinese = "同时发送的消息数。",
+     .kind = Kind::integer,
+     .min = 1, .max = 64, .unit = "个", .preset = "4",
+     .put = at<&Settings::workers, &WorkerSettings::senders>},
+    {.key = "delivery.retry_first_ms",
+     .english = "Pause before the second attempt; it doubles with each further one.",
+     .chinese = "第一次重发前的等待，以后每次加倍。",
+     .kind = Kind::integer,
+     .min = 50, .max = 60000, .unit = "毫秒", .preset = "500",
+     .put = at<&Settings::delivery, &DeliverySettings::retry_first>},
+    {.key = "delivery.retry_max_seconds",
+     .english = "Longest pause between two attempts.",
+     .chinese = "两次重发之间的最长等待。",
+     .kind = Kind::integer,
+     .min = 1, .max = 86400, .unit = "秒", .preset = "300",
+     .put = at<&Settings::delivery, &DeliverySettings::retry_max>},
+    {.key = "delivery.attempts_max",
+     .english = "Attempts in all; then the message is parked for a person to see.",
+     .chinese = "最多发送几次；之后停下，由人查看。",
+     .kind = Kind::integer,
+     .min = 1, .max = 100, .unit = "次", .preset = "12",
+     .put = at<&Settings::delivery, &DeliverySettings::attempts_max>},
+    {.key = "lookup.tries_max",
+     .english = "Wrong look-ups of a case or visit before look-up is shut.",
+     .chinese = "查询号码连续输错几次后暂停查询。",
+     .kind = Kind::integer,
+     .min = 1, .max = 100, .unit = "次", .preset = "5",
+     .put = at<&Settings::lookup, &LookupSettings::tries_max>},
+    {.key = "lookup.shut_minutes",
+     .english = "How long look-up is then shut.",
+     .chinese = "暂停查询多久。",
+     .kind = Kind::integer,
+     .min = 1, .max = 1440, .unit = "分钟", .preset = "30",
+     .put = at<&Settings::lookup, &LookupSettings::shut>},
+    {.key = "bot.wrong_tries_max",
+     .english = "Answers not understood in a row before other words and a person are offered.",
+     .chinese = "同一个问题连续几次没有听懂后，换个说法并请人帮忙。",
+     .kind = Kind::integer,
+     .min = 1, .max = 10, .unit = "次", .preset = "3",
+     .put = at<&Settings::bot, &BotSettings::wrong_tries_max>},
+    {.key = "bot.session_days",
+     .english = "How long an unfinished conversation is remembered.",
+     .chinese = "没有说完的对话记住多久。",
+     .kind = Kind::integer,
+     .min = 1, .max = 90, .unit = "天", .preset = "7",
+     .put = at<&Settings::bot, &BotSettings::session>},
+    {.key = "waiting.offer_hours",
+     .english = "How long a seat that became free is held for the next on the waiting list.",
+     .chinese = "空出的名额为候补的人保留多久。",
+     .kind = Kind::integer,
+     .min = 1, .max = 168, .unit = "小时", .preset = "12",
+     .put = at<&Settings::waiting, &WaitingSettings::offer>},
+    {.key = "reminder.visit_hour",
+     .english = "Hour of the day before a visit at which its reminder is sent.",
+     .chinese = "来访前一天几点发送提醒。",
+     .kind = Kind::integer,
+     .min = 8, .max = 20, .unit = "点", .preset = "16",
+     .put = at<&Settings::reminder, &ReminderSettings::visit_hour>},
+    {.key = "log.level",
+     .english = "How much is written to the log; never what people wrote.",
+     .chinese = "日志的详细程度；任何级别都不记录来信内容。",
+     .shape = Shape::choice,
+     .min = 1, .max = 16, .choices = "debug|info|warn|error", .preset = "\"info\"",
+     .put = at<&Settings::log, &LogSettings::level>},
+    {.key = "clock.demo",
+     .english = "The clock can be moved on from outside, to watch reminders come. For "
+                "demonstrations only.",
+     .chinese = "允许把时钟往前拨，用于演示提醒。只能用于演示。",
+     .kind = Kind::flag,
+     .preset = "false",
+     .put = at<&Settings::clock, &ClockSettings::demo>},
+    // clang-format on
+};
+
+constexpr std::string_view kOpenSections[] = {"sms"};
+
+// HUIYIN_CONFIG is the default of --config; the ports are read by ./dev run, the vectors by the
+// tests.
+constexpr std::string_view kOtherNames[] = {"HUIYIN_CONFIG", "HUIYIN_VECTORS", "HUIYIN_DEMO_PORT",
+                                            "HUIYIN_SIM_PORT"};
+
+}  // namespace
+
+std::span<const Declared> declared_settings() { return kSettings; }
+std::span<const std::string_view> open_sections() { return kOpenSections; }
+std::span<const std::string_view> other_environment_names() { return kOtherNames; }
+
+std::string environment_name(std::string_view key) {
+  std::string name = "HUIYIN_";
+  for (const char letter : key)
+    name +=
+        letter == '.' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+  return name;
+}
+
+}  // namespace huiyin::config

@@ -1,0 +1,208 @@
+#include "config/settings_value.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "base/utf8.h"
+
+namespace huiyin::config {
+namespace {
+
+constexpr std::size_t kShownMax = 60;  // bytes of a wrong value that a fault quotes
+
+Refused refuse(const Declared& declared, const char* code, const std::string& where,
+               const std::string& what) {
+  const std::string wanted = bounds_in_chinese(declared);
+  std::string example(declared.preset.empty() ? declared.example : declared.preset);
+  return Refused(
+      {code, where, what, "请改为" + wanted + (example.empty() ? "" : "，例如 " + example)});
+}
+
+// What was written, unless it is a secret.
+std::string quoted(const Declared& declared, std::string_view text) {
+  if (declared.secret) return "写的内容不对";
+  if (text.empty()) return "写的是空的";
+  std::string shown(utf8_prefix(text, kShownMax));
+  std::ranges::replace_if(
+      shown, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  return fmt::format("写的是“{}{}”", shown, shown.size() < text.size() ? "…" : "");
+}
+
+bool is_letter_or_digit(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_host(std::string_view host) {
+  if (host.size() > 2 && host.starts_with('[') && host.ends_with(']'))
+    return std::ranges::all_of(host.substr(1, host.size() - 2), [](char c) {
+      return c == ':' || c == '.' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ||
+             (c >= 'A' && c <= 'F');
+    });
+  return !host.empty() && std::ranges::all_of(host, [](char c) {
+    return is_letter_or_digit(c) || c == '.' || c == '-';
+  });
+}
+
+std::optional<int> port_of(std::string_view text) {
+  int port = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+  if (error != std::errc() || end != text.data() + text.size() || port < 0 || port > 65535 ||
+      text.starts_with('-'))
+    return std::nullopt;
+  return port;
+}
+
+bool is_listen(std::string_view text) {
+  const auto colon = text.rfind(':');
+  return colon != std::string_view::npos && is_host(text.substr(0, colon)) &&
+         port_of(text.substr(colon + 1)).has_value();
+}
+
+bool is_base_url(std::string_view text) {
+  const auto scheme = text.find("://");
+  if (scheme == std::string_view::npos) return false;
+  if (text.substr(0, scheme) != "http" && text.substr(0, scheme) != "https") return false;
+  const std::string_view rest = text.substr(scheme + 3);
+  const auto colon = rest.rfind(':');
+  if (colon == std::string_view::npos || rest.ends_with(']')) return is_host(rest);
+  const auto port = port_of(rest.substr(colon + 1));
+  return is_host(rest.substr(0, colon)) && port && *port > 0;
+}
+
+bool is_among(std::string_view choices, std::string_view text) {
+  while (true) {
+    const auto bar = choices.find('|');
+    if (choices.substr(0, bar) == text) return true;
+    if (bar == std::string_view::npos) return false;
+    choices.remove_prefix(bar + 1);
+  }
+}
+
+bool has_shape(const Declared& declared, std::string_view text) {
+  switch (declared.shape) {
+    case Shape::free:
+    case Shape::path:
+      return std::ranges::none_of(text,
+                                  [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    case Shape::word:
+      return std::ranges::all_of(text, [](char c) { return c > 0x20 && c < 0x7F; });
+    case Shape::listen:
+      return is_listen(text);
+    case Shape::base_url:
+      return is_base_url(text);
+    case Shape::database:
+      return text.starts_with("sqlite:") && text.size() > 7;
+    case Shape::aes_key:
+      return text.size() == 43 && std::ranges::all_of(text, is_letter_or_digit);
+    case Shape::choice:
+      return is_among(declared.choices, text);
+  }
+  return false;
+}
+
+Result<SettingValue> text_value(const Declared& declared, std::string text,
+                                const std::string& where) {
+  if (declared.shape == Shape::base_url && text.ends_with('/')) text.pop_back();
+  if (declared.shape == Shape::database && text.starts_with("postgresql:"))
+    return Refused({"settings.database_engine", where, "本版本还不支持 PostgreSQL",
+                    "请改用 \"sqlite:huiyin.db\""});
+  if (std::ssize(text) < declared.min)
+    return refuse(declared, "settings.shape", where, "写的是空的");
+  if (declared.shape == Shape::aes_key && text.size() != 43)
+    return refuse(declared, "settings.shape", where,
+                  fmt::format("写了 {} 个字符，应是 43 个", text.size()));
+  if (std::ssize(text) > declared.max)
+    return refuse(declared, "settings.bounds", where,
+                  fmt::format("写了 {} 字节，最多 {} 字节", text.size(), declared.max));
+  if (!is_utf8(text) || !has_shape(declared, text))
+    return refuse(declared, "settings.shape", where, quoted(declared, text));
+  return SettingValue(std::move(text));
+}
+
+Result<SettingValue> integer_value(const Declared& declared, std::optional<std::int64_t> number,
+                                   const std::string& shown, const std::string& where) {
+  if (!number || *number < declared.min || *number > declared.max)
+    return refuse(declared, "settings.bounds", where, quoted(declared, shown));
+  return SettingValue(*number);
+}
+
+}  // namespace
+
+std::string bounds_in_chinese(const Declared& declared) {
+  if (declared.kind == Kind::flag) return " true 或 false";
+  if (declared.kind == Kind::integer)
+    return fmt::format(" {} 到 {} 之间的整数{}", declared.min, declared.max,
+                       declared.unit.empty() ? "" : fmt::format("（{}）", declared.unit));
+  switch (declared.shape) {
+    case Shape::free:
+      return "一行文字";
+    case Shape::word:
+      return fmt::format("不含空格的字母、数字或符号，最多 {} 个", declared.max);
+    case Shape::path:
+      return "文件或文件夹的路径";
+    case Shape::listen:
+      return "“地址:端口”";
+    case Shape::base_url:
+      return "“协议://主机”或“协议://主机:端口”，协议是 http 或 https，后面不带路径";
+    case Shape::database:
+      return "“sqlite:文件”";
+    case Shape::aes_key:
+      return "管理后台给出的 43 位字母和数字，不多不少，没有空格和符号";
+    case Shape::choice: {
+      std::string choices(declared.choices);
+      for (auto bar = choices.find('|'); bar != std::string::npos; bar = choices.find('|'))
+        choices.replace(bar, 1, "、");
+      return "其中之一：" + choices;
+    }
+  }
+  return "";
+}
+
+Result<SettingValue> setting_value(const Declared& declared, const nlohmann::json& given,
+                                   const std::string& where) {
+  if (given.is_null())
+    return Refused({"settings.type", where, "写的是 null",
+                    declared.preset.empty() ? "不需要时请删去这一行" : "要用默认值时请删去这一行"});
+  switch (declared.kind) {
+    case Kind::flag:
+      if (given.is_boolean()) return SettingValue(given.get<bool>());
+      return refuse(declared, "settings.type", where, "这里不是 true 或 false");
+    case Kind::integer:
+      if (given.is_string())
+        return refuse(declared, "settings.type", where, "这里应是数字，不要加引号");
+      if (!given.is_number()) return refuse(declared, "settings.type", where, "这里应是数字");
+      if (!given.is_number_integer())
+        return refuse(declared, "settings.type", where, quoted(declared, given.dump()));
+      if (given.is_number_unsigned() &&
+          given.get<std::uint64_t>() > std::uint64_t{std::numeric_limits<std::int64_t>::max()})
+        return integer_value(declared, std::nullopt, given.dump(), where);
+      return integer_value(declared, given.get<std::int64_t>(), given.dump(), where);
+    case Kind::text:
+      if (given.is_string()) return text_value(declared, given.get<std::string>(), where);
+      if (given.is_number()) return refuse(declared, "settings.type", where, "这里应加引号");
+      return refuse(declared, "settings.type", where, "这里应是用引号括起来的文字");
+  }
+  return refuse(declared, "settings.type", where, "读不懂");
+}
+
+Result<SettingValue> setting_value(const Declared& declared, const std::string& given,
+                                   const std::string& where) {
+  if (declared.kind == Kind::text) return text_value(declared, given, where);
+  if (declared.kind == Kind::flag) {
+    if (given == "true" || given == "1") return SettingValue(true);
+    if (given == "false" || given == "0") return SettingValue(false);
+    return refuse(declared, "settings.type", where, quoted(declared, given));
+  }
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), number);
+  if (error != std::errc() || end != given.data() + given.size())
+    return integer_value(declared, std::nullopt, given, where);
+  return integer_value(declared, number, given, where);
+}
+
+}  // namespace huiyin::config
