@@ -1,0 +1,2 @@
+# The packages of the doors.
+target_link_libraries(gateway PRIVATE PkgConfig::PUGIXML nlohmann_json::nlohmann_json OpenSSL::Crypto)

@@ -1,0 +1,33 @@
+// JSON of strangers: bounded in depth, each key once at the top, and never an exception.
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace huiyin::gateway::wecom {
+
+inline constexpr int kJsonDepthMax = 32;
+
+// Nothing when it is not JSON, nests deeper than kJsonDepthMax, or names a key of the outermost
+// object twice.
+std::optional<nlohmann::json> json_from(std::string_view text);
+
+// UTF-8 on one line; what is not UTF-8 inside becomes U+FFFD.
+std::string json_text(const nlohmann::json& json);
+
+// The member as text: a string as it stands, a number in digits, anything else or none as "".
+std::string text_at(const nlohmann::json& object, const char* key);
+// The member as a whole number: also one written as a string of digits.
+std::optional<std::int64_t> integer_at(const nlohmann::json& object, const char* key);
+std::optional<double> number_at(const nlohmann::json& object, const char* key);
+// The member if it is an object or an array; else a null.
+const nlohmann::json& object_at(const nlohmann::json& object, const char* key);
+const nlohmann::json& array_at(const nlohmann::json& object, const char* key);
+
+// Decimal digits, with a '-' before them at most; the whole text.
+std::optional<std::int64_t> integer_from(std::string_view text);
+
+}  // namespace huiyin::gateway::wecom
