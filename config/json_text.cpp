@@ -26,6 +26,16 @@ Place place_of(std::string_view text, std::size_t offset) {
           .column = 1 + count_points(before.substr(line_start))};
 }
 
+// The reader stops at the end of a text that should not stand there: people look for its beginning.
+std::size_t token_start(std::string_view text, std::size_t offset) {
+  if (offset >= text.size() || text[offset] != '"') return offset;
+  for (std::size_t at = offset; at-- > 0;) {
+    if (text[at] == '\n') break;
+    if (text[at] == '"' && (at == 0 || text[at - 1] != '\\')) return at;
+  }
+  return offset;
+}
+
 // What people get wrong most, told from the character where the reader stopped and the one before
 // it.
 std::string remedy_at(std::string_view text, std::size_t offset) {
@@ -90,8 +100,9 @@ bool read_json(std::string_view text, const std::string& where, nlohmann::json& 
         /*allow_exceptions=*/true, /*ignore_comments=*/true);
   } catch (const nlohmann::json::parse_error& error) {
     // Its what() quotes what was read last, which may be a secret: only the place is told.
-    const std::size_t offset = error.byte == 0 ? 0 : error.byte - 1;
-    const Place place = place_of(text, std::min(offset, text.size()));
+    const std::size_t stopped = error.byte == 0 ? 0 : error.byte - 1;
+    const std::size_t offset = token_start(text, std::min(stopped, text.size()));
+    const Place place = place_of(text, offset);
     problems.push_back(
         {"json.syntax", fmt::format("{}:{}:{}", where, place.line, place.column),
          fmt::format("第 {} 行第 {} 个字处不是正确的 JSON", place.line, place.column),

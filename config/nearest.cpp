@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/utf8.h"
+
 namespace huiyin::config {
 namespace {
 
@@ -15,7 +17,8 @@ std::string_view last_part(std::string_view key) {
 
 }  // namespace
 
-std::size_t edits_between(std::string_view a, std::string_view b) {
+std::size_t edits_between(std::string_view typed, std::string_view known) {
+  const std::u32string a = code_points(typed), b = code_points(known);
   // Rows of the usual table: before the previous one, the previous one, this one.
   std::vector<std::size_t> older, old(b.size() + 1), row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) old[j] = j;
@@ -38,9 +41,9 @@ std::optional<std::string> nearest(std::string_view typed, std::span<const std::
   std::size_t best_edits = 0;
   for (const std::string& candidate : known) {
     const std::size_t edits = edits_between(typed, candidate);
-    const std::size_t allowed =
-        std::max<std::size_t>(2, std::max(typed.size(), candidate.size()) / 3);
-    if (edits > allowed || edits >= std::max(typed.size(), candidate.size())) continue;
+    const std::size_t letters = std::max(count_points(typed), count_points(candidate));
+    const std::size_t allowed = letters <= 4 ? 1 : std::max<std::size_t>(2, letters / 3);
+    if (edits > allowed || edits >= letters) continue;
     if (best && edits >= best_edits) continue;
     best = candidate;
     best_edits = edits;

@@ -19,9 +19,16 @@ namespace {
 
 using Json = nlohmann::json;
 
-std::vector<std::string> declared_keys() {
+// Settings, and the sections they stand in.
+std::vector<std::string> known_keys() {
   std::vector<std::string> keys;
   for (const Declared& declared : declared_settings()) keys.emplace_back(declared.key);
+  for (const Declared& declared : declared_settings())
+    for (auto dot = declared.key.find('.'); dot != std::string_view::npos;
+         dot = declared.key.find('.', dot + 1))
+      if (const std::string section(declared.key.substr(0, dot));
+          std::ranges::find(keys, section) == keys.end())
+        keys.push_back(section);
   return keys;
 }
 
@@ -89,7 +96,7 @@ class Reading {
   }
 
   void refuse_unknown(const std::string& key) {
-    const auto meant = nearest(key, declared_keys());
+    const auto meant = nearest(key, known_keys());
     refuse({"settings.unknown", in_file(std::string(utf8_prefix(key, 100))), "没有这一项设置",
             meant ? "是不是想写 " + *meant + "？" : "请删去，或对照 docs/settings.md 改正"});
   }

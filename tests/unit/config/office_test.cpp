@@ -1,0 +1,157 @@
+#include "config/office.h"
+
+#include <rapidcheck.h>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "config/embedded.h"
+
+using namespace huiyin;
+using namespace huiyin::config;
+using Json = nlohmann::json;
+
+namespace {
+
+Json sample() {
+  return Json::parse(embedded("office.json"), nullptr, true, /*ignore_comments=*/true);
+}
+
+LoadedOffice read(const Json& json) { return read_office(json.dump(), "office.json"); }
+
+const Problem* find(const std::vector<Problem>& problems, const std::string& where) {
+  for (const Problem& problem : problems)
+    if (problem.where == "office.json: " + where) return &problem;
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("the built-in sample office is whole") {
+  const LoadedOffice loaded = load_office("");
+  for (const Problem& problem : loaded.problems) FAIL_CHECK(problem.where + ": " + problem.what);
+  CHECK(loaded.warnings.empty());
+  const Office& office = loaded.office;
+  CHECK(office.facts.id == "qinglan");
+  CHECK(office.facts.rules == "2022");
+  CHECK(office.reception.day == 15);
+  CHECK(office.reception.register_until_day == 10);
+  CHECK(office.reception.slots.size() == 8);
+  CHECK(office.reception.slots.front() == LocalTime(9, 0));
+  CHECK(office.reception.morning == "林岳");
+  REQUIRE(office.by_name("林岳") != nullptr);
+  CHECK(office.by_name("林岳")->principal);
+  CHECK(office.by_name("林岳")->role == StaffRole::leader);
+}
+
+TEST_CASE("a member of staff is found by userid in any case of letters") {
+  const Office office = load_office("").office;
+  REQUIRE(office.by_userid("YeQing") != nullptr);
+  CHECK(office.by_userid("YeQing")->name == "叶青");
+  CHECK(office.by_userid("nobody") == nullptr);
+  CHECK(office.by_userid("") == nullptr);
+}
+
+TEST_CASE("who is told is named for the matter, or by default") {
+  const Office office = load_office("").office;
+  REQUIRE(office.told_about("complaint").size() == 1);
+  CHECK(office.told_about("complaint")[0]->name == "高朗");
+  REQUIRE(office.told_about("group_visit").size() == 1);
+  CHECK(office.told_about("group_visit")[0]->name == "叶青");
+}
+
+TEST_CASE("reception has the usual days and times where the office says nothing") {
+  Json json = sample();
+  json.erase("reception");
+  const LoadedOffice loaded = read(json);
+  CHECK(loaded.problems.empty());
+  CHECK(loaded.office.reception.slots.size() == 8);
+  CHECK(loaded.office.reception.capacity == 1);
+  CHECK(loaded.office.reception.max_people == 5);
+}
+
+TEST_CASE("what is for import may stand in the same file, with anything in it") {
+  Json json = sample();
+  json["citizens"] = 5;
+  json["given"] = Json::array({{{"kind", "booking"}}});
+  json["identities"] = Json::array();
+  json["now"] = "2026-11-24T09:10";
+  CHECK(read(json).problems.empty());
+}
+
+TEST_CASE("every fault of an office's file is told at once, with its place") {
+  Json json = sample();
+  json["office"].erase("name");
+  json["office"]["rules"] = "1995";
+  json["office"]["office_knd"] = "bureau";
+  json["reception"]["day"] = 31;
+  json["reception"]["slots"] = {"09:00", "25:00"};
+  json["reception"]["rota"]["morning"] = "林月";
+  json["staff"][1]["name"] = "林岳";
+  json["staff"][2]["role"] = "boss";
+  json["staff"][3]["userid"] = "LINYUE";
+  json["staff"][4]["unit"] = "食品安全科";
+  json["units"][1]["leader_in_charge"] = "无此人";
+  json["told"]["default"] = {"叶清"};
+  json["stafff"] = Json::array();
+  const LoadedOffice loaded = read(json);
+  for (const char* where :
+       {"office.name", "office.rules", "office.office_knd", "reception.day", "reception.slots",
+        "reception.rota.morning", "staff[1].name", "staff[2].role", "staff[3].userid",
+        "staff[4].unit", "units[1].leader_in_charge", "told.default", "stafff"}) {
+    CAPTURE(where);
+    const Problem* problem = find(loaded.problems, where);
+    REQUIRE(problem != nullptr);
+    CHECK_FALSE(problem->what.empty());
+    CHECK_FALSE(problem->remedy.empty());
+  }
+  CHECK(find(loaded.problems, "reception.rota.morning")->remedy.find("林岳") != std::string::npos);
+  CHECK(find(loaded.problems, "office.office_knd")->remedy.find("office_kind") !=
+        std::string::npos);
+}
+
+TEST_CASE("registration cannot close after the reception day") {
+  Json json = sample();
+  json["reception"]["register_until_day"] = 20;
+  CHECK(find(read(json).problems, "reception.register_until_day") != nullptr);
+}
+
+TEST_CASE("a reception day before the tenth closes registration on that day when nothing is said") {
+  Json json = sample();
+  json["reception"] = {{"day", 5}};
+  const LoadedOffice loaded = read(json);
+  CHECK(loaded.problems.empty());
+  CHECK(loaded.office.reception.register_until_day == 5);
+}
+
+TEST_CASE("times of reception stand once each, from early to late") {
+  Json json = sample();
+  json["reception"]["slots"] = {"09:00", "09:00"};
+  CHECK(find(read(json).problems, "reception.slots") != nullptr);
+  json["reception"]["slots"] = {"10:00", "09:00"};
+  CHECK(find(read(json).problems, "reception.slots") != nullptr);
+  json["reception"]["slots"] = Json::array();
+  CHECK(find(read(json).problems, "reception.slots") != nullptr);
+}
+
+TEST_CASE("an office where nobody is told is warned of") {
+  Json json = sample();
+  json.erase("told");
+  const LoadedOffice loaded = read(json);
+  CHECK(loaded.problems.empty());
+  CHECK(find(loaded.warnings, "told.default") != nullptr);
+}
+
+TEST_CASE("whatever stands in an office's file, reading it ends") {
+  const Json whole = sample();
+  CHECK(rc::check("any member may be of any kind", [&] {
+    Json json = whole;
+    const Json flat = json.flatten();
+    auto member = flat.begin();
+    std::advance(member, *rc::gen::inRange<std::size_t>(0, flat.size()));
+    const auto odd = *rc::gen::element<Json>(nullptr, -1, 1e300, "", "x\ny", Json::array(),
+                                             Json::object(), true, std::string(5000, 'x'));
+    json[Json::json_pointer(member.key())] = odd;
+    (void)read(json);
+  }));
+}
