@@ -1,10 +1,12 @@
 // The two doors to what must not be lost. Nothing of SOCI is seen from outside.
 //
 //   Database database(options);
-//   auto id = database.write([&](Transaction& tx) { return tx.row<std::int64_t>("INSERT … RETURNING id", {name}); });
-//   auto rows = database.read([&](Transaction& tx) { return tx.rows<std::int64_t, std::string>("SELECT …", {}); });
+//   auto id = database.write([&](Transaction& tx) { return tx.row<std::int64_t>("INSERT … RETURNING
+//   id", {name}); }); auto rows = database.read([&](Transaction& tx) { return tx.rows<std::int64_t,
+//   std::string>("SELECT …", {}); });
 //
-// Parameters are written $1, $2 … in order. SQL texts must be literals or few: each is prepared once a connection and kept.
+// Parameters are written $1, $2 … in order. SQL texts must be literals or few: each is prepared
+// once a connection and kept.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +16,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -23,8 +26,15 @@
 
 namespace huiyin::store {
 
-// What a column or a parameter holds. Text is UTF-8 or sealed base64, so that every engine takes it.
+// What a column or a parameter holds. Text is UTF-8 or sealed base64, so that every engine takes
+// it; a NUL in it is refused.
 using Value = std::variant<std::nullptr_t, std::int64_t, std::string>;
+
+// The work must go on elsewhere: the database is gone, full or broken. what() never holds values.
+class DatabaseError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
 
 class Transaction {
  public:
@@ -35,42 +45,56 @@ class Transaction {
     return run(sql, {parameters.begin(), parameters.size()});
   }
 
-  // All rows; a column is std::int64_t, std::string or an std::optional of one (NULL). NULL in a plain column throws.
+  // All rows; a column is std::int64_t, std::string or an std::optional of one (NULL). NULL in a
+  // plain column throws.
   template <class... Columns>
-  std::vector<std::tuple<Columns...>> rows(std::string_view sql, std::initializer_list<Value> parameters = {}) {
+  std::vector<std::tuple<Columns...>> rows(std::string_view sql,
+                                           std::initializer_list<Value> parameters = {}) {
     static constexpr Kind kinds[] = {kind_of<Columns>()...};
     std::vector<std::tuple<Columns...>> all;
-    fetch(sql, {parameters.begin(), parameters.size()}, kinds,
-          [&](std::span<Value> row) { all.push_back(read_row<Columns...>(row, std::index_sequence_for<Columns...>())); });
+    fetch(sql, {parameters.begin(), parameters.size()}, kinds, [&](std::span<Value> row) {
+      all.push_back(read_row<Columns...>(row, std::index_sequence_for<Columns...>()));
+    });
     return all;
   }
 
   // The first row, or nothing.
   template <class... Columns>
-  std::optional<std::tuple<Columns...>> row(std::string_view sql, std::initializer_list<Value> parameters = {}) {
+  std::optional<std::tuple<Columns...>> row(std::string_view sql,
+                                            std::initializer_list<Value> parameters = {}) {
     auto all = rows<Columns...>(sql, parameters);
     if (all.empty()) return std::nullopt;
     return std::move(all.front());
   }
 
-  // Called once this transaction is durable, on the thread that committed; never when it was rolled back. Must not throw.
+  // Several statements without parameters, one after the other: what a migration is made of.
+  virtual void script(std::string_view sql) = 0;
+
+  // Called once this transaction is durable, on the thread that committed; never when it was rolled
+  // back. Must not throw.
   virtual void after_commit(std::function<void()> then) = 0;
 
  protected:
   enum class Kind { integer, text };
   virtual std::int64_t run(std::string_view sql, std::span<const Value> parameters) = 0;
-  virtual void fetch(std::string_view sql, std::span<const Value> parameters, std::span<const Kind> columns,
+  virtual void fetch(std::string_view sql, std::span<const Value> parameters,
+                     std::span<const Kind> columns,
                      const std::function<void(std::span<Value>)>& each) = 0;
 
  private:
   template <class T>
-  struct Plain { using type = T; };
+  struct Plain {
+    using type = T;
+  };
   template <class T>
-  struct Plain<std::optional<T>> { using type = T; };
+  struct Plain<std::optional<T>> {
+    using type = T;
+  };
   template <class T>
   static constexpr Kind kind_of() {
     using P = typename Plain<T>::type;
-    static_assert(std::is_same_v<P, std::int64_t> || std::is_same_v<P, std::string>, "a column is int64_t or string");
+    static_assert(std::is_same_v<P, std::int64_t> || std::is_same_v<P, std::string>,
+                  "a column is int64_t or string");
     return std::is_same_v<P, std::string> ? Kind::text : Kind::integer;
   }
   template <class T>
@@ -78,6 +102,8 @@ class Transaction {
     using P = typename Plain<T>::type;
     if constexpr (!std::is_same_v<T, P>)
       if (std::holds_alternative<std::nullptr_t>(value)) return std::nullopt;
+    if (!std::holds_alternative<P>(value))
+      throw DatabaseError("a column that must hold a value is NULL");
     return std::get<P>(std::move(value));
   }
   template <class... Columns, std::size_t... I>
@@ -86,14 +112,9 @@ class Transaction {
   }
 };
 
-// The work must go on elsewhere: the database is gone, full or broken. what() never holds values.
-class DatabaseError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
 enum class WriterMode {
-  thread,  // one writer thread, group commit: the queued writes of many callers in one transaction, a savepoint each
+  thread,  // one writer thread, group commit: the queued writes of many callers in one transaction,
+           // a savepoint each
   caller,  // each write is a transaction of its own on the caller's thread (commands, simulator)
 };
 
@@ -113,9 +134,11 @@ class Database {
   explicit Database(DatabaseOptions options);
   ~Database();  // finishes the queued writes
 
-  // Queues `work`; `done` is called on the committing thread, with nothing once the work is durable, else with what
-  // `work` threw or why the commit failed (then none of it is there). When one write of a group throws, the others stand.
-  void write_async(std::function<void(Transaction&)> work, std::function<void(std::exception_ptr)> done);
+  // Queues `work`; `done` is called on the committing thread, with nothing once the work is
+  // durable, else with what `work` threw or why the commit failed (then none of it is there). When
+  // one write of a group throws, the others stand.
+  void write_async(std::function<void(Transaction&)> work,
+                   std::function<void(std::exception_ptr)> done);
 
   // Does `work` and answers its result once it is durable. Rethrows.
   template <class Work>
@@ -130,7 +153,9 @@ class Database {
     }
   }
 
-  // A snapshot: sees whole commits, and the same ones throughout. Writing in it throws.
+  // A snapshot: sees whole commits, and the same ones throughout. Writing in it throws. A read
+  // within a read of the same thread sees the outer one's snapshot; write() within a read throws
+  // Broken (it would wait while it holds a reader).
   template <class Work>
   auto read(Work&& work) {
     using Answer = std::invoke_result_t<Work, Transaction&>;
@@ -144,6 +169,15 @@ class Database {
   }
 
   const std::string& path() const;
+
+  // For metrics, since the start. Any thread.
+  struct Counts {
+    std::uint64_t writes = 0;   // durable
+    std::uint64_t refused = 0;  // thrown by their work, or lost with a commit that failed
+    std::uint64_t commits = 0;
+    std::size_t waiting = 0;  // queued now
+  };
+  Counts counts() const;
 
  private:
   void write_and_wait(const std::function<void(Transaction&)>& work);

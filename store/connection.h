@@ -1,0 +1,69 @@
+// One connection to the SQLite file, of one thread at a time. The only file that knows SOCI.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "store/database.h"
+
+namespace huiyin::store {
+
+class Connection final : public Transaction {
+ public:
+  enum class Use { write, read, checkpoint };
+
+  // How often SQLite itself checkpoints when it commits, in pages of the WAL.
+  static constexpr int kCheckpointPages = 1000;  // SQLite's own default: nobody else checkpoints
+  static constexpr int kCheckpointCapPages =
+      32000;  // a checkpoint thread does the work, this is the cap
+
+  struct Options {
+    std::string path;
+    Use use = Use::write;
+    int busy_timeout_ms = 5000;
+    int checkpoint_pages = kCheckpointPages;
+  };
+
+  // Opens (and for writing creates) the file through the default VFS, sets WAL and
+  // synchronous=FULL. Throws DatabaseError.
+  explicit Connection(const Options& options);
+  ~Connection() override;
+
+  void script(std::string_view sql) override;
+  void after_commit(std::function<void()> then) override { hooks_.push_back(std::move(then)); }
+
+  // The hooks since the last call: the engine keeps them until the commit, or drops them.
+  std::vector<std::function<void()>> take_hooks() { return std::exchange(hooks_, {}); }
+
+  // False also after SQLite rolled everything back by itself: a full disk, an I/O error.
+  bool in_transaction() const;
+
+  // Statements of SQLite that live on this connection, and how often they had to be prepared.
+  std::size_t statements_alive() const;
+  std::uint64_t statements_prepared() const { return prepared_; }
+
+ protected:
+  std::int64_t run(std::string_view sql, std::span<const Value> parameters) override;
+  void fetch(std::string_view sql, std::span<const Value> parameters, std::span<const Kind> columns,
+             const std::function<void(std::span<Value>)>& each) override;
+
+ private:
+  struct Session;
+  struct Statement;
+
+  bool writes_ahead(int busy_timeout_ms);
+  Statement& statement(std::string_view sql);
+  void start(Statement& statement, std::span<const Value> parameters,
+             std::span<const Kind> columns);
+
+  std::unique_ptr<Session> session_;
+  std::vector<std::function<void()>> hooks_;
+  std::uint64_t prepared_ = 0;
+};
+
+}  // namespace huiyin::store

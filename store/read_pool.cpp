@@ -1,0 +1,104 @@
+#include "store/read_pool.h"
+
+#include <spdlog/spdlog.h>
+
+#include <utility>
+
+#include "base/ensure.h"
+
+namespace huiyin::store {
+
+namespace {
+
+// The innermost read of this thread.
+struct Reading {
+  const ReadPool* pool = nullptr;
+  Transaction* snapshot = nullptr;
+};
+thread_local Reading reading_now;
+
+}  // namespace
+
+// A connection in a snapshot, until it falls.
+class ReadPool::Lease {
+ public:
+  explicit Lease(ReadPool& pool) : pool_(pool), connection_(pool.take()) {
+    try {
+      connection_->execute("BEGIN");
+    } catch (const DatabaseError&) {
+      pool_.give_back(nullptr);
+      throw;
+    }
+    outer_ = std::exchange(reading_now, {&pool_, connection_.get()});
+  }
+
+  ~Lease() {
+    reading_now = outer_;
+    try {
+      connection_->take_hooks();
+      connection_->execute("ROLLBACK");
+    } catch (const DatabaseError& error) {
+      // A connection that cannot even end a read is closed; the next reader opens a new one.
+      spdlog::warn("reader closed error={}", error.what());
+      connection_.reset();
+    }
+    pool_.give_back(std::move(connection_));
+  }
+
+  Lease(const Lease&) = delete;
+  Lease& operator=(const Lease&) = delete;
+
+  Connection& connection() { return *connection_; }
+
+ private:
+  ReadPool& pool_;
+  std::unique_ptr<Connection> connection_;
+  Reading outer_;
+};
+
+ReadPool::ReadPool(std::string path, int connections, int busy_timeout_ms)
+    : path_(std::move(path)), busy_timeout_ms_(busy_timeout_ms), may_open_(connections) {
+  ensure(connections > 0, "a read pool holds at least one connection");
+}
+
+bool ReadPool::reading() const { return reading_now.pool == this; }
+
+void ReadPool::read(const std::function<void(Transaction&)>& work) {
+  if (reading()) return work(*reading_now.snapshot);
+  Lease lease(*this);
+  work(lease.connection());
+  ensure(lease.connection().take_hooks().empty(), "a read commits nothing to wait for");
+}
+
+std::unique_ptr<Connection> ReadPool::take() {
+  {
+    std::unique_lock lock(mutex_);
+    freed_.wait(lock, [this] { return !free_.empty() || may_open_ > 0; });
+    if (!free_.empty()) {
+      auto connection = std::move(free_.back());
+      free_.pop_back();
+      return connection;
+    }
+    --may_open_;
+  }
+  try {
+    return std::make_unique<Connection>(Connection::Options{
+        .path = path_, .use = Connection::Use::read, .busy_timeout_ms = busy_timeout_ms_});
+  } catch (const DatabaseError&) {
+    give_back(nullptr);
+    throw;
+  }
+}
+
+void ReadPool::give_back(std::unique_ptr<Connection> connection) {
+  {
+    std::scoped_lock lock(mutex_);
+    if (connection)
+      free_.push_back(std::move(connection));
+    else
+      ++may_open_;
+  }
+  freed_.notify_one();
+}
+
+}  // namespace huiyin::store

@@ -1,0 +1,40 @@
+// Connections that only read, opened when first needed. A reader sees whole commits and the same
+// ones from beginning to end, and never waits for the writer.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "store/connection.h"
+
+namespace huiyin::store {
+
+class ReadPool {
+ public:
+  ReadPool(std::string path, int connections, int busy_timeout_ms);
+
+  // Waits for a free connection. Within a read of the same thread: that one's snapshot.
+  void read(const std::function<void(Transaction&)>& work);
+
+  // Whether this thread is inside a read of this pool.
+  bool reading() const;
+
+ private:
+  class Lease;
+
+  std::unique_ptr<Connection> take();
+  void give_back(std::unique_ptr<Connection> connection);
+
+  const std::string path_;     // constant after construction
+  const int busy_timeout_ms_;  // constant after construction
+  std::mutex mutex_;
+  std::condition_variable freed_;
+  int may_open_;                                   // guarded by mutex_
+  std::vector<std::unique_ptr<Connection>> free_;  // guarded by mutex_
+};
+
+}  // namespace huiyin::store

@@ -1,0 +1,13 @@
+target_link_libraries(store PRIVATE SOCI::core SOCI::sqlite3 PkgConfig::SQLITE OpenSSL::Crypto
+  nlohmann_json::nlohmann_json spdlog::spdlog Threads::Threads)
+
+# The migrations travel inside the binary: their files become one source, made anew when one of them changes.
+file(GLOB store_migrations CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/store/migrations/*.sql")
+set(store_embedded "${CMAKE_BINARY_DIR}/generated/store/embedded_migrations.cpp")
+add_custom_command(
+  OUTPUT "${store_embedded}"
+  COMMAND "${CMAKE_COMMAND}" -D "OUTPUT=${store_embedded}" -D "FOLDER=${CMAKE_SOURCE_DIR}/store/migrations"
+    -P "${CMAKE_SOURCE_DIR}/store/embed_migrations.cmake"
+  DEPENDS ${store_migrations} "${CMAKE_SOURCE_DIR}/store/embed_migrations.cmake"
+  VERBATIM)
+target_sources(store PRIVATE "${store_embedded}")

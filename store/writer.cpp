@@ -1,0 +1,186 @@
+#include "store/writer.h"
+
+#include <spdlog/spdlog.h>
+
+#include <iterator>
+
+#include "base/ensure.h"
+
+namespace huiyin::store {
+
+namespace {
+
+Connection::Options connection_options(const DatabaseOptions& options) {
+  const bool alone = options.writer == WriterMode::caller;  // then no thread checkpoints beside
+  return {
+      .path = options.path,
+      .use = Connection::Use::write,
+      .busy_timeout_ms = options.busy_timeout_ms,
+      .checkpoint_pages = alone ? Connection::kCheckpointPages : Connection::kCheckpointCapPages};
+}
+
+}  // namespace
+
+Writer::Writer(const DatabaseOptions& options, std::function<void()> committed)
+    : options_(options),
+      committed_(std::move(committed)),
+      connection_(connection_options(options)) {
+  ensure(options.group_max > 0, "a group holds at least one write");
+  if (options.writer == WriterMode::thread) thread_.emplace([this] { run(); });
+}
+
+Writer::~Writer() {
+  {
+    std::scoped_lock lock(mutex_);
+    stopping_ = true;
+  }
+  work_waits_.notify_one();
+  thread_.reset();
+}
+
+Database::Counts Writer::counts() const {
+  std::scoped_lock lock(mutex_);
+  return {.writes = writes_, .refused = refused_, .commits = commits_, .waiting = queue_.size()};
+}
+
+void Writer::write_async(Work work, Done done) {
+  Queued one{.work = std::move(work), .done = std::move(done)};
+  if (!thread_) {
+    write_here(one);
+    return;
+  }
+  {
+    std::scoped_lock lock(mutex_);
+    if (queue_.size() >= options_.queue_max)
+      throw DatabaseError("too many writes wait for the database");
+    queue_.push_back(std::move(one));
+  }
+  work_waits_.notify_one();
+}
+
+void Writer::write_and_wait(const Work& work) {
+  if (!thread_) {
+    std::exception_ptr outcome;
+    Queued one{.work = work, .done = [&](std::exception_ptr failure) { outcome = failure; }};
+    write_here(one);
+    if (outcome) std::rethrow_exception(outcome);
+    return;
+  }
+
+  ensure(std::this_thread::get_id() != thread_->get_id(), "the writer does not wait for itself");
+  struct Ticket {
+    std::mutex mutex;
+    std::condition_variable answered;
+    bool done = false;
+    std::exception_ptr failure;
+  } ticket;
+  write_async(work, [&ticket](std::exception_ptr failure) {
+    std::scoped_lock lock(ticket.mutex);
+    ticket.failure = std::move(failure);
+    ticket.done = true;
+    ticket.answered.notify_one();  // under the lock: the ticket falls as soon as its owner wakes
+  });
+  std::unique_lock lock(ticket.mutex);
+  ticket.answered.wait(lock, [&ticket] { return ticket.done; });
+  if (ticket.failure) std::rethrow_exception(ticket.failure);
+}
+
+void Writer::run() {
+  std::vector<Queued> group;
+  for (;;) {
+    {
+      std::unique_lock lock(mutex_);
+      work_waits_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+      if (queue_.empty()) return;
+      const auto count = std::min(queue_.size(), options_.group_max);
+      const auto end = queue_.begin() + std::ptrdiff_t(count);
+      group.assign(std::move_iterator(queue_.begin()), std::move_iterator(end));
+      queue_.erase(queue_.begin(), end);
+    }
+    write_group(group);
+    group.clear();
+  }
+}
+
+void Writer::write_here(Queued& one) {
+  ensure(writing_thread_ != std::this_thread::get_id(), "a write does not wait for another one");
+  {
+    std::scoped_lock lock(callers_);
+    transaction({&one, 1});
+  }
+  answer(one);
+}
+
+void Writer::write_group(std::span<Queued> group) {
+  while (!group.empty()) {
+    const auto decided = transaction(group);
+    for (Queued& one : group.first(decided)) answer(one);
+    group = group.subspan(decided);
+  }
+}
+
+// Writes as many of the group as one transaction takes, at least one; answers how many are decided.
+std::size_t Writer::transaction(std::span<Queued> group) {
+  std::size_t tried = 0;
+  writing_thread_ = std::this_thread::get_id();
+  try {
+    connection_.execute("BEGIN IMMEDIATE");
+    for (Queued& one : group) {
+      ++tried;
+      step(one);
+      // A full disk or an I/O error in one of them made SQLite take back all of them.
+      if (!connection_.in_transaction())
+        throw DatabaseError("the transaction was rolled back because of another write in it");
+    }
+    connection_.execute("COMMIT");
+    ++commits_;
+    committed_();
+  } catch (...) {                          // of the queued writes: each is answered with it
+    if (tried == 0) tried = group.size();  // none can begin
+    for (Queued& one : group.first(tried))
+      if (!one.failure) one.failure = std::current_exception();
+    roll_back();
+  }
+  writing_thread_ = std::thread::id();
+  for (const Queued& one : group.first(tried)) ++(one.failure ? refused_ : writes_);
+  return tried;
+}
+
+void Writer::step(Queued& one) {
+  connection_.execute("SAVEPOINT one_write");
+  try {
+    one.work(connection_);
+    connection_.execute("RELEASE one_write");
+    one.hooks = connection_.take_hooks();
+  } catch (...) {  // of this queued write alone
+    one.failure = std::current_exception();
+    connection_.take_hooks();
+    if (!connection_.in_transaction()) return;
+    connection_.execute("ROLLBACK TO one_write");
+    connection_.execute("RELEASE one_write");
+  }
+}
+
+void Writer::roll_back() {
+  try {
+    if (connection_.in_transaction()) connection_.execute("ROLLBACK");
+  } catch (const DatabaseError& error) {
+    // The next BEGIN meets the same fault and tells its callers.
+    spdlog::error("rollback failed error={}", error.what());
+  }
+}
+
+void Writer::answer(Queued& one) {
+  if (one.failure) one.hooks.clear();
+  const auto tell = [](const auto& listener) {
+    try {
+      listener();
+    } catch (...) {  // after a queued write: what is durable stays so, and the next is answered too
+      spdlog::error("a listener to a commit threw");
+    }
+  };
+  for (const auto& hook : one.hooks) tell(hook);
+  if (one.done) tell([&] { one.done(one.failure); });
+}
+
+}  // namespace huiyin::store

@@ -1,0 +1,70 @@
+// The only one who writes. Many callers queue; one thread puts what waits into one transaction, so
+// that a batch costs one fsync, and answers each after the commit. A savepoint each keeps them
+// apart.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <thread>
+#include <vector>
+
+#include "store/connection.h"
+#include "store/database.h"
+
+namespace huiyin::store {
+
+class Writer {
+ public:
+  using Work = std::function<void(Transaction&)>;
+  using Done = std::function<void(std::exception_ptr)>;
+
+  // `committed` is called after each commit, before its callers are answered. Must not throw.
+  Writer(const DatabaseOptions& options, std::function<void()> committed);
+  ~Writer();  // finishes the queued writes
+
+  void write_async(Work work, Done done);
+  void write_and_wait(const Work& work);
+  Database::Counts counts() const;
+
+ private:
+  struct Queued {
+    Work work;
+    Done done;
+    std::exception_ptr failure = nullptr;
+    std::vector<std::function<void()>> hooks = {};
+  };
+
+  void run();
+  void write_here(Queued& one);
+  void write_group(std::span<Queued> group);
+  std::size_t transaction(std::span<Queued> group);
+  void step(Queued& one);
+  void roll_back();
+  void answer(Queued& one);
+
+  const DatabaseOptions options_;          // constant after construction
+  const std::function<void()> committed_;  // constant after construction
+
+  std::mutex callers_;                           // one at a time, when callers write themselves
+  Connection connection_;                        // of the writer's thread, or guarded by callers_
+  std::atomic<std::thread::id> writing_thread_;  // who runs works now; nobody: the default id
+
+  std::atomic<std::uint64_t> writes_{0};
+  std::atomic<std::uint64_t> refused_{0};
+  std::atomic<std::uint64_t> commits_{0};
+
+  mutable std::mutex mutex_;
+  std::condition_variable work_waits_;
+  std::deque<Queued> queue_;  // guarded by mutex_
+  bool stopping_ = false;     // guarded by mutex_
+  std::optional<std::jthread>
+      thread_;  // last: starts when all above stands; none when callers write
+};
+
+}  // namespace huiyin::store

@@ -1,0 +1,26 @@
+#include "store/base64.h"
+
+#include <rapidcheck.h>
+
+#include <catch2/catch.hpp>
+#include <vector>
+
+using namespace huiyin::store;
+
+TEST_CASE("what is written in base64 is read back, and only in that form") {
+  const auto bytes = [](std::string_view text) {
+    return std::span(reinterpret_cast<const unsigned char*>(text.data()), text.size());
+  };
+  CHECK(base64(bytes("")) == "");
+  CHECK(base64(bytes("f")) == "Zg==");
+  CHECK(base64(bytes("fo")) == "Zm8=");
+  CHECK(base64(bytes("foobar")) == "Zm9vYmFy");
+  CHECK(from_base64("Zm8=") == "fo");
+  CHECK(from_base64("") == "");
+  for (const char* bad : {"Zg", "Zg=", "Zh==", "Zm9=", "Zg== ", " Zg==", "Zg==\n",
+                          "Z===", "====", "Zm9v*A==", "Zm9\xe9", "Zg==Zg=="})
+    CHECK_FALSE(from_base64(bad));
+  CHECK(rc::check("any bytes", [](const std::vector<unsigned char>& any) {
+    RC_ASSERT(from_base64(base64(any)) == std::string(any.begin(), any.end()));
+  }));
+}
