@@ -4,7 +4,15 @@
 
 add_library(huiyin_flags INTERFACE)
 target_compile_features(huiyin_flags INTERFACE cxx_std_20)
-target_compile_options(huiyin_flags INTERFACE -Wall -Wextra -Wpedantic -Werror)
+target_compile_options(huiyin_flags INTERFACE -Wall -Wextra -Wpedantic)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC is the product's compiler; clang builds the fuzz targets alone and has other opinions.
+  target_compile_options(huiyin_flags INTERFACE -Werror)
+endif()
+find_program(MOLD mold)
+if(MOLD)
+  target_link_options(huiyin_flags INTERFACE -fuse-ld=mold)
+endif()
 if(HUIYIN_SANITIZE)
   target_compile_options(huiyin_flags INTERFACE -fsanitize=${HUIYIN_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(huiyin_flags INTERFACE -fsanitize=${HUIYIN_SANITIZE})
