@@ -1,0 +1,58 @@
+#include "app/commands/check.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <vector>
+
+#include "app/office_of.h"
+#include "config/environment.h"
+#include "config/office.h"
+
+namespace huiyin::app {
+namespace {
+
+std::string listed(const std::vector<Problem>& problems) {
+  std::string text;
+  for (std::size_t i = 0; i < problems.size(); ++i)
+    text += fmt::format("\n{}. {}\n   原因：{}\n   办法：{}\n", i + 1, problems[i].where,
+                        problems[i].what, problems[i].remedy);
+  return text;
+}
+
+void add(std::vector<Problem>& all, const std::vector<Problem>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+CheckReport check(const CheckOptions& options, const config::Environment& environment) {
+  const config::LoadedSettings settings = config::load_settings(options.config, environment);
+  std::vector<Problem> problems = settings.problems, warnings = settings.warnings;
+  const config::LoadedOffice office = config::load_office(settings.settings.office);
+  add(problems, office.problems);
+  add(warnings, office.warnings);
+  // What is read from config besides: rules, calendar and words, as the program will take them.
+  if (office.ok()) (void)office_of(office.office, settings.settings, &problems);
+  std::vector<Problem> of_words;
+  (void)words_of_config(&of_words);
+  add(problems, of_words);
+
+  CheckReport report;
+  report.ok = problems.empty();
+  if (report.ok)
+    report.text = "设置没有问题，可以启动。\n";
+  else
+    report.text = fmt::format("有 {} 处需要改正：\n{}", problems.size(), listed(problems));
+  if (!warnings.empty())
+    report.text += fmt::format("\n另有 {} 处请留意：\n{}", warnings.size(), listed(warnings));
+  return report;
+}
+
+int check_command(const CheckOptions& options) {
+  const CheckReport report = check(options, config::process_environment());
+  std::fputs(report.text.c_str(), report.ok ? stdout : stderr);
+  return report.ok ? 0 : 1;
+}
+
+}  // namespace huiyin::app
