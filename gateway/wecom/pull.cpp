@@ -1,0 +1,57 @@
+#include "gateway/wecom/pull.h"
+
+namespace huiyin::gateway::wecom {
+namespace {
+
+constexpr std::int64_t kStaleToken = 95007;
+
+}  // namespace
+
+KfPuller::KfPuller(WecomApi& api, std::string open_kfid, std::string cursor, std::string bell_token,
+                   PullLimits limits)
+    : api_(api),
+      open_kfid_(std::move(open_kfid)),
+      limits_(limits),
+      cursor_(std::move(cursor)),
+      token_(std::move(bell_token)) {}
+
+PullStep KfPuller::step(const Commit& commit) {
+  const auto ask = [&] {
+    return api_.sync_msg(
+        {.open_kfid = open_kfid_, .cursor = cursor_, .token = token_, .limit = limits_.page_items});
+  };
+  auto page = ask();
+  if (page.answer.errcode == kStaleToken && !token_.empty()) {
+    token_.clear();  // it lives ten minutes; without it the call is rarer allowed, not forbidden
+    page = ask();
+  }
+  if (!page.answer.is_done()) return failed(page.answer);
+  const std::string& next = page.value.next_cursor;
+  const bool moves = !next.empty() && next != cursor_;
+  commit(page.value);
+  why_ = page.answer.verdict;
+  failures_ = 0;
+  if (moves) cursor_ = next;
+  if (!page.value.has_more) return PullStep::drained;
+  standstills_ = moves ? 0 : standstills_ + 1;
+  if (standstills_ >= limits_.standstill_max)
+    return stop("pull.standstill", "拉取消息时游标不再前进，已暂停本次拉取");
+  if (++pages_ >= limits_.pages_max)
+    return stop("pull.pages", "一次拉取的页数过多，已暂停本次拉取");
+  return PullStep::more;
+}
+
+PullStep KfPuller::failed(const ApiAnswer& answer) {
+  why_ = answer.verdict;
+  const bool passes = answer.meaning == AnswerClass::retry || answer.meaning == AnswerClass::wait;
+  if (passes && ++failures_ < limits_.failures_max) return PullStep::again_later;
+  why_.alarm = true;  // whatever it is, citizens' messages stay unread
+  return PullStep::stopped;
+}
+
+PullStep KfPuller::stop(std::string code, std::string reason) {
+  why_ = {Advice::retry, std::move(code), std::move(reason), true};
+  return PullStep::stopped;
+}
+
+}  // namespace huiyin::gateway::wecom

@@ -1,0 +1,63 @@
+#include "gateway/wecom/json_text.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace huiyin::gateway::wecom;
+using nlohmann::json;
+
+TEST_CASE("a stranger's JSON is read without an exception, or not at all") {
+  struct Row {
+    const char* because;
+    std::string text;
+    bool reads;
+  };
+  std::string deep, allowed;
+  for (int i = 0; i < 100000; ++i) deep += '[';
+  for (int i = 0; i < kJsonDepthMax - 1; ++i) allowed = "[" + allowed + "]";
+  const std::vector<Row> rows{
+      {"an object", R"({"a":1})", true},
+      {"the same key in two objects", R"({"a":{"k":1},"b":{"k":2}})", true},
+      {"nested as far as allowed", allowed, true},
+      {"nothing", "", false},
+      {"cut", R"({"a":)", false},
+      {"one key twice", R"({"a":1,"a":2})", false},
+      {"deep", deep, false},
+      {"deep and closed", deep + std::string(100000, ']'), false},
+      {"no UTF-8", "{\"a\":\"\xff\"}", false},
+      {"beyond every number", R"({"a":1e999})", false},
+      {"something behind", "{} {}", false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.because);
+    CHECK(json_from(row.text).has_value() == row.reads);
+  }
+}
+
+TEST_CASE("numbers keep every digit") {
+  const auto read = *json_from(
+      R"({"a":9223372036854775807,"b":18446744073709551615,"c":"12","d":1.5,"e":true,"f":"1x"})");
+  CHECK(text_at(read, "a") == "9223372036854775807");
+  CHECK(text_at(read, "b") == "18446744073709551615");
+  CHECK(integer_at(read, "a") == 9223372036854775807);
+  CHECK_FALSE(integer_at(read, "b"));
+  CHECK(integer_at(read, "c") == 12);
+  CHECK_FALSE(integer_at(read, "d"));
+  CHECK(number_at(read, "d") == 1.5);
+  CHECK(integer_at(read, "e") == 1);
+  CHECK_FALSE(integer_at(read, "f"));
+  CHECK(text_at(read, "missing").empty());
+}
+
+TEST_CASE("a missing part is a null, whatever stands in its place") {
+  const auto read = *json_from(R"({"a":{},"b":[],"c":1})");
+  CHECK(object_at(read, "a").is_object());
+  CHECK(object_at(read, "b").is_null());
+  CHECK(array_at(read, "b").is_array());
+  CHECK(array_at(read, "c").is_null());
+  CHECK(object_at(json(7), "a").is_null());
+}
+
+TEST_CASE("bytes that are no UTF-8 are written as replacement characters") {
+  CHECK(json_text(json{{"a", "x\xff"}}) == "{\"a\":\"x\xef\xbf\xbd\"}");
+}

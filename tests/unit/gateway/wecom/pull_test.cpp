@@ -1,0 +1,225 @@
+#include "gateway/wecom/pull.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <stdexcept>
+
+#include "tests/support/vectors.h"
+#include "tests/unit/gateway/wecom/scripted_platform.h"
+
+using namespace huiyin;
+using namespace huiyin::gateway;
+using namespace huiyin::gateway::wecom;
+using namespace huiyin::literals;
+using huiyin::testing::json_answer;
+using nlohmann::json;
+
+namespace {
+
+struct Killed : std::runtime_error {
+  Killed() : std::runtime_error("killed") {}
+};
+
+// What a store keeps: messages by msgid and the cursor, together.
+struct Inbox {
+  std::vector<KfItem> items;
+  std::set<std::string> known;
+  std::size_t malformed = 0;
+  std::string cursor;
+
+  void commit(const PullPage& page) {
+    for (const KfItem& item : page.items)
+      if (known.insert(item.msgid).second) items.push_back(item);
+    malformed += page.malformed.size();
+    if (!page.next_cursor.empty()) cursor = page.next_cursor;
+  }
+};
+
+HttpAnswer answer_of_step(const json& step) {
+  const json& response = step.at("response");
+  if (response.is_string())
+    return {Reached::answered, step.value("http_status", 200), response, "text/html"};
+  return json_answer(response.dump(), step.value("http_status", 200));
+}
+
+// Plays one conversation of the vectors: the stand-in checks what it is asked and answers step by
+// step.
+struct Played {
+  Inbox inbox;
+  std::size_t calls = 0;
+  int refreshes = 0;
+  bool alarmed = false;
+};
+
+Played play(const json& c) {
+  Played played;
+  const json& steps = c.at("steps");
+  FakeClock clock("2026-11-24T09:00"_at);
+  SeededRandom random(1);
+  testing::ScriptedPlatform platform([&](const HttpCall& call) {
+    const json& step = steps.at(std::min(played.calls, steps.size() - 1));
+    ++played.calls;
+    const json body = json::parse(call.body);
+    CAPTURE(call.body);
+    for (const auto& [key, value] : step.at("request").items())
+      CHECK((value.is_null() ? !body.contains(key) : body.value(key, json()) == value));
+    return answer_of_step(step);
+  });
+  WecomApi api(platform, clock, random, testing::settings());
+  const std::string account = steps.at(0).at("request").at("open_kfid");
+  std::string token = c.at("bell").is_null() ? "" : c.at("bell").at("token").get<std::string>();
+  for (int lives = 0; lives < 10; ++lives, token.clear()) {
+    KfPuller puller(api, account, played.inbox.cursor, token);
+    const auto then = [&] {
+      return steps.at(std::min(played.calls, steps.size()) - 1).value("then", std::string());
+    };
+    try {
+      for (int guard = 0; guard < 100; ++guard) {
+        const PullStep step = puller.step([&](const PullPage& page) {
+          if (then().find("before commit") != std::string::npos) throw Killed();
+          played.inbox.commit(page);
+        });
+        if (step == PullStep::again_later) {
+          clock.advance(minutes{1});
+          continue;
+        }
+        if (then().find("after commit") != std::string::npos) throw Killed();
+        if (step == PullStep::more) continue;
+        played.alarmed = step == PullStep::stopped && puller.why().alarm;
+        played.refreshes = platform.tokens - 1;
+        return played;
+      }
+      FAIL("the pull does not end");
+    } catch (const Killed&) {
+    }
+  }
+  FAIL("killed for ever");
+  return played;
+}
+
+PullPage page_of(const std::string& next, bool more) { return {{}, {}, next, more}; }
+
+struct House {
+  explicit House(testing::ScriptedPlatform::Handler handler) : platform(std::move(handler)) {}
+  FakeClock clock{"2026-11-24T09:00"_at};
+  SeededRandom random{7};
+  testing::ScriptedPlatform platform;
+  WecomApi api{platform, clock, random, testing::settings()};
+};
+
+const KfPuller::Commit kNoCommit = [](const PullPage&) { FAIL("nothing was to be committed"); };
+
+}  // namespace
+
+TEST_CASE("every pulled conversation leaves the right inbox and cursor") {
+  const auto vectors = json::parse(*huiyin::testing::vector_text("wecom/pulls_kf.json"));
+  for (const json& c : vectors.at("cases")) {
+    CAPTURE(c.at("id").get<std::string>(), c.at("about").get<std::string>());
+    const Played played = play(c);
+    const json& expect = c.at("expect");
+    CHECK(played.inbox.cursor == expect.at("final_cursor"));
+    if (!expect.at("inbox_msgids").is_null()) {
+      json ids = json::array();
+      for (const auto& item : played.inbox.items) ids.push_back(item.msgid);
+      CHECK(ids == expect.at("inbox_msgids"));
+    }
+    if (expect.contains("inbox_count"))
+      CHECK(played.inbox.items.size() == expect.at("inbox_count"));
+    if (expect.contains("gettoken_calls")) CHECK(played.refreshes == expect.at("gettoken_calls"));
+    if (expect.contains("per_citizen")) {
+      std::map<std::string, json> said;
+      for (const auto& item : played.inbox.items)
+        said[item.external_userid].push_back(item.content);
+      for (const json& one : expect.at("per_citizen"))
+        CHECK(std::ranges::any_of(said, [&](const auto& pair) { return pair.second == one; }));
+    }
+    if (expect.value("bounded", false)) CHECK(played.alarmed);
+    CHECK(played.calls <= c.at("steps").size() + 1);
+    const bool kept_aside = c.at("id") == "malformed-item-between";
+    CHECK(played.inbox.malformed == (kept_aside ? 1 : 0));
+  }
+}
+
+TEST_CASE("an outage is retried later, and after some attempts the operator is told") {
+  House house([](const HttpCall&) { return json_answer("<html>", 502); });
+  KfPuller puller(house.api, "wk1", "c0", "");
+  for (int i = 1; i < PullLimits{}.failures_max; ++i) {
+    CHECK(puller.step(kNoCommit) == PullStep::again_later);
+    CHECK_FALSE(puller.why().alarm);
+  }
+  CHECK(puller.step(kNoCommit) == PullStep::stopped);
+  CHECK(puller.why().alarm);
+  CHECK(puller.cursor() == "c0");
+}
+
+TEST_CASE("too many calls mean a long pause, a wrong account means stop") {
+  int errcode = 45009;
+  House house([&](const HttpCall&) {
+    return json_answer(R"({"errcode":)" + std::to_string(errcode) + "}");
+  });
+  KfPuller slow(house.api, "wk1", "", "");
+  CHECK(slow.step(kNoCommit) == PullStep::again_later);
+  CHECK(slow.why().advice == Advice::wait);
+  errcode = 95000;
+  KfPuller wrong(house.api, "wk1", "", "");
+  CHECK(wrong.step(kNoCommit) == PullStep::stopped);
+  CHECK(wrong.why().advice == Advice::block);
+  CHECK(wrong.why().alarm);
+}
+
+TEST_CASE("a bell's token that is stale twice does not loop") {
+  House house([](const HttpCall&) { return json_answer(R"({"errcode":95007})"); });
+  KfPuller puller(house.api, "wk1", "", "stale");
+  CHECK(puller.step(kNoCommit) == PullStep::again_later);
+  CHECK(house.platform.calls().size() == 3);  // gettoken, with token, without
+  CHECK(puller.step(kNoCommit) == PullStep::again_later);
+  CHECK(house.platform.calls().size() == 4);
+}
+
+TEST_CASE("a commit that fails leaves the cursor where it was, and the page is asked for again") {
+  House house([](const HttpCall&) {
+    return json_answer(R"({"errcode":0,"next_cursor":"c1","has_more":0})");
+  });
+  KfPuller puller(house.api, "wk1", "c0", "");
+  CHECK_THROWS_AS(puller.step([](const PullPage&) { throw Killed(); }), Killed);
+  CHECK(puller.cursor() == "c0");
+  int committed = 0;
+  CHECK(puller.step([&](const PullPage&) { ++committed; }) == PullStep::drained);
+  CHECK(committed == 1);
+  CHECK(puller.cursor() == "c1");
+  CHECK(house.platform.last().body.find("\"cursor\":\"c0\"") != std::string::npos);
+}
+
+TEST_CASE("one answer that stands still is borne, and messages on it are taken") {
+  std::vector<PullPage> answers{page_of("c1", true), page_of("c1", true), page_of("c2", false)};
+  std::size_t next = 0;
+  House house([&](const HttpCall&) {
+    const PullPage& page = answers.at(next++);
+    return json_answer(
+        json{{"errcode", 0}, {"next_cursor", page.next_cursor}, {"has_more", page.has_more ? 1 : 0}}
+            .dump());
+  });
+  KfPuller puller(house.api, "wk1", "", "");
+  int committed = 0;
+  const auto commit = [&](const PullPage&) { ++committed; };
+  CHECK(puller.step(commit) == PullStep::more);
+  CHECK(puller.step(commit) == PullStep::more);
+  CHECK(puller.step(commit) == PullStep::drained);
+  CHECK(committed == 3);
+  CHECK(puller.cursor() == "c2");
+}
+
+TEST_CASE("a pull without end is cut, with the operator told") {
+  int page = 0;
+  House house([&](const HttpCall&) {
+    return json_answer(
+        json{{"errcode", 0}, {"next_cursor", std::to_string(++page)}, {"has_more", 1}}.dump());
+  });
+  KfPuller puller(house.api, "wk1", "", "", {.pages_max = 5});
+  PullStep step = PullStep::more;
+  while (step == PullStep::more) step = puller.step([](const PullPage&) {});
+  CHECK(step == PullStep::stopped);
+  CHECK(page == 5);
+  CHECK(puller.why().alarm);
+}
