@@ -22,9 +22,9 @@ class Calendar {
   Calendar() = default;  // knows no published year: weekends alone, all provisional
 
   // {"years":{"2026":{"published":true,"source":"…","off":[DAY…],"work":[DAY…]}}}, where DAY is
-  // "2026-10-01" or
-  // {"date":"2026-10-01","name":"国庆节"}. `file` stands in each Problem's where. A year not named,
-  // or with "published":false, is provisional. Refuses with calendar.*.
+  // "2026-10-01" or {"date":"2026-10-01","name":"国庆节"}. `file` stands in each Problem's where. A
+  // year not named, or with "published":false, is provisional. Refuses with json.*, calendar.year
+  // and calendar.clash.
   [[nodiscard]] static tl::expected<Calendar, Faults> parse(std::string_view json,
                                                             std::string_view file);
 

@@ -27,130 +27,155 @@ enum class Document { acceptance, route, not_accepted, opinion, review_opinion, 
 
 namespace event {
 
-struct Registered {  // 登记
+struct Registered {
   static constexpr std::string_view kName = "registered";
+  static constexpr std::string_view kTitle = "登记";
   CaseNumber number;
   Arrival arrival = Arrival::online;
   ReceivedBy received_by = ReceivedBy::unit;
-  std::string
-      matter;  // the citizen's words: personal, sealed at rest, told to the verified owner alone
-  std::string place;          // 问题发生地
+  // The citizen's words: personal, sealed at rest, told to the verified owner alone.
+  std::string matter = {};
+  std::string place = {};     // 问题发生地
   bool contact_known = true;  // false: name or address unclear, the clock inform does not run
 };
-struct TransferredIn {  // 上级或信访部门转来
+struct TransferredIn {  // by the superior or a petition office
   static constexpr std::string_view kName = "transferred_in";
+  static constexpr std::string_view kTitle = "转入";
   CaseNumber number;
-  std::string from;
-  std::optional<LocalDate> superior_due;  // a date of the superior's own: not rolled
-  std::string matter;
-  std::string place;
+  std::string from = {};
+  std::optional<LocalDate> superior_due = {};  // a date of the superior's own: not rolled
+  std::string matter = {};
+  std::string place = {};
   bool contact_known = true;
 };
-struct Accepted {  // 受理
+struct Accepted {
   static constexpr std::string_view kName = "accepted";
-  std::string unit;  // empty: the unit already named
+  static constexpr std::string_view kTitle = "受理";
+  std::string unit = {};  // empty: the unit already named
 };
-struct NotAccepted {  // 不予受理
+struct NotAccepted {
   static constexpr std::string_view kName = "not_accepted";
-  std::string reason;
-  std::string competent_body;
+  static constexpr std::string_view kTitle = "不予受理";
+  std::string reason = {};
+  std::string competent_body = {};
 };
-struct Routed {  // 分类处理: court, arbitration, …
+struct Routed {  // to court, arbitration …
   static constexpr std::string_view kName = "routed";
-  std::string reason;
-  std::string competent_body;
+  static constexpr std::string_view kTitle = "分类处理";
+  std::string reason = {};
+  std::string competent_body = {};
 };
-struct Transferred {  // 转送
+struct Transferred {
   static constexpr std::string_view kName = "transferred";
-  std::string to;
-  std::string contact;  // telephone of the desk there
+  static constexpr std::string_view kTitle = "转送";
+  std::string to = {};
+  std::string contact = {};  // telephone of the desk there
 };
-struct AnsweredOnSpot {  // 当场答复
+struct AnsweredOnSpot {
   static constexpr std::string_view kName = "answered_on_spot";
-  std::string answer;
+  static constexpr std::string_view kTitle = "当场答复";
+  std::string answer = {};
 };
-struct Assigned {  // 交办: to a unit and the handler there
+struct Assigned {  // to a unit and the handler there
   static constexpr std::string_view kName = "assigned";
-  std::string unit;
-  std::string handler;
-  std::vector<std::string> co_units;
+  static constexpr std::string_view kTitle = "交办";
+  std::string unit = {};
+  std::string handler = {};
+  std::vector<std::string> co_units = {};
 };
-struct Progress {  // 进展
+struct Progress {
   static constexpr std::string_view kName = "progress";
-  std::string shared;    // may be told to the citizen
-  std::string internal;  // never leaves the office
+  static constexpr std::string_view kTitle = "进展";
+  std::string shared = {};    // may be told to the citizen
+  std::string internal = {};  // never leaves the office
 };
-struct ExtensionAsked {  // 申请延期
+struct ExtensionAsked {
   static constexpr std::string_view kName = "extension_asked";
+  static constexpr std::string_view kTitle = "申请延期";
   int days = 0;
-  std::string reason;
+  std::string reason = {};
 };
-struct Extended {  // 延期
+struct Extended {
   static constexpr std::string_view kName = "extended";
+  static constexpr std::string_view kTitle = "延期";
   int days = 0;
-  std::string approver;
-  std::string approver_post;  // "副局长": what the citizen is told
-  std::string reason;
+  std::string approver = {};
+  std::string approver_post = {};  // "副局长": what the citizen is told
+  std::string reason = {};
 };
-struct ExtensionRefused {  // 不同意延期
+struct ExtensionRefused {
   static constexpr std::string_view kName = "extension_refused";
-  std::string reason;
+  static constexpr std::string_view kTitle = "不同意延期";
+  std::string reason = {};
 };
-struct Concluded {  // 作出处理意见
+struct Concluded {
   static constexpr std::string_view kName = "concluded";
+  static constexpr std::string_view kTitle = "办结";
   OpinionKind kind = OpinionKind::explained;
-  std::string number;      // 文号 "云药信处意〔2026〕31号"
-  std::string cause;       // 产生原因
-  std::string conclusion;  // 办理结案
+  std::string number = {};      // 文号 "云药信处意〔2026〕31号"
+  std::string cause = {};       // 产生原因
+  std::string conclusion = {};  // 办理结案
 };
-struct Served {  // 送达
+struct Served {
   static constexpr std::string_view kName = "served";
+  static constexpr std::string_view kTitle = "送达";
   Document document = Document::opinion;
-  std::string number;
-  std::string proof;  // how it is known: "签收回证", "通知页首次打开"
+  std::string number = {};
+  std::string proof = {};  // how it is known: "签收回证", "通知页首次打开"
 };
 struct NoticeResent {
   static constexpr std::string_view kName = "notice_resent";
-  std::string number;
+  static constexpr std::string_view kTitle = "重发文书";
+  std::string number = {};
 };
-struct ReviewAsked {  // 申请复查
+struct ReviewAsked {
   static constexpr std::string_view kName = "review_asked";
-  std::string reason;
+  static constexpr std::string_view kTitle = "申请复查";
+  std::string reason = {};
 };
-struct ReviewDecided {  // 复查意见
+struct ReviewDecided {
   static constexpr std::string_view kName = "review_decided";
-  std::string number;
+  static constexpr std::string_view kTitle = "复查意见";
+  std::string number = {};
   Finding finding = Finding::uphold;
 };
-struct RereviewAsked {  // 申请复核
+struct RereviewAsked {
   static constexpr std::string_view kName = "rereview_asked";
-  std::string reason;
+  static constexpr std::string_view kTitle = "申请复核";
+  std::string reason = {};
 };
-struct RereviewDecided {  // 复核意见: the end of the road 终结
+struct RereviewDecided {  // the end of the road 终结
   static constexpr std::string_view kName = "rereview_decided";
-  std::string number;
+  static constexpr std::string_view kTitle = "复核意见";
+  std::string number = {};
   Finding finding = Finding::uphold;
 };
-struct HearingBegun {  // 听证
+struct HearingBegun {
   static constexpr std::string_view kName = "hearing_begun";
+  static constexpr std::string_view kTitle = "听证开始";
 };
 struct HearingEnded {
   static constexpr std::string_view kName = "hearing_ended";
+  static constexpr std::string_view kTitle = "听证结束";
 };
-struct ImprovementAdvised {  // 改进建议
+struct ImprovementAdvised {
   static constexpr std::string_view kName = "improvement_advised";
-  std::string advice;
+  static constexpr std::string_view kTitle = "改进建议";
+  std::string advice = {};
 };
-struct FollowedUp {  // 回访
+struct FollowedUp {
   static constexpr std::string_view kName = "followed_up";
-  std::string note;
+  static constexpr std::string_view kTitle = "回访";
+  std::string note = {};
 };
-struct Withdrawn {  // 撤回, in the petitioner's own words
+struct Withdrawn {  // in the petitioner's own words
   static constexpr std::string_view kName = "withdrawn";
-  std::string words;
+  static constexpr std::string_view kTitle = "撤回";
+  std::string words = {};
 };
-struct Archived {  // 归档
+struct Archived {
   static constexpr std::string_view kName = "archived";
+  static constexpr std::string_view kTitle = "归档";
 };
 
 }  // namespace event
@@ -165,13 +190,14 @@ using EventBody =
                  event::FollowedUp, event::Withdrawn, event::Archived>;
 
 struct CaseEvent {
-  LocalDate date;    // the day on which it happened: the law counts from it
-  Instant recorded;  // the moment at which it was written down
-  std::string by;    // who did it, as named on the ledger; "" where the system records a fact
+  LocalDate date;       // the day on which it happened: the law counts from it
+  Instant recorded;     // the moment at which it was written down
+  std::string by = {};  // who did it, as named on the ledger; "" where the system records a fact
   EventBody body;
 };
 
-std::string_view name(const CaseEvent& event);  // "extension_asked", as in API, export and scripts
+std::string_view name(const CaseEvent& event);   // "extension_asked", as in API, export and scripts
+std::string_view title(const CaseEvent& event);  // "申请延期", as people read it
 
 // Every name of the ledger (domain.md §e), also of events that no build can record yet.
 bool is_ledger_name(std::string_view name);

@@ -37,17 +37,18 @@ enum class State {  // the names of domain.md §e
   withdrawn
 };
 
-std::string_view name(State state);  // "in_progress", "final"
+std::string_view name(State state);   // "in_progress", "final"
+std::string_view title(State state);  // "办理中", as people read it
 std::optional<State> state_named(std::string_view name);
 bool is_open(State state);  // somebody still owes or may still ask something
 
 // The five columns 台账 of the seed's item 2 (S13); a later event overwrites its own column alone.
 struct LedgerColumns {
-  std::string place;       // 问题发生地
-  std::string unit;        // 责任单位
-  std::string cause;       // 产生原因
-  std::string opinion;     // 接待处理意见
-  std::string conclusion;  // 办理结案
+  std::string place = {};       // 问题发生地
+  std::string unit = {};        // 责任单位
+  std::string cause = {};       // 产生原因
+  std::string opinion = {};     // 接待处理意见
+  std::string conclusion = {};  // 办理结案
 };
 
 struct CaseFile {

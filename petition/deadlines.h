@@ -37,16 +37,16 @@ struct ClockRun {
   Owner owner = Owner::unit;
   std::string start_event;
   LocalDate begins;
-  std::optional<int> days;  // with extensions; none: a fixed date of the superior's
+  std::optional<int> days = {};  // with extensions; none: a fixed date of the superior's
   DayUnit unit = DayUnit::natural;
   int extended_days = 0;
-  int excluded_days = 0;                    // of a hearing, really taken out of the count
-  std::optional<LocalDate> suspended_from;  // a hearing is open: no dates
-  std::optional<LocalDate> nominal, due, safe;
+  int excluded_days = 0;                         // of a hearing, really taken out of the count
+  std::optional<LocalDate> suspended_from = {};  // a hearing is open: no dates
+  std::optional<LocalDate> nominal = {}, due = {}, safe = {};
   bool provisional = false;
-  std::optional<LocalDate> met_on;  // day of the mark that met it
-  bool is_ended = false;            // the file ended without it: withdrawn, routed, …
-  bool is_exempt = false;           // contact unknown
+  std::optional<LocalDate> met_on = {};  // day of the mark that met it
+  bool is_ended = false;                 // the file ended without it: withdrawn, routed, …
+  bool is_exempt = false;                // contact unknown
 
   bool is_running() const { return !met_on && !is_ended && !is_exempt && due.has_value(); }
   bool was_late() const { return met_on && due && *met_on > *due; }

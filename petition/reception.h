@@ -16,8 +16,8 @@ namespace huiyin::petition {
 enum class Move { next_working_day, stay };
 
 struct Rota {  // leaders by half-day; empty: nobody named
-  std::string morning;
-  std::string afternoon;
+  std::string morning = {};
+  std::string afternoon = {};
 };
 
 // The office's own; numbers come from its file.
@@ -26,9 +26,9 @@ struct ReceptionRules {
   int day = 15;
   Move move = Move::next_working_day;
   Move move_register = Move::next_working_day;
-  std::vector<LocalTime> slots;  // in order
-  int capacity = 1;              // visits at one time
-  int max_people = 5;            // in one visit
+  std::vector<LocalTime> slots = {};  // in order
+  int capacity = 1;                   // visits at one time
+  int max_people = 5;                 // in one visit
   Rota rota;
 };
 
@@ -44,7 +44,7 @@ struct PlannedDay {
   LocalDate nominal;                     // the 15th, the 10th
   LocalDate date;                        // when it is
   Because because = Because::not_moved;  // why date ≠ nominal; the office's word goes before
-  std::string holiday;                   // "春节", where known
+  std::string holiday = {};              // "春节", where known
   friend bool operator==(const PlannedDay&, const PlannedDay&) = default;
 };
 

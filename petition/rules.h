@@ -57,7 +57,7 @@ struct Rules {
   std::string article_of(std::string_view event) const;   // empty when the set names none
 };
 
-// Refuses with rules.*; all faults at once, each with `file` and key.
+// Refuses with json.* and rules.*; all faults at once, each with `file` and key.
 [[nodiscard]] tl::expected<Rules, Faults> parse_rules(std::string_view json, std::string_view file);
 
 // All rule sets of an installation.

@@ -1,0 +1,139 @@
+#include "petition/calendar.h"
+
+#include <rapidcheck.h>
+
+#include <catch2/catch.hpp>
+
+#include "tests/unit/petition/law_of_tests.h"
+
+using namespace huiyin;
+using namespace huiyin::literals;
+using namespace huiyin::petition;
+
+namespace {
+
+Faults refused(std::string_view json) {
+  const auto calendar = Calendar::parse(json, "calendar.json");
+  return calendar ? Faults{} : calendar.error();
+}
+
+// The plain slow twin: days off written out, one step at a time.
+struct SlowCalendar {
+  std::set<LocalDate> off, work;
+  bool works(LocalDate day) const {
+    if (work.count(day) > 0) return true;
+    if (off.count(day) > 0) return false;
+    return day.weekday() != Weekday::saturday && day.weekday() != Weekday::sunday;
+  }
+  LocalDate nth_after(LocalDate day, int n) const {
+    int counted = 0;
+    while (counted < n) {
+      day = day + days{1};
+      if (works(day)) ++counted;
+    }
+    return day;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("weekends are off, but a make-up day works, and a holiday on a weekday is off") {
+  const Calendar& calendar = law_of_tests().calendar;
+  CHECK(calendar.is_working_day("2026-11-24"_day));
+  CHECK_FALSE(calendar.is_working_day("2026-11-21"_day));
+  CHECK(calendar.is_working_day("2026-10-10"_day));
+  CHECK_FALSE(calendar.is_working_day("2026-10-01"_day));
+  CHECK(calendar.kind("2026-10-10"_day) == DayKind::make_up);
+  CHECK(calendar.kind("2026-10-01"_day) == DayKind::holiday);
+  CHECK(calendar.kind("2026-11-21"_day) == DayKind::weekend);
+  CHECK(calendar.kind("2026-11-24"_day) == DayKind::working);
+  CHECK(calendar.holiday_name("2026-02-17"_day) == "春节");
+  CHECK(calendar.holiday_name("2026-02-14"_day) == "");
+  CHECK(calendar.holiday_name("2026-11-21"_day) == "");
+}
+
+TEST_CASE("the next and the last working day skip a whole holiday week") {
+  const Calendar& calendar = law_of_tests().calendar;
+  CHECK(calendar.working_day_from("2026-10-03"_day) == "2026-10-08"_day);
+  CHECK(calendar.working_day_until("2026-10-03"_day) == "2026-09-30"_day);
+  CHECK(calendar.working_day_from("2026-02-15"_day) == "2026-02-24"_day);
+  CHECK(calendar.working_day_until("2026-02-21"_day) == "2026-02-14"_day);
+  CHECK(calendar.working_day_from("2026-11-24"_day) == "2026-11-24"_day);
+  CHECK(calendar.nth_working_day_after("2026-09-29"_day, 5) == "2026-10-12"_day);
+}
+
+TEST_CASE("a year whose days off are not published is provisional") {
+  const Calendar& calendar = law_of_tests().calendar;
+  CHECK_FALSE(calendar.is_provisional("2026-12-31"_day));
+  CHECK(calendar.is_provisional("2027-01-01"_day));
+  CHECK(calendar.is_provisional("2019-05-01"_day));
+  CHECK(Calendar().is_provisional("2026-11-24"_day));
+  CHECK(Calendar().is_working_day("2026-10-01"_day));
+}
+
+TEST_CASE("days may be written bare or with their holiday's name") {
+  const auto calendar = Calendar::parse(
+      R"({"years":{"2026":{"off":["2026-11-24",{"date":"2026-11-25","name":"试"}],"work":[]}}})",
+      "calendar.json");
+  REQUIRE(calendar);
+  CHECK_FALSE(calendar->is_working_day("2026-11-24"_day));
+  CHECK(calendar->holiday_name("2026-11-25"_day) == "试");
+  CHECK_FALSE(calendar->is_provisional("2026-11-25"_day));
+}
+
+TEST_CASE("all faults of a calendar are told at once, each with its place") {
+  const auto faults = refused(R"({"years":{
+    "26":{},
+    "2025":{"published":"yes","off":["2025-13-01","2025-05-01","2025-05-01"]},
+    "2026":{"off":[5,{"day":"2026-01-01"}],"work":["2024-01-01"],"extra":1}},"more":2})");
+  std::set<std::string> seen;
+  for (const auto& fault : faults) seen.insert(fault.code + " " + fault.where);
+  const std::set<std::string> expected{
+      "calendar.year calendar.json: years.26",
+      "json.kind calendar.json: years.2025.published",
+      "json.date calendar.json: years.2025.off[0].date",
+      "calendar.clash calendar.json: years.2025.off[2]",
+      "json.date calendar.json: years.2026.off[0].date",
+      "json.missing calendar.json: years.2026.off[1].date",
+      "json.unknown_key calendar.json: years.2026.off[1].day",
+      "calendar.year calendar.json: years.2026.work[0]",
+      "json.unknown_key calendar.json: years.2026.extra",
+      "json.unknown_key calendar.json: more",
+  };
+  CHECK(seen == expected);
+}
+
+TEST_CASE("what is no calendar at all is refused, and nothing dies of it") {
+  CHECK(refused("").at(0).code == "json.shape");
+  CHECK(refused("[]").at(0).code == "json.shape");
+  CHECK(refused("{}").at(0).code == "json.missing");
+  CHECK(refused(R"({"years":[]})").at(0).code == "json.shape");
+  CHECK(refused(R"({"years":{"2026":7}})").at(0).code == "json.shape");
+  CHECK(refused(R"({"years":{"2026":{"off":"2026-01-01"}}})").at(0).code == "json.kind");
+  CHECK(refused(std::string(100000, '[')).at(0).code == "json.shape");
+}
+
+TEST_CASE("any calendar agrees with a plain slow one") {
+  CHECK(rc::check([] {
+    const LocalDate first = "2026-01-01"_day;
+    SlowCalendar slow;
+    for (const int n : *rc::gen::container<std::vector<int>>(40, rc::gen::inRange(0, 365)))
+      slow.off.insert(first + days{n});
+    for (const int n : *rc::gen::container<std::vector<int>>(8, rc::gen::inRange(0, 365)))
+      if (slow.off.count(first + days{n}) == 0) slow.work.insert(first + days{n});
+    std::string off, work;
+    for (const auto day : slow.off) off += (off.empty() ? "\"" : ",\"") + day.iso() + "\"";
+    for (const auto day : slow.work) work += (work.empty() ? "\"" : ",\"") + day.iso() + "\"";
+    const auto calendar = Calendar::parse(
+        R"({"years":{"2026":{"off":[)" + off + R"(],"work":[)" + work + "]}}}", "c");
+    RC_ASSERT(calendar.has_value());
+    const LocalDate day = first + days{*rc::gen::inRange(-20, 380)};
+    const int n = *rc::gen::inRange(1, 30);
+    RC_ASSERT(calendar->is_working_day(day) == slow.works(day));
+    RC_ASSERT(calendar->nth_working_day_after(day, n) == slow.nth_after(day, n));
+    RC_ASSERT(calendar->working_day_from(day) == slow.nth_after(day - days{1}, 1));
+    LocalDate before = day;
+    while (!slow.works(before)) before = before - days{1};
+    RC_ASSERT(calendar->working_day_until(day) == before);
+  }));
+}
