@@ -13,11 +13,11 @@
 #include <cerrno>
 #include <charconv>
 #include <cstring>
-#include <filesystem>
 #include <optional>
 
 #include "base/ensure.h"
 #include "store/base64.h"
+#include "store/durable_file.h"
 #include "store/sealing.h"
 
 namespace huiyin::store {
@@ -32,29 +32,13 @@ constexpr std::string_view kWarning =
     "apart\n"
     "# from the backups: without it nobody can read the data again.\n";
 
-class FileHandle {
- public:
-  explicit FileHandle(int fd) : fd_(fd) {}
-  ~FileHandle() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  FileHandle(const FileHandle&) = delete;
-  FileHandle& operator=(const FileHandle&) = delete;
-  int fd() const { return fd_; }
-  explicit operator bool() const { return fd_ >= 0; }
-
- private:
-  int fd_;
-};
-
 tl::unexpected<Problem> unreadable(const std::string& path, int error) {
   return Refused({"keys.unreadable", path, std::string("密钥文件读不出来：") + std::strerror(error),
                   "请检查文件的所有者和磁盘"});
 }
 
-tl::unexpected<Problem> not_written(const std::string& path, int error) {
-  return Refused({"keys.not_written", path,
-                  std::string("密钥文件写不进去：") + std::strerror(error),
+tl::unexpected<Problem> not_written(const std::string& path, const std::error_code& error) {
+  return Refused({"keys.not_written", path, "密钥文件写不进去：" + error.message(),
                   "请检查文件夹的权限和磁盘空间"});
 }
 
@@ -83,38 +67,6 @@ Result<std::optional<std::string>> read_file(const std::string& path) {
   }
   text.resize(size);
   return std::optional<std::string>(std::move(text));
-}
-
-enum class Place { only_new, replace };
-
-// Whole or not at all, also when the power fails in the middle. False: another one was quicker.
-Result<bool> write_file(const std::string& path, std::string_view text, Place place) {
-  const std::string draft = path + "." + std::to_string(::getpid()) + ".new";
-  ::unlink(draft.c_str());  // of a process with our number that died
-  {
-    const FileHandle file(::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-    if (!file) return not_written(path, errno);
-    for (std::size_t done = 0; done < text.size();) {
-      const auto put = ::write(file.fd(), text.data() + done, text.size() - done);
-      if (put < 0 && errno == EINTR) continue;
-      if (put <= 0) return not_written(path, errno);
-      done += std::size_t(put);
-    }
-    if (::fsync(file.fd()) != 0) return not_written(path, errno);
-  }
-  // link() never takes the place of a file that is there: two first starts agree on one key.
-  const bool placed = place == Place::replace ? ::rename(draft.c_str(), path.c_str()) == 0
-                                              : ::link(draft.c_str(), path.c_str()) == 0;
-  const int error = errno;
-  ::unlink(draft.c_str());
-  if (!placed && place == Place::only_new && error == EEXIST) return false;
-  if (!placed) return not_written(path, error);
-
-  const auto folder = std::filesystem::path(path).parent_path();
-  const FileHandle opened(
-      ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!opened || ::fsync(opened.fd()) != 0) return not_written(path, errno);
-  return true;
 }
 
 std::string fresh_secret(Random& random) {
@@ -209,8 +161,8 @@ Result<Keyring> Keyring::load_or_create(const std::string& path, Random& random)
     std::string text(kWarning);
     text += std::string(kFirstLine) + "\nlookup " + fresh_secret(random) + "\n";
     text += "seal 1 " + fresh_secret(random) + "\n";
-    const auto written = write_file(path, text, Place::only_new);
-    if (!written) return Refused(written.error());
+    const auto error = write_durably(path, text, Place::only_new);
+    if (error && error != std::errc::file_exists) return not_written(path, error);
   }
   return load(path, random);
 }
@@ -221,11 +173,10 @@ Result<void> Keyring::add_key(const std::string& path, Random& random) {
   auto text = read_file(path);
   if (!text) return Refused(text.error());
   ensure(text->has_value(), "the key file was there a moment ago");
-  const auto written = write_file(path,
-                                  **text + "seal " + std::to_string(ring->newest_key_id() + 1) +
-                                      " " + fresh_secret(random) + "\n",
-                                  Place::replace);
-  if (!written) return Refused(written.error());
+  const std::string line =
+      "seal " + std::to_string(ring->newest_key_id() + 1) + " " + fresh_secret(random) + "\n";
+  if (const auto error = write_durably(path, **text + line, Place::replace))
+    return not_written(path, error);
   return {};
 }
 
