@@ -1,5 +1,11 @@
-// The HTTP server: cpp-httplib reads and routes each request, idle connections are parked in epoll, and an answer may be
-// given later and from any thread (a callback is answered when its commit is durable).
+// The HTTP server. Idle connections are parked in epoll and cost nothing; each request is gathered
+// without blocking, within limits, and handed whole to one of a few workers; an answer may be given
+// later and from any thread (a callback is answered when its commit is durable).
+//
+// The requests are read by our own strict parser (request_head.h) and not by cpp-httplib 0.11.4:
+// its server has a thread for each connection, reads what we would have had to parse before it all
+// the same (lengths, limits), and two parsers may understand one request in two ways. README.md has
+// the figures.
 #pragma once
 
 #include <chrono>
@@ -15,13 +21,13 @@
 namespace huiyin::gateway {
 
 struct HttpRequest {
-  std::string method;  // "GET"
-  std::string path;    // decoded, without the query
-  std::vector<std::pair<std::string, std::string>> query;    // decoded exactly once ('+' is a blank), in order
-  std::vector<std::pair<std::string, std::string>> headers;  // names in lower case, in order
-  std::vector<std::string> captures;                         // what the route's groups matched
-  std::string body;
-  std::string remote_address;  // the socket's peer, never a header's word
+  std::string method = {};  // "GET"; a HEAD comes to the route for GET, as "HEAD"
+  std::string path = {};    // decoded, without the query
+  std::vector<std::pair<std::string, std::string>> query = {};    // decoded once ('+' is a blank)
+  std::vector<std::pair<std::string, std::string>> headers = {};  // names in lower case, in order
+  std::vector<std::string> captures = {};                         // what the route's groups matched
+  std::string body = {};
+  std::string remote_address = {};  // the socket's peer, never a header's word
 
   std::optional<std::string_view> parameter(std::string_view name) const;  // the first of that name
   std::optional<std::string_view> header(std::string_view lower_case_name) const;
@@ -29,19 +35,30 @@ struct HttpRequest {
 
 struct HttpResponse {
   int status = 200;
-  std::string body;
+  std::string body = {};
   std::string content_type = "text/plain; charset=utf-8";
-  std::vector<std::pair<std::string, std::string>> headers;
+  std::vector<std::pair<std::string, std::string>> headers = {};
 };
 
-// The right to answer one request, once, from any thread, also after the handler returned. Dropped without an answer, it
-// answers 500. An answer to a connection that is gone is nothing.
+// The right to answer one request, once, from any thread, also after the handler returned. Dropped
+// without an answer, it answers 500. An answer to a connection that is gone is nothing.
 class Responder {
  public:
-  class Slot;
+  // Where the answer goes: a connection's place. Long-lived streams (SSE) will be a second act
+  // beside answer(), by which a handler keeps the parked connection and writes to it whenever it
+  // has something.
+  class Slot {
+   public:
+    virtual ~Slot() = default;
+    virtual void answer(HttpResponse response) = 0;  // called at most once
+    virtual void abandon();                          // instead of it: answers 500
+  };
+
   explicit Responder(std::shared_ptr<Slot> slot) : slot_(std::move(slot)) {}
+  // Gives the answer to a function: for handlers that are called without a server.
+  explicit Responder(std::function<void(HttpResponse)> answered);
   Responder(Responder&&) = default;
-  Responder& operator=(Responder&&) = default;
+  Responder& operator=(Responder&& other) noexcept;
   ~Responder();
   void answer(HttpResponse response);
 
@@ -49,7 +66,8 @@ class Responder {
   std::shared_ptr<Slot> slot_;
 };
 
-// A handler must not block; what it throws is answered with 500 and counted, without a word of detail.
+// A handler must not block; what it throws is answered with 500 and counted, without a word of
+// detail.
 using HttpHandler = std::function<void(const HttpRequest&, Responder)>;
 
 struct HttpServerOptions {
@@ -58,12 +76,14 @@ struct HttpServerOptions {
   int workers = 2;  // threads that run handlers; more than cores lowers the rate (measured)
   std::size_t head_bytes_max = 16 * 1024;
   std::size_t headers_max = 100;
-  std::size_t body_bytes_max = 1024 * 1024;  // also for chunked bodies; beyond it 413 and the connection closes
-  std::size_t connections_max = 10000;       // beyond it a new one is answered 503 and closed
-  std::chrono::seconds head_timeout{10};     // from the first byte to the end of the head
-  std::chrono::seconds body_timeout{30};
-  std::chrono::seconds idle_timeout{75};     // a parked connection without a request
-  std::chrono::seconds write_timeout{10};
+  std::size_t body_bytes_max =
+      1024 * 1024;  // also for chunked bodies; beyond it 413 and the connection closes
+  std::size_t connections_max = 10000;  // beyond it a new one is answered 503 and closed
+  std::size_t gathered_bytes_max = 256 * 1024 * 1024;  // of all unfinished requests; beyond it 503
+  std::chrono::milliseconds head_timeout{10000};       // from the first byte to the end of the head
+  std::chrono::milliseconds body_timeout{30000};
+  std::chrono::milliseconds idle_timeout{75000};   // a parked connection without a request
+  std::chrono::milliseconds write_timeout{10000};  // without any progress
 };
 
 class HttpServer {
@@ -71,18 +91,27 @@ class HttpServer {
   explicit HttpServer(HttpServerOptions options);
   ~HttpServer();  // stops
 
-  // Before start(). `pattern` is matched against the whole path (std::regex); routes are tried in the order given, so
-  // the busiest come first. A path that has routes for other methods only is answered 405.
+  // Before start(). A `pattern` without signs of std::regex is a path as it stands, and found at
+  // once; the others are matched against the whole path in the order given, after the former. HEAD
+  // is answered by the routes for GET. A path that has routes for other methods only is answered
+  // 405.
   void route(std::string method, std::string pattern, HttpHandler handler);
 
-  // Binds and serves on threads of its own. Throws std::runtime_error when it cannot bind. Answers the port.
+  // Binds and serves on threads of its own. Throws std::runtime_error when it cannot bind. Answers
+  // the port.
   int start();
 
-  // Takes no new connections, waits for answers under way (at most `grace`), closes the others.
+  // Takes no new connections, waits for answers under way (at most `grace`), closes the others. Not
+  // from a handler.
   void stop(std::chrono::milliseconds grace = std::chrono::milliseconds{5000});
 
   struct Counts {
-    std::uint64_t requests, refused, broken, connections_open, connections_taken;
+    std::uint64_t requests;  // handed to a handler
+    std::uint64_t
+        refused;  // answered by the server itself: malformed, too large, no route, too many
+    std::uint64_t broken;  // a handler threw, or gave no answer
+    std::uint64_t connections_open;
+    std::uint64_t connections_taken;
   };
   Counts counts() const;
 

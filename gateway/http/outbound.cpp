@@ -1,0 +1,250 @@
+#include "gateway/http/outbound.h"
+
+#include <arpa/inet.h>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <openssl/err.h>
+#include <openssl/ssl.h>
+#include <openssl/x509v3.h>
+#include <poll.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdint>
+
+#include "base/ensure.h"
+
+namespace huiyin::gateway {
+namespace {
+
+constexpr std::size_t kReadBytes = 16 * 1024;
+
+// False when nothing happened before the deadline.
+bool wait_until(int fd, short events, Outbound::Deadline deadline) {
+  for (;;) {
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    if (left.count() <= 0) return false;
+    pollfd one{fd, events, 0};
+    const int ready =
+        ::poll(&one, 1, static_cast<int>(std::min<std::int64_t>(left.count(), 60'000)));
+    if (ready > 0) return true;
+    if (ready < 0 && errno != EINTR) return false;
+  }
+}
+
+Descriptor try_connect(const addrinfo& at, Outbound::Deadline deadline) {
+  Descriptor socket(
+      ::socket(at.ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, at.ai_protocol));
+  if (!socket.is_open()) return {};
+  const int on = 1;
+  ::setsockopt(socket.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+  if (::connect(socket.get(), at.ai_addr, at.ai_addrlen) == 0) return socket;
+  if (errno != EINPROGRESS || !wait_until(socket.get(), POLLOUT, deadline)) return {};
+  int error = 0;
+  socklen_t bytes = sizeof error;
+  ::getsockopt(socket.get(), SOL_SOCKET, SO_ERROR, &error, &bytes);
+  return error == 0 ? std::move(socket) : Descriptor{};
+}
+
+bool is_address(const std::string& host) {
+  in6_addr any{};
+  return ::inet_pton(AF_INET, host.c_str(), &any) == 1 ||
+         ::inet_pton(AF_INET6, host.c_str(), &any) == 1;
+}
+
+// OpenSSL's own socket BIO writes with write(2): to a connection that is gone that is SIGPIPE and
+// the end of the process. This one sends with MSG_NOSIGNAL.
+int quiet_write(BIO* bio, const char* bytes, int count) {
+  ::BIO_clear_retry_flags(bio);
+  const int fd = static_cast<int>(reinterpret_cast<std::intptr_t>(::BIO_get_data(bio)));
+  const auto sent = ::send(fd, bytes, static_cast<std::size_t>(count), MSG_NOSIGNAL);
+  if (sent < 0 && (errno == EAGAIN || errno == EINTR)) ::BIO_set_retry_write(bio);
+  return static_cast<int>(sent);
+}
+
+int quiet_read(BIO* bio, char* to, int count) {
+  ::BIO_clear_retry_flags(bio);
+  const int fd = static_cast<int>(reinterpret_cast<std::intptr_t>(::BIO_get_data(bio)));
+  const auto got = ::recv(fd, to, static_cast<std::size_t>(count), 0);
+  if (got < 0 && (errno == EAGAIN || errno == EINTR)) ::BIO_set_retry_read(bio);
+  return static_cast<int>(got);
+}
+
+long quiet_control(BIO*, int command, long, void*) { return command == BIO_CTRL_FLUSH ? 1 : 0; }
+
+BIO_METHOD* quiet_socket() {
+  static BIO_METHOD* const method = [] {
+    BIO_METHOD* made = ::BIO_meth_new(::BIO_get_new_index() | BIO_TYPE_SOURCE_SINK, "quiet socket");
+    ensure(made != nullptr, "a BIO method can be made");
+    ::BIO_meth_set_write(made, quiet_write);
+    ::BIO_meth_set_read(made, quiet_read);
+    ::BIO_meth_set_ctrl(made, quiet_control);
+    return made;
+  }();
+  return method;
+}
+
+bool is_port(std::string_view text) {
+  return !text.empty() && text.size() <= 5 &&
+         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+}  // namespace
+
+std::optional<Endpoint> endpoint_of(std::string_view url) {
+  Endpoint to;
+  if (url.starts_with("https://"))
+    to.is_tls = true;
+  else if (!url.starts_with("http://"))
+    return std::nullopt;
+  url.remove_prefix(to.is_tls ? 8 : 7);
+  if (url.ends_with('/')) url.remove_suffix(1);
+  if (url.find_first_of("/?#@ \r\n\t") != url.npos) return std::nullopt;
+  to.host_header = url;
+  const auto host_end = url.starts_with('[') ? url.find(']') : std::min(url.find(':'), url.size());
+  if (host_end == url.npos) return std::nullopt;
+  const bool has_brackets = url.starts_with('[');
+  to.host = has_brackets ? url.substr(1, host_end - 1) : url.substr(0, host_end);
+  url.remove_prefix(host_end + (has_brackets ? 1 : 0));
+  if (to.host.empty() || (!url.empty() && url[0] != ':')) return std::nullopt;
+  to.port = url.empty() ? (to.is_tls ? "443" : "80") : std::string(url.substr(1));
+  if (!is_port(to.port)) return std::nullopt;
+  return to;
+}
+
+std::unique_ptr<Outbound> Outbound::connect(const Endpoint& to, ssl_ctx_st* tls,
+                                            Deadline deadline) {
+  addrinfo hints{};
+  hints.ai_family = AF_UNSPEC;
+  hints.ai_socktype = SOCK_STREAM;
+  hints.ai_flags = AI_NUMERICSERV;
+  addrinfo* found = nullptr;
+  if (::getaddrinfo(to.host.c_str(), to.port.c_str(), &hints, &found) != 0) return nullptr;
+  const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> all(found, &::freeaddrinfo);
+  for (const addrinfo* one = found; one != nullptr; one = one->ai_next) {
+    Descriptor socket = try_connect(*one, deadline);
+    if (!socket.is_open()) continue;
+    std::unique_ptr<Outbound> made(new Outbound(std::move(socket)));
+    if (to.is_tls && !made->shake_hands(to, tls, deadline)) return nullptr;
+    return made;
+  }
+  return nullptr;
+}
+
+Outbound::~Outbound() {
+  if (ssl_ == nullptr) return;
+  ::ERR_clear_error();
+  ::SSL_shutdown(ssl_);  // says goodbye, does not wait for an answer
+  ::SSL_free(ssl_);
+  ::ERR_clear_error();
+}
+
+bool Outbound::shake_hands(const Endpoint& to, ssl_ctx_st* tls, Deadline deadline) {
+  ssl_ = ::SSL_new(tls);
+  BIO* bio = ssl_ == nullptr ? nullptr : ::BIO_new(quiet_socket());
+  if (bio == nullptr) return false;
+  ::BIO_set_data(bio, reinterpret_cast<void*>(static_cast<std::intptr_t>(socket_.get())));
+  ::BIO_set_init(bio, 1);
+  ::SSL_set_bio(ssl_, bio, bio);
+  if (is_address(to.host)) {
+    if (::X509_VERIFY_PARAM_set1_ip_asc(::SSL_get0_param(ssl_), to.host.c_str()) != 1) return false;
+  } else {
+    ::SSL_set_hostflags(ssl_, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
+    if (::SSL_set1_host(ssl_, to.host.c_str()) != 1 ||
+        ::SSL_set_tlsext_host_name(ssl_, to.host.c_str()) != 1)
+      return false;
+  }
+  for (;;) {
+    ::ERR_clear_error();
+    const int result = ::SSL_connect(ssl_);
+    if (result == 1) return true;
+    if (!wait_for(result, deadline)) return false;
+  }
+}
+
+// Waits for what OpenSSL wants. False: it wants nothing more, or not in time.
+bool Outbound::wait_for(int ssl_result, Deadline deadline) {
+  switch (::SSL_get_error(ssl_, ssl_result)) {
+    case SSL_ERROR_WANT_READ:
+      return wait_until(socket_.get(), POLLIN, deadline);
+    case SSL_ERROR_WANT_WRITE:
+      return wait_until(socket_.get(), POLLOUT, deadline);
+    default:
+      return false;
+  }
+}
+
+bool Outbound::is_fresh() {
+  char byte = 0;
+  if (ssl_ == nullptr) {
+    const auto peeked = ::recv(socket_.get(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+    return peeked < 0 && (errno == EAGAIN || errno == EINTR);
+  }
+  ::ERR_clear_error();
+  const int peeked = ::SSL_peek(ssl_, &byte, 1);  // also reads over session tickets
+  return peeked <= 0 && ::SSL_get_error(ssl_, peeked) == SSL_ERROR_WANT_READ;
+}
+
+Outbound::Written Outbound::write(std::string_view bytes, Deadline deadline) {
+  bool any_sent = false;
+  while (!bytes.empty()) {
+    if (ssl_ != nullptr) {
+      ::ERR_clear_error();
+      const int sent = ::SSL_write(ssl_, bytes.data(),
+                                   static_cast<int>(std::min<std::size_t>(bytes.size(), 1 << 30)));
+      any_sent = true;  // of an encrypted record one cannot tell
+      if (sent > 0) {
+        bytes.remove_prefix(static_cast<std::size_t>(sent));
+      } else if (!wait_for(sent, deadline)) {
+        return {std::chrono::steady_clock::now() >= deadline ? Io::late : Io::closed, any_sent};
+      }
+      continue;
+    }
+    const auto sent =
+        ::send(socket_.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (sent > 0) {
+      any_sent = true;
+      bytes.remove_prefix(static_cast<std::size_t>(sent));
+    } else if (errno == EAGAIN) {
+      if (!wait_until(socket_.get(), POLLOUT, deadline)) return {Io::late, any_sent};
+    } else if (errno != EINTR) {
+      return {Io::closed, any_sent};
+    }
+  }
+  return {Io::done, any_sent};
+}
+
+Outbound::Io Outbound::read(std::string& to, Deadline deadline) {
+  std::array<char, kReadBytes> buffer;
+  for (;;) {
+    if (std::chrono::steady_clock::now() >= deadline) return Io::late;
+    if (ssl_ != nullptr) {
+      ::ERR_clear_error();
+      const int got = ::SSL_read(ssl_, buffer.data(), static_cast<int>(buffer.size()));
+      if (got > 0) {
+        to.append(buffer.data(), static_cast<std::size_t>(got));
+        return Io::done;
+      }
+      if (!wait_for(got, deadline))
+        return std::chrono::steady_clock::now() >= deadline ? Io::late : Io::closed;
+      continue;
+    }
+    const auto got = ::recv(socket_.get(), buffer.data(), buffer.size(), MSG_DONTWAIT);
+    if (got > 0) {
+      to.append(buffer.data(), static_cast<std::size_t>(got));
+      return Io::done;
+    }
+    if (got == 0) return Io::closed;
+    if (errno == EAGAIN) {
+      if (!wait_until(socket_.get(), POLLIN, deadline)) return Io::late;
+    } else if (errno != EINTR) {
+      return Io::closed;
+    }
+  }
+}
+
+}  // namespace huiyin::gateway

@@ -1,0 +1,125 @@
+// The connections and the threads that serve them. All workers wait at one epoll; a connection is
+// armed for one event (EPOLLONESHOT) and at each moment belongs to exactly one of
+//
+//   epoll (parked)  →  the worker that got its event  →  epoll again
+//                              │ handler returned without an answer
+//                              ▼
+//                       its Responder (any thread)  →  the queue of the answered  →  a worker
+//
+// so nothing of a connection needs a lock, and requests on one connection are answered in their
+// order: the next is not read before the last is answered. The worker that reads a request also
+// handles and answers it: no thread is woken for it. A stream (SSE) will be a further owner between
+// Responder and queue: put bytes, push to the queue, stay.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <unordered_map>
+
+#include "gateway/http/connection.h"
+#include "gateway/http/routes.h"
+
+namespace huiyin::gateway {
+
+using SteadyTime = std::chrono::steady_clock::time_point;
+
+// A connection with its place among the others.
+struct Place {
+  Place(std::uint64_t place_id, Taken taken, const HttpServerOptions& options)
+      : id(place_id), connection(std::move(taken), options) {}
+
+  enum class Owner { nobody_yet, epoll, worker };
+  enum class Handing { handler, left, answered };
+
+  const std::uint64_t id;
+  std::atomic<Owner> owner{Owner::nobody_yet};
+  std::atomic<Handing> handing{Handing::handler};  // handler and answer meet here
+  std::atomic<SteadyTime::rep> deadline{0};        // while parked
+
+  // Of the owner alone.
+  Connection connection;
+  HttpResponse response;  // given, not yet written
+  bool has_response = false;
+  bool is_abandoned = false;   // its Responder was dropped
+  bool closes = false;         // what is to be sent is the last
+  bool lingers = false;        // output ended, input thrown away
+  bool is_registered = false;  // with epoll
+  Connection::Phase phase_seen = Connection::Phase::idle;
+  SteadyTime phase_deadline{};
+  std::size_t bytes_counted = 0;  // of this connection in the sum of all
+};
+
+// Connections to be carried on by a worker: their answers were given by other threads. Outlives the
+// server while a Responder is about.
+class AnsweredQueue {
+ public:
+  AnsweredQueue();
+  int event_fd() const { return event_.get(); }
+  void push(std::shared_ptr<Place> place);
+  std::vector<std::shared_ptr<Place>> take();  // some; wakes another worker when more wait
+  void close();                                // what is pushed from now on is dropped
+
+ private:
+  void wake() const;
+  const Descriptor event_;
+  std::mutex mutex_;
+  std::deque<std::shared_ptr<Place>> waiting_;  // guarded by mutex_
+  bool is_closed_ = false;                      // guarded by mutex_
+};
+
+class HttpServer::Parked {
+ public:
+  explicit Parked(HttpServerOptions options);
+  ~Parked();
+  int start();
+  void stop(std::chrono::milliseconds grace);
+  Counts counts() const;
+
+  Routes routes;
+
+ private:
+  using Held = std::shared_ptr<Place>;
+
+  void work();
+  void on_event(std::uint64_t id);
+  void accept_waiting();
+  void arm_listener();
+  void carry_on_answered();
+  void sweep();  // closes what is beyond its time
+
+  void carry_on(const Held& place);
+  bool carry_on_once(const Held& place);  // false: it has another owner now, or is gone
+  bool send(const Held& place);
+  bool linger(const Held& place);
+  bool receive(const Held& place);
+  bool hand_over(const Held& place, HttpRequest& request);
+  void refuse(Place& place, int status);
+  void answer_without_handler(Place& place, const Routes::Found& found);
+  void write_response(Place& place);
+  void expire(const Held& place);
+  void park(const Held& place, std::uint32_t events, SteadyTime deadline);
+  SteadyTime reading_deadline(Place& place) const;
+  bool has_room_for(Place& place);
+  void drop(const Held& place);
+  std::vector<Held> all_places() const;
+
+  const HttpServerOptions options_;  // constant after construction
+  Descriptor epoll_, timer_, stop_event_, listener_;
+  const std::shared_ptr<AnsweredQueue> answered_;
+
+  mutable std::mutex places_mutex_;
+  std::condition_variable places_changed_;
+  std::unordered_map<std::uint64_t, Held> places_;  // guarded by places_mutex_
+  std::uint64_t next_id_;                           // guarded by places_mutex_
+
+  std::atomic<bool> is_stopping_{false};
+  std::atomic<bool> accept_rests_{false};  // no descriptors were left: until one is free
+  std::atomic<std::uint64_t> requests_{0}, refused_{0}, broken_{0}, taken_{0};
+  std::atomic<std::size_t> bytes_gathered_{0};
+  std::vector<std::jthread> workers_;
+};
+
+}  // namespace huiyin::gateway
