@@ -10,10 +10,11 @@
 namespace huiyin::petition {
 
 // {"rules":"2022","events":[{"event","date",…}],"settings":{"hearing_excluded":[…]}?} →
-// {"expect":[{"clock","article","owner","start_event","start",…}],"refused":[{"event","date","reason"}]},
-// without a line break. Without "rules" the set in force on each start day counts. A line that
-// cannot be read gives
-// {"error":[{"code","where","what","remedy"}…]}; codes line.* and event.*.
+// {"expect":[{"clock","article","owner","start_event","start",…}],
+//  "refused":[{"event","date","reason"}]}, without a line break. Without "rules" the set in force
+// on each start day counts. A line that cannot be read gives
+// {"error":[{"code","where","what","remedy"}…]}; codes json.*, line.too_long, event.unknown,
+// rules.unknown and clock.unknown.
 std::string deadlines_line(std::string_view json_line, const RuleBook& rules,
                            const Calendar& calendar);
 

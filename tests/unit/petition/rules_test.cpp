@@ -97,8 +97,10 @@ TEST_CASE("all faults of a rule set are told at once, each with its key") {
   const auto seen = faults_of(R"({
     "key":"", "title":5, "from":"2022-02-30",
     "clocks":[
-      {"key":"a","days":-3,"unit":"lunar","starts":"begun","owner":"unit","met_by":["done"],"article":"x"},
-      {"key":"a","days":1.5,"unit":"natural","starts":"accepted","owner":"unit","met_by":[],"article":" "},
+      {"key":"a","days":-3,"unit":"lunar","starts":"begun",
+       "owner":"unit","met_by":["done"],"article":"x"},
+      {"key":"a","days":1.5,"unit":"natural","starts":"accepted",
+       "owner":"unit","met_by":[],"article":" "},
       7],
     "ended_by":["finis"],
     "numbers":{"representatives_max":{"value":"5","article":"x"},"joint_letter_min":3,"more":1},
