@@ -77,14 +77,20 @@ SendAnswer WecomApi::send(const std::vector<std::string>& userids, std::string b
   return sent;
 }
 
-SendAnswer WecomApi::send_text(const std::vector<std::string>& userids, std::string_view text) {
+SendAnswer WecomApi::send_text(const std::vector<std::string>& userids, std::string_view text,
+                               seconds repeats_hidden) {
   if (!are_userids(userids)) return not_sent("wecom.app.users", "没有接收人，或接收人不合要求");
   if (trimmed(text).empty()) return not_sent("wecom.app.empty", "消息内容为空");
   if (text.size() > kTextBytesMax) return not_sent("wecom.app.text_size", "消息超过 2048 字节");
-  return send(userids, json_text({{"touser", joined(userids)},
-                                  {"msgtype", "text"},
-                                  {"agentid", line_.settings().agent_id},
-                                  {"text", {{"content", text}}}}));
+  json body{{"touser", joined(userids)},
+            {"msgtype", "text"},
+            {"agentid", line_.settings().agent_id},
+            {"text", {{"content", text}}}};
+  if (repeats_hidden > seconds{0}) {
+    body["enable_duplicate_check"] = 1;
+    body["duplicate_check_interval"] = repeats_hidden.count();
+  }
+  return send(userids, json_text(body));
 }
 
 SendAnswer WecomApi::send_card(const std::vector<std::string>& userids,

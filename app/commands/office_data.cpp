@@ -1,0 +1,94 @@
+#include "app/commands/office_data.h"
+
+#include <spdlog/spdlog.h>
+
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+
+#include "app/commands/beside.h"
+#include "app/import/importing.h"
+#include "config/environment.h"
+#include "store/backup.h"
+#include "store/migrations.h"
+
+namespace huiyin::app {
+namespace {
+
+int refuse(const std::vector<Problem>& problems) {
+  print_problems(problems);
+  return 1;
+}
+
+// One line that grows while pages are copied.
+void show_progress(store::BackupStep step, std::int64_t done, std::int64_t total) {
+  if (step == store::BackupStep::checking) std::fprintf(stderr, "\n正在检查……\n");
+  else std::fprintf(stderr, "\r已复制 %lld / %lld 页", static_cast<long long>(done), static_cast<long long>(total));
+}
+
+int report(const Result<store::BackupReport>& result, const char* done) {
+  if (!result) return refuse({result.error()});
+  std::printf("%s：%s（%lld 字节，结构版本 %lld）\n", done, result->file.c_str(),
+              static_cast<long long>(result->bytes), static_cast<long long>(result->schema_version));
+  return 0;
+}
+
+}  // namespace
+
+int import_command(const std::string& path, const std::string& config) {
+  SystemClock clock;
+  SystemRandom random;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return refuse({{"import.unreadable", path, "读不了这个文件", "请检查路径和权限"}});
+  const std::string text(std::istreambuf_iterator<char>(file), {});
+  std::vector<Problem> faults;
+  const OfficeData data = read_office_data(text, path, clock.now(), faults);
+  if (!faults.empty()) return refuse(faults);
+  auto ground = open_beside(config, clock, random);
+  if (!ground) return 1;
+  try {
+    const ImportCounts counts = take_in_office(*ground, clock, random, data);
+    std::printf("已导入：%zu 人，%zu 件，%zu 个身份，%zu 项\n", counts.citizens, counts.cases, counts.identities,
+                counts.facts);
+    return 0;
+  } catch (const ImportRefused& refused) {
+    std::fprintf(stderr, "什么都没有导入，请先改正：\n");
+    return refuse(refused.faults);
+  }
+}
+
+int migrate_command(const std::string& config) {
+  const config::LoadedSettings loaded = config::load_settings(config, config::process_environment());
+  if (!loaded.ok()) return refuse(loaded.problems);
+  SystemClock clock;
+  store::Database database({.path = loaded.settings.database, .writer = store::WriterMode::caller});
+  const auto steps = store::migrate(database, clock);
+  if (!steps) return refuse({steps.error()});
+  std::printf("数据库是最新的（做了 %d 步）\n", *steps);
+  return 0;
+}
+
+int backup_command(const std::string& config, const std::string& target, bool include_keys) {
+  const config::LoadedSettings loaded = config::load_settings(config, config::process_environment());
+  if (!loaded.ok()) return refuse(loaded.problems);
+  SystemClock clock;
+  return report(store::backup({.database = loaded.settings.database,
+                               .target = target,
+                               .key_file = loaded.settings.key_file,
+                               .include_keys = include_keys},
+                              clock, show_progress),
+                "已备份");
+}
+
+int restore_command(const std::string& config, const std::string& backup, bool replace) {
+  const config::LoadedSettings loaded = config::load_settings(config, config::process_environment());
+  if (!loaded.ok()) return refuse(loaded.problems);
+  return report(store::restore({.backup = backup,
+                                .database = loaded.settings.database,
+                                .key_file = loaded.settings.key_file,
+                                .existing = replace ? store::Existing::replace : store::Existing::refuse},
+                               show_progress),
+                "已恢复");
+}
+
+}  // namespace huiyin::app

@@ -1,0 +1,43 @@
+// What every command that touches the office stands on: the opened and migrated database, the keys, the office, the
+// words, and the understanding. Made from the settings, or refused with everything that is wrong.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "base/result.h"
+#include "bot/understanding/understanding.h"
+#include "config/office.h"
+#include "config/settings.h"
+#include "gateway/walk/walk.h"
+#include "store/database.h"
+#include "store/office.h"
+#include "store/sealing.h"
+#include "store/wordbook.h"
+
+namespace huiyin::app {
+
+struct Foundation {
+  config::Settings settings;
+  std::unique_ptr<store::Database> database;  // ends before the walk that its last commits wake
+  store::Keyring keys;
+  store::Office office;
+  store::Wordbook words;
+  bot::Understanding understanding;
+};
+
+// Nothing when there are faults (appended). Throws store::DatabaseError.
+std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings, const config::Office& office,
+                                           store::WriterMode writer, const Clock& clock, Random& random,
+                                           std::vector<Problem>& faults);
+
+// The settings of the walk, from the program's.
+gateway::WalkSettings walk_settings(const config::Settings& settings);
+
+// For a person at the terminal: what, where and what to do, one line each.
+void print_problems(const std::vector<Problem>& problems);
+
+}  // namespace huiyin::app

@@ -1,0 +1,58 @@
+// The data of an office that is taken in once: citizens, cases, joined identities, and facts put in place for a
+// rehearsal (`given`). Read from the same JSON as the office itself; its other keys are not looked at here.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "petition/case_event.h"
+#include "petition/person_name.h"
+#include "petition/phone.h"
+
+namespace huiyin::app {
+
+struct CitizenData {
+  petition::PersonName name;
+  petition::Phone phone;
+};
+
+struct CaseData {
+  std::string number;
+  std::string petitioner;  // name of one of `citizens`
+  std::string code;
+  std::string state;       // what the ledger must amount to; empty: whatever it does
+  std::vector<petition::CaseEvent> events;
+  std::string where;       // for faults
+};
+
+struct IdentityData {
+  petition::PersonName person;
+  petition::Phone phone;
+  std::string channel;        // "wecom"
+  std::string external_user;
+};
+
+// One fact: `kind` and its fields as they stand.
+struct GivenData {
+  std::string kind;
+  std::map<std::string, std::string> fields;
+  std::string where;
+};
+
+struct OfficeData {
+  std::vector<CitizenData> citizens;
+  std::vector<CaseData> cases;
+  std::vector<IdentityData> identities;
+  std::vector<GivenData> given;
+};
+
+// All faults at once (appended), each with file and place. `recorded`: the moment at which the ledger is written.
+OfficeData read_office_data(std::string_view json, const std::string& where, Instant recorded,
+                            std::vector<Problem>& faults);
+
+}  // namespace huiyin::app

@@ -1,0 +1,107 @@
+#include "app/office_of.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "bot/converse.h"
+#include "bot/staff.h"
+#include "config/embedded.h"
+#include "store/words_needed.h"
+
+namespace huiyin::app {
+namespace {
+
+std::string lower(std::string text) {
+  std::ranges::transform(text, text.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+  return text;
+}
+
+std::string_view role_name(config::StaffRole role) {
+  switch (role) {
+    case config::StaffRole::leader: return "leader";
+    case config::StaffRole::office_head: return "office_head";
+    case config::StaffRole::duty: return "duty";
+    case config::StaffRole::section_head: return "section_head";
+    case config::StaffRole::handler: return "handler";
+  }
+  return "";
+}
+
+petition::Move move_of(config::MoveRule rule) {
+  return rule == config::MoveRule::stay ? petition::Move::stay : petition::Move::next_working_day;
+}
+
+petition::ReceptionRules reception_of(const config::Reception& from) {
+  petition::ReceptionRules rules;
+  rules.register_until_day = from.register_until_day;
+  rules.day = from.day;
+  rules.move = move_of(from.move);
+  rules.move_register = move_of(from.move_register);
+  rules.slots = from.slots;
+  rules.capacity = from.capacity;
+  rules.max_people = from.max_people;
+  rules.rota = {from.morning, from.afternoon};
+  return rules;
+}
+
+void add(std::vector<Problem>* faults, const std::vector<Problem>& more) {
+  faults->insert(faults->end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+Result<store::Office> office_of(const config::Office& from, const config::Settings& settings,
+                                std::vector<Problem>* faults) {
+  const std::size_t before = faults->size();
+  auto calendar = petition::Calendar::parse(config::embedded("calendar.json"), "calendar.json");
+  if (!calendar) add(faults, calendar.error());
+  std::vector<petition::Rules> sets;
+  for (const std::string_view path : config::embedded_below("rules/")) {
+    auto rules = petition::parse_rules(config::embedded(path), path);
+    if (rules) sets.push_back(std::move(*rules));
+    else add(faults, rules.error());
+  }
+  auto book = petition::RuleBook::of(std::move(sets));
+  if (!book) add(faults, book.error());
+  const petition::ReceptionRules reception = reception_of(from.reception);
+  add(faults, petition::faults(reception));
+  if (faults->size() > before) return Refused((*faults)[before]);
+
+  store::Office office{.facts = {},
+                       .reception = reception,
+                       .calendar = std::move(*calendar),
+                       .rules = std::move(*book),
+                       .reviewers = {from.facts.reviewer, from.facts.review_of_reviewer},
+                       .staff = {},
+                       .told = from.told,
+                       .agent_id = std::to_string(settings.wecom.app.agent_id),
+                       .look_up_tries_max = settings.lookup.tries_max,
+                       .look_up_shut = settings.lookup.shut,
+                       .offer_kept = settings.waiting.offer};
+  const config::OfficeFacts& facts = from.facts;
+  office.facts.name = facts.name;
+  office.facts.short_name = facts.short_name;
+  office.facts.address = facts.address;
+  office.facts.phone = facts.phone;
+  office.facts.hours = facts.hours;
+  office.facts.max_people = from.reception.max_people;
+  for (const config::Staff& one : from.staff) {
+    office.staff.push_back({lower(one.userid), one.name, one.post, std::string(role_name(one.role)), one.unit});
+    if (one.role == config::StaffRole::duty && office.facts.duty_person.empty()) office.facts.duty_person = one.name;
+  }
+  return office;
+}
+
+Result<templates::Catalogue> words_of_config(std::vector<Problem>* faults) {
+  std::vector<templates::Catalogue::Source> sources;
+  for (const std::string_view path : config::embedded_below("words/"))
+    sources.push_back({std::string(path), std::string(config::embedded(path))});
+  auto words = templates::Catalogue::parse(sources, faults);
+  if (!words) return words;
+  for (const auto& needed : {bot::needed_words(), bot::needed_staff_words(), store::needed_words()})
+    add(faults, words->missing(needed));
+  if (!faults->empty()) return Refused(faults->front());
+  return words;
+}
+
+}  // namespace huiyin::app

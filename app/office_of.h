@@ -1,0 +1,21 @@
+// The office as the walk works with it, from the office's own file and the rules and calendar of config.
+#pragma once
+
+#include <vector>
+
+#include "base/result.h"
+#include "config/office.h"
+#include "config/settings.h"
+#include "store/office.h"
+#include "templates/catalogue.h"
+
+namespace huiyin::app {
+
+// Refuses with all faults of rules, calendar and reception at once (appended to `faults`).
+Result<store::Office> office_of(const config::Office& office, const config::Settings& settings,
+                                std::vector<Problem>* faults);
+
+// The words of config, checked against everything the code says.
+Result<templates::Catalogue> words_of_config(std::vector<Problem>* faults);
+
+}  // namespace huiyin::app

@@ -1,0 +1,19 @@
+// Plays one script on a stage and tells what failed, with the dialogue.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/rehearse/script.h"
+
+namespace huiyin::app {
+
+struct Played {
+  bool passed = false;
+  int checks = 0, failed = 0;
+  std::string dialogue;  // as it went, the failures marked
+};
+
+Played play(const Script& script, const std::string& office_json, const std::string& where);
+
+}  // namespace huiyin::app

@@ -1,0 +1,152 @@
+#include "app/rehearse/stage.h"
+
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "app/import/importing.h"
+#include "base/ensure.h"
+#include "bot/converse.h"
+#include "store/conversations.h"
+
+namespace huiyin::app {
+namespace {
+
+// Not secret: they live as long as the rehearsal.
+constexpr const char* kCorp = "wwrehearsal000001";
+constexpr const char* kKfid = "wkRehearsalDesk01";
+constexpr const char* kAppKey = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU";
+constexpr const char* kKfKey = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzNDU";
+constexpr int kAgent = 1000002;
+
+constexpr int kStepsMax = 100'000;  // of one settling: beyond it something goes round in circles
+
+config::LoadedSettings settings_in(const std::string& folder) {
+  const nlohmann::json settings{
+      {"data_dir", folder},
+      {"wecom",
+       {{"base_url", "http://127.0.0.1:1"},
+        {"corp_id", kCorp},
+        {"app", {{"agent_id", kAgent}, {"secret", "rehearsal-app"}, {"token", "RehearsalApp"}, {"aes_key", kAppKey}}},
+        {"kf", {{"open_kfid", kKfid}, {"secret", "rehearsal-kf"}, {"token", "RehearsalKf"}, {"aes_key", kKfKey}}}}}};
+  return config::read_settings(settings.dump(), "rehearsal", folder, {});
+}
+
+// The scripts' offices name staff without WeCom ids: here everybody has one.
+std::string with_userids(const std::string& office_json) {
+  nlohmann::json office = nlohmann::json::parse(office_json, nullptr, false, true);
+  if (!office.is_object() || !office.contains("staff") || !office["staff"].is_array()) return office_json;
+  int n = 0;
+  for (nlohmann::json& one : office["staff"]) {
+    ++n;
+    if (one.is_object() && !one.contains("userid")) one["userid"] = "staff" + std::string(n < 10 ? "0" : "") + std::to_string(n);
+  }
+  return office.dump();
+}
+
+}  // namespace
+
+Stage::Stage(const StageSettings& settings) : clock_(settings.now), random_(settings.seed) {
+  std::string pattern = (std::filesystem::temp_directory_path() / "huiyin-rehearsal-XXXXXX").string();
+  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder can be made");
+  folder_ = pattern;
+}
+
+Stage::~Stage() {
+  if (foundation_) foundation_->database.reset();
+  walk_.reset();
+  foundation_.reset();
+  std::error_code ignored;  // a folder that stays behind in /tmp harms nobody
+  std::filesystem::remove_all(folder_, ignored);
+}
+
+std::unique_ptr<Stage> Stage::make(const StageSettings& settings, std::vector<Problem>& faults) {
+  std::unique_ptr<Stage> stage(new Stage(settings));
+  config::LoadedSettings loaded = settings_in(stage->folder_.string());
+  faults.insert(faults.end(), loaded.problems.begin(), loaded.problems.end());
+  config::LoadedOffice office = settings.office_json.empty()
+                                    ? config::load_office("")
+                                    : config::read_office(with_userids(settings.office_json), settings.where);
+  faults.insert(faults.end(), office.problems.begin(), office.problems.end());
+  if (!faults.empty()) return nullptr;
+  stage->foundation_ = lay_foundation(loaded.settings, office.office, store::WriterMode::caller, stage->clock_,
+                                      stage->random_, faults);
+  if (!stage->foundation_) return nullptr;
+  Foundation& ground = *stage->foundation_;
+  const gateway::WalkSettings walk = walk_settings(ground.settings);
+  stage->platform_ = std::make_unique<Platform>(
+      stage->clock_, stage->random_,
+      PlatformSettings{kCorp, kKfid, kAgent, walk.app_token, walk.app_aes_key, walk.kf_token, walk.kf_aes_key});
+  auto made = gateway::Walk::make({*ground.database, ground.keys, stage->clock_, stage->random_, *stage->platform_,
+                                   ground.understanding, ground.words, ground.office},
+                                  walk, {});
+  if (!made) {
+    faults.push_back(made.error());
+    return nullptr;
+  }
+  stage->walk_ = std::move(*made);
+  stage->platform_->open(stage->walk_->app_door(), stage->walk_->kf_door());
+  stage->walk_->load();
+  stage->settle();
+  return stage;
+}
+
+void Stage::take_in(const OfficeData& data) {
+  take_in_office(*foundation_, clock_, random_, data);
+  settle();
+}
+
+bool Stage::is_staff(const std::string& name) const { return foundation_->office.member(name) != nullptr; }
+
+std::string Stage::address(const std::string& name) const {
+  const store::StaffMember* member = foundation_->office.member(name);
+  return member != nullptr ? member->userid : "wm-" + foundation_->keys.lookup_hash("stage", name).substr(0, 16);
+}
+
+std::optional<store::ConversationId> Stage::conversation(const std::string& name) {
+  const bool staff = is_staff(name);
+  const store::Address address{std::string(staff ? store::kWecomApp : store::kWecomKf),
+                               staff ? foundation_->office.agent_id : kKfid, this->address(name)};
+  return foundation_->database->read(
+      [&](store::Transaction& tx) { return store::find_conversation(tx, foundation_->keys, address); });
+}
+
+void Stage::say(const std::string& name, const std::string& text, const std::string& menu_id) {
+  if (is_staff(name)) platform_->staff_says(address(name), text);
+  else platform_->citizen_says(address(name), text, menu_id);
+  settle();
+}
+
+void Stage::enter(const std::string& name) {
+  platform_->citizen_enters(address(name));
+  settle();
+}
+
+const std::vector<Platform::Said>& Stage::heard(const std::string& name) const {
+  return platform_->heard_by(address(name));
+}
+
+std::string Stage::awaiting(const std::string& name) {
+  const auto who = conversation(name);
+  if (!who) return "idle";
+  const auto talk = foundation_->database->read(
+      [&](store::Transaction& tx) { return store::conversation(tx, foundation_->keys, *who); });
+  const auto session = bot::Session::parse(talk ? talk->session : "");
+  ensure(session.has_value(), "a session just kept can be read");
+  return session->awaiting();
+}
+
+void Stage::settle() {
+  walk_->delivery().load();
+  for (int steps = 0; walk_->pulling().step() || walk_->talks().step() || walk_->delivery().step(); ++steps)
+    ensure(steps < kStepsMax, "a rehearsal comes to rest");
+}
+
+void Stage::wait_until(Instant moment) {
+  while (clock_.now() < moment) {
+    clock_.set(std::min<Instant>(clock_.now() + hours{1}, moment));
+    walk_->office_hours().round();
+    settle();
+  }
+}
+
+}  // namespace huiyin::app

@@ -1,0 +1,64 @@
+// A whole office on virtual time in a folder of its own: the real walk on a fresh database, against the platform within
+// the program. For rehearsals and `huiyin chat`.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/foundation.h"
+#include "app/import/office_data.h"
+#include "app/rehearse/platform.h"
+#include "base/clock.h"
+#include "base/random.h"
+#include "gateway/walk/walk.h"
+
+namespace huiyin::app {
+
+struct StageSettings {
+  Instant now{};
+  std::uint64_t seed = 1;
+  std::string office_json;  // of the office's own file; empty: the built-in sample
+  std::string where;        // names that text in faults
+};
+
+class Stage {
+ public:
+  // Nothing when there are faults (appended). The folder is removed with the stage.
+  static std::unique_ptr<Stage> make(const StageSettings& settings, std::vector<Problem>& faults);
+  ~Stage();
+
+  // The office's data and more of it; throws ImportRefused.
+  void take_in(const OfficeData& data);
+
+  // Who is who on the platform: staff by their userid, everybody else as a citizen.
+  bool is_staff(const std::string& name) const;
+  std::string address(const std::string& name) const;
+  std::optional<store::ConversationId> conversation(const std::string& name);
+
+  void say(const std::string& name, const std::string& text, const std::string& menu_id = "");
+  void enter(const std::string& name);
+  const std::vector<Platform::Said>& heard(const std::string& name) const;
+  std::string awaiting(const std::string& name);
+
+  // Lets everything happen that is due; time stands still.
+  void settle();
+  // Moves the clock on, hour by hour, and lets what is due at each happen. Never back.
+  void wait_until(Instant moment);
+
+  Instant now() const { return clock_.now(); }
+  Foundation& ground() { return *foundation_; }
+
+ private:
+  explicit Stage(const StageSettings& settings);
+
+  std::filesystem::path folder_;
+  FakeClock clock_;
+  SeededRandom random_;
+  std::unique_ptr<Platform> platform_;
+  std::unique_ptr<gateway::Walk> walk_;
+  std::unique_ptr<Foundation> foundation_;
+};
+
+}  // namespace huiyin::app

@@ -1,0 +1,4 @@
+# The commands read their words with CLI11 and write logs with spdlog.
+find_package(CLI11 REQUIRED)
+target_link_libraries(app PRIVATE spdlog::spdlog nlohmann_json::nlohmann_json)
+target_link_libraries(app PUBLIC CLI11::CLI11)

@@ -1,0 +1,183 @@
+#include "app/service.h"
+
+#include <spdlog/spdlog.h>
+
+#include <charconv>
+
+namespace huiyin::app {
+namespace {
+
+// Crews also look by themselves: what waits for a moment (a back-off, a reminder) has nobody to wake them.
+constexpr milliseconds kLook{50};
+constexpr milliseconds kKeeperRound{1000};
+
+gateway::HttpServerOptions server_options(const config::Settings& settings) {
+  gateway::HttpServerOptions options;
+  options.address = settings.listen.address;
+  options.port = settings.listen.port;
+  options.workers = settings.http.workers;
+  options.head_bytes_max = std::size_t(settings.http.head_bytes_max);
+  options.body_bytes_max = std::size_t(settings.http.body_bytes_max);
+  options.connections_max = std::size_t(settings.http.connections_max);
+  options.head_timeout = settings.http.head_timeout;
+  options.body_timeout = settings.http.body_timeout;
+  options.idle_timeout = settings.http.idle_timeout;
+  options.write_timeout = settings.http.write_timeout;
+  return options;
+}
+
+gateway::HttpResponse text(int status, std::string body) {
+  return {status, std::move(body), "text/plain; charset=utf-8", {}};
+}
+
+}  // namespace
+
+Service::Service(std::unique_ptr<Foundation> foundation, const Clock& clock)
+    : foundation_(std::move(foundation)),
+      clock_(clock),
+      talkers_(foundation_->settings.workers.conversations, kLook, [this](std::stop_token stop) {
+        while (!stop.stop_requested() && walk_->talks().step()) {
+        }
+      }),
+      senders_(foundation_->settings.workers.senders, kLook, [this](std::stop_token stop) {
+        while (!stop.stop_requested() && walk_->delivery().step()) {
+        }
+      }),
+      puller_(1, kLook, [this](std::stop_token stop) {
+        while (!stop.stop_requested() && walk_->pulling().step()) {
+        }
+      }),
+      keeper_(1, kKeeperRound, [this](std::stop_token) { keep(); }) {}
+
+std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, const Clock& clock, Random& random,
+                                       std::function<void(milliseconds)> advance, std::vector<Problem>& faults) {
+  std::unique_ptr<Service> service(new Service(std::move(foundation), clock));
+  service->advance_ = std::move(advance);
+  Foundation& ground = *service->foundation_;
+  const auto wake = [](gateway::Crew& crew) { return [&crew] { crew.wake(); }; };
+  auto walk = gateway::Walk::make(
+      {*ground.database, ground.keys, clock, random, service->http_, ground.understanding, ground.words, ground.office},
+      walk_settings(ground.settings), {wake(service->talkers_), wake(service->senders_), wake(service->puller_)});
+  if (!walk) {
+    faults.push_back(walk.error());
+    return nullptr;
+  }
+  service->walk_ = std::move(*walk);
+  service->server_ = std::make_unique<gateway::HttpServer>(server_options(ground.settings));
+  service->routes();
+  return service;
+}
+
+void Service::keep() {
+  try {
+    walk_->office_hours().round();
+    walk_->delivery().load();  // what a command beside us put into the outbox
+  } catch (...) {              // a worker's step: the next round does what this one could not
+    spdlog::error("the office's round failed");
+  }
+}
+
+Service::~Service() { stop(); }
+
+void Service::routes() {
+  using gateway::HttpRequest;
+  using gateway::Responder;
+  const auto door = [this](const std::string& path, gateway::Intake& intake) {
+    server_->route("POST", path, [&intake](const HttpRequest& request, Responder responder) {
+      intake.take(request, std::move(responder));
+    });
+    server_->route("GET", path, [&intake](const HttpRequest& request, Responder responder) {
+      intake.verify(request, std::move(responder));
+    });
+  };
+  door("/webhooks/wecom/app", walk_->app_door());
+  door("/webhooks/wecom/kf", walk_->kf_door());
+  server_->route("GET", "/healthz", [](const HttpRequest&, Responder responder) { responder.answer(text(200, "ok\n")); });
+  server_->route("GET", "/readyz", [this](const HttpRequest&, Responder responder) { answer_ready(std::move(responder)); });
+  server_->route("GET", "/metrics", [this](const HttpRequest&, Responder responder) {
+    responder.answer({200, metrics(), "text/plain; version=0.0.4; charset=utf-8", {}});
+  });
+  if (!advance_) return;
+  server_->route("POST", "/demo/clock", [this](const HttpRequest& request, Responder responder) {
+    const auto asked = request.parameter("days");
+    int count = 0;
+    const char* end = asked ? asked->data() + asked->size() : nullptr;
+    if (!asked || std::from_chars(asked->data(), end, count).ptr != end || count < 1 || count > 400)
+      return responder.answer(text(400, "请给出 days=1 到 400：把演示的时钟往后拨几天\n"));
+    advance_(days{count});
+    for (gateway::Crew* crew : {&talkers_, &senders_, &puller_, &keeper_}) crew->wake();
+    responder.answer(text(200, office_iso(clock_.now()) + "\n"));
+  });
+}
+
+void Service::answer_ready(gateway::Responder responder) {
+  if (!open_) return responder.answer(text(503, "starting\n"));
+  auto held = std::make_shared<gateway::Responder>(std::move(responder));
+  const std::string now = office_iso(clock_.now());
+  foundation_->database->write_async(
+      [now](store::Transaction& tx) {
+        tx.execute("INSERT INTO setting(key, value) VALUES ('ready', $1) "
+                   "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                   {now});
+      },
+      [held](std::exception_ptr why) {
+        held->answer(why ? text(503, "the store does not write\n") : text(200, "ready\n"));
+      });
+}
+
+std::string Service::metrics() const {
+  std::string all;
+  const auto line = [&all](std::string_view name, std::string_view labels, std::uint64_t value) {
+    all += std::string(name) + std::string(labels) + " " + std::to_string(value) + "\n";
+  };
+  for (const auto& [door, intake] : {std::pair<const char*, gateway::Intake&>{"app", walk_->app_door()},
+                                     std::pair<const char*, gateway::Intake&>{"kf", walk_->kf_door()}}) {
+    const auto counts = intake.counts();
+    const std::string of = std::string("{door=\"") + door + "\",outcome=\"";
+    line("huiyin_callbacks_total", of + "taken\"}", counts.taken);
+    line("huiyin_callbacks_total", of + "repeated\"}", counts.repeated);
+    line("huiyin_callbacks_total", of + "refused\"}", counts.refused);
+    line("huiyin_callbacks_total", of + "set_aside\"}", counts.set_aside);
+    line("huiyin_callbacks_total", of + "not_committed\"}", counts.not_committed);
+  }
+  const auto talks = walk_->talks().counts();
+  line("huiyin_messages_answered_total", "", talks.answered);
+  line("huiyin_messages_failed_total", "", talks.failed);
+  line("huiyin_messages_parked_total", "", talks.parked);
+  const auto sent = walk_->delivery().counts();
+  line("huiyin_delivery_total", "{outcome=\"accepted\"}", sent.accepted);
+  line("huiyin_delivery_total", "{outcome=\"retried\"}", sent.retried);
+  line("huiyin_delivery_total", "{outcome=\"unanswered\"}", sent.unanswered);
+  line("huiyin_delivery_total", "{outcome=\"held\"}", sent.held);
+  line("huiyin_delivery_total", "{outcome=\"expired\"}", sent.expired);
+  line("huiyin_delivery_total", "{outcome=\"failed\"}", sent.failed);
+  line("huiyin_delivery_total", "{outcome=\"parked\"}", sent.parked);
+  const auto pulled = walk_->pulling().counts();
+  line("huiyin_pull_items_total", "{outcome=\"taken\"}", pulled.taken);
+  line("huiyin_pull_items_total", "{outcome=\"repeated\"}", pulled.repeated);
+  line("huiyin_pull_items_total", "{outcome=\"malformed\"}", pulled.malformed);
+  const auto http = server_->counts();
+  line("huiyin_http_requests_total", "", http.requests);
+  line("huiyin_http_connections", "", http.connections_open);
+  return all;
+}
+
+int Service::start() {
+  for (gateway::Crew* crew : {&talkers_, &senders_, &puller_, &keeper_}) crew->start();
+  walk_->load();
+  const int port = server_->start();
+  open_ = true;
+  return port;
+}
+
+void Service::stop() {
+  if (!foundation_) return;
+  open_ = false;
+  if (server_) server_->stop();
+  for (gateway::Crew* crew : {&puller_, &talkers_, &senders_, &keeper_}) crew->stop();
+  foundation_->database.reset();  // its last commits still wake the walk
+  walk_.reset();
+  foundation_.reset();
+}
+
+}  // namespace huiyin::app

@@ -1,0 +1,44 @@
+// The running program: doors, crews and the walk, from construction to stop().
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <string>
+
+#include "app/foundation.h"
+#include "gateway/crew.h"
+#include "gateway/http/http_client.h"
+#include "gateway/http/http_server.h"
+#include "gateway/walk/walk.h"
+
+namespace huiyin::app {
+
+class Service {
+ public:
+  // `advance`: moves the demo's clock on; empty where the clock is the machine's own.
+  // Refuses with all faults at once (appended): what a door cannot be opened with.
+  static std::unique_ptr<Service> make(std::unique_ptr<Foundation> foundation, const Clock& clock, Random& random,
+                                       std::function<void(milliseconds)> advance, std::vector<Problem>& faults);
+  ~Service();  // stops
+
+  int start();  // opens the doors; answers the port. Throws std::runtime_error when it cannot
+  void stop();  // doors first, then the work in hand, then the writer
+
+ private:
+  Service(std::unique_ptr<Foundation> foundation, const Clock& clock);
+  void routes();
+  void keep();
+  void answer_ready(gateway::Responder responder);
+  std::string metrics() const;
+
+  std::unique_ptr<Foundation> foundation_;
+  const Clock& clock_;
+  gateway::SocketHttpClient http_;
+  std::unique_ptr<gateway::Walk> walk_;
+  std::unique_ptr<gateway::HttpServer> server_;
+  std::function<void(milliseconds)> advance_;
+  std::atomic<bool> open_{false};
+  gateway::Crew talkers_, senders_, puller_, keeper_;
+};
+
+}  // namespace huiyin::app

@@ -1,0 +1,38 @@
+#include "gateway/channels/wecom_app.h"
+
+#include <string>
+
+#include "store/sayings.h"
+
+namespace huiyin::gateway {
+namespace {
+
+constexpr int kIntervalMin = 7200;   // seconds: far beyond the last attempt's back-off …
+constexpr int kIntervalMax = 14400;  // … and the most that the platform takes
+
+// Different for different messages, the same for each attempt at one.
+seconds repeats_hidden(std::string_view key) {
+  std::uint32_t hash = 2166136261u;
+  for (const unsigned char c : key) hash = (hash ^ c) * 16777619u;
+  return seconds{kIntervalMin + int(hash % std::uint32_t(kIntervalMax - kIntervalMin))};
+}
+
+// Menus are for citizens; staff read numbered lines.
+std::string plain(const bot::Saying& saying) {
+  std::string text = saying.text;
+  for (std::size_t i = 0; i < saying.menu.size(); ++i)
+    text += "\n" + std::to_string(i + 1) + ". " + saying.menu[i].label;
+  if (!saying.tail.empty()) text += "\n" + saying.tail;
+  return text;
+}
+
+}  // namespace
+
+Verdict WecomApp::send(const Outgoing& message) {
+  const std::string text = plain(store::read_saying_body(message.body).saying);
+  const auto parts = wecom::split_text(text);
+  if (parts.empty()) return {Advice::give_up, "empty", "要发送的内容是空的", true};
+  return api_.send_text({message.to}, parts.front(), repeats_hidden(message.key)).answer.verdict;
+}
+
+}  // namespace huiyin::gateway

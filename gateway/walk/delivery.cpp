@@ -1,0 +1,196 @@
+#include "gateway/walk/delivery.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/ensure.h"
+
+namespace huiyin::gateway {
+namespace {
+
+using store::Outcome;
+using store::OutboxState;
+using store::Queued;
+using store::Transaction;
+
+std::map<std::string, Delivery::Door, std::less<>> by_name(const std::vector<Delivery::Door>& doors) {
+  std::map<std::string, Delivery::Door, std::less<>> map;
+  for (const Delivery::Door& door : doors) map.emplace(std::string(door.channel->name()), door);
+  return map;
+}
+
+}  // namespace
+
+Delivery::Delivery(Parts parts, DeliverySettings settings, std::vector<Door> doors, std::function<void()> awake)
+    : parts_(parts), settings_(settings), doors_(by_name(doors)), awake_(std::move(awake)) {
+  newest_at_start_ = parts_.database.read([](Transaction& tx) { return store::newest_outbox(tx); });
+}
+
+Delivery::~Delivery() = default;
+
+void Delivery::load() {
+  for (const store::Lane& lane : parts_.database.read([](Transaction& tx) { return store::lanes(tx); }))
+    lanes_.add(lane.conversation, lane.urgent);
+  awake_();
+}
+
+void Delivery::wake(store::ConversationId who, bool urgent) {
+  lanes_.add(who, urgent);
+  awake_();
+}
+
+bool Delivery::step() {
+  const Instant now = parts_.clock.now();
+  const auto lane = lanes_.take(now);
+  if (!lane) return false;
+  std::optional<Queued> message;
+  try {
+    message = parts_.database.read([&](Transaction& tx) { return store::head_of_lane(tx, parts_.keys, *lane); });
+  } catch (const store::DatabaseError& error) {  // nothing was sent: again when the store answers
+    spdlog::error("outbox could not be read conversation={} error={}", lane->value, error.what());
+    lanes_.release_until(*lane, now + settings_.retry_first);
+    return true;
+  }
+  if (!message) {
+    lanes_.release(*lane);
+    return true;
+  }
+  const auto door = doors_.find(message->channel);
+  if (door == doors_.end()) {
+    settle(*message, {.state = OutboxState::parked, .code = "no_channel", .reason = "没有配置这个渠道"});
+    return true;
+  }
+  if (message->due > now) {
+    lanes_.release_until(*lane, message->due);
+    return true;
+  }
+  if (auto outcome = without_sending(*message, door->second, now)) {
+    if (outcome->state == OutboxState::queued) lanes_.release_until(*lane, *outcome->again_at);
+    else settle(*message, *outcome);
+    return true;
+  }
+  send(*message, door->second);
+  return true;
+}
+
+// What is settled, or put off, before anything is said to the platform.
+std::optional<Outcome> Delivery::without_sending(const Queued& message, const Door& door, Instant now) const {
+  if (message.expires && *message.expires <= now)
+    return Outcome{.state = OutboxState::expired, .code = "expired", .reason = "已过时效，不再发送"};
+  const ChannelLimits& limits = door.limits;
+  if (limits.per_inbound_max > 0 && message.kind != "welcome") {
+    const bool is_shut = now - message.last_inbound > limits.window;
+    if (is_shut || message.sent_since_inbound >= limits.per_inbound_max)
+      return Outcome{.state = OutboxState::held, .code = is_shut ? "window.time" : "window.count",
+                     .reason = "微信客服限制：等对方再发来消息"};
+  }
+  if (limits.per_minute_max > 0) {
+    const int sent = parts_.database.read(
+        [&](Transaction& tx) { return store::sent_since(tx, message.to, now - minutes{1}); });
+    if (sent >= limits.per_minute_max) return Outcome{.state = OutboxState::queued, .again_at = now + seconds{10}};
+  }
+  std::scoped_lock lock(mutex_);
+  const auto pause = pauses_.find(message.channel);
+  if (pause != pauses_.end() && pause->second.until > now)
+    return Outcome{.state = OutboxState::queued, .again_at = pause->second.until};
+  return std::nullopt;
+}
+
+void Delivery::send(const Queued& message, const Door& door) {
+  // After a crash nobody knows whether an attempt was begun for what was queued before it.
+  bool perhaps_taken = message.possible_double || message.id <= newest_at_start_;
+  {
+    std::scoped_lock lock(mutex_);
+    perhaps_taken |= unrecorded_.contains(message.id);
+  }
+  const Verdict verdict = door.channel->send({message.user, message.account, message.key, message.body, perhaps_taken});
+  const Instant now = parts_.clock.now();
+  if (verdict.alarm || verdict.advice == Advice::block)
+    spdlog::error("delivery alarm channel={} code={} message={} trace={}", message.channel, verdict.code,
+                  message.id.value, message.trace);
+  settle(message, outcome_of(message, door, verdict, now));
+}
+
+Instant Delivery::again(milliseconds first, milliseconds most, int attempts, Instant now) {
+  const double grown = double(first.count()) * std::exp2(std::min(attempts, 20));
+  const double delay = std::min(grown, double(most.count())) * (0.5 + 0.5 * parts_.random.unit());
+  return now + milliseconds{std::int64_t(delay)};
+}
+
+Outcome Delivery::outcome_of(const Queued& message, const Door& door, const Verdict& verdict, Instant now) {
+  Outcome outcome{.state = OutboxState::queued, .code = verdict.code, .reason = verdict.reason};
+  const Instant next = again(settings_.retry_first, settings_.retry_max, message.attempts, now);
+  std::scoped_lock lock(mutex_);
+  Pause& pause = pauses_[message.channel];
+  const auto pause_channel = [&] {
+    pause.until = again(settings_.pause_first, settings_.pause_max, pause.in_a_row++, now);
+    outcome.again_at = pause.until;
+  };
+  const auto try_again = [&] {
+    if (message.attempts + 1 >= settings_.attempts_max) outcome.state = OutboxState::parked;
+    else outcome.again_at = next;
+  };
+  if (verdict.advice != Advice::wait && verdict.advice != Advice::block) pause.in_a_row = 0;
+  switch (verdict.advice) {
+    case Advice::accepted:
+      outcome.state = OutboxState::accepted;
+      outcome.counts_in_window = door.limits.per_inbound_max > 0 && message.kind != "welcome";
+      break;
+    case Advice::unanswered:
+      outcome.possible_double = true;
+      try_again();
+      break;
+    case Advice::retry:
+    case Advice::refresh_token: try_again(); break;
+    case Advice::wait:
+    case Advice::block: pause_channel(); break;
+    case Advice::next_provider: outcome.state = OutboxState::held; break;
+    case Advice::give_up: outcome.state = OutboxState::failed; break;
+  }
+  if (verdict.advice == Advice::unanswered) ++counts_.unanswered;
+  return outcome;
+}
+
+void Delivery::settle(const Queued& message, Outcome outcome) {
+  const Instant now = parts_.clock.now();
+  if (outcome.state != OutboxState::accepted)
+    spdlog::info("delivery {} channel={} code={} message={} attempt={} trace={}",
+                 outcome.state == OutboxState::queued ? "again" : "ended", message.channel, outcome.code,
+                 message.id.value, message.attempts + 1, message.trace);
+  {
+    std::scoped_lock lock(mutex_);
+    switch (outcome.state) {
+      case OutboxState::accepted:
+      case OutboxState::delivered: ++counts_.accepted; break;
+      case OutboxState::queued: ++counts_.retried; break;
+      case OutboxState::held: ++counts_.held; break;
+      case OutboxState::expired: ++counts_.expired; break;
+      case OutboxState::failed: ++counts_.failed; break;
+      case OutboxState::parked:
+      case OutboxState::unknown: ++counts_.parked; break;
+    }
+  }
+  parts_.database.write_async(
+      [message, outcome, now](Transaction& tx) { store::record(tx, message, outcome, now); },
+      [this, lane = message.to, id = message.id, outcome, now](std::exception_ptr why) {
+        {
+          // Not recorded: the next attempt under the same key tells whether it was taken.
+          std::scoped_lock lock(mutex_);
+          if (why) unrecorded_.insert(id);
+          else unrecorded_.erase(id);
+        }
+        if (why) lanes_.release_until(lane, now + settings_.retry_first);
+        else if (outcome.state == OutboxState::queued) lanes_.release_until(lane, *outcome.again_at);
+        else lanes_.release_with_more(lane);
+        awake_();
+      });
+}
+
+Delivery::Counts Delivery::counts() const {
+  std::scoped_lock lock(mutex_);
+  return counts_;
+}
+
+}  // namespace huiyin::gateway

@@ -1,0 +1,208 @@
+#include "gateway/walk/pulling.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "store/conversations.h"
+#include "store/inbox.h"
+#include "store/kf_accounts.h"
+#include "store/outbox.h"
+
+namespace huiyin::gateway {
+namespace {
+
+using store::Transaction;
+using wecom::KfItem;
+using wecom::KfMeaning;
+
+bool is_message(const KfItem& item) {
+  return item.origin == wecom::kFromCitizen && item.meaning != KfMeaning::unknown_event && item.type != "event";
+}
+
+// What is done with an item beyond keeping it: a citizen's message and a greeting that can be given are answered.
+store::Taking taking_of(const KfItem& item) {
+  if (is_message(item)) return store::Taking::answer;
+  switch (item.meaning) {
+    case KfMeaning::enter_session: return item.welcome_code.empty() ? store::Taking::keep : store::Taking::answer;
+    case KfMeaning::unknown_message:
+    case KfMeaning::unknown_event: return store::Taking::set_aside;
+    default: return store::Taking::keep;
+  }
+}
+
+std::string kind_of(const KfItem& item) {
+  if (!item.event.empty()) return "event." + item.event;
+  return item.origin == wecom::kFromServicer ? "servicer." + item.type : item.type;
+}
+
+// What an event tells of conversations and of messages sent before.
+void heed(Transaction& tx, const KfItem& item, store::ConversationId conversation, Instant now) {
+  switch (item.meaning) {
+    case KfMeaning::send_failed: {
+      const std::int64_t type = item.fail_type.value_or(0);
+      store::record_failure(tx, item.fail_msgid, "fail_type." + std::to_string(type), wecom::send_fail_reason(type),
+                            now);
+      break;
+    }
+    case KfMeaning::citizen_recalled: store::recall(tx, "kf:" + item.recall_msgid); break;
+    case KfMeaning::session_status:
+      // 1 taken from the pool, 2 handed over, 4 taken up again: a person serves; 3: ended.
+      if (item.change_type == 3) store::handed_back(tx, conversation);
+      else if (item.change_type) store::taken_over(tx, conversation, now);
+      break;
+    default: break;
+  }
+}
+
+}  // namespace
+
+Pulling::Pulling(Parts parts, std::string open_kfid, PullSettings settings,
+                 std::function<void(store::ConversationId)> message, std::function<void()> awake)
+    : parts_(parts), open_kfid_(std::move(open_kfid)), settings_(settings), message_(std::move(message)),
+      awake_(std::move(awake)) {}
+
+Pulling::~Pulling() = default;
+
+void Pulling::ring() {
+  {
+    std::scoped_lock lock(mutex_);
+    rung_ = true;
+  }
+  awake_();
+}
+
+Instant Pulling::next_due() const {
+  std::scoped_lock lock(mutex_);
+  return due_;
+}
+
+bool Pulling::step() {
+  const Instant now = parts_.clock.now();
+  {
+    std::scoped_lock lock(mutex_);
+    // A bell does not cut a back-off short: it would turn an outage of the platform into a storm of calls.
+    const bool is_backing_off = puller_ != nullptr;
+    if (now < due_ && (is_backing_off || !rung_)) return false;
+    if (!puller_) rung_ = false;
+    due_ = now;
+  }
+  try {
+    if (!puller_) begin();
+    const wecom::PullStep step = puller_->step([this](const wecom::PullPage& page) { commit(page); });
+    const Verdict why = puller_->why();
+    std::scoped_lock lock(mutex_);
+    switch (step) {
+      case wecom::PullStep::more: ++counts_.pages; return true;
+      case wecom::PullStep::again_later: {
+        ++counts_.failed;
+        const double grown = double(settings_.retry_first.count()) * double(1 << std::min(puller_->failures_in_row(), 16));
+        const double delay = std::min(grown, double(settings_.retry_max.count())) * (0.5 + 0.5 * parts_.random.unit());
+        due_ = now + milliseconds{std::int64_t(delay)};
+        spdlog::info("pull again account={} code={}", open_kfid_, why.code);
+        return true;
+      }
+      case wecom::PullStep::stopped:
+        ++counts_.stopped;
+        spdlog::error("pull stopped account={} code={}", open_kfid_, why.code);
+        puller_.reset();
+        due_ = now + std::min<milliseconds>(settings_.period, settings_.retry_max);
+        return true;
+      case wecom::PullStep::drained:
+        ++counts_.pages;
+        puller_.reset();
+        due_ = now + settings_.period;
+        break;
+    }
+  } catch (const store::DatabaseError& error) {  // not taken in: the cursor stays, and the page comes again
+    spdlog::error("pull not committed account={} error={}", open_kfid_, error.what());
+    puller_.reset();
+    std::scoped_lock lock(mutex_);
+    due_ = now + settings_.retry_first;
+    ++counts_.failed;
+    return true;
+  }
+  if (is_first_pull_) {
+    parts_.database.write([this](Transaction& tx) { store::finish_first_pull(tx, open_kfid_); });
+    is_first_pull_ = false;
+  }
+  return true;
+}
+
+void Pulling::begin() {
+  const auto account =
+      parts_.database.read([this](Transaction& tx) { return store::kf_account(tx, open_kfid_); });
+  is_first_pull_ = !account.first_pull_done;
+  // A bell's token is good for ten minutes; a stale one costs a call more.
+  const bool is_fresh = parts_.clock.now() - account.bell_at < minutes{9};
+  puller_ = std::make_unique<wecom::KfPuller>(parts_.api, open_kfid_, account.cursor,
+                                              is_fresh ? account.bell_token : std::string());
+}
+
+void Pulling::commit(const wecom::PullPage& page) {
+  const Instant now = parts_.clock.now();
+  struct Ready {
+    store::SealedIncoming incoming;
+    const KfItem* item;
+  };
+  std::vector<Ready> ready;
+  for (const KfItem& item : page.items) {
+    const Instant sent_at{seconds{item.send_time}};
+    store::Incoming incoming;
+    if (!item.external_userid.empty())
+      incoming.from = {std::string(store::kWecomKf), item.open_kfid.empty() ? open_kfid_ : item.open_kfid,
+                       item.external_userid};
+    incoming.key = "kf:" + item.msgid;
+    incoming.kind = kind_of(item);
+    incoming.sent_at = sent_at;
+    incoming.raw = item.raw;
+    incoming.taking = incoming.from ? taking_of(item) : store::Taking::keep;
+    incoming.opens_window = is_message(item);
+    if (is_first_pull_ && now - sent_at > settings_.first_pull_answers && incoming.taking == store::Taking::answer)
+      incoming.taking = store::Taking::keep;
+    incoming.trace = parts_.random.hex(8);
+    ready.push_back({store::seal(parts_.keys, std::move(incoming)), &item});
+  }
+  for (const wecom::KfMalformed& odd : page.malformed) {
+    store::Incoming incoming;
+    incoming.key = "kf:malformed:" + parts_.keys.lookup_hash("malformed", odd.raw);
+    incoming.kind = "malformed";
+    incoming.sent_at = now;
+    incoming.raw = odd.raw;
+    incoming.taking = store::Taking::set_aside;
+    incoming.trace = parts_.random.hex(8);
+    ready.push_back({store::seal(parts_.keys, std::move(incoming)), nullptr});
+    spdlog::error("pull kept aside an item without a msgid account={} code={}", open_kfid_, odd.problem.code);
+  }
+  std::vector<store::ConversationId> to_answer;
+  std::uint64_t repeated = 0;
+  parts_.database.write([&](Transaction& tx) {
+    to_answer.clear();
+    repeated = 0;
+    for (const Ready& one : ready) {
+      const auto taken = store::take_in(tx, one.incoming, now);
+      if (!taken) {
+        ++repeated;
+        continue;
+      }
+      if (one.item != nullptr) heed(tx, *one.item, taken->conversation, now);
+      if (one.incoming.plain.taking == store::Taking::answer) to_answer.push_back(taken->conversation);
+    }
+    if (!page.next_cursor.empty()) store::move_cursor(tx, open_kfid_, page.next_cursor, now);
+  });
+  {
+    std::scoped_lock lock(mutex_);
+    counts_.taken += ready.size() - repeated;
+    counts_.repeated += repeated;
+    counts_.malformed += page.malformed.size();
+  }
+  for (const store::ConversationId who : to_answer) message_(who);
+}
+
+Pulling::Counts Pulling::counts() const {
+  std::scoped_lock lock(mutex_);
+  return counts_;
+}
+
+}  // namespace huiyin::gateway

@@ -1,0 +1,72 @@
+// Customer service is pulled: a bell only says that there is something. The cursor and the messages it brought are
+// committed together; a lost or doubled bell loses and repeats nothing.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "gateway/wecom/api.h"
+#include "gateway/wecom/pull.h"
+#include "store/database.h"
+#include "store/mail.h"
+#include "store/sealing.h"
+
+namespace huiyin::gateway {
+
+struct PullSettings {
+  seconds period{60};               // without a bell
+  minutes first_pull_answers{60};   // on the first start ever, older messages are taken in but not answered
+  milliseconds retry_first{200};
+  milliseconds retry_max{10'000};
+};
+
+class Pulling {
+ public:
+  struct Parts {
+    store::Database& database;
+    const store::Keyring& keys;
+    const Clock& clock;
+    Random& random;
+    wecom::WecomApi& api;
+  };
+  // `message` is told of each conversation that got something to answer.
+  Pulling(Parts parts, std::string open_kfid, PullSettings settings, std::function<void(store::ConversationId)> message,
+          std::function<void()> awake);
+  ~Pulling();
+
+  void ring();  // a bell was committed: pull soon, with its token
+  // Pulls one page, if one is due; blocks for the call and the commit. One thread at a time. False: nothing is due.
+  bool step();
+  Instant next_due() const;
+
+  struct Counts {
+    std::uint64_t pages = 0, taken = 0, repeated = 0, malformed = 0, failed = 0, stopped = 0;
+  };
+  Counts counts() const;
+
+ private:
+  void begin();
+  void commit(const wecom::PullPage& page);
+
+  const Parts parts_;
+  const std::string open_kfid_;
+  const PullSettings settings_;
+  const std::function<void(store::ConversationId)> message_;
+  const std::function<void()> awake_;
+
+  // of the pulling thread alone
+  std::unique_ptr<wecom::KfPuller> puller_;
+  bool is_first_pull_ = false;
+
+  mutable std::mutex mutex_;
+  Instant due_{};          // guarded by mutex_
+  bool rung_ = true;       // guarded by mutex_; at start there may be something
+  Counts counts_;          // guarded by mutex_
+};
+
+}  // namespace huiyin::gateway

@@ -1,0 +1,54 @@
+#include "gateway/walk/reading.h"
+
+#include "gateway/wecom/app_payload.h"
+#include "gateway/wecom/kf_payload.h"
+
+namespace huiyin::gateway {
+namespace {
+
+using wecom::KfMeaning;
+
+std::optional<bot::MessageKind> heard_as(KfMeaning meaning) {
+  switch (meaning) {
+    case KfMeaning::text: return bot::MessageKind::text;
+    case KfMeaning::image: return bot::MessageKind::image;
+    case KfMeaning::voice: return bot::MessageKind::voice;
+    case KfMeaning::video: return bot::MessageKind::video;
+    case KfMeaning::file: return bot::MessageKind::file;
+    case KfMeaning::location: return bot::MessageKind::location;
+    case KfMeaning::link: return bot::MessageKind::link;
+    case KfMeaning::business_card: return bot::MessageKind::card;
+    case KfMeaning::miniprogram:
+    case KfMeaning::menu:
+    case KfMeaning::other_message:
+    case KfMeaning::unknown_message: return bot::MessageKind::other;
+    case KfMeaning::enter_session: return bot::MessageKind::entered;
+    case KfMeaning::send_failed:
+    case KfMeaning::servicer_status:
+    case KfMeaning::session_status:
+    case KfMeaning::citizen_recalled:
+    case KfMeaning::servicer_recalled:
+    case KfMeaning::reject_switch:
+    case KfMeaning::unknown_event: return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Heard> read_kf(std::string_view raw) {
+  const auto item = wecom::read_kf_item(raw);
+  if (!item) return std::nullopt;
+  const auto kind = heard_as(item->meaning);
+  if (!kind) return std::nullopt;
+  return Heard{{*kind, item->content, item->menu_id, {}}, item->welcome_code};
+}
+
+std::optional<Heard> read_app(std::string_view raw) {
+  const auto message = wecom::read_app_message(raw);
+  if (!message || message->kind != wecom::AppKind::message) return std::nullopt;
+  if (message->type == "text") return Heard{{bot::MessageKind::text, message->content, "", {}}, ""};
+  return Heard{{bot::MessageKind::other, "", "", {}}, ""};
+}
+
+}  // namespace huiyin::gateway

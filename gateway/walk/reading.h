@@ -1,0 +1,22 @@
+// From the raw message in the inbox to what the bot hears. One function a door; every type of message has its outcome.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "bot/converse.h"
+
+namespace huiyin::gateway {
+
+struct Heard {
+  bot::Message message;
+  std::string welcome_code;  // of `entered`: good for 20 s from the event
+};
+
+// `raw` is a kf/sync_msg item as it came. Nothing: it is none that a conversation answers.
+std::optional<Heard> read_kf(std::string_view raw);
+// `raw` is the decrypted XML or JSON of the app's callback.
+std::optional<Heard> read_app(std::string_view raw);
+
+}  // namespace huiyin::gateway

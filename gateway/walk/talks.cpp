@@ -1,0 +1,181 @@
+#include "gateway/walk/talks.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <exception>
+
+#include "base/ensure.h"
+#include "bot/staff.h"
+#include "gateway/walk/reading.h"
+#include "store/sayings.h"
+#include "store/outbox.h"
+#include "store/staff_desk.h"
+
+namespace huiyin::gateway {
+
+using store::ConversationId;
+using store::Transaction;
+
+// One message on its way: read and understood outside the transaction, answered inside it.
+struct Talks::Job {
+  store::Conversation who;
+  store::Waiting message;
+  std::optional<Heard> heard;
+  std::optional<bot::Session> session;
+  bot::Understood understood;
+};
+
+Talks::Talks(Parts parts, TalkSettings settings, std::function<void(ConversationId, bool)> has_mail,
+             std::function<void()> awake)
+    : parts_(parts), settings_(settings), has_mail_(std::move(has_mail)), awake_(std::move(awake)) {}
+
+Talks::~Talks() = default;
+
+void Talks::load() {
+  for (const ConversationId id : parts_.database.read([](Transaction& tx) { return store::with_work(tx); }))
+    lanes_.add(id);
+  awake_();
+}
+
+void Talks::wake(ConversationId who) {
+  lanes_.add(who);
+  awake_();
+}
+
+bool Talks::step() {
+  if (in_flight_ >= settings_.in_flight_max) return false;
+  const auto who = lanes_.take(parts_.clock.now());
+  if (!who) return false;
+  std::shared_ptr<Job> job;
+  try {
+    job = prepare(*who);
+  } catch (...) {  // a worker's step: nothing was changed, it is tried again
+    spdlog::error("message could not be read conversation={} ", who->value);
+    ++failed_;
+    lanes_.release_until(*who, parts_.clock.now() + settings_.retry_first);
+    return true;
+  }
+  if (!job) {
+    lanes_.release(*who);
+    return true;
+  }
+  ++in_flight_;
+  auto more = std::make_shared<bool>(false);
+  parts_.database.write_async([this, job, more](Transaction& tx) { *more = answer(tx, *job); },
+                              [this, job, more](std::exception_ptr why) {
+                                --in_flight_;
+                                if (why) return failed(job, why);
+                                ++answered_;
+                                if (*more) lanes_.release_with_more(job->who.id);
+                                else lanes_.release(job->who.id);
+                                if (lanes_.size() > 0) awake_();
+                              });
+  return true;
+}
+
+std::shared_ptr<Talks::Job> Talks::prepare(ConversationId who) {
+  auto job = std::make_shared<Job>();
+  const bool there = parts_.database.read([&](Transaction& tx) {
+    auto conversation = store::conversation(tx, parts_.keys, who);
+    auto message = store::oldest_waiting(tx, parts_.keys, who);
+    if (!conversation || !message) return false;
+    job->who = std::move(*conversation);
+    job->message = std::move(*message);
+    return true;
+  });
+  if (!there) return nullptr;
+  const bool of_staff = job->who.address.channel == store::kWecomApp;
+  job->heard = of_staff ? read_app(job->message.raw) : read_kf(job->message.raw);
+  if (job->message.kind == "recalled" || !job->heard) {
+    job->heard.reset();
+    return job;
+  }
+  auto session = bot::Session::parse(job->who.session);
+  // A session that cannot be read must not silence the citizen: the talk begins anew.
+  if (!session) spdlog::error("session refused conversation={} code={}", who.value, session.error().code);
+  job->session = session ? std::move(*session) : bot::Session();
+  // "明天" is the day after it was written, not after it was read.
+  const Instant now = parts_.clock.now();
+  const Instant said_at = std::clamp(job->message.sent_at, now - days{3}, now);
+  job->heard->message.at = said_at;
+  if (!of_staff)
+    job->understood = parts_.understanding.understand(job->heard->message.text, said_at, job->session->awaiting());
+  return job;
+}
+
+bool Talks::answer(Transaction& tx, const Job& job) {
+  const Instant now = parts_.clock.now();
+  const ConversationId who = job.who.id;
+  if (!store::finish(tx, job.message.id)) return store::settle_work(tx, who);
+  // While a person serves, the bot keeps silent; what was written is on record.
+  if (job.heard && !job.who.with_person) {
+    store::DeskContext context{tx, parts_.keys, parts_.random, parts_.office, parts_.words.current(), now,
+                               job.who, job.message.id, job.message.trace, has_mail_};
+    bot::Turn turn;
+    if (job.who.address.channel == store::kWecomApp) {
+      store::StaffBooks desk(context);
+      turn = bot::converse_staff(*job.session, job.heard->message, desk, parts_.words.current());
+    } else {
+      store::OfficeDesk desk(context);
+      const auto& words = parts_.words.at(job.session->words_version());
+      turn = bot::converse(*job.session, job.heard->message, job.understood, desk, words, settings_.limits);
+    }
+    store::put_sayings(tx, parts_.keys, parts_.random,
+                {.to = who, .answers = job.message.id, .channel = job.who.address.channel,
+                 .sayings = turn.sayings, .welcome_code = job.heard->welcome_code,
+                 .welcome_until = job.message.sent_at + settings_.welcome_valid, .trace = job.message.trace},
+                now);
+    if (!store::keep_session(tx, parts_.keys, who, job.who.turn, turn.session.text()))
+      throw Broken("one conversation is in one hand at a time");
+    const bool urgent = !job.heard->welcome_code.empty();
+    tx.after_commit([this, who, urgent] { has_mail_(who, urgent); });
+  }
+  return store::settle_work(tx, who);
+}
+
+void Talks::failed(const std::shared_ptr<Job>& job, std::exception_ptr why) {
+  ++failed_;
+  bool is_ours = true;  // a full disk is nobody's message: it is tried until it goes
+  try {
+    std::rethrow_exception(why);
+  } catch (const store::DatabaseError& error) {
+    is_ours = false;
+    spdlog::error("answer not committed message={} error={}", job->message.id.value, error.what());
+  } catch (const std::exception& error) {
+    spdlog::error("answer failed message={} attempt={} trace={} kind={}", job->message.id.value,
+                  job->message.attempts + 1, job->message.trace, typeid(error).name());
+  }
+  const auto delay = settings_.retry_first * (1 << std::min(job->message.attempts, 8));
+  const Instant again = parts_.clock.now() + delay;
+  if (!is_ours) return lanes_.release_until(job->who.id, again);
+  parts_.database.write_async(
+      [this, job](Transaction& tx) {
+        if (store::count_attempt(tx, job->message.id) < settings_.attempts_max) return;
+        store::park(tx, job->message.id);
+        apologise(tx, *job);
+        store::settle_work(tx, job->who.id);
+        ++parked_;
+      },
+      [this, job, again](std::exception_ptr) { lanes_.release_until(job->who.id, again); });
+}
+
+void Talks::apologise(Transaction& tx, const Job& job) {
+  const Instant now = parts_.clock.now();
+  const auto& words = parts_.words.current();
+  store::put_sayings(tx, parts_.keys, parts_.random,
+              {.to = job.who.id, .answers = job.message.id, .channel = job.who.address.channel,
+               .sayings = {{words.say("sorry.fault", {{"电话", parts_.office.facts.phone}}), {}, {}}},
+               .welcome_code = {}, .welcome_until = now, .trace = job.message.trace},
+              now);
+  if (job.who.address.channel == store::kWecomKf) {
+    store::DeskContext context{tx, parts_.keys, parts_.random, parts_.office, words, now,
+                               job.who, job.message.id, job.message.trace, has_mail_};
+    store::OfficeDesk(context).ask_for_human("sorry.fault");
+  }
+  tx.after_commit([this, who = job.who.id] { has_mail_(who, false); });
+}
+
+Talks::Counts Talks::counts() const { return {answered_, failed_, parked_}; }
+
+}  // namespace huiyin::gateway

@@ -1,0 +1,80 @@
+// The one path, put together: doors → inbox → talks → outbox → delivery, and what the office does as time passes. It has
+// no threads of its own: the program's crews, the rehearsal and the simulator each take its steps in their own way.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "bot/understanding/understanding.h"
+#include "gateway/channels/wecom_app.h"
+#include "gateway/channels/wecom_kf.h"
+#include "gateway/http/http_client.h"
+#include "gateway/walk/delivery.h"
+#include "gateway/walk/intake.h"
+#include "gateway/walk/office_hours.h"
+#include "gateway/walk/pulling.h"
+#include "gateway/walk/talks.h"
+#include "gateway/wecom/api.h"
+
+namespace huiyin::gateway {
+
+struct WalkSettings {
+  wecom::ApiSettings api;
+  std::string app_token, app_aes_key, kf_token, kf_aes_key, open_kfid;
+  wecom::CallbackRules callbacks;
+  TalkSettings talks;
+  DeliverySettings delivery;
+  PullSettings pulling;
+  OfficeHoursSettings office_hours;
+};
+
+// Who is to be woken when there is work; each is called from any thread.
+struct Crews {
+  std::function<void()> talks = [] {};
+  std::function<void()> delivery = [] {};
+  std::function<void()> pulling = [] {};
+};
+
+class Walk {
+ public:
+  struct Parts {
+    store::Database& database;
+    const store::Keyring& keys;
+    const Clock& clock;
+    Random& random;
+    HttpClient& http;
+    const bot::Understanding& understanding;
+    const store::Wordbook& words;
+    const store::Office& office;
+  };
+  // Refuses what a door cannot be opened with: wecom.key, wecom.token.
+  static Result<std::unique_ptr<Walk>> make(Parts parts, const WalkSettings& settings, Crews crews);
+  ~Walk();  // after the database has finished its writes
+
+  // Takes up whatever an earlier run left undone.
+  void load();
+
+  Intake& app_door() { return *app_door_; }
+  Intake& kf_door() { return *kf_door_; }
+  Pulling& pulling() { return *pulling_; }
+  Talks& talks() { return *talks_; }
+  Delivery& delivery() { return *delivery_; }
+  OfficeHours& office_hours() { return *office_hours_; }
+
+ private:
+  Walk() = default;
+  std::unique_ptr<wecom::WecomApi> api_;
+  std::unique_ptr<WecomKf> kf_;
+  std::unique_ptr<WecomApp> app_;
+  std::unique_ptr<Delivery> delivery_;
+  std::unique_ptr<Talks> talks_;
+  std::unique_ptr<OfficeHours> office_hours_;
+  std::unique_ptr<Pulling> pulling_;
+  std::unique_ptr<Intake> app_door_, kf_door_;
+};
+
+}  // namespace huiyin::gateway

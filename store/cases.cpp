@@ -1,0 +1,89 @@
+#include "store/cases.h"
+
+#include "base/ensure.h"
+#include "petition/case_event_json.h"
+
+namespace huiyin::store {
+namespace {
+
+std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
+
+std::string row_of(const std::string& case_no, std::int64_t seq) {
+  return "case_event/" + case_no + "/" + std::to_string(seq);
+}
+
+std::string last4_hash(const Keyring& keys, const std::string& case_no, const std::string& last4) {
+  return keys.lookup_hash("case_last4", case_no + "/" + last4);
+}
+
+}  // namespace
+
+void append_event(Transaction& tx, const Keyring& keys, const std::string& case_no, const petition::CaseEvent& event) {
+  const auto last = tx.row<std::int64_t>("SELECT COALESCE(MAX(seq), 0) FROM case_event WHERE case_no = $1", {case_no});
+  ensure(last.has_value(), "a count is a row");
+  const std::int64_t seq = std::get<0>(*last) + 1;
+  tx.execute(
+      "INSERT INTO case_event(case_no, seq, event, date, recorded_at, by_whom, detail) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+      {case_no, seq, std::string(petition::name(event)), event.date.iso(), ms(event.recorded), event.by,
+       keys.seal(petition::event_json(event), row_of(case_no, seq))});
+}
+
+std::optional<petition::CaseFile> case_file(Transaction& tx, const Keyring& keys, const std::string& case_no) {
+  std::vector<petition::CaseEvent> ledger;
+  for (const auto& [seq, detail] : tx.rows<std::int64_t, std::string>(
+           "SELECT seq, detail FROM case_event WHERE case_no = $1 ORDER BY seq", {case_no})) {
+    const auto plain = keys.open(detail, row_of(case_no, seq));
+    if (!plain) throw DatabaseError("a ledger cannot be opened with the keys at hand: " + plain.error().code);
+    auto event = petition::read_event_json(*plain);
+    if (!event) throw DatabaseError("a ledger holds an event that cannot be read: " + event.error().code);
+    ledger.push_back(std::move(*event));
+  }
+  if (ledger.empty()) return std::nullopt;
+  return petition::fold(ledger);
+}
+
+void index_case(Transaction& tx, const Keyring& keys, const std::string& case_no, const std::string& code,
+                const petition::Phone& phone, std::optional<std::int64_t> person) {
+  tx.execute(
+      "INSERT INTO case_index(case_no, code_hash, phone_hash, last4_hash, person_id) VALUES ($1, $2, $3, $4, $5)",
+      {case_no, keys.lookup_hash("query_code", code), keys.lookup_hash("phone", phone.text()),
+       last4_hash(keys, case_no, phone.last4()), person ? Value{*person} : Value{nullptr}});
+}
+
+std::optional<std::string> case_of(Transaction& tx, const Keyring& keys, const std::string& number,
+                                   const std::string& code, const std::string& last4) {
+  // Two cases may bear one code; number and digits decide.
+  for (const auto& [case_no, hash] : tx.rows<std::string, std::string>(
+           "SELECT case_no, last4_hash FROM case_index WHERE code_hash = $1 ORDER BY case_no",
+           {keys.lookup_hash("query_code", code)}))
+    if ((number.empty() || number == case_no) && hash == last4_hash(keys, case_no, last4)) return case_no;
+  return std::nullopt;
+}
+
+std::vector<std::string> cases_of_person(Transaction& tx, std::int64_t person) {
+  std::vector<std::string> numbers;
+  for (auto& [case_no] : tx.rows<std::string>(
+           "SELECT case_no FROM case_index WHERE person_id = $1 ORDER BY case_no DESC", {person}))
+    numbers.push_back(std::move(case_no));
+  return numbers;
+}
+
+bool look_up_is_shut(const DeskContext& desk, const std::vector<std::string>& subjects) {
+  const Instant since = desk.now - desk.office.look_up_shut;
+  for (const std::string& subject : subjects) {
+    const auto wrong = desk.tx.row<std::int64_t>(
+        "SELECT COUNT(*) FROM lookup_failure WHERE subject_hash = $1 AND at > $2",
+        {desk.keys.lookup_hash("look_up", subject), ms(since)});
+    if (wrong && std::get<0>(*wrong) >= desk.office.look_up_tries_max) return true;
+  }
+  return false;
+}
+
+void count_wrong_look_up(const DeskContext& desk, const std::vector<std::string>& subjects) {
+  for (const std::string& subject : subjects)
+    desk.tx.execute("INSERT INTO lookup_failure(subject_hash, at) VALUES ($1, $2)",
+                    {desk.keys.lookup_hash("look_up", subject), ms(desk.now)});
+}
+
+}  // namespace huiyin::store

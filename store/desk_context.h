@@ -1,0 +1,36 @@
+// What every desk of the office works with inside one transaction.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "base/random.h"
+#include "base/time.h"
+#include "store/conversations.h"
+#include "store/database.h"
+#include "store/mail.h"
+#include "store/office.h"
+#include "store/sealing.h"
+#include "templates/catalogue.h"
+
+namespace huiyin::store {
+
+// Told after the commit of each conversation for which there is something to send.
+using MailWaits = std::function<void(ConversationId, bool urgent)>;
+
+struct DeskContext {
+  Transaction& tx;
+  const Keyring& keys;
+  Random& random;
+  const Office& office;
+  const templates::Catalogue& words;  // the current ones: for what is said to others than the one who writes
+  Instant now;
+  Conversation who;
+  std::optional<InboxId> message;
+  std::string trace;
+  const MailWaits& mail_waits;
+
+  LocalDate today() const { return office_date(now); }
+};
+
+}  // namespace huiyin::store

@@ -1,0 +1,25 @@
+// The words that inbox, outbox and conversations share.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "base/id.h"
+
+namespace huiyin::store {
+
+using ConversationId = Id<struct ConversationRow>;
+using InboxId = Id<struct InboxRow>;
+using OutboxId = Id<struct OutboxRow>;
+
+inline constexpr std::string_view kWecomKf = "wecom.kf";    // citizens, 微信客服
+inline constexpr std::string_view kWecomApp = "wecom.app";  // staff, the self-built app
+
+// One side of a conversation: a citizen of a customer-service account, or a member of staff of an app.
+struct Address {
+  std::string channel;  // kWecomKf, kWecomApp
+  std::string account;  // open_kfid, or the agent id
+  std::string user;     // external_userid, or the userid in lower case
+};
+
+}  // namespace huiyin::store

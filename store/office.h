@@ -1,0 +1,41 @@
+// The office as the program serves it, made at start from its file and the rules. Constant afterwards.
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "bot/desk.h"
+#include "petition/calendar.h"
+#include "petition/reception.h"
+#include "petition/rules.h"
+#include "petition/told.h"
+
+namespace huiyin::store {
+
+struct StaffMember {
+  std::string userid;  // WeCom id, lower case; empty: has none
+  std::string name, post, role, unit;
+};
+
+struct Office {
+  bot::OfficeFacts facts;
+  petition::ReceptionRules reception;
+  petition::Calendar calendar;
+  petition::RuleBook rules;
+  petition::Reviewers reviewers;
+  std::vector<StaffMember> staff;
+  std::map<std::string, std::vector<std::string>> told;  // signal → names of staff; "default" for all others
+  std::string agent_id;                                  // of the app by which staff are reached
+
+  int months_ahead = 3;              // reception days shown
+  int look_up_tries_max = 5;         // wrong tries by one sender or on one file …
+  std::chrono::minutes look_up_shut{30};  // … shut the look-up for so long, also for the right answer
+  std::chrono::hours offer_kept{12};      // a seat is held so long for who is next in the waiting list
+
+  const StaffMember* member(std::string_view name) const;
+  std::vector<std::string> told_of(const std::string& signal) const;
+};
+
+}  // namespace huiyin::store

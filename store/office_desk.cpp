@@ -1,0 +1,227 @@
+#include "store/office_desk.h"
+
+#include <algorithm>
+
+#include "base/ensure.h"
+#include "base/utf8.h"
+#include "petition/told.h"
+#include "store/bookings.h"
+#include "store/cases.h"
+#include "store/people.h"
+#include "store/staff_mail.h"
+#include "store/waiting_list.h"
+
+namespace huiyin::store {
+namespace {
+
+std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
+
+constexpr hours kSignalOnceWithin{1};         // the same signal of one conversation is told once an hour
+constexpr std::size_t kSignalWordsBytes = 240;  // a card, not a story
+
+}  // namespace
+
+OfficeDesk::OfficeDesk(const DeskContext& context) : desk_(context) {}
+
+std::optional<bot::KnownPerson> OfficeDesk::who() const {
+  if (!desk_.who.person) return std::nullopt;
+  return person(desk_.tx, desk_.keys, *desk_.who.person);
+}
+
+std::optional<petition::Phone> OfficeDesk::channel_phone() const { return std::nullopt; }
+
+std::optional<std::string> OfficeDesk::my_phone_hash() const {
+  const auto known = who();
+  if (!known) return std::nullopt;
+  return phone_hash(desk_.keys, known->phone);
+}
+
+std::string OfficeDesk::asker() const { return "conversation/" + std::to_string(desk_.who.id.value); }
+
+std::vector<bot::ReceptionDay> OfficeDesk::reception_days() {
+  const Office& office = desk_.office;
+  std::vector<bot::ReceptionDay> days;
+  for (const petition::ReceptionDay& planned :
+       petition::open_days(desk_.now, office.reception, office.calendar, office.months_ahead)) {
+    bot::ReceptionDay day;
+    day.day = planned.day.date;
+    day.nominal = planned.day.nominal;
+    day.because = planned.day.because;
+    day.holiday = planned.day.holiday;
+    day.registration_closes = planned.closes.date;
+    day.register_until_day = office.reception.register_until_day;
+    day.registration_open = planned.is_registration_open;
+    day.openings = openings(desk_, day.day);
+    const auto post = [&](const std::string& name) {
+      const StaffMember* member = office.member(name);
+      return member == nullptr ? std::string() : member->post;
+    };
+    day.leader_morning = post(office.reception.rota.morning);
+    day.leader_afternoon = post(office.reception.rota.afternoon);
+    days.push_back(std::move(day));
+  }
+  return days;
+}
+
+LocalDate OfficeDesk::next_working_day(LocalDate from) {
+  return desk_.office.calendar.working_day_from(from + days{1});
+}
+
+// Why nobody can be seated then, apart from its being full.
+std::optional<bot::SeatRefusal> OfficeDesk::refusal(LocalDate date, LocalTime time) const {
+  if (date < desk_.today()) return bot::SeatRefusal::past;
+  const Office& office = desk_.office;
+  const auto days = petition::open_days(desk_.now, office.reception, office.calendar, office.months_ahead);
+  const auto day = std::ranges::find(days, date, [](const petition::ReceptionDay& d) { return d.day.date; });
+  if (day == days.end() || !std::ranges::count(office.reception.slots, time)) return bot::SeatRefusal::no_such_time;
+  if (!day->is_registration_open) return bot::SeatRefusal::registration_closed;
+  return std::nullopt;
+}
+
+bot::Seat OfficeDesk::book(const bot::BookingRequest& request) {
+  if (const auto why = refusal(request.date, request.time)) return *why;
+  auto row = insert_booking(desk_, request);
+  if (!row) return bot::SeatRefusal::taken;
+  return std::move(row->booking);
+}
+
+bot::Seat OfficeDesk::move(const petition::BookingNumber& number, LocalDate date, LocalTime time) {
+  const auto row = store::find_booking(desk_, number);
+  if (!row) return bot::SeatRefusal::unknown_booking;
+  bot::BookingRequest request = row->booking.what;
+  request.date = date;
+  request.time = time;
+  return amend(number, request);
+}
+
+bot::Seat OfficeDesk::amend(const petition::BookingNumber& number, const bot::BookingRequest& request) {
+  const auto row = store::find_booking(desk_, number);
+  if (!row || !may_touch(desk_, *row, my_phone_hash())) return bot::SeatRefusal::unknown_booking;
+  const bot::BookingRequest& before = row->booking.what;
+  const bool moves = request.date != before.date || request.time != before.time;
+  if (moves)
+    if (const auto why = refusal(request.date, request.time)) return *why;
+  if (!change_booking(desk_, *row, request)) return bot::SeatRefusal::taken;
+  if (moves) offer_free_seats(desk_, before.date);
+  return bot::Booking{number, row->booking.query_code, request};
+}
+
+bool OfficeDesk::cancel(const petition::BookingNumber& number) {
+  const auto row = store::find_booking(desk_, number);
+  if (!row || !may_touch(desk_, *row, my_phone_hash())) return false;
+  cancel_booking(desk_, *row);
+  offer_free_seats(desk_, row->booking.what.date);
+  return true;
+}
+
+std::vector<bot::Booking> OfficeDesk::my_bookings() {
+  std::vector<bot::Booking> mine;
+  for (BookingRow& row : bookings_of(desk_, my_phone_hash())) mine.push_back(std::move(row.booking));
+  return mine;
+}
+
+bot::BookingLookUp OfficeDesk::find_booking(const petition::BookingNumber& number, const std::string& last4_or_code) {
+  const std::vector<std::string> subjects{asker(), "booking/" + number.text()};
+  if (look_up_is_shut(desk_, subjects)) return bot::LookUpRefusal::shut;
+  const auto row = store::find_booking(desk_, number);
+  const bool right = row && (row->booking.query_code == last4_or_code ||
+                             row->booking.what.phone.last4() == last4_or_code);
+  if (!right) {
+    count_wrong_look_up(desk_, subjects);
+    return bot::LookUpRefusal::not_found;
+  }
+  grant(desk_, *row);
+  return row->booking;
+}
+
+bot::WaitingPlace OfficeDesk::wait_for(LocalDate day, const bot::BookingRequest& request) {
+  return join_waiting(desk_, day, request);
+}
+std::vector<bot::WaitingPlace> OfficeDesk::my_waiting() { return waiting_of(desk_); }
+bool OfficeDesk::leave_waiting(LocalDate day) { return store::leave_waiting(desk_, day); }
+std::optional<bot::SeatOffer> OfficeDesk::my_offer() { return live_offer(desk_); }
+
+bot::Seat OfficeDesk::take_offer() {
+  const auto offer = live_offer(desk_);
+  if (!offer) return bot::SeatRefusal::taken;
+  // The held seat is given up and taken in one transaction: nobody can come between.
+  end_offer(desk_, offer->day, OfferEnd::taken);
+  auto row = insert_booking(desk_, offer->request);
+  if (!row) return bot::SeatRefusal::taken;
+  return std::move(row->booking);
+}
+
+void OfficeDesk::decline_offer() {
+  const auto offer = live_offer(desk_);
+  if (!offer) return;
+  end_offer(desk_, offer->day, OfferEnd::declined);
+  offer_free_seats(desk_, offer->day);
+}
+
+std::optional<petition::CaseTold> OfficeDesk::told(const std::string& case_no) const {
+  const auto file = case_file(desk_.tx, desk_.keys, case_no);
+  if (!file) return std::nullopt;
+  return petition::told(*file, {desk_.office.rules, desk_.office.calendar}, desk_.office.reviewers);
+}
+
+bot::CaseLookUp OfficeDesk::find_case(const std::optional<petition::CaseNumber>& number, const std::string& code,
+                                      const std::string& last4) {
+  std::vector<std::string> subjects{asker(), "code/" + code};
+  if (number) subjects.push_back("case/" + number->text());
+  if (look_up_is_shut(desk_, subjects)) return bot::LookUpRefusal::shut;
+  const auto case_no = case_of(desk_.tx, desk_.keys, number ? number->text() : "", code, last4);
+  auto found = case_no ? told(*case_no) : std::nullopt;
+  if (!found) {
+    count_wrong_look_up(desk_, subjects);
+    return bot::LookUpRefusal::not_found;
+  }
+  return std::move(*found);
+}
+
+std::vector<petition::CaseTold> OfficeDesk::my_cases() {
+  std::vector<petition::CaseTold> mine;
+  if (!desk_.who.person) return mine;
+  for (const std::string& case_no : cases_of_person(desk_.tx, *desk_.who.person))
+    if (auto one = told(case_no)) mine.push_back(std::move(*one));
+  return mine;
+}
+
+void OfficeDesk::signal(const bot::Signal& signal) {
+  const auto earlier = desk_.tx.row<std::int64_t>(
+      "SELECT id FROM signal WHERE conversation_id = $1 AND kind = $2 AND at > $3 LIMIT 1",
+      {desk_.who.id.value, signal.kind, ms(desk_.now - kSignalOnceWithin)});
+  const auto row = desk_.tx.row<std::int64_t>(
+      "INSERT INTO signal(conversation_id, kind, at, detail, inbox_id) VALUES ($1, $2, $3, '', $4) RETURNING id",
+      {desk_.who.id.value, signal.kind, ms(desk_.now),
+       desk_.message ? Value{desk_.message->value} : Value{nullptr}});
+  ensure(row.has_value(), "an inserted signal has an id");
+  const std::int64_t id = std::get<0>(*row);
+  desk_.tx.execute("UPDATE signal SET detail = $1 WHERE id = $2",
+                   {desk_.keys.seal(signal.words, "signal/" + std::to_string(id)), id});
+  if (earlier) return;
+  const std::string title = desk_.words.has("signal." + signal.kind)
+                                ? desk_.words.say("signal." + signal.kind)
+                                : desk_.words.say("signal.other");
+  const std::string people =
+      signal.people > 0 ? desk_.words.say("signal.people", {{"人数", std::to_string(signal.people)}}) : "";
+  tell_staff(desk_, desk_.office.told_of(signal.kind), signal.kind,
+             desk_.words.say("signal.told", {{"信号", title},
+                                             {"时间", office_time(desk_.now).iso()},
+                                             {"会话", std::to_string(desk_.who.id.value)},
+                                             {"人数", people},
+                                             {"原话", std::string(utf8_prefix(signal.words, kSignalWordsBytes))}}));
+}
+
+void OfficeDesk::ask_for_human(const std::string& reason) {
+  const auto open = desk_.tx.row<std::int64_t>(
+      "SELECT id FROM invitation_of_human WHERE conversation_id = $1 AND closed_at IS NULL LIMIT 1",
+      {desk_.who.id.value});
+  if (open) return;
+  desk_.tx.execute("INSERT INTO invitation_of_human(conversation_id, at, reason) VALUES ($1, $2, $3)",
+                   {desk_.who.id.value, ms(desk_.now), reason});
+  tell_staff(desk_, desk_.office.told_of("human"), "queue",
+             desk_.words.say("human.asked", {{"时间", office_time(desk_.now).iso()},
+                                             {"会话", std::to_string(desk_.who.id.value)}}));
+}
+
+}  // namespace huiyin::store

@@ -1,0 +1,50 @@
+#include "store/people.h"
+
+#include "base/ensure.h"
+
+namespace huiyin::store {
+namespace {
+
+std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
+
+std::string row_of(const std::string& phone_hash, std::string_view field) {
+  return "person/" + phone_hash + "/" + std::string(field);
+}
+
+}  // namespace
+
+std::int64_t person_of(Transaction& tx, const Keyring& keys, const petition::PersonName& name,
+                       const petition::Phone& phone, Instant now) {
+  const std::string hash = keys.lookup_hash("phone", phone.text());
+  tx.execute(
+      "INSERT INTO person(name, name_hash, phone, phone_hash, created_at) VALUES ($1, $2, $3, $4, $5) "
+      "ON CONFLICT (phone_hash) DO NOTHING",
+      {keys.seal(name.text(), row_of(hash, "name")), keys.lookup_hash("name", name.text()),
+       keys.seal(phone.text(), row_of(hash, "phone")), hash, ms(now)});
+  const auto row = tx.row<std::int64_t>("SELECT id FROM person WHERE phone_hash = $1", {hash});
+  ensure(row.has_value(), "a person just written is there");
+  return std::get<0>(*row);
+}
+
+std::optional<bot::KnownPerson> person(Transaction& tx, const Keyring& keys, std::int64_t id) {
+  const auto row = tx.row<std::string, std::string, std::string>(
+      "SELECT name, phone, phone_hash FROM person WHERE id = $1", {id});
+  if (!row) return std::nullopt;
+  const auto& [name, phone, hash] = *row;
+  const auto plain_name = keys.open(name, row_of(hash, "name"));
+  const auto plain_phone = keys.open(phone, row_of(hash, "phone"));
+  if (!plain_name || !plain_phone) throw DatabaseError("a person cannot be opened with the keys at hand");
+  auto person_name = petition::PersonName::parse(*plain_name);
+  auto telephone = petition::Phone::parse(*plain_phone);
+  ensure(person_name && telephone, "a person's fields are as they were written");
+  return bot::KnownPerson{*person_name, *telephone};
+}
+
+void join_identity(Transaction& tx, ConversationId conversation, std::int64_t person, Instant now) {
+  tx.execute(
+      "INSERT INTO identity(conversation_id, person_id, joined_at) VALUES ($1, $2, $3) "
+      "ON CONFLICT (conversation_id) DO UPDATE SET person_id = excluded.person_id, joined_at = excluded.joined_at",
+      {conversation.value, person, ms(now)});
+}
+
+}  // namespace huiyin::store

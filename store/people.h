@@ -1,0 +1,22 @@
+// Persons, and which conversations are joined with them.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "bot/desk.h"
+#include "store/database.h"
+#include "store/mail.h"
+#include "store/sealing.h"
+
+namespace huiyin::store {
+
+// The person of that phone; made when there is none. The name is kept as first given.
+std::int64_t person_of(Transaction& tx, const Keyring& keys, const petition::PersonName& name,
+                       const petition::Phone& phone, Instant now);
+std::optional<bot::KnownPerson> person(Transaction& tx, const Keyring& keys, std::int64_t id);
+
+// This conversation is proven to be that person's.
+void join_identity(Transaction& tx, ConversationId conversation, std::int64_t person, Instant now);
+
+}  // namespace huiyin::store

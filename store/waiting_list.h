@@ -1,0 +1,28 @@
+// The waiting list of a reception day 候补, in the order of asking. A seat that becomes free is held for who is next,
+// for some hours; a seat held is not free for others.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "bot/desk.h"
+#include "store/desk_context.h"
+
+namespace huiyin::store {
+
+// Asking again keeps the place.
+bot::WaitingPlace join_waiting(const DeskContext& desk, LocalDate day, const bot::BookingRequest& request);
+std::vector<bot::WaitingPlace> waiting_of(const DeskContext& desk);
+bool leave_waiting(const DeskContext& desk, LocalDate day);
+
+std::optional<bot::SeatOffer> live_offer(const DeskContext& desk);
+enum class OfferEnd { taken, declined, expired };
+void end_offer(const DeskContext& desk, LocalDate day, OfferEnd how);
+
+// Offers what is free on that day to who is next, and tells them. After a seat became free.
+void offer_free_seats(const DeskContext& desk, LocalDate day);
+
+// Ends the offers whose time is over and passes their seats on; answers how many.
+int expire_offers(const DeskContext& desk);
+
+}  // namespace huiyin::store
