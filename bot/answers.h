@@ -1,0 +1,29 @@
+// What needs no dialogue: questions on place, hours, papers and rules, thanks and greetings, a
+// person wanted, what is not our business. Each answer is short and true; what a machine should not
+// answer is given to a person.
+#pragma once
+
+#include <string_view>
+
+#include "bot/talk.h"
+
+namespace huiyin::bot::answers {
+
+// A question on the office or on the rules, known by its words; also in the middle of a dialogue.
+// False: none here.
+bool question(Talk& talk);
+
+// The answer to an intent that is no dialogue. False: there is none for it.
+bool intent(Talk& talk, std::string_view intent);
+
+void welcome(Talk& talk);
+void help(Talk& talk);
+void human(Talk& talk, std::string_view reason);
+void media(Talk& talk);
+void not_understood(Talk& talk);
+void offer_guesses(Talk& talk);
+
+// The short menu of what can be done here.
+std::vector<Choice> main_menu(const Talk& talk);
+
+}  // namespace huiyin::bot::answers

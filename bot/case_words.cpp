@@ -1,0 +1,133 @@
+#include "bot/case_words.h"
+
+#include <algorithm>
+
+#include "bot/schedule.h"
+
+namespace huiyin::bot {
+namespace {
+
+using petition::CaseTold;
+using petition::State;
+
+// A unit that nobody has named yet is the office itself.
+std::string unit_of(const Talk& talk, const CaseTold& told) {
+  return told.unit.empty() ? talk.desk.office().name : told.unit;
+}
+
+void say_due(Talk& talk, const CaseTold& told, std::string_view key) {
+  if (told.suspended_from)
+    return talk.say("case.suspended", {{"日期", schedule::day_words(talk, *told.suspended_from)}});
+  if (!told.due) return;
+  talk.say(key, {{"期限", schedule::day_words(talk, told.due->due)}, {"依据", told.due->article}});
+}
+
+void say_progress(Talk& talk, const CaseTold& told) {
+  if (told.progress)
+    talk.say("case.progress", {{"日期", schedule::day_words(talk, told.progress->date)},
+                               {"进展", told.progress->text}});
+}
+
+void say_extension(Talk& talk, const CaseTold& told) {
+  if (!told.extension) return;
+  const auto& extension = *told.extension;
+  talk.say("case.extended", {{"天数", std::to_string(extension.days)},
+                             {"理由", extension.reason},
+                             {"批准人", extension.approver_post}});
+}
+
+void say_remedy(Talk& talk, const CaseTold& told) {
+  if (!told.remedy) return;
+  const std::string until = schedule::day_words(talk, told.remedy->until);
+  const bool again = told.remedy->clock == "ask_rereview";
+  if (told.remedy->until < talk.desk.today())
+    return talk.say("case.remedy_late", {{"期限", until}, {"电话", talk.desk.office().phone}});
+  if (told.remedy->reviewer.empty())
+    return talk.say("case.remedy_unnamed", {{"期限", until}, {"电话", talk.desk.office().phone}});
+  talk.say(again ? "case.remedy_again" : "case.remedy",
+           {{"期限", until}, {"机关", told.remedy->reviewer}, {"依据", told.remedy->article}});
+}
+
+void say_opinion(Talk& talk, const CaseTold& told) {
+  if (!told.opinion) return;
+  const auto& opinion = *told.opinion;
+  if (opinion.served)
+    talk.say("case.served", {{"文号", opinion.number},
+                             {"作出日期", schedule::day_words(talk, opinion.date)},
+                             {"送达日期", schedule::day_words(talk, *opinion.served)}});
+  else
+    talk.say("case.concluded",
+             {{"文号", opinion.number}, {"作出日期", schedule::day_words(talk, opinion.date)}});
+}
+
+void say_elsewhere(Talk& talk, const CaseTold& told, std::string_view key) {
+  if (!told.elsewhere) return talk.say("case.ask_office", {{"电话", talk.desk.office().phone}});
+  const auto& there = *told.elsewhere;
+  talk.say(key, {{"日期", schedule::day_words(talk, there.date)}, {"机关", there.body}});
+  if (!there.reason.empty()) talk.say("case.reason", {{"理由", there.reason}});
+  if (!there.contact.empty()) talk.say("case.contact", {{"电话", there.contact}});
+}
+
+}  // namespace
+
+void tell_case(Talk& talk, const CaseTold& told) {
+  const std::string unit = unit_of(talk, told);
+  switch (told.state) {
+    case State::draft:
+    case State::registered:
+    case State::transferred_in:
+      talk.say("case.registered", {{"登记号", told.case_number},
+                                   {"日期", schedule::day_words(talk, told.registered)}});
+      return say_due(talk, told, "case.due_inform");
+    case State::accepted:
+    case State::in_progress:
+      talk.say("case.in_progress", {{"登记号", told.case_number}, {"单位", unit}});
+      say_progress(talk, told);
+      say_extension(talk, told);
+      return say_due(talk, told, "case.due_conclude");
+    case State::transferred:
+      talk.say("case.head", {{"登记号", told.case_number}});
+      return say_elsewhere(talk, told, "case.transferred");
+    case State::not_accepted:
+    case State::routed:
+    case State::no_longer_accepted:
+      talk.say("case.head", {{"登记号", told.case_number}});
+      return say_elsewhere(talk, told, "case.elsewhere");
+    case State::answered_on_spot:
+      return talk.say("case.answered_on_spot", {{"登记号", told.case_number}});
+    case State::concluded:
+    case State::served:
+    case State::followed_up:
+      talk.say("case.concluded_by", {{"登记号", told.case_number}, {"单位", unit}});
+      say_opinion(talk, told);
+      return say_remedy(talk, told);
+    case State::review:
+    case State::rereview:
+      talk.say(told.state == State::review ? "case.review" : "case.rereview",
+               {{"登记号", told.case_number},
+                {"日期", told.review_asked ? schedule::day_words(talk, *told.review_asked) : ""}});
+      return say_due(talk, told, "case.due_review");
+    case State::review_decided:
+      talk.say("case.review_decided", {{"登记号", told.case_number}});
+      say_opinion(talk, told);
+      return say_remedy(talk, told);
+    case State::final_:
+      return talk.say("case.final", {{"登记号", told.case_number}});
+    case State::archived:
+      return talk.say("case.archived", {{"登记号", told.case_number}});
+    case State::withdrawn:
+      return talk.say("case.withdrawn", {{"登记号", told.case_number}});
+  }
+}
+
+std::optional<CaseTold> own_case(Talk& talk) {
+  auto mine = talk.desk.my_cases();
+  if (mine.empty()) return {};
+  const auto open = std::ranges::find_if(mine, [](const CaseTold& told) {
+    return told.state == State::accepted || told.state == State::in_progress ||
+           told.state == State::registered || told.state == State::transferred_in;
+  });
+  return open == mine.end() ? std::move(mine.front()) : std::move(*open);
+}
+
+}  // namespace huiyin::bot

@@ -1,0 +1,16 @@
+// How a matter stands, in words a citizen may hear (domain: §e): by its state, with dates and
+// weekdays, nothing more.
+#pragma once
+
+#include "bot/talk.h"
+
+namespace huiyin::bot {
+
+// Says it as a paragraph of the answer.
+void tell_case(Talk& talk, const petition::CaseTold& told);
+
+// The person's own matter that is most on his mind: the newest that is still worked on, else the
+// newest.
+std::optional<petition::CaseTold> own_case(Talk& talk);
+
+}  // namespace huiyin::bot

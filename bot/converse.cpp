@@ -1,0 +1,316 @@
+#include "bot/converse.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/utf8.h"
+#include "bot/answers.h"
+#include "bot/cues.h"
+#include "bot/engine.h"
+#include "bot/readers.h"
+#include "bot/risks.h"
+#include "bot/schedule.h"
+#include "bot/talk.h"
+
+namespace huiyin::bot {
+namespace {
+
+bool is_dialogue(std::string_view intent) { return dialogue(intent) != nullptr; }
+
+void go(Talk& talk, std::string_view intent) {
+  talk.state.misses = 0;
+  if (is_dialogue(intent)) return engine::start(talk, intent);
+  if (answers::intent(talk, intent)) return engine::proceed(talk);
+  answers::not_understood(talk);
+}
+
+// --- taps and numbers ---------------------------------------------------------------------------
+
+bool take_offer(Talk& talk) {
+  const auto offer = talk.desk.my_offer();
+  if (!offer) {
+    talk.say("waiting.offer_over");
+    return true;
+  }
+  const Seat seat = talk.desk.take_offer();
+  if (const auto* booking = std::get_if<Booking>(&seat)) {
+    talk.state.last_booking = booking->number.text();
+    talk.say("book_visit.done",
+             {{"预约号", booking->number.text()},
+              {"查询码", booking->query_code},
+              {"时间", schedule::moment_words(talk, booking->what.date, booking->what.time)},
+              {"地点", talk.desk.office().address}});
+  } else {
+    talk.say("waiting.offer_over");
+  }
+  return true;
+}
+
+void decline_offer(Talk& talk) {
+  const auto offer = talk.desk.my_offer();
+  if (!offer) return talk.say("waiting.offer_over");
+  talk.desk.decline_offer();
+  talk.say("waiting.declined", {{"日期", schedule::day_words(talk, offer->day)}});
+}
+
+void act(Talk& talk, const Choice& choice) {
+  talk.state.asked_to_go_on = false;
+  if (choice.act == "resume") return engine::proceed(talk);
+  if (choice.act.starts_with("go:")) return go(talk, choice.act.substr(3));
+  if (engine::choose(talk, choice.act)) return;
+  talk.say("menu.old");
+  engine::proceed(talk);
+}
+
+// The choice that a tap, its label typed out, or its number means; nothing: it is no choice of the
+// open question.
+const Choice* chosen(const Talk& talk) {
+  const auto& choices = talk.state.choices;
+  const auto labelled = std::ranges::find_if(
+      choices, [&](const Choice& choice) { return plain(choice.label) == talk.plain; });
+  if (labelled != choices.end()) return &*labelled;
+  std::size_t number = 0;
+  const auto [end, fault] =
+      std::from_chars(talk.plain.data(), talk.plain.data() + talk.plain.size(), number);
+  const bool is_number = fault == std::errc() && end == talk.plain.data() + talk.plain.size();
+  if (!is_number || number < 1 || number > choices.size()) return nullptr;
+  // Over WeCom items carry no numbers: "3" among hours is three o'clock.
+  const bool among_hours =
+      !talk.state.topics.empty() && talk.state.topics.back().awaiting == "when";
+  if (among_hours && !talk.numbers_are_items()) return nullptr;
+  return &choices[number - 1];
+}
+
+// True: the tap was dealt with.
+bool tapped(Talk& talk) {
+  const std::string& id = talk.message.menu_id;
+  if (id.empty()) return false;
+  if (id == "offer.yes") return take_offer(talk);
+  if (id == "offer.no") {
+    decline_offer(talk);
+    return true;
+  }
+  if (id.starts_with("go.")) {
+    const std::string intent = id.substr(3);
+    go(talk, intent);
+    return true;
+  }
+  for (std::size_t i = 0; i < talk.state.choices.size(); ++i)
+    if (menu_id(talk.state, talk.state.choices[i], i) == id) {
+      const Choice choice = talk.state.choices[i];
+      act(talk, choice);
+      return true;
+    }
+  talk.say("menu.old");
+  if (talk.topic())
+    engine::proceed(talk);
+  else
+    talk.offer(answers::main_menu(talk));
+  return true;
+}
+
+// --- a dialogue is under way
+// ----------------------------------------------------------------------
+
+// Words that name another business so plainly that they go before what is asked for.
+std::string_view plainly_other(const Talk& talk) {
+  const std::string_view here = talk.state.topics.back().dialogue;
+  const bool number = talk.heard.has(ValueKind::booking_no);
+  std::string_view other;
+  if (has_any(talk.plain, {"转人工", "人工客服", "人工服务", "真人", "找工作人员", "叫个人"}))
+    other = "human";
+  else if (has_any(talk.plain, {"查进度", "查一下进度", "查询进度", "办到哪", "查下进度"}) ||
+           (talk.heard.has(ValueKind::case_no) && here != "query_progress"))
+    other = "query_progress";
+  else if (number && has_any(talk.plain, {"取消", "退掉", "撤销"}))
+    other = "cancel_visit";
+  else if (number && has_any(talk.plain, {"改期", "改到", "改成", "改约", "换到"}))
+    other = "reschedule";
+  else if (here != "book_visit" && cue::wants_booking(talk.plain) && !cue::question(talk.plain) &&
+           talk.heard.intent == "book_visit")
+    other = "book_visit";
+  return other == here ? std::string_view() : other;
+}
+
+bool may_interrupt(const Talk& talk, std::string_view intent) {
+  if (talk.heard.band != Band::act || intent == talk.state.topics.back().dialogue) return false;
+  // Who tells his story is not asking for another service, whatever the words look like.
+  if (talk.state.topics.back().awaiting == "matter")
+    return cue::question(talk.plain) && count_points(talk.plain) < 30;
+  return !intent.empty();
+}
+
+void in_dialogue(Talk& talk) {
+  if (const auto other = plainly_other(talk); !other.empty()) return go(talk, other);
+  if (engine::steers(talk)) return;
+  const bool asks = cue::question(talk.plain);
+  const bool in_story = talk.topic()->awaiting == "matter";
+  if (in_story && asks && !read::has_sure_value(talk) && count_points(talk.plain) < 30 &&
+      answers::question(talk))
+    return engine::proceed(talk);
+  switch (engine::hear(talk)) {
+    case engine::Heard::finished:
+      return;
+    case engine::Heard::taken:
+      if (asks && !in_story && talk.topic() && talk.heard.intent != talk.topic()->dialogue)
+        (void)answers::question(talk);
+      return engine::proceed(talk);
+    case engine::Heard::nothing:
+      break;
+  }
+  if (answers::question(talk)) return engine::proceed(talk);
+  const std::string intent = talk.heard.intent;
+  if (may_interrupt(talk, intent)) {
+    if (is_dialogue(intent)) return engine::start(talk, intent);
+    if (intent != "out_of_scope" && answers::intent(talk, intent)) return engine::proceed(talk);
+    if (intent == "out_of_scope" && asks && answers::intent(talk, intent))
+      return engine::proceed(talk);
+  }
+  if (read::yes(talk) && talk.topic()->awaiting != "confirm" && count_points(talk.plain) < 8)
+    return engine::proceed(talk);
+  engine::miss(talk);
+}
+
+// --- nothing is under way
+// -------------------------------------------------------------------------
+
+// What the sentence wants, where its words say so more plainly than a classifier can.
+std::string plain_wish(const Talk& talk) {
+  const std::string& text = talk.plain;
+  const bool sure = talk.heard.band == Band::act;
+  if (has_any(text, {"转人工", "人工客服", "人工服务", "真人", "找个人", "叫你们领导来"}))
+    return "human";
+  if (cue::about_booking_when(text)) return "query_progress";
+  if (has_any(text, {"排到第几", "第几位", "候补到", "排队排到"})) return "query_progress";
+  if (talk.heard.has(ValueKind::booking_no)) {
+    if (has_any(text, {"取消", "退", "撤", "不去", "不来", "销"})) return "cancel_visit";
+    if (has_any(text, {"改", "换", "调", "推", "提前", "变更"})) return "reschedule";
+  }
+  if (has_any(text, {"取消", "退掉", "撤了", "不去了", "不来了"}) &&
+      !talk.desk.my_bookings().empty() && !cue::hold(text) &&
+      !has_any(text, {"改到", "改成", "换到", "换成", "退订"}))
+    return "cancel_visit";
+  const bool receives = has_any(text, {"接访", "接待日", "领导接待"});
+  const bool wants_to_go = has_any(text, {"我想去", "想去", "能去吗", "我能去", "我要去", "去得成",
+                                          "还能约", "能约吗", "报名", "我想来", "想来"});
+  if (receives && wants_to_go) return "book_visit";
+  if (talk.heard.has(ValueKind::case_no) && !sure) return "query_progress";
+  if (sure && talk.heard.intent != "out_of_scope" && talk.heard.intent != "threat") return {};
+  if (cue::wants_waiting(text) || (cue::wants_booking(text) && !has_any(text, {"怎么约", "咋约"})))
+    return "book_visit";
+  if (read::kinds_of_values(talk) >= 3 && talk.heard.has(ValueKind::when)) return "book_visit";
+  if (talk.heard.has(ValueKind::when) && wants_to_go) return "book_visit";
+  return {};
+}
+
+bool is_offer_answer(Talk& talk) {
+  if (!talk.desk.my_offer()) return false;
+  const bool refuses =
+      read::no(talk) || has_any(talk.plain, {"不要", "不用", "不去", "算了", "让给"});
+  const bool accepts = read::yes(talk) || has_any(talk.plain, {"要", "接受", "就这个", "约"});
+  if (count_points(talk.plain) > 12 || cue::question(talk.plain) || (!refuses && !accepts))
+    return false;
+  if (refuses)
+    decline_offer(talk);
+  else
+    (void)take_offer(talk);
+  return true;
+}
+
+void when_idle(Talk& talk) {
+  if (is_offer_answer(talk)) return;
+  if (const std::string wish = plain_wish(talk); !wish.empty()) return go(talk, wish);
+  const std::string intent = talk.heard.intent;
+  const bool serves = is_dialogue(intent);
+  if (talk.heard.band == Band::act && serves) return go(talk, intent);
+  if (answers::question(talk)) {
+    talk.state.misses = 0;
+    return;
+  }
+  if (talk.heard.band == Band::act) return go(talk, intent);
+  if (cue::go_on(talk.plain) || cue::drop(talk.plain) || read::yes(talk) || read::no(talk) ||
+      cue::hold(talk.plain)) {
+    talk.say("idle.nothing_open");
+    talk.offer(answers::main_menu(talk));
+    return;
+  }
+  if (talk.heard.band == Band::offer) return answers::offer_guesses(talk);
+  answers::not_understood(talk);
+}
+
+// --- the turn
+// --------------------------------------------------------------------------------------
+
+bool was_left_alone(const Talk& talk, Instant now) {
+  return !talk.state.topics.empty() && !talk.state.asked_to_go_on && talk.state.last != Instant{} &&
+         now - talk.state.last > talk.limits.session_kept;
+}
+
+void ask_to_go_on(Talk& talk) {
+  talk.state.asked_to_go_on = true;
+  talk.ask("topic.left_alone", {},
+           {talk.choice("resume", "choice.resume"), talk.choice("drop", "choice.drop")});
+}
+
+void hear_text(Talk& talk) {
+  if (tapped(talk)) return;
+  if (talk.plain.empty()) {
+    if (talk.topic()) return engine::proceed(talk);
+    return answers::not_understood(talk);
+  }
+  switch (risks::hear(talk)) {
+    case risks::Next::nothing:
+      return;
+    case risks::Next::ask_on:
+      return engine::proceed(talk);
+    case risks::Next::go_on:
+      break;
+  }
+  if (talk.state.asked_to_go_on && talk.topic()) {
+    talk.state.asked_to_go_on = false;
+    if (read::no(talk) || cue::drop(talk.plain)) return engine::drop(talk);
+    if (read::yes(talk) || cue::go_on(talk.plain)) return engine::proceed(talk);
+  }
+  if (const Choice* choice = chosen(talk)) {
+    const Choice taken = *choice;
+    return act(talk, taken);
+  }
+  if (talk.topic()) return in_dialogue(talk);
+  when_idle(talk);
+}
+
+}  // namespace
+
+Turn converse(const Session& session, const Message& message, const Understood& understood,
+              Desk& desk, const templates::Catalogue& words, const Limits& limits) {
+  Turn turn{session, {}};
+  Session::State& state = turn.session.state();
+  const Instant now = desk.now();
+  if (message.kind == MessageKind::recalled) return turn;
+  // A dialogue that this version no longer knows is dropped, not stumbled over.
+  std::erase_if(state.topics,
+                [](const Topic& topic) { return dialogue(topic.dialogue) == nullptr; });
+  if (state.topics.empty()) state.words.clear();
+  Talk talk(state, message, understood, desk, words, limits);
+  if (message.kind == MessageKind::entered) {
+    if (talk.topic()) {
+      talk.say("welcome.back");
+      engine::proceed(talk);
+    } else {
+      answers::welcome(talk);
+    }
+  } else if (message.kind != MessageKind::text) {
+    answers::media(talk);
+    engine::proceed(talk);
+  } else if (was_left_alone(talk, now)) {
+    ask_to_go_on(talk);
+  } else {
+    hear_text(talk);
+  }
+  if (!talk.has_said()) talk.say("idle.nothing_open");
+  state.last = now;
+  turn.sayings = talk.sayings();
+  return turn;
+}
+
+}  // namespace huiyin::bot

@@ -1,0 +1,180 @@
+#include "bot/cues.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace huiyin::bot {
+namespace {
+
+// Long texts tell a story: a cue inside one steers nothing.
+constexpr std::size_t kSteeringPointsMax = 24;
+
+bool is_short(std::string_view text) { return count_points(text) <= kSteeringPointsMax; }
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
+  static constexpr std::array<std::string_view, 12> kEnds = {"吧", "了", "啊", "呀", "呢", "哦",
+                                                             "嘛", "。", "！", "!",  ".",  "，"};
+  for (bool cut = true; cut;) {
+    if (std::ranges::find(words, text) != words.end()) return true;
+    cut = false;
+    for (const auto end : kEnds)
+      if (text.size() > end.size() && text.ends_with(end)) {
+        text.remove_suffix(end.size());
+        cut = true;
+        break;
+      }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string plain(std::string_view text) {
+  std::string out;
+  for (const char32_t point : code_points(text)) {
+    char32_t sign = half_width(point);
+    if (sign >= 'A' && sign <= 'Z') sign += 'a' - 'A';
+    if (sign <= ' ' || sign == 0xa0 || sign == 0x3000 || sign == 0x200b || sign == 0xfeff) continue;
+    append_utf8(out, sign);
+  }
+  return out;
+}
+
+bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::ranges::any_of(words,
+                             [&](std::string_view word) { return text.find(word) != text.npos; });
+}
+
+namespace cue {
+
+bool back(std::string_view text) {
+  return is_short(text) && (has_any(text, {"返回上一步", "上一步", "回上一步", "退回去", "倒回去",
+                                           "往回退", "回到前面", "上一个问题", "前一步"}) ||
+                            is_one_of(text, {"返回", "后退", "回退", "退回"}));
+}
+
+bool drop(std::string_view text) {
+  if (!is_short(text) || has_any(text, {"不取消", "别取消", "先别", "不要取消"})) return false;
+  return has_any(text, {"不约了", "先不约",   "不预约了", "不弄了",   "不办了", "不查了",
+                        "不填了", "不改了",   "不登记了", "取消吧",   "取消掉", "取消预约",
+                        "先取消", "下次再说", "改天再说", "以后再说", "不想约", "不想弄",
+                        "放弃",   "不来了",   "不去了",   "不用约"}) ||
+         is_one_of(text, {"算了", "取消", "退出", "不要", "不用", "停", "结束", "拉倒", "算了算了",
+                          "那算了", "不搞", "还是算了", "不问了", "quit"}) ||
+         text.starts_with("算了,") || text.starts_with("算了，");
+}
+
+bool hold(std::string_view text) {
+  return has_any(text, {"先别", "别取消", "不取消", "不要取消", "先等等", "再想想", "考虑一下",
+                        "先留着", "留着吧", "别退", "不退"}) ||
+         is_one_of(text, {"等等", "等一下", "等会", "等会儿", "慢着", "别"});
+}
+
+bool go_on(std::string_view text) {
+  return is_short(text) && has_any(text, {"继续", "接着", "往下", "接下去", "下一步"});
+}
+
+bool why(std::string_view text) {
+  return has_any(text, {"为什么要", "为啥要",   "干嘛要",   "凭什么要", "为什么问",   "为什么需要",
+                        "问这个",   "问这些",   "要这个干", "要这些干", "有什么用",   "有啥用",
+                        "干什么用", "干啥用",   "做什么用", "拿去干",   "会不会泄露", "安全吗",
+                        "要我电话", "要我名字", "干吗要",   "咋还要",   "怎么还要"}) ||
+         (text.find("要") != text.npos &&
+          has_any(text, {"干嘛", "干啥", "干什么", "做什么", "做啥"}));
+}
+
+bool unclear(std::string_view text) {
+  return is_short(text) && has_any(text, {"什么意思", "啥意思", "没看懂", "看不懂", "不明白",
+                                          "没明白", "不懂", "听不懂", "怎么填", "怎么写", "怎么说",
+                                          "咋填", "咋写", "填什么", "写什么", "举个例子"});
+}
+
+bool wrong(std::string_view text) {
+  return has_any(text,
+                 {"错了", "不对", "写错", "打错", "填错", "说错", "记错", "搞错", "弄错", "改一下",
+                  "改下", "更正", "要改", "想改", "改改", "换一下", "改成", "换成", "不是"});
+}
+
+bool that_day(std::string_view text) {
+  return has_any(text, {"那天", "那一天", "这天", "这一天", "当天", "那个日子", "那日", "同一天"});
+}
+
+bool next_month(std::string_view text) {
+  return has_any(text, {"下个月", "下月", "次月", "下一个接待日", "下个接待日", "下次接待",
+                        "再下一次", "下一次"});
+}
+
+bool for_other(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> kFor = {"替", "帮", "给", "代", "为", "陪"};
+  static constexpr std::array<std::string_view, 26> kWhom = {
+      "我妈",   "我爸",   "我母亲", "我父亲", "我爷爷", "我奶奶", "我外公", "我外婆",  "我姥姥",
+      "我姥爷", "我老伴", "我爱人", "我老公", "我老婆", "我丈夫", "我妻子", "我儿子",  "我女儿",
+      "我哥",   "我姐",   "我弟",   "我妹",   "我邻居", "老人",   "邻居",   "家里老人"};
+  for (const auto verb : kFor)
+    for (const auto whom : kWhom)
+      if (text.find(std::string(verb) + std::string(whom)) != text.npos) return true;
+  return has_any(
+      text, {"替别人", "帮别人", "替他", "替她", "帮他约", "帮她约", "给他约", "给她约", "代别人",
+             "代为预约", "替人", "帮人约", "不是我本人", "替亲戚", "帮亲戚", "替朋友", "帮朋友"});
+}
+
+bool question(std::string_view text) {
+  static constexpr std::array<std::string_view, 7> kEnds = {"?",  "吗", "么", "不",
+                                                            "呢", "嘛", "没"};
+  std::string_view end = text;
+  while (end.ends_with("。") || end.ends_with("，")) end.remove_suffix(3);
+  if (std::ranges::any_of(kEnds, [&](std::string_view sign) { return end.ends_with(sign); }))
+    return true;
+  return has_any(text,
+                 {"?",    "什么",   "啥",     "哪",     "几点",     "多久",   "多长时间", "怎么",
+                  "咋",   "如何",   "是不是", "能不能", "可不可以", "行不行", "有没有",   "要不要",
+                  "问下", "问一下", "请问",   "多少钱", "几天",     "几号"});
+}
+
+bool wants_booking(std::string_view text) {
+  if (has_any(text, {"不约了", "取消预约", "取消约", "改期"})) return false;
+  return has_any(text, {"预约", "予约", "约来访", "想约", "要约", "约一下", "约个", "约在", "约到",
+                        "就约", "挂个号", "挂号", "约时间", "来访登记", "登记来访", "报个名"});
+}
+
+bool wants_waiting(std::string_view text) {
+  return has_any(
+      text, {"候补", "排队", "排上", "排一个", "排个", "有空位通知", "有人退", "等空位", "等名额"});
+}
+
+bool about_booking_when(std::string_view text) {
+  return has_any(text, {"我约的", "我预约的", "我的预约", "我那个预约", "约了没", "约上没",
+                        "约好了没", "预约成功", "我约了"}) &&
+         has_any(text, {"什么时候", "几点", "哪天", "几号", "什么时间", "查", "看", "成功", "没",
+                        "吗", "啥时", "多会"});
+}
+
+std::string_view slot_named(std::string_view text) {
+  using Row = std::pair<std::string_view, std::string_view>;
+  static constexpr std::array<Row, 17> kNouns = {{{"姓名", "name"},
+                                                  {"名字", "name"},
+                                                  {"电话", "phone"},
+                                                  {"手机", "phone"},
+                                                  {"号码", "phone"},
+                                                  {"联系方式", "phone"},
+                                                  {"人数", "people"},
+                                                  {"几个人", "people"},
+                                                  {"代表", "representatives"},
+                                                  {"事由", "matter"},
+                                                  {"事情", "matter"},
+                                                  {"内容", "matter"},
+                                                  {"反映的", "matter"},
+                                                  {"时间", "when"},
+                                                  {"日期", "when"},
+                                                  {"日子", "when"},
+                                                  {"钟点", "when"}}};
+  for (const auto& [noun, slot] : kNouns)
+    if (text.find(noun) != text.npos) return slot;
+  return {};
+}
+
+}  // namespace cue
+}  // namespace huiyin::bot

@@ -1,0 +1,13 @@
+// One function for each dialogue; registry.cpp lists them.
+#pragma once
+
+#include "bot/dialogue.h"
+
+namespace huiyin::bot {
+
+Dialogue book_visit();      // 预约来访
+Dialogue change_visit();    // 改期
+Dialogue cancel_visit();    // 取消预约
+Dialogue query_progress();  // 查询进度
+
+}  // namespace huiyin::bot

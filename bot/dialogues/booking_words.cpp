@@ -1,0 +1,139 @@
+#include "bot/dialogues/booking_words.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "bot/cues.h"
+#include "bot/readers.h"
+#include "bot/schedule.h"
+#include "petition/booking_number.h"
+
+namespace huiyin::bot {
+namespace {
+
+constexpr std::size_t kMatterPointsShown = 40;
+constexpr std::size_t kBookingsShown = 8;
+
+void note(Topic& topic, const Booking& booking) {
+  topic.set("which", booking.number.text());
+  topic.forget("_locked");
+}
+
+bool is_at(const Booking& booking, const read::Spoken& spoken) {
+  if (spoken.date && booking.what.date != *spoken.date) return false;
+  if (spoken.time) {
+    const auto same = [&](minutes later) {
+      return booking.what.time.since_midnight() == spoken.time->since_midnight() + later;
+    };
+    if (!same(minutes{0}) && !(spoken.hour_is_ambiguous && same(hours{12}))) return false;
+  }
+  return spoken.date || spoken.time;
+}
+
+}  // namespace
+
+std::string matter_in_short(const std::string& matter) {
+  const auto points = code_points(matter);
+  std::u32string shown;
+  for (const char32_t point : points) shown += point < ' ' ? U' ' : point;
+  if (shown.size() <= kMatterPointsShown) return utf8(shown);
+  return utf8(std::u32string_view(shown).substr(0, kMatterPointsShown)) + "…";
+}
+
+std::optional<Booking> booking_of_mine(Talk& talk, const std::string& number) {
+  for (Booking& booking : talk.desk.my_bookings())
+    if (booking.number.text() == number) return std::move(booking);
+  return {};
+}
+
+std::optional<Booking> meant_booking(Talk& talk, const Topic& topic) {
+  if (auto mine = booking_of_mine(talk, topic.value("which"))) return mine;
+  if (!topic.has("_key")) return {};
+  const auto number = petition::BookingNumber::parse(topic.value("which"));
+  if (!number) return {};
+  auto found = talk.desk.find_booking(*number, topic.value("_key"));
+  if (auto* booking = std::get_if<Booking>(&found)) return std::move(*booking);
+  return {};
+}
+
+Took take_which(Talk& talk, Topic& topic, bool awaited) {
+  if (const Found* found = talk.heard.first(ValueKind::booking_no)) {
+    const auto number =
+        petition::BookingNumber::parse(found->normal.empty() ? found->text : found->normal);
+    if (number && topic.value("which") != number->text()) {
+      topic.set("which", number->text());
+      topic.forget("_key");
+      topic.forget("key");
+      if (booking_of_mine(talk, number->text()))
+        topic.forget("_locked");
+      else
+        topic.set("_locked", "yes");
+      return Took::value;
+    }
+    return Took::nothing;
+  }
+  if (topic.has("which")) return Took::nothing;
+  const auto mine = talk.desk.my_bookings();
+  if (mine.size() == 1) {
+    note(topic, mine.front());
+    return awaited ? Took::value : Took::nothing;
+  }
+  for (const read::Spoken& spoken : {read::old_when(talk), read::when(talk)}) {
+    const Booking* match = nullptr;
+    int matches = 0;
+    for (const Booking& booking : mine)
+      if (is_at(booking, spoken)) match = &booking, ++matches;
+    if (matches == 1) {
+      note(topic, *match);
+      return Took::value;
+    }
+  }
+  // The last four signs of a number, bare: "0315".
+  if (const auto digits = read::digits(talk, 4, {"预约号", "编号", "号码"}, awaited))
+    for (const Booking& booking : mine)
+      if (booking.number.text().ends_with(*digits)) {
+        note(topic, booking);
+        return Took::value;
+      }
+  return Took::nothing;
+}
+
+bool key_is_wanted(Talk&, const Topic& topic) { return topic.has("which") && topic.has("_locked"); }
+
+Took take_key(Talk& talk, Topic& topic, bool awaited) {
+  if (!key_is_wanted(talk, topic) || topic.has("key")) return Took::nothing;
+  auto key = read::digits(talk, 6, {"查询码", "查寻码", "码"}, awaited);
+  if (!key) key = read::digits(talk, 4, {"后四位", "尾号", "末四位", "四位"}, awaited);
+  if (!key) return Took::nothing;
+  const auto number = petition::BookingNumber::parse(topic.value("which"));
+  if (!number) return Took::nothing;
+  auto found = talk.desk.find_booking(*number, *key);
+  if (std::holds_alternative<Booking>(found)) {
+    topic.set("_key", *key);
+    topic.set("key", "known");
+    return Took::value;
+  }
+  if (std::get<LookUpRefusal>(found) == LookUpRefusal::shut) {
+    talk.say("look_up.shut", {{"电话", talk.desk.office().phone}});
+  } else {
+    talk.say("look_up.booking_not_found");
+    topic.forget("which");
+  }
+  return Took::refused;
+}
+
+void ask_which(Talk& talk, Topic&, bool in_other_words) {
+  std::vector<Choice> choices;
+  for (const Booking& booking : talk.desk.my_bookings()) {
+    if (choices.size() == kBookingsShown) break;
+    choices.push_back({"set:which=" + booking.number.text(),
+                       booking.number.text() + " " +
+                           schedule::moment_words(talk, booking.what.date, booking.what.time)});
+  }
+  if (choices.empty())
+    talk.ask(in_other_words ? "which.ask_number_again" : "which.ask_number");
+  else
+    talk.ask("which.ask", {}, std::move(choices));
+}
+
+}  // namespace huiyin::bot

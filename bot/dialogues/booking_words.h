@@ -1,0 +1,27 @@
+// How a booking is said back: shared by the dialogues that make, change and cancel one.
+#pragma once
+
+#include <string>
+
+#include "bot/dialogue.h"
+
+namespace huiyin::bot {
+
+// What is shown of a long story; the booking keeps more of it.
+std::string matter_in_short(const std::string& matter);
+
+// The living booking of that number, when it is this person's.
+std::optional<Booking> booking_of_mine(Talk& talk, const std::string& number);
+
+// Finds which booking is meant: by its number, by the day and time named, or because there is but
+// one.
+Took take_which(Talk& talk, Topic& topic, bool awaited);
+// Somebody else's, or one's own from another channel: opened by the last four digits or the code.
+Took take_key(Talk& talk, Topic& topic, bool awaited);
+bool key_is_wanted(Talk& talk, const Topic& topic);
+void ask_which(Talk& talk, Topic& topic, bool in_other_words);
+
+// The booking this topic is about. Nothing: it is no longer a living one.
+std::optional<Booking> meant_booking(Talk& talk, const Topic& topic);
+
+}  // namespace huiyin::bot

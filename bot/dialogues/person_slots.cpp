@@ -1,0 +1,193 @@
+#include "bot/dialogues/person_slots.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "bot/cues.h"
+#include "bot/readers.h"
+#include "petition/person_name.h"
+#include "petition/phone.h"
+
+namespace huiyin::bot::person_slots {
+namespace {
+
+// From five on a visit is a joint one 集访 (custom, domain: Signals): people at the office must
+// know.
+constexpr int kGroupFrom = 5;
+constexpr std::string_view kBetween = "、";
+
+bool is_introduced(const Talk& talk, const std::string& name) {
+  return std::ranges::any_of(talk.heard.values, [&](const Found& found) {
+    return found.kind == ValueKind::name && found.normal == name &&
+           (found.introduced || found.role == Role::new_value);
+  });
+}
+
+std::vector<std::string> split_names(std::string_view left) {
+  std::vector<std::string> out;
+  while (!left.empty()) {
+    const auto end = left.find(kBetween);
+    out.emplace_back(left.substr(0, end));
+    if (end == left.npos) break;
+    left.remove_prefix(end + kBetween.size());
+  }
+  return out;
+}
+
+// "事由改成药店不给开发票"
+std::string corrected_matter(const Talk& talk) {
+  if (cue::slot_named(talk.plain) != "matter" || !cue::wrong(talk.plain)) return {};
+  const std::string text(trimmed(talk.message.text));
+  for (const std::string_view word : {"改成", "改为", "换成", "应该是", "应为", "而是", "是"}) {
+    const auto found = text.rfind(word);
+    if (found != text.npos && found + word.size() < text.size())
+      return std::string(trimmed(text.substr(found + word.size())));
+  }
+  return {};
+}
+
+}  // namespace
+
+Took take_name(Talk& talk, Topic& topic, bool awaited) {
+  const bool for_other = topic.has("_for_other");
+  if (for_other)
+    if (const auto own = read::own_name(talk)) topic.set("_agent", *own);
+  const auto said = read::name(talk, awaited, for_other);
+  if (!said) return Took::nothing;
+  if (!awaited && !is_introduced(talk, *said)) {
+    const bool may_correct = topic.has("name") && !topic.has("_prefilled")
+                                 ? cue::wrong(talk.plain)
+                                 : read::kinds_of_values(talk) >= 2;
+    const bool is_all = count_points(talk.plain) <= count_points(*said) + 2;
+    if (!may_correct && !(is_all && !topic.has("name"))) return Took::nothing;
+  }
+  const auto name = petition::PersonName::parse(*said);
+  if (!name) {
+    talk.say("name.wrong");
+    return Took::refused;
+  }
+  topic.set("name", name->text());
+  topic.forget("_prefilled");
+  return Took::value;
+}
+
+Took take_phone(Talk& talk, Topic& topic, bool awaited) {
+  if (const Found* found = talk.heard.first(ValueKind::phone)) {
+    const auto phone = petition::Phone::parse(found->normal.empty() ? found->text : found->normal);
+    if (phone) {
+      topic.set("phone", phone->text());
+      topic.forget("_phone_prefilled");
+      return Took::value;
+    }
+  }
+  const bool means_this = has_any(
+      talk.plain, {"这个号", "本机", "这个手机", "当前号码", "现在这个", "就这个", "发短信的"});
+  if (means_this && (awaited || talk.plain.find("用") != talk.plain.npos)) {
+    if (const auto phone = talk.desk.channel_phone()) {
+      topic.set("phone", phone->text());
+      topic.forget("_phone_prefilled");
+      return Took::value;
+    }
+    if (!awaited) return Took::nothing;
+    talk.say("phone.not_seen");
+    return Took::refused;
+  }
+  if (!awaited) return Took::nothing;
+  const auto digits =
+      std::ranges::count_if(talk.plain, [](char sign) { return sign >= '0' && sign <= '9'; });
+  if (digits < 5) return Took::nothing;
+  const auto phone = petition::Phone::parse(talk.plain);
+  if (phone) {
+    topic.set("phone", phone->text());
+    return Took::value;
+  }
+  talk.say(phone.error().code == "phone.length" ? "phone.wrong_length" : "phone.wrong",
+           {{"位数", std::to_string(digits)}});
+  return Took::refused;
+}
+
+void tell_staff_of_group(Talk& talk, Topic& topic, int people) {
+  if (people < kGroupFrom || topic.has("_told_group")) return;
+  topic.set("_told_group", std::to_string(people));
+  talk.desk.signal({.kind = "group_visit", .people = people, .words = talk.message.text});
+}
+
+Took take_people(Talk& talk, Topic& topic, bool awaited) {
+  const auto said =
+      read::people(talk, awaited || (topic.awaiting == "representatives" && !topic.has("people")));
+  if (!said) return Took::nothing;
+  const int max = talk.desk.office().max_people;
+  if (*said < 1) {
+    talk.say("people.wrong");
+    return Took::refused;
+  }
+  if (*said > max) {
+    topic.forget("people");
+    topic.set("_group", std::to_string(*said));
+    tell_staff_of_group(talk, topic, *said);
+    talk.say("people.rule", {{"人数", std::to_string(*said)}, {"上限", std::to_string(max)}});
+    return Took::value;
+  }
+  if (topic.has("_group") && cue::wrong(talk.plain)) {
+    topic.forget("_group");
+    topic.forget("representatives");
+  }
+  topic.set("people", std::to_string(*said));
+  if (topic.has("representatives") && static_cast<int>(representatives_of(topic).size()) != *said)
+    topic.forget("representatives");
+  return Took::value;
+}
+
+std::vector<std::string> representatives_of(const Topic& topic) {
+  return split_names(topic.value("representatives"));
+}
+Took take_representatives(Talk& talk, Topic& topic, bool awaited) {
+  if (!topic.has("_group")) return Took::nothing;
+  std::vector<std::string> said = read::names(talk, awaited);
+  if (!awaited && said.size() < 2) return Took::nothing;
+  if (said.empty()) return Took::nothing;
+  const std::size_t max = static_cast<std::size_t>(talk.desk.office().max_people);
+  // "我、刘满仓": the speaker is one of them, by the name he gave.
+  const bool and_me =
+      has_any(talk.plain, {"我、", "我,", "我，", "我和", "还有我", "加上我", "我跟"});
+  if (and_me && topic.has("name") && std::ranges::find(said, topic.value("name")) == said.end())
+    said.insert(said.begin(), topic.value("name"));
+  std::vector<std::string> all =
+      awaited ? split_names(topic.value("_some")) : std::vector<std::string>();
+  for (const std::string& name : said)
+    if (std::ranges::find(all, name) == all.end()) all.push_back(name);
+  if (all.size() > max) {
+    topic.forget("_some");
+    talk.say("representatives.too_many",
+             {{"人数", std::to_string(all.size())}, {"上限", std::to_string(max)}});
+    return Took::refused;
+  }
+  std::string list;
+  for (const std::string& name : all) list += (list.empty() ? "" : std::string(kBetween)) + name;
+  const int wanted = topic.has("people") ? topic.number("people") : static_cast<int>(all.size());
+  if (static_cast<int>(all.size()) < wanted) {
+    topic.set("_some", list);
+    talk.say("representatives.some",
+             {{"已有", list}, {"还差", std::to_string(wanted - static_cast<int>(all.size()))}});
+    return Took::value;
+  }
+  topic.forget("_some");
+  topic.set("representatives", list);
+  topic.set("people", std::to_string(all.size()));
+  return Took::value;
+}
+
+Took take_matter(Talk& talk, Topic& topic, bool awaited) {
+  if (topic.has("matter") && !awaited) {
+    const std::string corrected = corrected_matter(talk);
+    if (corrected.empty()) return Took::nothing;
+    topic.set("matter", corrected);
+    return Took::value;
+  }
+  const auto said = read::matter(talk, awaited);
+  if (!said) return Took::nothing;
+  topic.set("matter", *said);
+  return Took::value;
+}
+
+}  // namespace huiyin::bot::person_slots

@@ -1,0 +1,149 @@
+// How does my matter stand 查询进度. One's own is told at once; otherwise by the query code and the
+// phone's last four digits. A wrong number and wrong digits have the same answer: nobody learns
+// here which files exist.
+#include <algorithm>
+
+#include "bot/case_words.h"
+#include "bot/cues.h"
+#include "bot/dialogues/all.h"
+#include "bot/dialogues/booking_words.h"
+#include "bot/readers.h"
+#include "bot/schedule.h"
+#include "petition/case_number.h"
+
+namespace huiyin::bot {
+namespace {
+
+constexpr std::size_t kCasesTold = 3;
+
+Took take_number(Talk& talk, Topic& topic, bool) {
+  const Found* found = talk.heard.first(ValueKind::case_no);
+  if (!found) return Took::nothing;
+  const auto number = petition::CaseNumber::parse(
+      found->normal.empty() ? found->text : found->normal, talk.desk.today());
+  if (!number) {
+    talk.say("query_progress.number_wrong");
+    return Took::refused;
+  }
+  topic.set("_number", number->text());
+  return Took::value;
+}
+
+Took take_code(Talk& talk, Topic& topic, bool awaited) {
+  const Took number = take_number(talk, topic, awaited);
+  if (const Found* found = talk.heard.first(ValueKind::query_code)) {
+    topic.set("code", found->normal.empty() ? found->text : found->normal);
+    return Took::value;
+  }
+  if (const auto code = read::digits(talk, 6, {"查询码", "查寻码", "取件码", "码"}, true)) {
+    topic.set("code", *code);
+    return Took::value;
+  }
+  return number;
+}
+
+Took take_last4(Talk& talk, Topic& topic, bool awaited) {
+  const auto last4 = read::digits(
+      talk, 4, {"后四位", "后4位", "末四位", "尾号", "最后四位", "尾数", "四位"}, awaited);
+  if (last4) {
+    topic.set("last4", *last4);
+    return Took::value;
+  }
+  // The whole phone does as well.
+  if (const Found* phone = talk.heard.first(ValueKind::phone); phone && phone->normal.size() >= 4) {
+    topic.set("last4", phone->normal.substr(phone->normal.size() - 4));
+    return Took::value;
+  }
+  return Took::nothing;
+}
+
+void ask_code(Talk& talk, Topic& topic, bool in_other_words) {
+  if (topic.has("_number") && !in_other_words)
+    return talk.ask("query_progress.ask_code_of", {{"登记号", topic.value("_number")}});
+  talk.ask(in_other_words ? "query_progress.ask_code_again" : "query_progress.ask_code",
+           {{"电话", talk.desk.office().phone}});
+}
+
+bool tell_bookings(Talk& talk) {
+  const auto bookings = talk.desk.my_bookings();
+  for (const Booking& booking : bookings)
+    talk.say("query_progress.booking",
+             {{"预约号", booking.number.text()},
+              {"时间", schedule::moment_words(talk, booking.what.date, booking.what.time)},
+              {"人数", std::to_string(booking.what.people)},
+              {"地点", talk.desk.office().address}});
+  for (const WaitingPlace& place : talk.desk.my_waiting())
+    talk.say("waiting.position", {{"日期", schedule::day_words(talk, place.day)},
+                                  {"位次", std::to_string(place.position)}});
+  return !bookings.empty() || talk.has_said();
+}
+
+// One's own needs no code: the channel's identity is joined with the person.
+void opens(Talk& talk, Topic& topic) {
+  if (has_any(talk.plain, {"预约", "我约", "约的", "候补", "排到", "第几"}) &&
+      !talk.heard.has(ValueKind::case_no)) {
+    if (tell_bookings(talk)) return talk.end();
+    talk.say("query_progress.no_booking");
+    return talk.end();
+  }
+  (void)take_number(talk, topic, false);
+  const std::string number = topic.value("_number");
+  std::size_t told = 0;
+  for (const petition::CaseTold& mine : talk.desk.my_cases()) {
+    if (!number.empty() && mine.case_number != number) continue;
+    if (told++ == kCasesTold) break;
+    tell_case(talk, mine);
+  }
+  if (told > 0) talk.end();
+}
+
+void done(Talk& talk, Topic& topic) {
+  std::optional<petition::CaseNumber> number;
+  if (topic.has("_number")) {
+    const auto parsed = petition::CaseNumber::parse(topic.value("_number"), talk.desk.today());
+    if (parsed) number = *parsed;
+  }
+  const auto found = talk.desk.find_case(number, topic.value("code"), topic.value("last4"));
+  if (const auto* told = std::get_if<petition::CaseTold>(&found)) {
+    tell_case(talk, *told);
+    return talk.end();
+  }
+  topic.forget("last4");
+  topic.awaiting.clear();
+  if (std::get<LookUpRefusal>(found) == LookUpRefusal::shut) {
+    talk.say("look_up.shut", {{"电话", talk.desk.office().phone}});
+    return talk.end();
+  }
+  // What was typed may be wrong in any part; a correction of each is taken up, so the topic stays.
+  topic.awaiting = "last4";
+  talk.ask("look_up.not_found");
+}
+
+}  // namespace
+
+Dialogue query_progress() {
+  return {
+      .intent = "query_progress",
+      .slots =
+          {
+              {.key = "code",
+               .prompt = "query_progress.ask_code",
+               .again = "query_progress.ask_code_again",
+               .why = "why.code",
+               .wrong = "query_progress.code_wrong",
+               .take = take_code,
+               .ask = ask_code},
+              {.key = "last4",
+               .prompt = "query_progress.ask_last4",
+               .again = "query_progress.ask_last4_again",
+               .why = "why.last4",
+               .wrong = "query_progress.last4_wrong",
+               .take = take_last4},
+          },
+      .opens = opens,
+      .done = done,
+      .dropped = "query_progress.dropped",
+  };
+}
+
+}  // namespace huiyin::bot

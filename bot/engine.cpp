@@ -1,0 +1,325 @@
+#include "bot/engine.h"
+
+#include <algorithm>
+
+#include "base/ensure.h"
+#include "bot/cues.h"
+#include "bot/readers.h"
+
+namespace huiyin::bot::engine {
+namespace {
+
+const Dialogue& of(const Topic& topic) {
+  const Dialogue* found = dialogue(topic.dialogue);
+  ensure(found != nullptr, "a topic under way has its dialogue");
+  return *found;
+}
+
+const Slot* slot_of(const Dialogue& dialogue, std::string_view key) {
+  const auto found = std::ranges::find(dialogue.slots, key, &Slot::key);
+  return found == dialogue.slots.end() ? nullptr : &*found;
+}
+
+bool is_wanted(Talk& talk, const Topic& topic, const Slot& slot) {
+  return !slot.wanted || slot.wanted(talk, topic);
+}
+
+bool is_known(Talk& talk, const Topic& topic, const Slot& slot) {
+  return slot.known ? slot.known(talk, topic) : topic.has(std::string(slot.key));
+}
+
+void clear(Topic& topic, const Slot& slot) {
+  if (slot.clear) return slot.clear(topic);
+  topic.forget(std::string(slot.key));
+}
+
+void ask(Talk& talk, Topic& topic, const Slot& slot) {
+  const bool in_other_words = topic.awaiting == slot.key && topic.misses > 1;
+  if (topic.awaiting != slot.key) topic.misses = 0;
+  topic.awaiting = slot.key;
+  if (slot.ask)
+    slot.ask(talk, topic, in_other_words);
+  else
+    talk.ask(in_other_words ? slot.again : slot.prompt);
+}
+
+// The awaited slot first: it may take a bare word that means something else to another.
+Took take_all(Talk& talk, Topic& topic, const Dialogue& dialogue) {
+  if (dialogue.hears) dialogue.hears(talk, topic);
+  Took all = Took::nothing;
+  const auto note = [&](Took took) {
+    if (took == Took::refused || all == Took::nothing) all = took == Took::nothing ? all : took;
+  };
+  const Slot* awaited = slot_of(dialogue, topic.awaiting);
+  if (awaited) note(awaited->take(talk, topic, true));
+  // In the story that he tells as his matter, days and people belong to the story.
+  const bool is_story = awaited && awaited->key == "matter" && all == Took::value &&
+                        !read::has_sure_value(talk) && !cue::wrong(talk.plain);
+  if (is_story) return all;
+  for (const Slot& slot : dialogue.slots)
+    if (&slot != awaited) note(slot.take(talk, topic, false));
+  return all;
+}
+
+void ask_what_to_fix(Talk& talk, Topic& topic) {
+  std::vector<Choice> choices;
+  for (const Slot& slot : of(topic).slots) {
+    if (!is_wanted(talk, topic, slot) || slot.key == "representatives") continue;
+    choices.push_back(talk.choice("fix:" + std::string(slot.key), "fix." + std::string(slot.key)));
+  }
+  choices.push_back(talk.choice("drop", "choice.drop"));
+  topic.awaiting = "fix";
+  talk.ask("confirm.what_to_fix", {}, std::move(choices));
+}
+
+void finish(Talk& talk, Topic& topic) {
+  const Dialogue& dialogue = of(topic);
+  const std::size_t depth = talk.state.topics.size();
+  dialogue.done(talk, topic);
+  // Not ended: something is lacking again (the seat was taken), and is asked for.
+  if (talk.state.topics.size() >= depth || !talk.state.topics.empty()) {
+    if (talk.state.topics.size() < depth) talk.say("topic.back_to_the_other");
+    if (!talk.has_asked()) proceed(talk);
+  }
+}
+
+bool cancels(Talk& talk) {
+  return has_any(talk.plain, {"取消", "撤销", "退掉", "退了", "销了", "删了"}) &&
+         !has_any(talk.plain, {"不取消", "别取消", "不要取消", "先别"});
+}
+
+Heard hear_confirm(Talk& talk, Topic& topic, bool changed, Took took) {
+  const Dialogue& dialogue = of(topic);
+  if (changed || took == Took::refused) return Heard::taken;
+  if (dialogue.yes_undoes) {
+    if (cue::hold(talk.plain) || (read::no(talk) && !cancels(talk))) {
+      drop(talk);
+      return Heard::finished;
+    }
+    if (read::yes(talk) || cancels(talk)) {
+      finish(talk, topic);
+      return Heard::finished;
+    }
+    if (cue::drop(talk.plain)) {
+      drop(talk);
+      return Heard::finished;
+    }
+    return Heard::nothing;
+  }
+  const std::string_view named = cue::slot_named(talk.plain);
+  if (!named.empty() && cue::wrong(talk.plain)) {
+    if (const Slot* slot = slot_of(dialogue, named)) {
+      clear(topic, *slot);
+      topic.awaiting.clear();
+      return Heard::taken;
+    }
+  }
+  if (read::yes(talk)) {
+    finish(talk, topic);
+    return Heard::finished;
+  }
+  if (read::no(talk) || cue::wrong(talk.plain)) {
+    ask_what_to_fix(talk, topic);
+    return Heard::finished;
+  }
+  return Heard::nothing;
+}
+
+void explain(Talk& talk, Topic& topic) {
+  const Dialogue& dialogue = of(topic);
+  const std::string_view named = cue::slot_named(talk.plain);
+  const Slot* slot = slot_of(dialogue, named);
+  if (!slot) slot = slot_of(dialogue, topic.awaiting);
+  talk.say(slot && !slot->why.empty() ? slot->why : "why.confirm");
+}
+
+void back(Talk& talk, Topic& topic) {
+  const Dialogue& dialogue = of(topic);
+  while (!topic.order.empty()) {
+    const std::string key = topic.order.back();
+    topic.order.pop_back();
+    const Slot* slot = slot_of(dialogue, key);
+    if (!slot) continue;
+    clear(topic, *slot);
+    talk.say("steer.back");
+    topic.misses = 0;
+    ask(talk, topic, *slot);
+    return;
+  }
+  talk.say("steer.at_the_beginning");
+  proceed(talk);
+}
+
+}  // namespace
+
+void proceed(Talk& talk) {
+  // Each round ends a topic or asks something; the bound is for a dialogue that would do neither.
+  for (int round = 0; round < 8; ++round) {
+    Topic* topic = talk.topic();
+    if (!topic) return;
+    const Dialogue& dialogue = of(*topic);
+    for (const Slot& slot : dialogue.slots)
+      if (is_wanted(talk, *topic, slot) && !is_known(talk, *topic, slot))
+        return ask(talk, *topic, slot);
+    if (dialogue.confirm) {
+      if (topic->awaiting != "confirm") topic->misses = 0;
+      topic->awaiting = "confirm";
+      return dialogue.confirm(talk, *topic);
+    }
+    const std::size_t depth = talk.state.topics.size();
+    dialogue.done(talk, *topic);
+    if (talk.has_asked()) return;
+    if (talk.state.topics.size() < depth && !talk.state.topics.empty())
+      talk.say("topic.back_to_the_other");
+  }
+}
+
+void start(Talk& talk, std::string_view intent) {
+  Topic& topic = talk.begin(intent);
+  const Dialogue& dialogue = of(topic);
+  topic.misses = 0;
+  talk.state.misses = 0;
+  if (dialogue.opens) dialogue.opens(talk, topic);
+  // What the opening settles by itself may have ended the topic.
+  if (!talk.topic() || talk.topic() != &topic) return proceed(talk);
+  (void)take_all(talk, topic, dialogue);
+  proceed(talk);
+}
+
+void drop(Talk& talk) {
+  Topic* topic = talk.topic();
+  if (!topic) return;
+  talk.say(of(*topic).dropped);
+  talk.end();
+  if (talk.topic()) {
+    talk.say("topic.back_to_the_other");
+    proceed(talk);
+  }
+}
+
+bool steers(Talk& talk) {
+  Topic* topic = talk.topic();
+  if (!topic) return false;
+  const Dialogue& dialogue = of(*topic);
+  const bool in_story = topic->awaiting == "matter";
+  const bool is_plain = !read::has_sure_value(talk) && read::kinds_of_values(talk) == 0;
+  if (cue::back(talk.plain) && is_plain) {
+    back(talk, *topic);
+    return true;
+  }
+  if (is_plain && cue::drop(talk.plain) && !(dialogue.yes_undoes && topic->awaiting == "confirm")) {
+    drop(talk);
+    return true;
+  }
+  const bool is_about_the_form =
+      !in_story || !cue::slot_named(talk.plain).empty() || talk.plain.size() <= 30;
+  if (is_plain && is_about_the_form && (cue::why(talk.plain) || cue::unclear(talk.plain))) {
+    explain(talk, *topic);
+    proceed(talk);
+    return true;
+  }
+  if (is_plain && cue::go_on(talk.plain) && talk.plain.size() <= 36) {
+    topic->misses = 0;
+    talk.say("steer.go_on");
+    proceed(talk);
+    return true;
+  }
+  return false;
+}
+
+Heard hear(Talk& talk) {
+  Topic* topic = talk.topic();
+  if (!topic) return Heard::nothing;
+  const Dialogue& dialogue = of(*topic);
+  const auto before = topic->values;
+  const std::string awaiting = topic->awaiting;
+  const Took took = take_all(talk, *topic, dialogue);
+  const bool changed = topic->values != before;
+  if (awaiting == "confirm") {
+    const Heard heard = hear_confirm(talk, *topic, changed, took);
+    if (heard != Heard::nothing) return heard;
+  } else if (awaiting == "fix" && took == Took::nothing) {
+    const std::string_view named = cue::slot_named(talk.plain);
+    const Slot* slot = slot_of(dialogue, named);
+    if (!slot) return Heard::nothing;
+    clear(*topic, *slot);
+    return Heard::taken;
+  } else if (took == Took::nothing && cue::wrong(talk.plain) && talk.plain.size() <= 60) {
+    // "电话写错了" without the right one: that is asked for anew.
+    const Slot* slot = slot_of(dialogue, cue::slot_named(talk.plain));
+    if (slot && is_known(talk, *topic, *slot)) {
+      clear(*topic, *slot);
+      topic->awaiting.clear();
+      return Heard::taken;
+    }
+  }
+  if (took == Took::value) {
+    topic->misses = 0;
+    talk.state.misses = 0;
+    return Heard::taken;
+  }
+  if (took == Took::refused) {
+    ++topic->misses;
+    if (topic->misses >= talk.limits.wrong_tries_max)
+      talk.say("miss.way_out",
+               {{"人员", talk.desk.office().duty_person}, {"电话", talk.desk.office().phone}});
+    return Heard::taken;
+  }
+  return Heard::nothing;
+}
+
+bool choose(Talk& talk, const std::string& act) {
+  Topic* topic = talk.topic();
+  if (!topic) return false;
+  const Dialogue& dialogue = of(*topic);
+  if (act == "yes" && topic->awaiting == "confirm") {
+    finish(talk, *topic);
+    return true;
+  }
+  if (act == "no") {
+    ask_what_to_fix(talk, *topic);
+    return true;
+  }
+  if (act == "drop") {
+    drop(talk);
+    return true;
+  }
+  if (act.starts_with("fix:")) {
+    const Slot* slot = slot_of(dialogue, act.substr(4));
+    if (!slot) return false;
+    clear(*topic, *slot);
+    topic->awaiting.clear();
+    proceed(talk);
+    return true;
+  }
+  if (act.starts_with("set:")) {
+    const auto equals = act.find('=');
+    if (equals == act.npos) return false;
+    const std::string key = act.substr(4, equals - 4), value = act.substr(equals + 1);
+    const Slot* slot = slot_of(dialogue, key);
+    if (!slot) return false;
+    if (slot->choose)
+      (void)slot->choose(talk, *topic, value);
+    else
+      topic->set(key, value);
+    topic->misses = 0;
+    proceed(talk);
+    return true;
+  }
+  return false;
+}
+
+void miss(Talk& talk) {
+  Topic* topic = talk.topic();
+  if (!topic) return;
+  const Dialogue& dialogue = of(*topic);
+  ++topic->misses;
+  const Slot* slot = slot_of(dialogue, topic->awaiting);
+  talk.say(slot && !slot->wrong.empty() ? slot->wrong : "miss.confirm");
+  if (topic->misses >= talk.limits.wrong_tries_max)
+    talk.say("miss.way_out",
+             {{"人员", talk.desk.office().duty_person}, {"电话", talk.desk.office().phone}});
+  proceed(talk);
+}
+
+}  // namespace huiyin::bot::engine

@@ -1,0 +1,215 @@
+// What a sentence says the visit is about, in the person's own words.
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "bot/cues.h"
+#include "bot/readers.h"
+
+namespace huiyin::bot::read {
+namespace {
+
+constexpr std::size_t kMatterPointsMax = 500;  // what a booking keeps; the rest is told on the day
+
+// Words around a matter that are none of it. Longer ones first where one begins another.
+constexpr std::array kOpenings = {
+    "你好",   "您好",   "请问",   "麻烦",   "我们想",   "我想",   "俺想",   "我要",     "俺要",
+    "我们要", "那就约", "那就",   "好的就", "好的",     "好",     "对了",   "对",       "嗯",
+    "想来",   "想去",   "想跟",   "想向",   "想约",     "想",     "就是",   "要来",     "要约",
+    "要",     "来访",   "过来",   "过去",   "来",       "去",     "到时候", "预约",     "予约",
+    "约在",   "约",     "事由",   "事项",   "原因",     "内容",   "说一下", "主要是",   "主要",
+    "关于",   "是关于", "因为",   "由于",   "为了",     "还是",   "是",     "为",       "也想",
+    "也",     "再",     "另外",   "还有",   "我叫",     "我是",   "姓名",   "名字",     "电话是",
+    "电话",   "手机号", "手机",   "号码",   "联系方式", "人数",   "时间",   "日期",     "就我",
+    "只有",   "当面",   "跟你们", "向你们", "跟领导",   "向领导", "找领导", "咨询一下", "改一下",
+    "改成",   "改为",   "不是",   "了",     "的",       ":",      "：",     "-",        "、",
+    "我",     "俺",     "在",     "于",     "本人",     "叫",     "一下",   "领导接访", "接访",
+    "谈谈",   "说说",   "都",     "那天",   "这天",     "一趟",   "登记",   "信访",     "吧",
+};
+constexpr std::array kEndings = {"的事情", "这件事", "这个事", "的事儿", "那个事", "的事",
+                                 "这事",   "一事",   "行吗",   "可以吗", "行不行", "谢谢",
+                                 "吧",     "啊",     "呀",     "哈",     "一下",   "来访",
+                                 "的",     "。",     "!",      ".",      "呢",     "了"};
+// What a person says of himself and of the way, not of the matter.
+bool is_circumstance(std::string_view clause) {
+  return has_any(
+      clause,
+      {"腿脚",   "身体不", "岁",     "陪",     "眼睛不",  "耳朵不", "不方便", "不会弄", "不会用",
+       "住院",   "外地",   "火车",   "老人家", "年纪",    "打错",   "写错",   "改一下", "等一下",
+       "等下",   "谢谢",   "麻烦",   "推选",   "代表",    "请假",   "上班",   "有空",   "没空",
+       "能去吗", "我替",   "我帮",   "替我",   "帮我",    "接访吗", "那就推", "没问题", "就这样",
+       "不是",   "先问",   "问下",   "取消",   "算了",    "返回",   "转人工", "名额",   "约个",
+       "约一下", "预约",   "来一趟", "方便",   "行动不便"});
+}
+
+bool strip_front(std::string& text, std::string_view word) {
+  if (!text.starts_with(word) || text.size() == word.size()) return false;
+  text.erase(0, word.size());
+  return true;
+}
+
+std::string without_frame(std::string text) {
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (const std::string_view word : kOpenings)
+      if (strip_front(text, word) || text == word) {
+        if (text == word) return {};
+        cut = true;
+        break;
+      }
+    for (const std::string_view word : kEndings)
+      if (!cut && text.ends_with(word)) {
+        text.erase(text.size() - word.size());
+        cut = true;
+        break;
+      }
+  }
+  return text;
+}
+
+// What follows the word that introduced it, without the word's own tail: own words stay as they
+// are.
+std::string told(std::string text) {
+  for (const std::string_view word : {"一下", "的是", "一个", "关于", "的", "是", ":", "："})
+    if (strip_front(text, word)) break;
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (const std::string_view word : kEndings)
+      if (text.size() > word.size() && text.ends_with(word)) {
+        text.erase(text.size() - word.size());
+        cut = true;
+        break;
+      }
+  }
+  return text;
+}
+
+bool is_generic(std::string_view text) {
+  static constexpr std::array kGeneric = {"情况",   "点情况", "一些情况", "点事",   "个事",
+                                          "件事",   "一件事", "事情",     "问题",   "点问题",
+                                          "个问题", "些事",   "一个事",   "一些事", "一个问题",
+                                          "这个",   "那个",   "事",       "事儿"};
+  return std::ranges::find(kGeneric, text) != kGeneric.end();
+}
+
+std::size_t han_points(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      code_points(text), [](char32_t point) { return point >= 0x3400 && point <= 0x9fff; }));
+}
+
+// The sentence in clauses, values taken out.
+std::vector<std::string> clauses(const Talk& talk) {
+  const auto points = code_points(talk.heard.text.empty() ? talk.message.text : talk.heard.text);
+  std::vector<bool> is_value(points.size(), false);
+  for (const Found& found : talk.heard.values) {
+    if (found.kind == ValueKind::yes || found.kind == ValueKind::no ||
+        found.kind == ValueKind::place || found.kind == ValueKind::number)
+      continue;
+    for (std::size_t i = found.begin; i < std::min(found.end, points.size()); ++i)
+      is_value[i] = true;
+  }
+  static constexpr std::u32string_view kBreaks = U"，。；;,！!？?\n、 \u3000";
+  std::vector<std::string> out(1);
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (is_value[i]) continue;
+    if (kBreaks.find(points[i]) != kBreaks.npos) {
+      // The sign of a question stays with its clause, so that it is not taken for a matter.
+      if (half_width(points[i]) == '?') out.back() += '?';
+      out.emplace_back();
+    } else {
+      append_utf8(out.back(), half_width(points[i]));
+    }
+  }
+  std::erase(out, std::string());
+  return out;
+}
+
+// Behind a word that introduces a matter: "来反映诊所卖假药的事". Empty: no such word.
+std::string introduced(std::string clause) {
+  for (const std::string_view word :
+       {"反映一下", "反应一下", "反映的是", "反映", "反应", "事由是", "事项是", "事由", "事项",
+        "内容是", "咨询", "关于", "因为", "是为了"}) {
+    const auto found = clause.find(word);
+    if (found != clause.npos) {
+      const std::string rest = told(clause.substr(found + word.size()));
+      return is_generic(rest) || han_points(rest) < 2 ? std::string() : rest;
+    }
+  }
+  // To complain of something and to report it are part of what is said: the verb stays.
+  for (const std::string_view word : {"投诉", "举报", "控告", "告发"}) {
+    const auto found = clause.find(word);
+    if (found != clause.npos) {
+      const std::string rest = told(clause.substr(found + word.size()));
+      return is_generic(rest) || han_points(rest) < 2 ? std::string() : std::string(word) + rest;
+    }
+  }
+  for (const std::string_view end : {"的事情", "的事儿", "这件事", "这个事", "的事"}) {
+    const auto found = clause.find(end);
+    if (found != clause.npos && found > 0) {
+      const std::string rest = without_frame(clause.substr(0, found));
+      return han_points(rest) < 2 ? std::string() : rest;
+    }
+  }
+  return {};
+}
+
+std::string bounded(const std::string& text) {
+  const auto points = code_points(text);
+  if (points.size() <= kMatterPointsMax) return text;
+  return utf8(std::u32string_view(points).substr(0, kMatterPointsMax));
+}
+
+bool tells_a_matter(const std::string& clause) {
+  return !cue::question(clause) && !is_circumstance(clause);
+}
+
+}  // namespace
+
+std::optional<std::string> matter(const Talk& talk, bool awaited) {
+  const auto parts = clauses(talk);
+  if (awaited) {
+    std::string left;
+    for (const std::string& part : parts) {
+      const std::string bare = without_frame(part);
+      if (han_points(bare) +
+              std::ranges::count_if(bare, [](char s) { return s >= 'a' && s <= 'z'; }) >=
+          2)
+        left += (left.empty() ? "" : "，") + bare;
+    }
+    if (left.empty()) return {};
+    if (has_sure_value(talk)) {
+      for (const std::string& part : parts) {
+        const std::string found = introduced(part);
+        if (!found.empty()) return bounded(found);
+      }
+      if (cue::wrong(talk.plain) || kinds_of_values(talk) >= 2) return {};
+      return bounded(left);
+    }
+    // Own words whole: what he bought last month and whom two men scolded is part of his story.
+    std::string whole(trimmed(talk.message.text));
+    for (const std::string_view opening :
+         {"事由：", "事由:", "事项：", "事项:", "我想反映", "想反映", "我要反映", "要反映",
+          "反映的是", "反映", "主要是", "就是", "关于"})
+      if (whole.starts_with(opening) && whole.size() > opening.size() + 3) {
+        whole.erase(0, opening.size());
+        break;
+      }
+    return bounded(whole);
+  }
+  for (const std::string& part : parts) {
+    if (cue::question(part) || has_any(part, {"我替", "我帮"})) continue;
+    const std::string found = introduced(part);
+    if (!found.empty() && !is_circumstance(found)) return bounded(found);
+  }
+  if (kinds_of_values(talk) < 2) return {};
+  std::string longest;
+  for (const std::string& part : parts) {
+    if (!tells_a_matter(part)) continue;
+    const std::string bare = without_frame(part);
+    if (han_points(bare) >= 4 && han_points(part) > han_points(longest)) longest = part;
+  }
+  if (longest.empty()) return {};
+  return bounded(longest);
+}
+
+}  // namespace huiyin::bot::read

@@ -1,0 +1,243 @@
+#include "bot/readers.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/utf8.h"
+#include "bot/cues.h"
+#include "petition/person_name.h"
+
+namespace huiyin::bot::read {
+namespace {
+
+bool is_digit(char32_t point) { return point >= '0' && point <= '9'; }
+
+bool is_han(char32_t point) {
+  return (point >= 0x3400 && point <= 0x9fff) || (point >= 0x20000 && point <= 0x323af);
+}
+
+std::string before(const Talk& talk, std::size_t begin, std::size_t count) {
+  const auto points = code_points(talk.heard.text);
+  const auto end = std::min(begin, points.size());
+  const auto from = end > count ? end - count : 0;
+  return plain(utf8(std::u32string_view(points).substr(from, end - from)));
+}
+
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
+  return std::ranges::any_of(ends, [&](std::string_view end) { return text.ends_with(end); });
+}
+
+bool is_speakers_own(const Talk& talk, const Found& name) {
+  return ends_with_any(before(talk, name.begin, 4),
+                       {"我叫", "我是", "本人", "本人叫", "我姓名", "俺叫", "俺是"});
+}
+
+Spoken merged(const Talk& talk, bool old) {
+  Spoken spoken;
+  const bool has_new = std::ranges::any_of(talk.heard.values, [](const Found& found) {
+    return found.kind == ValueKind::when && found.role == Role::new_value;
+  });
+  for (const Found& found : talk.heard.values) {
+    if (found.kind != ValueKind::when) continue;
+    if (old != (found.role == Role::old_value)) continue;
+    if (!old && has_new && found.role != Role::new_value) continue;
+    const When& when = found.when;
+    if (when.date) spoken.date = when.date, spoken.end_date = when.end_date;
+    if (when.time) spoken.time = when.time, spoken.hour_is_ambiguous = when.hour_is_ambiguous;
+    if (when.part) spoken.part = when.part;
+  }
+  return spoken;
+}
+
+}  // namespace
+
+Spoken when(const Talk& talk) {
+  Spoken spoken = merged(talk, false);
+  spoken.that_day = cue::that_day(talk.plain);
+  spoken.next_month = cue::next_month(talk.plain);
+  spoken.any_time =
+      !spoken.time && has_any(talk.plain, {"随便", "都行", "都可以", "最早", "越快越好", "尽快",
+                                           "你安排", "你定", "您安排", "看着办"});
+  return spoken;
+}
+
+Spoken old_when(const Talk& talk) { return merged(talk, true); }
+
+std::optional<std::string> own_name(const Talk& talk) {
+  for (const Found& found : talk.heard.values)
+    if (found.kind == ValueKind::name && found.role != Role::old_value &&
+        is_speakers_own(talk, found))
+      return found.normal;
+  return {};
+}
+
+std::optional<std::string> name(const Talk& talk, bool awaited, bool for_other) {
+  const Found* best = nullptr;
+  for (const Found& found : talk.heard.values) {
+    if (found.kind != ValueKind::name || found.role == Role::old_value) continue;
+    if (for_other && is_speakers_own(talk, found)) continue;
+    const auto rank = [](const Found& name) {
+      return (name.role == Role::new_value ? 2 : 0) + (name.introduced ? 1 : 0);
+    };
+    if (!best || rank(found) > rank(*best)) best = &found;
+  }
+  if (best) return best->normal;
+  if (!awaited) return {};
+  // A bare answer to "what is your name": a name is no sentence, holds no number and asks nothing.
+  std::string bare = plain(talk.message.text);
+  for (const auto opening :
+       {"我的名字是", "我的名字叫", "名字是", "姓名是", "姓名:", "姓名：", "我叫", "我是",
+        "名字:", "名字：", "姓名", "名字", "叫", "本人", "我", "俺"})
+    if (bare.starts_with(opening)) {
+      bare.erase(0, std::string_view(opening).size());
+      break;
+    }
+  while (ends_with_any(bare, {"。", "，", "!", "！", ".", ","}))
+    bare = utf8(std::u32string_view(code_points(bare)).substr(0, count_points(bare) - 1));
+  if (cue::question(bare) || read::yes(talk) || read::no(talk)) return {};
+  if (has_any(bare, {"不",   "没", "什么", "谢", "你", "您", "的", "了", "电话", "预约",
+                     "人工", "药", "吧",   "查", "要", "啊", "办", "问", "帮助", "退"}))
+    return {};
+  const auto points = code_points(bare);
+  const bool all_han = std::ranges::all_of(points, [](char32_t point) {
+    return is_han(point) || point == U'·' || point == 0x2022 || point == 0x30fb;
+  });
+  const bool has_dot = std::ranges::any_of(points, [](char32_t point) { return !is_han(point); });
+  if (!all_han || points.size() < 2 || points.size() > (has_dot ? 20u : 4u)) return {};
+  const auto parsed = petition::PersonName::parse(bare);
+  if (!parsed) return {};
+  return parsed->text();
+}
+
+std::vector<std::string> names(const Talk& talk, bool awaited) {
+  std::vector<std::string> out;
+  const auto add = [&](const std::string& name) {
+    if (std::ranges::find(out, name) == out.end()) out.push_back(name);
+  };
+  // A list is read piece by piece, so that a rare surname in the middle of it is not lost.
+  std::u32string text;
+  for (const char32_t point : code_points(plain(talk.message.text))) {
+    static constexpr std::u32string_view kBetween = U"、，,;；/和与及跟。\n:：";
+    text += kBetween.find(point) != kBetween.npos ? U' ' : point;
+  }
+  std::string piece;
+  std::vector<std::string> pieces;
+  for (const char32_t point : text + U" ") {
+    if (point != U' ') {
+      append_utf8(piece, point);
+    } else if (!piece.empty()) {
+      pieces.push_back(std::exchange(piece, {}));
+    }
+  }
+  const auto is_found = [&](const std::string& name) {
+    return std::ranges::any_of(talk.heard.values, [&](const Found& found) {
+      return found.kind == ValueKind::name && found.normal == name;
+    });
+  };
+  for (std::string& each : pieces) {
+    for (const auto opening :
+         {"还有", "代表是", "代表有", "分别是", "我是", "我叫", "就是", "有", "是", "我", "俺"})
+      if (each.starts_with(opening)) {
+        each.erase(0, std::string_view(opening).size());
+        break;
+      }
+    const auto points = code_points(each);
+    const bool looks =
+        points.size() >= 2 && points.size() <= 4 && std::ranges::all_of(points, is_han) &&
+        !has_any(each, {"代表", "推", "选", "就", "个人", "电话", "我们", "不", "好的", "那"});
+    if (is_found(each) || (awaited && pieces.size() >= 2 && looks)) add(each);
+  }
+  if (out.empty())
+    for (const Found& found : talk.heard.values)
+      if (found.kind == ValueKind::name && found.role != Role::old_value) add(found.normal);
+  return out;
+}
+
+std::optional<int> people(const Talk& talk, bool awaited) {
+  constexpr double kPeopleMax = 100000;  // more is a slip of the finger
+  const Found* found = talk.heard.first(ValueKind::people);
+  if (!found && awaited) found = talk.heard.first(ValueKind::number);
+  if (found) {
+    if (found->number < 0 || found->number > kPeopleMax ||
+        std::floor(found->number) != found->number)
+      return -1;
+    return static_cast<int>(found->number);
+  }
+  const bool alone =
+      has_any(talk.plain, {"就我自己", "就我一个", "就俺一个", "我自己", "一个人", "俺自己", "独自",
+                           "只有我", "只我", "就我,", "就我，", "我一人", "本人一人"});
+  if (alone || (awaited && (talk.plain == "我" || talk.plain == "就我" || talk.plain == "俺")))
+    return 1;
+  return {};
+}
+
+std::optional<std::string> digits(const Talk& talk, std::size_t count,
+                                  std::initializer_list<std::string_view> introduced_by,
+                                  bool bare_too) {
+  const auto points = code_points(talk.heard.text.empty() ? talk.message.text : talk.heard.text);
+  std::u32string half;
+  for (const char32_t point : points) half += half_width(point);
+  std::optional<std::string> bare, introduced;
+  for (std::size_t i = 0; i < half.size();) {
+    if (!is_digit(half[i])) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < half.size() && is_digit(half[end])) ++end;
+    const bool inside_other = std::ranges::any_of(talk.heard.values, [&](const Found& found) {
+      const bool takes = found.kind == ValueKind::case_no || found.kind == ValueKind::booking_no ||
+                         found.kind == ValueKind::phone || found.kind == ValueKind::id18;
+      return takes && found.begin <= i && end <= found.end;
+    });
+    if (end - i == count && !inside_other) {
+      const std::string value = utf8(std::u32string_view(half).substr(i, count));
+      const std::string ahead = plain(
+          utf8(std::u32string_view(half).substr(i > 8 ? i - 8 : 0, std::min<std::size_t>(i, 8))));
+      const bool behind_letters =
+          i > 0 && ((half[i - 1] | 0x20) >= 'a' && (half[i - 1] | 0x20) <= 'z');
+      if (has_any(ahead, introduced_by))
+        introduced = value;
+      else if (!behind_letters)
+        bare = value;
+    }
+    i = end;
+  }
+  if (introduced) return introduced;
+  return bare_too ? bare : std::nullopt;
+}
+
+int kinds_of_values(const Talk& talk) {
+  int kinds = 0;
+  for (const ValueKind kind :
+       {ValueKind::name, ValueKind::phone, ValueKind::when, ValueKind::people})
+    kinds += talk.heard.has(kind) ? 1 : 0;
+  return kinds;
+}
+
+bool has_sure_value(const Talk& talk) {
+  return std::ranges::any_of(talk.heard.values, [](const Found& found) {
+    return found.kind == ValueKind::phone || found.kind == ValueKind::case_no ||
+           found.kind == ValueKind::booking_no ||
+           (found.kind == ValueKind::name && found.introduced);
+  });
+}
+
+bool yes(const Talk& talk) {
+  if (talk.heard.has(ValueKind::no)) return false;
+  if (talk.heard.has(ValueKind::yes)) return true;
+  if (cue::question(talk.plain) || has_any(talk.plain, {"不", "别", "没有", "错"})) return false;
+  return has_any(talk.plain, {"就这样", "就这么", "没问题", "没错", "对的", "是的", "确认",
+                              "确定",   "可以",   "要得",   "同意", "无误", "正确", "好的",
+                              "妥",     "行",     "中",     "嗯",   "ok",   "对"}) &&
+         count_points(talk.plain) <= 10;
+}
+
+bool no(const Talk& talk) {
+  if (talk.heard.has(ValueKind::no)) return true;
+  return has_any(talk.plain, {"不对", "不是", "错了", "有误", "不正确", "不行", "不可以"}) &&
+         count_points(talk.plain) <= 12;
+}
+
+}  // namespace huiyin::bot::read

@@ -1,0 +1,412 @@
+#include "bot/schedule.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "base/ensure.h"
+#include "bot/cues.h"
+#include "bot/readers.h"
+
+namespace huiyin::bot::schedule {
+namespace {
+
+constexpr LocalTime kNoon{12, 0};
+constexpr std::size_t kTimesShown = 8;  // with another day and the waiting list a menu of ten
+
+bool is_morning(LocalTime time) { return time < kNoon; }
+
+bool in_part(const Topic& topic, LocalTime time) {
+  const std::string part = topic.value("_part");
+  return part.empty() || is_morning(time) == (part == "morning");
+}
+
+std::optional<LocalDate> day_in(const Topic& topic, const std::string& key) {
+  return LocalDate::parse(topic.value(key));
+}
+
+// What was said of a moved day, a closed one, a full one: he hears why, and which day is next.
+void suggest(Talk& talk, Topic& topic, const ReceptionDay& day) {
+  topic.forget("_date");
+  topic.forget("_time");
+  talk.state.offered_day = day.day.iso();
+}
+
+void say_moved(Talk& talk, const ReceptionDay& day) {
+  const std::string nominal = day_words(talk, day.nominal), held = day_words(talk, day.day);
+  switch (day.because) {
+    case petition::Because::office:
+      return talk.say("when.moved_by_office", {{"原日期", nominal}, {"日期", held}});
+    case petition::Because::holiday:
+      if (!day.holiday.empty())
+        return talk.say("when.moved_holiday",
+                        {{"原日期", nominal}, {"日期", held}, {"节日", day.holiday}});
+      [[fallthrough]];
+    default:
+      return talk.say("when.moved_day_off", {{"原日期", nominal}, {"日期", held}});
+  }
+}
+
+void say_window(Talk& talk) {
+  const OfficeFacts& office = talk.desk.office();
+  talk.say("when.window", {{"时间", office.hours}, {"地点", office.address}});
+}
+
+Took say_closed(Talk& talk, Topic& topic, const Days& days, const ReceptionDay& day) {
+  const ReceptionDay* next = days.open_after(day.day);
+  talk.say("when.closed", {{"日期", day_words(talk, day.day)},
+                           {"登记日", std::to_string(day.register_until_day)},
+                           {"截止日", day_words(talk, day.registration_closes)}});
+  if (next) {
+    talk.say("when.next_day", {{"日期", day_words(talk, next->day)}});
+    suggest(talk, topic, *next);
+  }
+  say_window(talk);
+  return Took::refused;
+}
+
+Took say_full(Talk& talk, Topic& topic, const Days& days, const ReceptionDay& day) {
+  talk.say("when.day_full", {{"日期", day_words(talk, day.day)}});
+  topic.forget("_date");
+  topic.forget("_time");
+  topic.set("_full", day.day.iso());
+  if (const ReceptionDay* next = days.open_after(day.day)) {
+    talk.say("when.next_day", {{"日期", day_words(talk, next->day)}});
+    suggest(talk, topic, *next);
+  }
+  say_window(talk);
+  return Took::refused;
+}
+
+// The time of that day that a bare hour means: the one that is received at.
+LocalTime meant(const ReceptionDay& day, const Topic& topic, LocalTime time, bool is_ambiguous) {
+  if (!is_ambiguous || time >= kNoon) return time;
+  const LocalTime later(time.since_midnight() + hours{12});
+  const auto is_held = [&](LocalTime at) {
+    return std::ranges::find(day.openings, at, &Opening::time) != day.openings.end();
+  };
+  const std::string part = topic.value("_part");
+  if (part == "afternoon") return later;
+  if (part == "morning") return time;
+  if (is_held(time)) return time;
+  if (is_held(later)) return later;
+  // Neither is held: before seven nobody means the morning.
+  return time < LocalTime(7, 0) ? later : time;
+}
+
+Took settle_time(Talk& talk, Topic& topic, const Days& days, const ReceptionDay& day,
+                 LocalTime time) {
+  const auto opening = std::ranges::find(day.openings, time, &Opening::time);
+  topic.forget("_near");
+  if (opening == day.openings.end()) {
+    talk.say("when.no_such_time", {{"时间", time_words(time)}});
+    topic.set("_near", time.iso());
+    return Took::refused;
+  }
+  if (opening->free <= 0) {
+    talk.say("when.hour_full", {{"日期", day_words(talk, day.day)}, {"时间", time_words(time)}});
+    topic.set("_near", time.iso());
+    return Took::refused;
+  }
+  (void)days;
+  topic.set("_time", time.iso());
+  return Took::value;
+}
+
+// The day is one on which is received: is it open, has it seats, and at what time?
+Took settle_on(Talk& talk, Topic& topic, const Days& days, const ReceptionDay& day) {
+  if (!day.registration_open) return say_closed(talk, topic, days, day);
+  if (day.free() == 0) return say_full(talk, topic, days, day);
+  talk.state.offered_day = day.day.iso();
+  topic.set("_date", day.day.iso());
+  const auto wish = LocalTime::parse(topic.value("_wish"));
+  if (!wish) return Took::value;
+  const bool is_ambiguous = topic.value("_wish_bare") == "yes";
+  topic.forget("_wish");
+  topic.forget("_wish_bare");
+  topic.forget("_time");
+  return settle_time(talk, topic, days, day, meant(day, topic, *wish, is_ambiguous));
+}
+
+Took settle_date(Talk& talk, Topic& topic, const Days& days, LocalDate from, LocalDate to) {
+  if (const ReceptionDay* day = from == to ? days.on(from) : days.within(from, to))
+    return settle_on(talk, topic, days, *day);
+  const LocalDate today = talk.desk.today();
+  if (const ReceptionDay* moved = days.meant_by(from); moved && from == to) {
+    say_moved(talk, *moved);
+    if (!moved->registration_open) return say_closed(talk, topic, days, *moved);
+    if (moved->free() == 0) return say_full(talk, topic, days, *moved);
+    suggest(talk, topic, *moved);
+    return Took::refused;
+  }
+  const ReceptionDay* next = days.open_after(std::max(today, from) - std::chrono::days{1});
+  if (!next || (days.last() && from > days.last()->day)) next = days.first_open();
+  const std::string said = day_words(talk, from);
+  if (to < today || (from == to && from < today)) {
+    talk.say("when.past", {{"日期", said}});
+  } else if (days.last() && from > days.last()->day) {
+    talk.say("when.too_far", {{"日期", said}, {"最晚日期", day_words(talk, days.last()->day)}});
+  } else if (from == to) {
+    talk.say("when.not_a_reception_day", {{"日期", said}});
+  } else {
+    talk.say("when.none_in_those_days", {});
+  }
+  if (next) {
+    // The month's own day goes first, when it can still be booked; a later one is the way out.
+    const ReceptionDay* near = days.first_open();
+    const bool same_month =
+        near && near->day.year() == from.year() && near->day.month() == from.month();
+    const ReceptionDay& shown = same_month ? *near : *next;
+    talk.say("when.next_day", {{"日期", day_words(talk, shown.day)}});
+    suggest(talk, topic, shown);
+  }
+  if (from == to && from >= today) say_window(talk);
+  return Took::refused;
+}
+
+void note_time(Topic& topic, const read::Spoken& spoken) {
+  if (spoken.part) {
+    const bool morning = *spoken.part == Part::morning || *spoken.part == Part::dawn;
+    if (*spoken.part != Part::noon) topic.set("_part", morning ? "morning" : "afternoon");
+  }
+  if (spoken.time) {
+    topic.set("_wish", spoken.time->iso());
+    topic.set("_wish_bare", spoken.hour_is_ambiguous ? "yes" : "no");
+    if (!spoken.part && !spoken.hour_is_ambiguous) topic.forget("_part");
+  }
+  if (spoken.part && !spoken.time) topic.forget("_time");
+}
+
+const ReceptionDay* earliest(const Days& days) { return days.first_open(); }
+
+}  // namespace
+
+const ReceptionDay* Days::on(LocalDate date) const {
+  const auto found = std::ranges::find(days_, date, &ReceptionDay::day);
+  return found == days_.end() ? nullptr : &*found;
+}
+
+const ReceptionDay* Days::meant_by(LocalDate date) const {
+  const auto found = std::ranges::find(days_, date, &ReceptionDay::nominal);
+  return found == days_.end() ? nullptr : &*found;
+}
+
+const ReceptionDay* Days::within(LocalDate from, LocalDate to) const {
+  const auto inside = [&](const ReceptionDay& day) { return day.day >= from && day.day <= to; };
+  const auto open = std::ranges::find_if(days_, [&](const ReceptionDay& day) {
+    return inside(day) && day.registration_open && day.free() > 0;
+  });
+  if (open != days_.end()) return &*open;
+  const auto any = std::ranges::find_if(days_, inside);
+  return any == days_.end() ? nullptr : &*any;
+}
+
+const ReceptionDay* Days::open_after(LocalDate date) const {
+  const auto found = std::ranges::find_if(days_, [&](const ReceptionDay& day) {
+    return day.day > date && day.registration_open && day.free() > 0;
+  });
+  return found == days_.end() ? nullptr : &*found;
+}
+
+const ReceptionDay* Days::first_open() const {
+  const auto free = std::ranges::find_if(
+      days_, [](const ReceptionDay& day) { return day.registration_open && day.free() > 0; });
+  if (free != days_.end()) return &*free;
+  const auto open = std::ranges::find_if(days_, &ReceptionDay::registration_open);
+  return open == days_.end() ? nullptr : &*open;
+}
+
+std::string day_words(const Talk& talk, LocalDate day) {
+  if (day.year() != talk.desk.today().year()) return chinese_with_weekday(day);
+  const std::string whole = chinese_with_weekday(day);
+  return whole.substr(whole.find("年") + std::string_view("年").size());
+}
+
+std::string time_words(LocalTime time) { return time.iso(); }
+
+std::string moment_words(const Talk& talk, LocalDate day, LocalTime time) {
+  return day_words(talk, day) + time_words(time);
+}
+
+LocalDate date_of(const Topic& topic) {
+  const auto date = day_in(topic, "_date");
+  ensure(date.has_value(), "a settled visit has a date");
+  return *date;
+}
+
+LocalTime time_of(const Topic& topic) {
+  const auto time = LocalTime::parse(topic.value("_time"));
+  ensure(time.has_value(), "a settled visit has a time");
+  return *time;
+}
+
+bool is_known(Talk&, const Topic& topic) {
+  return topic.has("_wait") || (day_in(topic, "_date") && LocalTime::parse(topic.value("_time")));
+}
+
+void clear(Topic& topic) {
+  for (const auto key :
+       {"_date", "_time", "_wish", "_wish_bare", "_part", "_wait", "_near", "when"})
+    topic.forget(key);
+}
+
+Took take_when(Talk& talk, Topic& topic, bool awaited) {
+  read::Spoken spoken = read::when(talk);
+  const bool is_yes = awaited && read::yes(talk);
+  if (awaited && topic.has("_full") && cue::wants_waiting(talk.plain)) {
+    topic.set("_wait", topic.value("_full"));
+    topic.set("when", "wait");
+    return Took::value;
+  }
+  if (!awaited && !spoken.date && !spoken.time && !spoken.part && !spoken.that_day)
+    return Took::nothing;
+  // What happened last month belongs to the story, not to the visit.
+  if (!awaited && spoken.date && spoken.end_date.value_or(*spoken.date) < talk.desk.today())
+    return Took::nothing;
+  if (spoken.empty() && !is_yes) return Took::nothing;
+
+  const Days days(talk);
+  const std::string before = topic.value("_date") + topic.value("_time");
+  note_time(topic, spoken);
+  const auto finish = [&](Took took) {
+    if (is_known(talk, topic)) topic.set("when", topic.value("_date") + " " + topic.value("_time"));
+    return took;
+  };
+  topic.forget("_wait");
+  const auto offered = LocalDate::parse(talk.state.offered_day);
+  const auto current = day_in(topic, "_date");
+  if (spoken.date && !(spoken.that_day && spoken.end_date))
+    return finish(
+        settle_date(talk, topic, days, *spoken.date, spoken.end_date.value_or(*spoken.date)));
+  if (spoken.that_day && offered && !spoken.next_month)
+    return finish(settle_date(talk, topic, days, *offered, *offered));
+  if (spoken.next_month) {
+    // "下个月那天", said of a day just offered, means that one when it lies in the next month.
+    const LocalDate today = talk.desk.today();
+    const unsigned month = today.month() % 12 + 1;
+    const auto next = std::ranges::find_if(
+        days.all(), [&](const ReceptionDay& day) { return day.day.month() == month; });
+    const bool later_one = has_any(talk.plain, {"接待日", "下一次", "下次"});
+    if (later_one && (current || offered)) {
+      if (const ReceptionDay* day = days.open_after(current ? *current : *offered))
+        return finish(settle_on(talk, topic, days, *day));
+    }
+    if (next != days.all().end()) return finish(settle_on(talk, topic, days, *next));
+  }
+  const ReceptionDay* day = current ? days.on(*current) : nullptr;
+  if (!day && offered) day = days.on(*offered);
+  if (!day || !day->registration_open) day = earliest(days);
+  if (!day) {
+    say_window(talk);
+    return Took::refused;
+  }
+  if (spoken.any_time && !topic.has("_wish")) {
+    const auto free = std::ranges::find_if(day->openings, [&](const Opening& opening) {
+      return opening.free > 0 && in_part(topic, opening.time);
+    });
+    if (free != day->openings.end()) {
+      topic.set("_wish", free->time.iso());
+      topic.set("_wish_bare", "no");
+    }
+  }
+  return finish(settle_on(talk, topic, days, *day));
+}
+
+Took choose(Talk& talk, Topic& topic, const std::string& value) {
+  constexpr std::string_view kWait = "wait";
+  if (value.starts_with(kWait)) {
+    if (!LocalDate::parse(value.substr(kWait.size()))) return Took::nothing;
+    clear(topic);
+    topic.set("_wait", value.substr(kWait.size()));
+    topic.set("when", "wait");
+    return Took::value;
+  }
+  const auto date = LocalDate::parse(value.substr(0, 10));
+  if (!date) return Took::nothing;
+  clear(topic);
+  if (value.size() > 11) {
+    topic.set("_wish", value.substr(11));
+    topic.set("_wish_bare", "no");
+  }
+  const Took took = settle_date(talk, topic, Days(talk), *date, *date);
+  if (is_known(talk, topic)) topic.set("when", value);
+  return took;
+}
+
+void ask(Talk& talk, Topic& topic, bool in_other_words) {
+  const Days days(talk);
+  const auto current = day_in(topic, "_date");
+  const auto offered = LocalDate::parse(talk.state.offered_day);
+  const ReceptionDay* day = current ? days.on(*current) : nullptr;
+  if (!day && offered) day = days.on(*offered);
+  if (!day || !day->registration_open || day->free() == 0) day = days.first_open();
+  std::vector<Choice> choices;
+  if (!day) return talk.ask("when.no_day", {{"电话", talk.desk.office().phone}});
+  talk.state.offered_day = day->day.iso();
+
+  std::vector<LocalTime> times;
+  for (const Opening& opening : day->openings)
+    if (opening.free > 0 && in_part(topic, opening.time)) times.push_back(opening.time);
+  if (times.empty()) {
+    // That half of the day is full; the other may not be.
+    if (topic.has("_part") && day->free() > 0)
+      talk.say("when.half_full", {{"日期", day_words(talk, day->day)}});
+    topic.forget("_part");
+    for (const Opening& opening : day->openings)
+      if (opening.free > 0) times.push_back(opening.time);
+  }
+  if (const auto near = LocalTime::parse(topic.value("_near")); near && times.size() > 3) {
+    std::ranges::stable_sort(times, {}, [&](LocalTime time) {
+      return std::abs((time.since_midnight() - near->since_midnight()).count());
+    });
+    times.resize(3);
+    std::ranges::sort(times);
+  }
+  if (times.size() > kTimesShown) times.resize(kTimesShown);
+  for (const LocalTime time : times)
+    choices.push_back({"set:when=" + day->day.iso() + "T" + time.iso(), time_words(time)});
+  if (const ReceptionDay* next = days.open_after(day->day))
+    choices.push_back(talk.choice("set:when=" + next->day.iso(), "when.item_other_day",
+                                  {{"日期", day_words(talk, next->day)}}));
+  if (topic.has("_full"))
+    if (const auto full = day_in(topic, "_full"); full && choices.size() < 10)
+      choices.push_back(talk.choice("set:when=wait" + full->iso(), "when.item_wait",
+                                    {{"日期", day_words(talk, *full)}}));
+  if (times.empty()) {
+    talk.say("when.day_full", {{"日期", day_words(talk, day->day)}});
+    topic.set("_full", day->day.iso());
+    choices.push_back(talk.choice("set:when=wait" + day->day.iso(), "when.item_wait",
+                                  {{"日期", day_words(talk, day->day)}}));
+  }
+  talk.ask(in_other_words ? "when.ask_again" : "when.ask", {{"日期", day_words(talk, day->day)}},
+           std::move(choices));
+}
+
+void say_taken(Talk& talk, Topic& topic, SeatRefusal refusal) {
+  const LocalDate date = date_of(topic);
+  const LocalTime time = time_of(topic);
+  const Days days(talk);
+  topic.forget("_time");
+  topic.forget("when");
+  const ReceptionDay* day = days.on(date);
+  switch (refusal) {
+    case SeatRefusal::taken:
+      talk.say("when.taken_meanwhile", {{"时间", moment_words(talk, date, time)}});
+      if (day && day->free() == 0) (void)say_full(talk, topic, days, *day);
+      topic.set("_near", time.iso());
+      return;
+    case SeatRefusal::registration_closed:
+      if (day) {
+        (void)say_closed(talk, topic, days, *day);
+        return;
+      }
+      [[fallthrough]];
+    case SeatRefusal::past:
+    case SeatRefusal::no_such_time:
+    case SeatRefusal::unknown_booking:
+      talk.say("when.gone_meanwhile", {{"时间", moment_words(talk, date, time)}});
+      topic.forget("_date");
+      return;
+  }
+}
+
+}  // namespace huiyin::bot::schedule

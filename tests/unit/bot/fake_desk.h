@@ -1,0 +1,93 @@
+// An office in memory for the conversation's tests: reception days by the real rules, seats that
+// can be taken, cases that can be told. It keeps what the bot did, for the tests to look at.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "bot/desk.h"
+#include "petition/calendar.h"
+#include "petition/reception.h"
+
+namespace huiyin::test {
+
+struct FakeOffice {  // shared by the desks of all persons
+  struct Kept {
+    bot::Booking booking;
+    std::string by;  // who made it
+    bool living = true;
+  };
+  struct Case {
+    petition::CaseTold told;
+    std::string code, last4;
+    std::string phone;  // the petitioner's
+  };
+
+  Instant now{};
+  bot::OfficeFacts facts;
+  petition::ReceptionRules rules;
+  petition::Calendar calendar;
+  std::vector<Kept> bookings;
+  std::vector<Case> cases;
+  std::map<LocalDate, std::set<LocalTime>> blocked;  // `given full`
+  std::map<LocalDate, std::vector<std::string>> waiting;
+  std::vector<bot::Signal> signals;
+  std::vector<std::string> humans;
+  std::map<std::string, int> wrong_tries;
+  std::map<std::string, bot::SeatOffer> offers;
+  std::int64_t next_number = 401;
+
+  int free_at(LocalDate day, LocalTime time) const;
+};
+
+// The office of the conversation scripts: Yunling, its slots, its calendar.
+FakeOffice yunling(Instant now);
+
+class FakeDesk final : public bot::Desk {
+ public:
+  FakeDesk(FakeOffice& office, std::string person) : office_(office), person_(std::move(person)) {}
+
+  void link(const std::string& name, const std::string& phone);
+  void write_by_sms(const std::string& phone);
+
+  Instant now() const override { return office_.now; }
+  const bot::OfficeFacts& office() const override { return office_.facts; }
+  std::optional<bot::KnownPerson> who() const override { return who_; }
+  std::optional<petition::Phone> channel_phone() const override { return channel_phone_; }
+  std::vector<bot::ReceptionDay> reception_days() override;
+  LocalDate next_working_day(LocalDate from) override;
+  bot::Seat book(const bot::BookingRequest& request) override;
+  bot::Seat move(const petition::BookingNumber& number, LocalDate date, LocalTime time) override;
+  bot::Seat amend(const petition::BookingNumber& number,
+                  const bot::BookingRequest& request) override;
+  bool cancel(const petition::BookingNumber& number) override;
+  std::vector<bot::Booking> my_bookings() override;
+  bot::BookingLookUp find_booking(const petition::BookingNumber& number,
+                                  const std::string& last4_or_code) override;
+  bot::WaitingPlace wait_for(LocalDate day, const bot::BookingRequest& request) override;
+  std::vector<bot::WaitingPlace> my_waiting() override;
+  bool leave_waiting(LocalDate day) override;
+  std::optional<bot::SeatOffer> my_offer() override;
+  bot::Seat take_offer() override;
+  void decline_offer() override;
+  bot::CaseLookUp find_case(const std::optional<petition::CaseNumber>& number,
+                            const std::string& code, const std::string& last4) override;
+  std::vector<petition::CaseTold> my_cases() override;
+  void signal(const bot::Signal& signal) override { office_.signals.push_back(signal); }
+  void ask_for_human(const std::string& reason) override { office_.humans.push_back(reason); }
+
+ private:
+  std::optional<bot::SeatRefusal> refusal(LocalDate date, LocalTime time) const;
+  FakeOffice::Kept* mine(const petition::BookingNumber& number);
+  bool is_mine(const FakeOffice::Kept& kept) const;
+
+  FakeOffice& office_;
+  const std::string person_;
+  std::optional<bot::KnownPerson> who_;
+  std::optional<petition::Phone> channel_phone_;
+  std::set<std::string> opened_;  // numbers that a look-up has opened
+};
+
+}  // namespace huiyin::test
