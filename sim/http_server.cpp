@@ -1,0 +1,191 @@
+#include "sim/http_server.h"
+
+#include <httplib.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cstdio>
+#include <mutex>
+#include <set>
+#include <thread>
+
+#include "sim/socket_stream.h"
+
+namespace huiyin::sim {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr int kListenBacklog = 4096;
+constexpr int kTooLarge = 413;
+constexpr milliseconds kReadPatience{10'000};
+constexpr milliseconds kIdlePatience{20'000};
+
+// The connection that this thread serves: the library does not tell a handler which one it is.
+thread_local SocketStream* current_stream = nullptr;
+
+HttpAnswer refusal(int status, const char* sentence) {
+  return {.status = status, .type = "text/plain", .body = sentence};
+}
+
+}  // namespace
+
+class HttpServer::Frame final : public httplib::Server {
+ public:
+  Frame(HttpLimits limits, Answerer answer) : limits_(limits), answer_(std::move(answer)) {
+    set_tcp_nodelay(true);  // off, each exchange on a kept connection costs 40 ms
+    set_payload_max_length(limits_.body_bytes_max);
+    // The library's own options let two programs share one port, each hearing half of what comes.
+    set_socket_options([](socket_t socket) {
+      const int yes = 1;
+      ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    });
+    new_task_queue = [threads = limits_.threads] { return new httplib::ThreadPool(threads); };
+    const auto bare = [this](const httplib::Request& in, httplib::Response& out) {
+      serve(in, {}, {}, out);
+    };
+    const auto loaded = [this](const httplib::Request& in, httplib::Response& out,
+                               const httplib::ContentReader& reader) {
+      read_and_serve(in, reader, out);
+    };
+    Get(".*", bare);
+    Options(".*", bare);
+    Post(".*", loaded);
+    Put(".*", loaded);
+    Patch(".*", loaded);
+    Delete(".*", loaded);
+  }
+
+  Result<int> open(const std::string& host, int port) {
+    const int bound = port == 0 ? bind_to_any_port(host) : bind_to_port(host, port) ? port : -1;
+    if (bound <= 0)
+      return Refused({"sim.listen", "--listen", "不能监听 " + host + ":" + std::to_string(port),
+                      "请换一个没有被占用的端口"});
+    ::listen(svr_sock_, kListenBacklog);  // the library's own is 5
+    accepting_ = std::thread([this] {
+      listen_after_bind();
+      ended_ = true;
+    });
+    return bound;
+  }
+
+  void close() {
+    if (!accepting_.joinable()) return;
+    // The library's stop() does nothing before its loop has begun.
+    while (!is_running() && !ended_) std::this_thread::yield();
+    {
+      const std::scoped_lock lock(mutex_);
+      closing_ = true;
+      for (const int socket : open_sockets_) ::shutdown(socket, SHUT_RD);
+    }
+    stop();
+    accepting_.join();
+  }
+
+ private:
+  // One thread serves one connection till it ends. The library's own loop polls each idle
+  // connection every 10 ms and cannot reset one; this one sleeps in poll.
+  bool process_and_close_socket(socket_t socket) override {
+    if (keep(socket)) {
+      SocketStream stream(socket, kReadPatience);
+      current_stream = &stream;
+      bool closed = false;
+      while (!closed && !stream.is_dropped() && stream.wait_for_bytes(kIdlePatience)) {
+        const bool last = closing_;
+        if (!process_request(stream, last, closed, [](httplib::Request&) {}) || last) break;
+      }
+      current_stream = nullptr;
+      forget(socket);
+    }
+    ::close(socket);
+    return true;
+  }
+
+  bool keep(int socket) {
+    const std::scoped_lock lock(mutex_);
+    if (closing_) return false;
+    open_sockets_.insert(socket);
+    return true;
+  }
+
+  void forget(int socket) {
+    const std::scoped_lock lock(mutex_);
+    open_sockets_.erase(socket);
+  }
+
+  // The library's limit does not hold for a chunked body, and a request without any length would be
+  // read to its end, which never comes.
+  void read_and_serve(const httplib::Request& in, const httplib::ContentReader& reader,
+                      httplib::Response& out) {
+    std::string body;
+    std::vector<UploadedFile> files;
+    std::size_t bytes = 0;
+    const auto fits = [&](std::size_t more) { return (bytes += more) <= limits_.body_bytes_max; };
+    bool whole = true;
+    if (in.is_multipart_form_data()) {
+      whole = reader(
+          [&](const httplib::MultipartFormData& part) {
+            files.push_back({part.name, part.filename, part.content_type, {}});
+            return fits(sizeof(UploadedFile));
+          },
+          [&](const char* data, std::size_t size) {
+            if (!files.empty()) files.back().bytes.append(data, size);
+            return fits(size);
+          });
+    } else if (in.has_header("Content-Length") || in.has_header("Transfer-Encoding")) {
+      whole = reader([&](const char* data, std::size_t size) {
+        body.append(data, size);
+        return fits(size);
+      });
+    }
+    if (whole) return serve(in, std::move(body), std::move(files), out);
+    const bool is_large = bytes > limits_.body_bytes_max || out.status == kTooLarge;
+    put(is_large ? refusal(kTooLarge, "too large\n") : refusal(400, "the body cannot be read\n"),
+        out);
+    out.set_header("Connection", "close");
+  }
+
+  void serve(const httplib::Request& in, std::string body, std::vector<UploadedFile> files,
+             httplib::Response& out) {
+    HttpRequest request{.method = in.method,
+                        .path = in.path,
+                        .query = {},
+                        .body = std::move(body),
+                        .files = std::move(files),
+                        .host = in.get_header_value("Host"),
+                        .origin = in.get_header_value("Origin")};
+    for (const auto& [key, value] : in.params) request.query.emplace(key, value);
+    try {
+      put(answer_(request), out);
+    } catch (const std::exception& problem) {
+      // The sentence is our own or the standard library's; the request's content is not repeated.
+      std::fprintf(stderr, "request failed path=%s kind=%s\n", in.path.c_str(),
+                   typeid(problem).name());
+      put(refusal(500, "the stand-in failed; see its log\n"), out);
+    }
+  }
+
+  void put(const HttpAnswer& answer, httplib::Response& out) {
+    if (answer.ending == Ending::dropped && current_stream) current_stream->drop();
+    if (answer.status != 200)
+      out.status = answer.status;  // 200 is left to the library: ranges become 206
+    for (const auto& [name, value] : answer.headers) out.set_header(name, value);
+    out.set_content(answer.body, answer.type);
+  }
+
+  const HttpLimits limits_;  // constant after construction
+  const Answerer answer_;
+  std::mutex mutex_;
+  std::set<int> open_sockets_;  // guarded by mutex_
+  std::atomic<bool> closing_{false}, ended_{false};
+  std::thread accepting_;
+};
+
+HttpServer::HttpServer(HttpLimits limits, Answerer answer)
+    : frame_(std::make_unique<Frame>(limits, std::move(answer))) {}
+HttpServer::~HttpServer() { close(); }
+Result<int> HttpServer::open(const std::string& host, int port) { return frame_->open(host, port); }
+void HttpServer::close() { frame_->close(); }
+
+}  // namespace huiyin::sim

@@ -1,0 +1,87 @@
+// huiyin-sim: the platforms' stand-ins and their pages in one program.
+#include <signal.h>
+
+#include <cstdio>
+#include <exception>
+
+#include "sim/http_server.h"
+#include "sim/options.h"
+#include "sim/pages/pages.h"
+#include "sim/wecom/control.h"
+#include "sim/wecom/courier.h"
+#include "sim/wecom/door.h"
+#include "sim/wecom/platform.h"
+
+namespace {
+
+using namespace huiyin;
+using namespace huiyin::sim;
+
+HttpAnswer not_here() { return {.status = 404, .type = "text/plain", .body = "not here\n"}; }
+
+void print_addresses(const std::string& host, int port, const wecom::Settings& wecom) {
+  const std::string base = "http://" + host + ":" + std::to_string(port);
+  std::printf("企业微信替身已启动（网关：%s）\n  首页      %s/\n", wecom.gateway.c_str(),
+              base.c_str());
+  for (const wecom::Player& citizen : wecom.citizens)
+    std::printf("  群众手机  %s/phone?user=%s （%s）\n", base.c_str(), citizen.id.c_str(),
+                citizen.name.c_str());
+  std::printf("  工作人员  %s/staff\n  API       %s/cgi-bin/\n  控制      %s/control/\n",
+              base.c_str(), base.c_str(), base.c_str());
+  std::fflush(stdout);
+}
+
+int serve(const Options& options, const sigset_t& stop_signals) {
+  const SystemClock clock;
+  SystemRandom ids;
+  SeededRandom dice(options.seed);
+  wecom::Platform platform(options.wecom, clock, ids, dice);
+  platform.with([&](wecom::World& world) { world.faults = options.faults; });
+  wecom::Courier courier(platform);
+  HttpServer server(options.limits, [&](const HttpRequest& request) {
+    if (request.path.starts_with(wecom::kApiFolder)) return wecom::answer_api(platform, request);
+    if (request.path.starts_with(wecom::kControlFolder))
+      return wecom::answer_control(platform, courier, request);
+    return page(request.path).value_or(not_here());
+  });
+  const auto port = server.open(options.host, options.port);
+  if (!port) {
+    std::fprintf(stderr, "%s: %s。%s\n", port.error().where.c_str(), port.error().what.c_str(),
+                 port.error().remedy.c_str());
+    return 1;
+  }
+  print_addresses(options.host, *port, options.wecom);
+  int received = 0;
+  sigwait(&stop_signals, &received);
+  platform.close();  // whoever waits for a change goes home first
+  server.close();
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    // Blocked before the first thread starts, so that the signal waits for sigwait.
+    sigset_t stop_signals;
+    sigemptyset(&stop_signals);
+    sigaddset(&stop_signals, SIGINT);
+    sigaddset(&stop_signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &stop_signals, nullptr);
+    const Parsed parsed = parse_options(argc, argv);
+    if (const auto* text = std::get_if<std::string>(&parsed)) {
+      std::fputs(text->c_str(), stdout);
+      return 0;
+    }
+    if (const auto* problems = std::get_if<std::vector<Problem>>(&parsed)) {
+      for (const Problem& problem : *problems)
+        std::fprintf(stderr, "%s: %s。%s\n", problem.where.c_str(), problem.what.c_str(),
+                     problem.remedy.c_str());
+      return 2;
+    }
+    return serve(std::get<Options>(parsed), stop_signals);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "huiyin-sim failed: %s\n", error.what());
+    return 1;
+  }
+}

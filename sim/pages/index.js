@@ -1,0 +1,62 @@
+import { act, clockText, control, complain, element } from '/pages/page.js';
+
+const REFRESH_MS = 5000;
+
+function facts(stats) {
+  const sum = (start) =>
+    Object.entries(stats.stats)
+      .filter(([name]) => name.startsWith(start))
+      .reduce((total, [, n]) => total + n, 0);
+  return [
+    ['群众发来的消息和事件', stats.messages],
+    ['接口被调用', sum('api ')],
+    ['回答给群众的消息', (stats.stats['kf shown'] ?? 0) + (stats.stats['kf shown on event'] ?? 0)],
+    ['发给工作人员的消息', stats.stats['app shown'] ?? 0],
+    ['正在等待的回调', stats.waiting],
+    ['网关违反协议的次数', stats.violations.length],
+  ];
+}
+
+async function refresh() {
+  try {
+    const [stats, clock] = await Promise.all([control('stats'), control('clock')]);
+    document.getElementById('now').textContent = clockText(clock.stamp);
+    document.getElementById('account').replaceChildren(
+      ...facts(stats).flatMap(([name, n]) => [element('dt', { text: name }), element('dd', { text: String(n) })]),
+    );
+    complain(null);
+  } catch (error) {
+    complain(new Error(`连接不上模拟平台：${error.message}`));
+  }
+}
+
+async function begin() {
+  const [people, settings] = await Promise.all([control('people'), control('settings')]);
+  document.getElementById('gateway').textContent = settings.gateway;
+  document.getElementById('clock').hidden = !settings.can_move_gateway_clock;
+  document.getElementById('citizens').replaceChildren(
+    ...people.citizens.slice(0, 20).map((citizen) =>
+      element('li', {}, element('a', { text: `${citizen.name}的手机`, href: `/phone?user=${encodeURIComponent(citizen.id)}` })),
+    ),
+  );
+}
+
+for (const button of document.querySelectorAll('[data-verify]')) {
+  button.addEventListener('click', async () => {
+    const out = await act('verify', { which: button.dataset.verify });
+    if (!out) return;
+    document.getElementById('verified').textContent = out.ok
+      ? `验证通过，用了 ${out.took_ms} 毫秒`
+      : `没有通过：网关回答 ${out.status || '无'}，用了 ${out.took_ms} 毫秒`;
+  });
+}
+for (const button of document.querySelectorAll('[data-seconds]')) {
+  button.addEventListener('click', async () => {
+    await act('gateway-clock', { advance_seconds: Number(button.dataset.seconds) });
+    await refresh();
+  });
+}
+
+begin().catch(complain);
+refresh();
+setInterval(refresh, REFRESH_MS);

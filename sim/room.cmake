@@ -1,0 +1,13 @@
+# The pages are files of their own in the source and part of the binary when built.
+set(sim_pages index.html phone.html staff.html page.css phone.css staff.css page.js index.js phone.js
+  staff.js samples.js card.js)
+list(TRANSFORM sim_pages PREPEND "${CMAKE_SOURCE_DIR}/sim/pages/" OUTPUT_VARIABLE sim_page_files)
+set(sim_embedded "${CMAKE_BINARY_DIR}/sim/embedded_pages.cpp")
+add_custom_command(OUTPUT "${sim_embedded}"
+  COMMAND "${CMAKE_COMMAND}" "-DOUT=${sim_embedded}" "-DFOLDER=${CMAKE_SOURCE_DIR}/sim/pages"
+          "-DNAMES=${sim_pages}" -P "${CMAKE_SOURCE_DIR}/sim/pages/embed.cmake"
+  DEPENDS ${sim_page_files} "${CMAKE_SOURCE_DIR}/sim/pages/embed.cmake" VERBATIM)
+target_sources(sim PRIVATE "${sim_embedded}")
+target_link_libraries(sim
+  PUBLIC nlohmann_json::nlohmann_json
+  PRIVATE OpenSSL::Crypto PkgConfig::HTTPLIB PkgConfig::PUGIXML fmt::fmt Threads::Threads)

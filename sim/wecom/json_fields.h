@@ -1,0 +1,24 @@
+// Reads a field of foreign JSON without ever throwing: absent and of another type are alike.
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace huiyin::sim::wecom {
+
+std::string text_field(const nlohmann::json& object, std::string_view key,
+                       std::string_view absent = "");
+std::optional<std::int64_t> number_field(const nlohmann::json& object, std::string_view key);
+const nlohmann::json& object_field(const nlohmann::json& object, std::string_view key);  // or {}
+const nlohmann::json& list_field(const nlohmann::json& object, std::string_view key);    // or []
+std::vector<std::string> texts_field(const nlohmann::json& object, std::string_view key);
+bool has_field(const nlohmann::json& object, std::string_view key);
+
+// One line of JSON; what is not UTF-8 in it becomes U+FFFD.
+std::string json_text(const nlohmann::json& value);
+
+}  // namespace huiyin::sim::wecom

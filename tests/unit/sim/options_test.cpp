@@ -1,0 +1,57 @@
+#include "sim/options.h"
+
+#include <catch2/catch.hpp>
+
+using namespace huiyin;
+using namespace huiyin::sim;
+
+namespace {
+
+Parsed parse(std::vector<const char*> words) {
+  words.insert(words.begin(), "huiyin-sim");
+  return parse_options(int(words.size()), words.data());
+}
+
+}  // namespace
+
+TEST_CASE("without words the demo is played, on loopback") {
+  const Parsed parsed = parse({});
+  const auto* options = std::get_if<Options>(&parsed);
+  REQUIRE(options);
+  CHECK(options->host == "127.0.0.1");
+  CHECK(options->port == 9700);
+  CHECK(options->wecom.corp_id == "wwdemo0000000001");
+  CHECK(options->wecom.accounts.front().open_kfid == "wkDemoDesk0001");
+}
+
+TEST_CASE("players, desks and faults given on the command line take the demo's place") {
+  const Parsed parsed =
+      parse({"--listen", "127.0.0.1:0", "--staff", "zhang=张三", "--staff", "li", "--open-kfid",
+             "wkOther", "--fault", "api_5xx=0.5", "--fault", "api_only=kf/send_msg"});
+  const auto* options = std::get_if<Options>(&parsed);
+  REQUIRE(options);
+  REQUIRE(options->wecom.staff.size() == 2);
+  CHECK(options->wecom.staff[0].name == "张三");
+  CHECK(options->wecom.staff[1].name == "li");
+  CHECK(options->wecom.accounts.front().open_kfid == "wkOther");
+  CHECK(options->faults.api_5xx == 0.5);
+  CHECK(options->faults.api_only == "kf/send_msg");
+}
+
+TEST_CASE("everything wrong is named at once") {
+  const Parsed parsed = parse(
+      {"--listen", "nowhere", "--kf-aes-key", "short", "--fault", "api_6xx=1", "--gateway", "x"});
+  const auto* problems = std::get_if<std::vector<Problem>>(&parsed);
+  REQUIRE(problems);
+  CHECK(problems->size() == 4);
+  CHECK(std::holds_alternative<std::vector<Problem>>(parse({"--no-such-word"})));
+}
+
+TEST_CASE("the help names options, faults and control actions") {
+  const Parsed parsed = parse({"--help"});
+  const auto* help = std::get_if<std::string>(&parsed);
+  REQUIRE(help);
+  for (const char* word :
+       {"--gateway", "--seed", "callback_duplicate", "/control/staff/tap", "9700"})
+    CHECK(help->find(word) != std::string::npos);
+}
