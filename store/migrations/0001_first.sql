@@ -86,6 +86,9 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_due ON outbox (due_at, id) WHERE state = 0;
 CREATE INDEX outbox_queued ON outbox (conversation_id, id) WHERE state = 0;
 CREATE INDEX outbox_held ON outbox (conversation_id, id) WHERE state = 2;
+-- How much one member of staff was sent lately: the platform limits it.
+CREATE INDEX outbox_to_staff ON outbox (conversation_id, finished_at)
+  WHERE channel = 'wecom.app' AND finished_at IS NOT NULL;
 
 CREATE TABLE person (
   id         INTEGER PRIMARY KEY,
@@ -157,6 +160,7 @@ CREATE TABLE waiting (
   UNIQUE (conversation_id, date)
 );
 CREATE INDEX waiting_in_line ON waiting (date, id) WHERE state = 'waiting';
+CREATE INDEX waiting_offered ON waiting (date, offered_until) WHERE state = 'offered';
 
 -- Times that the office has closed or filled by other ways.
 CREATE TABLE seat_block (
@@ -215,6 +219,7 @@ CREATE TABLE signal (
   detail          TEXT NOT NULL,                -- sealed
   inbox_id        BIGINT
 );
+CREATE INDEX signal_of ON signal (conversation_id, kind, at);
 
 -- Reminders that were turned into an outbox row: each once, under its key.
 CREATE TABLE reminder (
