@@ -1,4 +1,5 @@
-// Turns a sentence into what it means. Built once from the office's own words and lines; then any thread may ask.
+// Turns a sentence into what it means. Built once from the office's own words and lines; then any
+// thread may ask.
 #pragma once
 
 #include <memory>
@@ -12,9 +13,12 @@ namespace huiyin::bot {
 
 // Texts of config (config/defaults/understanding/…): their form is told in the files themselves.
 struct UnderstandingTexts {
-  std::string_view intents;   // JSON: own training lines for each intent, and the background class
-  std::string_view lexicon;   // JSON: concept → words; risk words and their exclusions; surnames; synonyms and typos
-  std::string_view calendar;  // JSON: holidays by name and lunar years, as far as dates in words need them
+  // JSON: own training lines for each intent, and the background class
+  std::string_view intents;
+  // JSON: concept → words; risk words and their exclusions; surnames; words often mistyped
+  std::string_view lexicon;
+  // JSON: festivals and lunar years
+  std::string_view calendar;
 };
 
 class Understanding {
@@ -25,9 +29,9 @@ class Understanding {
   Understanding& operator=(Understanding&&) noexcept;
   ~Understanding();
 
-  // `state`: what the dialogue waits for ("idle", "awaiting_rating", a slot's name such as "phone", "when", "confirm"):
-  // that is tried first, so that a bare "3" or "对" is read as the answer it is. Total: any bytes, any length (what is
-  // beyond 4,000 code points is not read).
+  // `state`: what the dialogue waits for ("idle", "awaiting_rating", a slot's name such as "phone",
+  // "when", "confirm"): that is tried first, so that a bare "3" or "对" is read as the answer it
+  // is. Total: any bytes, any length (what is beyond 4,000 code points is not read).
   Understood understand(std::string_view text, Instant now, std::string_view state = "idle") const;
 
  private:

@@ -1,5 +1,5 @@
-// What one sentence of a citizen means: the intent, how sure we are, and the values in it. The vocabulary is that of
-// `huiyin understand` (see docs/developer). Pure data.
+// What one sentence of a citizen means: the intent, how sure we are, and the values in it. The
+// vocabulary is that of `huiyin understand` (see docs/developer). Pure data.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,20 @@
 namespace huiyin::bot {
 
 enum class ValueKind {
-  when, number, phone, name, id18, id15, uscc, booking_no, case_no, query_code, people, place, yes, no
+  when,
+  number,
+  phone,
+  name,
+  id18,
+  id15,
+  uscc,
+  booking_no,
+  case_no,
+  query_code,
+  people,
+  place,
+  yes,
+  no
 };
 
 enum class Part { dawn, morning, noon, afternoon, evening };
@@ -24,12 +37,14 @@ struct When {
   std::optional<Part> part;
   std::optional<LocalDate> end_date;  // inclusive
   std::optional<LocalTime> end_time;
-  // The hour was said bare (1 … 11 o'clock without 上午/下午): a dialogue takes the one that lies in office hours.
+  // The hour was said bare (1 … 11 o'clock without 上午/下午): a dialogue takes the one that lies
+  // in office hours.
   bool hour_is_ambiguous = false;
   bool operator==(const When&) const = default;
 };
 
-// In a correction ("把15号改到22号", "不是3点是4点") the value that holds, and the one that no longer does.
+// In a correction ("把15号改到22号", "不是3点是4点") the value that holds, and the one that no
+// longer does.
 enum class Role { none, old_value, new_value };
 
 struct Found {
@@ -38,10 +53,12 @@ struct Found {
   std::size_t begin = 0;  // in code points of the sentence, end exclusive
   std::size_t end = 0;
   Role role = Role::none;
-  When when;              // of a `when`
-  double number = 0;      // of number and people
-  std::string normal;     // of the others, in normal form: "13900001003", "XF2026-000101", "A0315", "张三"
-  bool introduced = false;  // a name that words introduced (我叫, 姓名); one that nobody introduced is said back first
+  When when;           // of a `when`
+  double number = 0;   // of number and people
+  std::string normal;  // of the others: "13900001003", "XF2026-000101", "A0315", "张三"
+  // A name that words introduced (我叫, 姓名); one that nobody introduced is said back first.
+  bool introduced = false;
+  bool last4 = false;  // a `number` that is a phone's last four digits; `normal` holds them
 };
 
 struct RefusedValue {
@@ -49,7 +66,8 @@ struct RefusedValue {
   std::string reason;  // stable: "no_such_day", "checksum", "no_such_time", …
 };
 
-enum class Band { act, offer, ask };  // sure; unsure: offer the best two or three; no idea: ask in other words
+// Sure; unsure: offer the best two or three; no idea: ask in other words.
+enum class Band { act, offer, ask };
 enum class Risk { none, self, violence, abuse, group, petition };
 
 struct Guess {
@@ -64,11 +82,16 @@ struct Understood {
   std::vector<Guess> alternatives;  // the next best, best first
   Band band = Band::ask;
   Risk risk = Risk::none;
-  std::string risk_words;           // what raised it, for the alarm
-  std::vector<Found> values;        // by begin
+  std::string risk_words;     // what raised it, for the alarm
+  std::vector<Found> values;  // by begin
   std::vector<RefusedValue> refused;
 
-  const Found* first(ValueKind kind) const;  // the one that holds: role `new_value` before `none`, never `old_value`
+  // The one that holds: role `new_value` before `none`, never `old_value`.
+  const Found* first(ValueKind kind) const;
+  const Found* last4() const;  // a phone's last four digits
+  // Day and time of all that hold, put together: "15号去，下午三点" names them in two places. A
+  // span ("下个月", "15号到17号") has `end_date`, and its `date` is no day to be booked.
+  std::optional<When> when() const;
   bool has(ValueKind kind) const { return first(kind) != nullptr; }
 };
 

@@ -1,0 +1,258 @@
+#include "bot/understanding/names.h"
+
+#include <algorithm>
+#include <array>
+
+namespace huiyin::bot {
+namespace {
+
+// Letters of sentences, never of given names.
+constexpr std::u32string_view kNoGiven =
+    U"的了吗呢吧啊呀嘛哦是在我你您他她它们俺咱这那哪什么怎谁几个不没无也还被把给说因所但很最更为从"
+    U"将已曾吃喝买卖"
+    U"药费钱斤区县市省镇乡局院厂店司您";
+// Verbs and joining words: in a name only where it plainly ends.
+constexpr std::u32string_view kSeldomGiven =
+    U"来去到和跟与及就都想要找听讲做过着得问打叫请帮约看人家号年月日时分点路街村对以可会应该自己电"
+    U"话手机住有男女一两零";
+
+constexpr std::u32string_view kTitles[] = {
+    U"先生", U"女士", U"同志", U"小姐", U"师傅", U"老师", U"主任", U"局长", U"科长", U"处长",
+    U"书记", U"经理", U"老板", U"医生", U"大夫", U"律师", U"村长", U"镇长", U"队长", U"校长",
+    U"院长", U"所长", U"站长", U"大爷", U"大妈", U"大姐", U"大哥", U"大娘", U"阿姨", U"叔叔",
+    U"某某", U"法官", U"警官", U"护士", U"会计", U"部长", U"厂长", U"县长", U"市长", U"干部"};
+
+// Behind a name in running text.
+constexpr std::u32string_view kFollowers[] = {
+    U"电话", U"手机", U"联系", U"身份证", U"今年", U"现在", U"想",   U"要", U"来", U"是",   U"从",
+    U"在",   U"家住", U"住在", U"住",     U"的",   U"男",   U"女",   U"和", U"跟", U"与",   U"我",
+    U"她",   U"他",   U"于",   U"预约",   U"约",   U"申请", U"反映", U"因", U"就", U"一个", U"两个",
+    U"七十", U"六十", U"号",   U"登记",   U"等",   U"去",   U"一人", U"，", U"了", U"吧",   U"啊"};
+
+constexpr std::u32string_view kIntroducers[] = {
+    U"我的名字叫", U"我的名字是", U"名字叫做",   U"名字叫",   U"名字是",   U"名字",     U"姓名是",
+    U"姓名为",     U"姓名",       U"我的大名是", U"我大名叫", U"大名叫",   U"预约人是", U"预约人",
+    U"来访人是",   U"来访人",     U"申请人是",   U"申请人",   U"信访人是", U"信访人",   U"反映人",
+    U"联系人是",   U"联系人",     U"代表人",     U"我名叫",   U"我叫做",   U"我叫",     U"俺叫",
+    U"她叫",       U"他叫",       U"名叫",       U"叫做",     U"我是",     U"俺是",     U"本人是",
+    U"本人叫",     U"本人",       U"她是",       U"他是",     U"叫"};
+
+constexpr std::u32string_view kKin[] = {
+    U"老伴", U"老婆", U"老公", U"爱人", U"丈夫", U"妻子", U"媳妇", U"儿子", U"女儿",
+    U"闺女", U"父亲", U"母亲", U"爸爸", U"妈妈", U"爷爷", U"奶奶", U"外公", U"外婆",
+    U"姥姥", U"姥爷", U"哥哥", U"弟弟", U"姐姐", U"妹妹", U"婆婆", U"公公", U"岳母",
+    U"岳父", U"邻居", U"爸",   U"妈",   U"娘",   U"爹",   U"哥",   U"姐",   U"姑"};
+
+bool is_dot(char32_t c) {
+  return c == U'·' || c == U'•' || c == U'・' || c == U'‧' || c == U'∙' || c == U'・';
+}
+
+class Reader {
+ public:
+  Reader(const Sentence& s, const NameWords& words, NameHint hint)
+      : s_(s), words_(words), hint_(hint) {}
+
+  std::vector<NameRead> read() {
+    dotted();
+    introduced();
+    alone();
+    std::ranges::sort(found_, {}, &NameRead::begin);
+    return std::move(found_);
+  }
+
+ private:
+  bool free(std::size_t begin, std::size_t end) const {
+    return std::ranges::none_of(found_,
+                                [&](const NameRead& n) { return n.begin < end && begin < n.end; });
+  }
+  void take(std::size_t begin, std::size_t end, bool introduced, bool denied = false) {
+    if (free(begin, end)) found_.push_back({begin, end, introduced, denied});
+  }
+
+  bool is_given(std::size_t at) const {
+    return is_han(s_[at]) && kNoGiven.find(s_[at]) == kNoGiven.npos;
+  }
+  bool title_at(std::size_t at) const {
+    return std::ranges::any_of(kTitles, [&](auto title) { return s_.has(at, title); });
+  }
+  std::size_t surname_at(std::size_t at) const {
+    if (at + 2 < s_.size() + 1 && at + 2 <= s_.size() && words_.is_compound(s_.view(at, at + 2)))
+      return 2;
+    return words_.surnames.contains(s_[at]) ? 1 : 0;
+  }
+  // 房产 is no name; 房产证 neither, unless somebody was asked for a name or introduced one.
+  bool is_no_name(std::size_t begin, std::size_t end, bool sure = false) const {
+    if (words_.not_names.contains(std::u32string(s_.view(begin, end)))) return true;
+    return !sure && hint_ != NameHint::expected &&
+           words_.not_names.contains(std::u32string(s_.view(begin, begin + 2)));
+  }
+  // Ends a name in running text: a mark, a title, or a word that goes on.
+  bool closes(std::size_t at) const {
+    if (is_edge(s_[at]) || title_at(at) || !is_han(s_[at])) return true;
+    return std::ranges::any_of(kFollowers, [&](auto word) { return s_.has(at, word); });
+  }
+
+  // The end of a name that begins at `at`; 0 for none. `sure`: words introduced it, so that its end
+  // may be guessed.
+  std::size_t name_at(std::size_t at, bool sure) const {
+    const std::size_t surname = surname_at(at);
+    if (surname == 0) return 0;
+    const std::size_t given = at + surname;
+    if (title_at(given)) return 0;
+    for (const std::size_t size : {2u, 1u, 3u}) {
+      bool good = true;
+      for (std::size_t i = given; i < given + size; ++i)
+        good &= is_given(i) && (is_edge(s_[given + size]) || !is_any_of(s_[i], kSeldomGiven));
+      if (!good || (size == 3 && surname == 1 && !sure)) continue;
+      if (closes(given + size) && !is_no_name(at, given + size, sure)) {
+        // 张伟先生: the title is not part; 王建国庆: two letters are the rule.
+        return given + size;
+      }
+    }
+    if (!sure || !is_given(given)) return 0;
+    const std::size_t end = is_given(given + 1) ? given + 2 : given + 1;
+    return is_no_name(at, end, true) || (end == given + 1 && is_han(s_[end]) && !closes(end)) ? 0
+                                                                                              : end;
+  }
+
+  // 阿依古丽·买买提, 卓玛 · 才让
+  void dotted() {
+    for (std::size_t at = 1; at + 1 < s_.size(); ++at) {
+      if (!is_dot(s_[at]) || !is_han(s_[at - 1]) || !is_han(s_[at + 1])) continue;
+      std::size_t begin = at, end = at + 1;
+      while (begin > 0 && at - begin < 8 && is_han(s_[begin - 1])) --begin;
+      // Words that introduce a name do not belong to it.
+      for (const auto word : kIntroducers)
+        for (std::size_t i = begin; i + word.size() < at; ++i)
+          if (s_.has(i, word)) begin = std::max(begin, i + word.size());
+      while (begin + 1 < at && is_any_of(s_[begin], U"我俺是叫为")) ++begin;
+      while (end < s_.size() && end - at < 16 &&
+             (is_han(s_[end]) || (is_dot(s_[end]) && is_han(s_[end + 1])))) {
+        if (end - at > 1 && closes(end)) break;
+        ++end;
+      }
+      take(begin, end, true);
+      at = end;
+    }
+  }
+
+  void introduced() {
+    for (std::size_t at = 0; at < s_.size(); ++at) {
+      for (const auto word : kIntroducers) {
+        if (word[0] != s_[at] || !s_.has(at, word)) continue;
+        std::size_t next = at + word.size();
+        while (is_any_of(s_[next], U":： 是为")) ++next;
+        const bool weak = word == U"我是" || word == U"俺是" || word == U"她是" ||
+                          word == U"他是" || word == U"叫";
+        // 叫何局长来, 我是周三去的: a weak word needs a name that plainly ends.
+        std::size_t end = name_at(next, !weak);
+        if (weak && end > 0 &&
+            !(is_edge(s_[end]) || s_[end] == U'的' || title_at(end) || s_[end] == U'今'))
+          end = 0;
+        if (end > 0)
+          take(next, end, true);
+        else if (!weak && hint_ == NameHint::expected)
+          any_han(next);
+        break;
+      }
+      // 我妈吴桂芳, 儿子张小宝
+      for (const auto kin : kKin)
+        if (kin[0] == s_[at] && s_.has(at, kin)) {
+          const std::size_t next = at + kin.size() + (s_[at + kin.size()] == U'叫' ? 1 : 0);
+          if (const std::size_t end = name_at(next, false); end > next + 1) take(next, end, true);
+          break;
+        }
+      if (s_.has(at, U"我不是"))
+        if (const std::size_t end = name_at(at + 3, false)) take(at + 3, end, true, true);
+      if (s_.has(at, U"不是") || s_.has(at, U"应该是") || s_.has(at, U"改成") ||
+          s_.has(at, U"而是")) {
+        const std::size_t next = at + (s_[at] == U'应' ? 3 : 2);
+        if (const std::size_t end = name_at(next, false);
+            end > next + 1 && is_edge(s_[end]) && hint_ != NameHint::none)
+          take(next, end, true);
+      }
+    }
+  }
+
+  // A name of any letters where a name was asked for: not every surname is in the list.
+  void any_han(std::size_t at) {
+    std::size_t end = at;
+    while (end < s_.size() && end - at < 5 && is_given(end)) ++end;
+    if (end - at >= 2 && end - at <= 4 && (is_edge(s_[end]) || title_at(end)) &&
+        !is_no_name(at, end) && !title_at(at))
+      take(at, end, false);
+  }
+
+  // Names that are a whole piece between marks.
+  void alone() {
+    if (hint_ == NameHint::none && !lists_names()) return;
+    for (std::size_t at = 0; at < s_.size();) {
+      if (is_edge(s_[at])) {
+        ++at;
+        continue;
+      }
+      std::size_t end = at;
+      while (end < s_.size() && !is_edge(s_[end])) ++end;
+      piece(at, end);
+      at = end;
+    }
+  }
+
+  // 刘满仓、胡春花 with at least two names in a row.
+  bool lists_names() const {
+    std::size_t names = 0;
+    for (std::size_t at = 0; at < s_.size(); ++at) {
+      if (s_[at] != U'、') continue;
+      if (const std::size_t end = name_at(at + 1, false); end > at + 2 && is_edge(s_[end])) ++names;
+    }
+    return names > 0;
+  }
+
+  void piece(std::size_t begin, std::size_t end) {
+    bool self = false;
+    for (bool more = true; more && begin < end;) {
+      more = false;
+      if (const std::size_t word =
+              word_at(s_, begin,
+                      {U"还有", U"以及", U"另外", U"加上", U"分别是", U"代表是", U"代表有", U"代表",
+                       U"包括", U"就是", U"就写", U"和", U"跟", U"与", U"及", U"有", U"给"});
+          word > 0 && begin + word < end && surname_at(begin + word) > 0) {
+        begin += word;
+        more = true;
+      } else if (is_any_of(s_[begin], U"我俺") && surname_at(begin + 1) > 0) {
+        self = true;
+        ++begin;
+        more = true;
+      }
+    }
+    // 刘满仓和胡春花
+    std::size_t at = begin;
+    while (at < end) {
+      const std::size_t stop = name_at(at, false);
+      if (stop <= at + 1 || stop > end) break;
+      const std::size_t joined = word_at(s_, stop, {U"和", U"跟", U"与", U"及"});
+      const bool whole =
+          stop == end || title_at(stop) || joined > 0 || is_any_of(s_[stop], U"吧的等");
+      if (!whole) break;
+      if (joined > 0 && name_at(stop + joined, false) == 0) break;
+      take(at, stop, self);
+      self = false;
+      if (joined == 0) return;
+      at = stop + joined;
+    }
+    if (hint_ == NameHint::expected && at == begin && begin < end) any_han(begin);
+  }
+
+  const Sentence& s_;
+  const NameWords& words_;
+  const NameHint hint_;
+  std::vector<NameRead> found_;
+};
+
+}  // namespace
+
+std::vector<NameRead> names(const Sentence& s, const NameWords& words, NameHint hint) {
+  return Reader(s, words, hint).read();
+}
+
+}  // namespace huiyin::bot

@@ -1,0 +1,178 @@
+#include "bot/understanding/understanding.h"
+
+#include <algorithm>
+
+#include "bot/understanding/classifier.h"
+#include "bot/understanding/values.h"
+
+namespace huiyin::bot {
+namespace {
+
+constexpr std::size_t kAlternativesMax = 4;
+
+// Days in training lines are read as of a fixed day: only that they are days matters.
+Instant training_day() { return instant_of(LocalDate(2026, 1, 5), LocalTime(9, 0)); }
+
+bool is_state_of_rating(std::string_view state) {
+  return state == "rating" || state == "awaiting_rating";
+}
+
+}  // namespace
+
+const Found* Understood::first(ValueKind kind) const {
+  const Found* unmarked = nullptr;
+  for (const Found& value : values) {
+    if (value.kind != kind || value.last4) continue;
+    if (value.role == Role::new_value) return &value;
+    if (value.role == Role::none && !unmarked) unmarked = &value;
+  }
+  return unmarked;
+}
+
+const Found* Understood::last4() const {
+  const auto found = std::ranges::find_if(values, [](const Found& value) { return value.last4; });
+  return found == values.end() ? nullptr : &*found;
+}
+
+std::optional<When> Understood::when() const {
+  std::optional<When> sum;
+  for (const Role role : {Role::new_value, Role::none})
+    for (const Found& value : values) {
+      if (value.kind != ValueKind::when || value.role != role) continue;
+      if (!sum) {
+        sum = value.when;
+        continue;
+      }
+      const bool had_time = sum->time.has_value(), had_part = sum->part.has_value();
+      if (!sum->date && value.when.date) {
+        sum->date = value.when.date;
+        sum->end_date = value.when.end_date;
+      }
+      if (!had_time && value.when.time) {
+        sum->time = value.when.time;
+        sum->end_time = value.when.end_time;
+        sum->hour_is_ambiguous = value.when.hour_is_ambiguous;
+      }
+      if (!had_time && !had_part) sum->part = value.when.part;
+    }
+  return sum;
+}
+
+class Understanding::Model {
+ public:
+  Model(DayNames days, Lexicon lexicon, const IntentLines& lines)
+      : days_(std::move(days)), lexicon_(std::move(lexicon)), bands_(lines.bands) {
+    std::vector<TrainingLine> training;
+    training.reserve(lines.lines.size());
+    for (const auto& line : lines.lines)
+      training.push_back({essence(line.text), line.intent, line.background});
+    classifier_ = Classifier::trained(lines.intents, training, lexicon_);
+  }
+  Model(const Model&) = delete;  // the classifier points into the lexicon
+  Model& operator=(const Model&) = delete;
+
+  Understood understand(std::string_view text, Instant now, std::string_view state) const {
+    const Sentence s = sentence(text);
+    Understood result;
+    result.text = text;
+    ValuesRead values = values_of(s, days_, lexicon_, now, state);
+    result.values = std::move(values.found);
+    result.refused = std::move(values.refused);
+    if (std::ranges::all_of(s.plain, [](char32_t c) { return is_space(c) || c == 0xFFFD; })) {
+      result.intent = "out_of_scope";
+      return result;
+    }
+    const RiskFound risk = lexicon_.risk_in(s);
+    result.risk = risk.risk;
+    result.risk_words = risk.words;
+    decide(result, s, values.essence, state);
+    return result;
+  }
+
+ private:
+  std::u32string essence(const std::string& line) const {
+    return values_of(sentence(line), days_, lexicon_, training_day(), "idle").essence;
+  }
+
+  void decide(Understood& result, const Sentence& s, const std::u32string& essence,
+              std::string_view state) const {
+    std::vector<Guess> guesses = classifier_.guesses(essence);
+    if (const std::string* command = lexicon_.command(lexicon_.spelled(s.plain), state)) {
+      lead(guesses, *command, 0.98);
+    } else if (is_state_of_rating(state) && rates(s)) {
+      lead(guesses, "rate", 0.9);
+    }
+    const bool danger = result.risk != Risk::none && result.risk != Risk::abuse;
+    // An angry word does not hide the wish: "都两个月了，一群吃干饭的，到底办没办" asks for
+    // progress.
+    const bool mere_insult = result.risk == Risk::abuse &&
+                             (guesses[0].confidence < 0.6 || guesses[0].intent == "out_of_scope" ||
+                              guesses[0].intent == "greet" || guesses[0].intent == "thanks" ||
+                              guesses[0].intent == "rate");
+    if (danger || mere_insult) lead(guesses, "threat", 0.95);
+    result.intent = guesses[0].intent;
+    result.confidence = guesses[0].confidence;
+    for (std::size_t i = 1; i < guesses.size() && result.alternatives.size() < kAlternativesMax;
+         ++i)
+      if (guesses[i].confidence >= 0.01) result.alternatives.push_back(guesses[i]);
+    result.band = result.confidence >= bands_.act     ? Band::act
+                  : result.confidence >= bands_.offer ? Band::offer
+                                                      : Band::ask;
+  }
+
+  // Puts `intent` first; the others share what is left.
+  static void lead(std::vector<Guess>& guesses, const std::string& intent, double confidence) {
+    const auto at = std::ranges::find(guesses, intent, &Guess::intent);
+    if (at == guesses.end()) return;  // an office may do without some intents
+    if (at == guesses.begin() && at->confidence >= confidence) return;
+    Guess first = *at;
+    guesses.erase(at);
+    double rest = 0;
+    for (const Guess& guess : guesses) rest += guess.confidence;
+    for (Guess& guess : guesses) guess.confidence *= rest > 0 ? (1 - confidence) / rest : 0;
+    first.confidence = confidence;
+    guesses.insert(guesses.begin(), std::move(first));
+  }
+
+  // "不满意，态度可以但问题没解决" where a rating was asked for.
+  static bool rates(const Sentence& s) {
+    for (std::size_t at = 0; at < s.size(); ++at)
+      if (word_at(s, at, {U"满意", U"评", U"好", U"差", U"分", U"一般", U"星", U"行", U"可以"}) > 0)
+        return true;
+    return s.size() <= 2;
+  }
+
+  DayNames days_;
+  Lexicon lexicon_;
+  Bands bands_;
+  Classifier classifier_;
+};
+
+Result<Understanding> Understanding::from(const UnderstandingTexts& texts) {
+  auto days = DayNames::from(texts.calendar);
+  if (!days) return Refused(days.error());
+  auto lexicon = Lexicon::from(texts.lexicon);
+  if (!lexicon) return Refused(lexicon.error());
+  auto lines = IntentLines::from(texts.intents);
+  if (!lines) return Refused(lines.error());
+  for (const auto& [state, list] : lexicon->commands())
+    for (const auto& [word, intent] : list)
+      if (std::ranges::find(lines->intents, intent) == lines->intents.end())
+        return Refused(Problem{"lexicon.command",
+                               "config/understanding/lexicon.json: commands." + state,
+                               "短语指向不存在的意图 " + intent, "请改为语料里有的意图"});
+  return Understanding(
+      std::make_unique<const Model>(*std::move(days), *std::move(lexicon), *lines));
+}
+
+Understanding::Understanding(std::unique_ptr<const Model> model) : model_(std::move(model)) {}
+Understanding::Understanding(Understanding&&) noexcept = default;
+Understanding& Understanding::operator=(Understanding&&) noexcept = default;
+Understanding::~Understanding() = default;
+
+Understood Understanding::understand(std::string_view text, Instant now,
+                                     std::string_view state) const {
+  return model_->understand(text, now, state);
+}
+
+}  // namespace huiyin::bot

@@ -1,0 +1,140 @@
+#include "bot/understanding/yes_no.h"
+
+#include <array>
+
+namespace huiyin::bot {
+namespace {
+
+struct Word {
+  std::u32string_view text;
+  bool yes;
+};
+
+// Words that decide wherever they begin a clause; a longer word before its beginning.
+constexpr Word kWords[] = {
+    {U"不是的", false},  {U"不是", false},    {U"不对头", false}, {U"不对", false},
+    {U"不行", false},    {U"不可以", false},  {U"不成", false},   {U"不中", false},
+    {U"不用了", false},  {U"不用", false},    {U"不要", false},   {U"不想", false},
+    {U"不能", false},    {U"不同意", false},  {U"不确认", false}, {U"不确定", false},
+    {U"不了", false},    {U"不好", false},    {U"不需要", false}, {U"不愿意", false},
+    {U"不必", false},    {U"不取消", false},  {U"不去", false},   {U"不约", false},
+    {U"不改", false},    {U"不要紧", true},   {U"没必要", false}, {U"没有错", true},
+    {U"没有问题", true}, {U"没问题", true},   {U"没错", true},    {U"没毛病", true},
+    {U"没意见", true},   {U"没有", false},    {U"没", false},     {U"别的", false},
+    {U"先别", false},    {U"先不", false},    {U"先等", false},   {U"等一下", false},
+    {U"等下", false},    {U"等等", false},    {U"别", false},     {U"算了", false},
+    {U"算啦", false},    {U"罢了", false},    {U"拒绝", false},   {U"否定", false},
+    {U"否认", false},    {U"否", false},      {U"错了", false},   {U"错的", false},
+    {U"有误", false},    {U"弄错", false},    {U"搞错", false},   {U"写错", false},
+    {U"反对", false},    {U"绝不", false},    {U"绝对不", false}, {U"当然不", false},
+    {U"肯定不", false},  {U"才不", false},    {U"不干", false},   {U"免了", false},
+    {U"莫", false},      {U"无需", false},    {U"勿", false},     {U"暂不", false},
+    {U"还是不", false},  {U"再想想", false},  {U"再考虑", false}, {U"我再想", false},
+    {U"得了吧", false},  {U"甭", false},      {U"木有", false},   {U"no", false},
+    {U"nope", false},    {U"👎", false},       {U"❌", false},      {U"✖", false},
+    {U"🙅", false},       {U"对不起", false},  {U"对头", true},    {U"对对", true},
+    {U"对的", true},     {U"对", true},       {U"是的", true},    {U"是是", true},
+    {U"是滴", true},     {U"是呢", true},     {U"是哦", true},    {U"是嘞", true},
+    {U"是这样", true},   {U"是", true},       {U"可以", true},    {U"好的", true},
+    {U"好嘞", true},     {U"好呀", true},     {U"好啊", true},    {U"好吧", true},
+    {U"好滴", true},     {U"好哒", true},     {U"好勒", true},    {U"好了", true},
+    {U"好咧", true},     {U"好", true},       {U"行行", true},    {U"行", true},
+    {U"中", true},       {U"成", true},       {U"确认", true},    {U"确定", true},
+    {U"确实", true},     {U"同意", true},     {U"当然", true},    {U"肯定", true},
+    {U"正确", true},     {U"没得问题", true}, {U"要得", true},    {U"妥", true},
+    {U"准", true},       {U"得嘞", true},     {U"得", true},      {U"就这样", true},
+    {U"就这么", true},   {U"就这个", true},   {U"就按这", true},  {U"提交", true},
+    {U"必须的", true},   {U"愿意", true},     {U"要", true},      {U"ok", true},
+    {U"yes", true},      {U"yeah", true},     {U"嗯嗯", true},    {U"👌", true},
+    {U"👍", true},
+};
+constexpr Word kMore[] = {
+    {U"✅", true},      {U"✔", true},        {U"🆗", true},    {U"欧了", true},
+    {U"木问题", true}, {U"木得问题", true}, {U"接受", true}, {U"答应", true},
+    {U"我同意", true}, {U"认可", true},     {U"赞成", true}, {U"没啥问题", true},
+    {U"取消吧", true}, {U"没得错", true},   {U"无误", true}, {U"信息无误", true}};
+
+// One letter that is also the start of many words: it decides only when a mark or a particle
+// follows.
+bool needs_an_end(std::u32string_view word) {
+  return word.size() == 1 && is_any_of(word[0], U"对是好行中成妥准得要没别否莫勿甭");
+}
+
+bool ends_after(const Sentence& s, std::size_t at) {
+  if (is_edge(s[at]) || s[at] > 0x2600) return !is_han(s[at]) || is_edge(s[at]);
+  return is_any_of(s[at], U"啊呀的了吧嘞哦噢呢哈啦嘛嗯额滴哒咧喽咯么呗") && s[at] != 0;
+}
+
+std::optional<Word> decides_at(const Sentence& s, std::size_t at) {
+  if (!is_han(s[at]) && !is_latin(s[at]) && s[at] < 0x2000) return {};
+  Word best{{}, false};
+  for (const Word& word : kWords)
+    if (word.text[0] == s[at] && s.has(at, word.text) && word.text.size() > best.text.size())
+      best = word;
+  for (const Word& word : kMore)
+    if (word.text[0] == s[at] && s.has(at, word.text) && word.text.size() > best.text.size())
+      best = word;
+  if (best.text.empty() || best.text == U"对不起" || best.text == U"别的") return {};
+  const std::size_t end = at + best.text.size();
+  if (is_latin(best.text[0]) && is_latin(s[end])) return {};
+  if (needs_an_end(best.text) && !ends_after(s, end)) {
+    // 别取消, 没写错 deny what follows; 对着, 行政, 中午 say nothing.
+    if (!is_any_of(best.text[0], U"别莫勿甭") || is_any_of(s[end], U"人的")) return {};
+  }
+  // 可以吗, 行不行, 好吗 ask; 对不对 too.
+  if (is_any_of(s[end], U"吗不没") && s[end + 1] != U'过' && best.yes &&
+      !(s[end] == U'不' && is_edge(s[end - 1])))
+    return {};
+  return best;
+}
+
+// Words in front of the answer that say nothing.
+std::size_t after_fillers(const Sentence& s, std::size_t at) {
+  for (;;) {
+    std::size_t next = at;
+    while (next < s.size() && is_edge(s[next])) ++next;
+    next += word_at(s, next, {U"那么", U"那就", U"那个",   U"嗯",     U"恩",  U"哦",   U"噢",
+                              U"额",   U"呃",   U"啊",     U"哎",     U"唉",  U"那",   U"我觉得",
+                              U"我看", U"我说", U"应该",   U"还是",   U"都",  U"信息", U"内容",
+                              U"以上", U"上面", U"你说的", U"您说的", U"说的"});
+    if (next == at) return at;
+    at = next;
+  }
+}
+
+// 嗯 alone is a yes, and only when it was asked for.
+std::optional<Decision> hummed(const Sentence& s) {
+  std::size_t at = s.spaces(0), end = at;
+  while (is_any_of(s[end], U"嗯恩哦噢唔哼")) ++end;
+  std::size_t rest = end;
+  while (rest < s.size() && is_edge(s[rest])) ++rest;
+  if (end == at || rest < s.size()) return {};
+  return Decision{at, end, true};
+}
+
+}  // namespace
+
+std::optional<Decision> decision(const Sentence& s, bool expected) {
+  const std::size_t start = s.spaces(0);
+  if (start >= s.size()) return {};
+  if (expected) {
+    const std::size_t end = start + 1;
+    if (s[start] == U'1' && (is_edge(s[end]) || is_han(s[end])) && s[end] != U'个' &&
+        !is_any_of(s[end], U"点号月日人."))
+      return Decision{start, end, true};
+    if ((s[start] == U'0') && s.spaces(end) == s.size()) return Decision{start, end, false};
+    if ((s[start] == U'y' || s[start] == U'n') && s.spaces(end) == s.size())
+      return Decision{start, end, s[start] == U'y'};
+    if (auto hum = hummed(s)) return hum;
+  }
+  for (std::size_t at = after_fillers(s, start); at < s.size();) {
+    if (const auto word = decides_at(s, at)) return Decision{at, at + word->text.size(), word->yes};
+    if (!expected) return {};
+    // The first word that decides in any clause.
+    while (at < s.size() && !is_edge(s[at])) ++at;
+    at = after_fillers(s, at);
+  }
+  return {};
+}
+
+}  // namespace huiyin::bot
