@@ -23,7 +23,6 @@ enum Sign : std::uint64_t { kListener, kAnswered, kTimer, kStop, kFirstPlace };
 constexpr int kEventsAtOnce =
     8;  // a slow handler keeps at most so many others waiting for another worker
 constexpr int kAcceptsAtOnce = 64;
-constexpr int kAnsweredAtOnce = 16;
 constexpr int kStepsAtOnce = 64;                // then the other connections have their turn
 constexpr std::size_t kRefusedAtOnceMax = 256;  // connections beyond the limit that still hear why
 constexpr std::chrono::milliseconds kLingerTime{2000};
@@ -38,76 +37,7 @@ void watch(int epoll, int fd, std::uint32_t events, std::uint64_t sign, int act 
   if (::epoll_ctl(epoll, act, fd, &event) != 0) throw std::runtime_error("epoll_ctl failed");
 }
 
-// The answer's way back to its connection.
-class PlaceSlot final : public Responder::Slot {
- public:
-  PlaceSlot(std::shared_ptr<Place> place, std::shared_ptr<AnsweredQueue> queue)
-      : place_(std::move(place)), queue_(std::move(queue)) {}
-
-  void answer(HttpResponse response) override { give(std::move(response), false); }
-  void abandon() override { give(plain_answer(500), true); }
-
- private:
-  void give(HttpResponse response, bool is_abandoned) {
-    if (is_given_.exchange(true)) return;
-    place_->response = std::move(response);
-    place_->has_response = true;
-    place_->is_abandoned = is_abandoned;
-    // Whoever comes second, the answer or the handler's return, carries on.
-    if (place_->handing.exchange(Place::Handing::answered) == Place::Handing::left)
-      queue_->push(std::move(place_));
-    place_.reset();
-  }
-
-  std::shared_ptr<Place> place_;
-  const std::shared_ptr<AnsweredQueue> queue_;
-  std::atomic<bool> is_given_{false};
-};
-
 }  // namespace
-
-AnsweredQueue::AnsweredQueue() : event_(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
-  if (!event_.is_open()) throw std::runtime_error("eventfd failed");
-}
-
-void AnsweredQueue::wake() const {
-  const std::uint64_t one = 1;
-  // Fails only when 2^64 wakes are unread; then the workers are awake.
-  [[maybe_unused]] const auto written = ::write(event_.get(), &one, sizeof one);
-}
-
-void AnsweredQueue::push(std::shared_ptr<Place> place) {
-  bool was_empty = false;
-  {
-    std::scoped_lock lock(mutex_);
-    if (is_closed_) return;
-    was_empty = waiting_.empty();
-    waiting_.push_back(std::move(place));
-  }
-  if (was_empty) wake();
-}
-
-std::vector<std::shared_ptr<Place>> AnsweredQueue::take() {
-  std::vector<std::shared_ptr<Place>> some;
-  bool more_wait = false;
-  {
-    std::scoped_lock lock(mutex_);
-    while (!waiting_.empty() && some.size() < kAnsweredAtOnce) {
-      some.push_back(std::move(waiting_.front()));
-      waiting_.pop_front();
-    }
-    more_wait = !waiting_.empty();
-  }
-  if (more_wait) wake();
-  return some;
-}
-
-void AnsweredQueue::close() {
-  std::deque<std::shared_ptr<Place>> dropped;
-  std::scoped_lock lock(mutex_);
-  is_closed_ = true;
-  dropped.swap(waiting_);
-}
 
 HttpServer::Parked::Parked(HttpServerOptions options)
     : options_(std::move(options)),
