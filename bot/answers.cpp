@@ -52,7 +52,8 @@ const std::array kQuestions = {
         {},
         "office.place"},
     Row{{"复查", "复核"},
-        {"几天", "多久", "期限", "多长", "多少天", "日内", "怎么", "咋", "哪", "什么时候"},
+        {"几天", "多久", "期限", "多长", "多少天", "日内", "怎么", "咋", "哪", "什么时候",
+         "来得及"},
         "policy.review"},
     Row{{"延期", "延长", "超期"}, {}, "policy.extension"},
     Row{{"代表"}, {"几", "多少", "最多", "能去", "要"}, "policy.representatives"},
@@ -118,10 +119,21 @@ bool matches(const Row& row, std::string_view text) {
   return has_any(text, row.words) && (row.also.size() == 0 || has_any(text, row.also));
 }
 
+// Who has an opinion in hand hears his own last day before the rule.
+bool tell_own_remedy(Talk& talk) {
+  for (const petition::CaseTold& told : talk.desk.my_cases()) {
+    if (!told.remedy) continue;
+    tell_case(talk, told);
+    return true;
+  }
+  return false;
+}
+
 bool answer_from(Talk& talk, std::span<const Row> rows) {
   const auto row =
       std::ranges::find_if(rows, [&](const Row& each) { return matches(each, talk.plain); });
   if (row == rows.end()) return false;
+  if (row->key == "policy.review") (void)tell_own_remedy(talk);
   if (row->key == "office.reception")
     say_reception(talk);
   else
@@ -140,11 +152,7 @@ void by_a_person(Talk& talk, std::string_view key, const char* reason) {
 }
 
 void review(Talk& talk) {
-  for (const petition::CaseTold& told : talk.desk.my_cases()) {
-    if (!told.remedy) continue;
-    tell_case(talk, told);
-    break;
-  }
+  (void)tell_own_remedy(talk);
   by_a_person(talk, "intent.apply_review", "申请复查");
 }
 
@@ -174,6 +182,8 @@ bool question(Talk& talk) {
   }
   return false;
 }
+
+bool elsewhere(Talk& talk) { return answer_from(talk, kElsewhere); }
 
 bool intent(Talk& talk, std::string_view name) {
   if (name == "ask_office") {

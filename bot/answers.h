@@ -13,6 +13,9 @@ namespace huiyin::bot::answers {
 // False: none here.
 bool question(Talk& talk);
 
+// Others' business, known by its words: where to go with it. False: none here.
+bool elsewhere(Talk& talk);
+
 // The answer to an intent that is no dialogue. False: there is none for it.
 bool intent(Talk& talk, std::string_view intent);
 

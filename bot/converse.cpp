@@ -134,6 +134,9 @@ std::string_view plainly_other(const Talk& talk) {
 
 bool may_interrupt(const Talk& talk, std::string_view intent) {
   if (talk.heard.band != Band::act || intent == talk.state.topics.back().dialogue) return false;
+  const bool of_a_booking = intent == "reschedule" || intent == "cancel_visit";
+  if (of_a_booking && talk.desk.my_bookings().empty() && !talk.heard.has(ValueKind::booking_no))
+    return false;
   // Who tells his story is not asking for another service, whatever the words look like.
   if (talk.state.topics.back().awaiting == "matter")
     return cue::question(talk.plain) && count_points(talk.plain) < 30;
@@ -174,6 +177,12 @@ void in_dialogue(Talk& talk) {
 // --- nothing is under way
 // -------------------------------------------------------------------------
 
+bool is_about_something_else(std::string_view intent) {
+  return intent == "query_progress" || intent == "reschedule" || intent == "cancel_visit" ||
+         intent == "get_notice" || intent == "supplement" || intent == "apply_review" ||
+         intent == "rate" || intent == "unsubscribe";
+}
+
 // What the sentence wants, where its words say so more plainly than a classifier can.
 std::string plain_wish(const Talk& talk) {
   const std::string& text = talk.plain;
@@ -195,10 +204,15 @@ std::string plain_wish(const Talk& talk) {
                                           "还能约", "能约吗", "报名", "我想来", "想来"});
   if (receives && wants_to_go) return "book_visit";
   if (talk.heard.has(ValueKind::case_no) && !sure) return "query_progress";
+  // Who names a day to come and who comes, and wants nothing else by name, wants to come.
+  const Found* day = talk.heard.first(ValueKind::when);
+  const bool to_come = day && (!day->when.date || *day->when.date >= talk.desk.today());
+  if (to_come && read::kinds_of_values(talk) >= 2 &&
+      !(sure && is_about_something_else(talk.heard.intent)))
+    return "book_visit";
   if (sure && talk.heard.intent != "out_of_scope" && talk.heard.intent != "threat") return {};
   if (cue::wants_waiting(text) || (cue::wants_booking(text) && !has_any(text, {"怎么约", "咋约"})))
     return "book_visit";
-  if (read::kinds_of_values(talk) >= 3 && talk.heard.has(ValueKind::when)) return "book_visit";
   if (talk.heard.has(ValueKind::when) && wants_to_go) return "book_visit";
   return {};
 }
@@ -234,6 +248,7 @@ void when_idle(Talk& talk) {
     talk.offer(answers::main_menu(talk));
     return;
   }
+  if (answers::elsewhere(talk)) return;
   if (talk.heard.band == Band::offer) return answers::offer_guesses(talk);
   answers::not_understood(talk);
 }

@@ -15,10 +15,18 @@ namespace huiyin::bot {
 
 // What came from the citizen.
 enum class MessageKind {
-  text,         // typed, or a tap on a menu item (then menu_id is set)
-  entered,      // opened the session: a welcome
-  image, voice, video, file, location, link, sticker, card, other,  // friendly answers; the media id is kept by the store
-  recalled,     // took a message back: nothing is said
+  text,     // typed, or a tap on a menu item (then menu_id is set)
+  entered,  // opened the session: a welcome
+  image,
+  voice,
+  video,
+  file,
+  location,
+  link,
+  sticker,
+  card,
+  other,     // friendly answers; the media id is kept by the store
+  recalled,  // took a message back: nothing is said
 };
 
 struct Message {
@@ -29,11 +37,13 @@ struct Message {
 };
 
 struct MenuItem {
-  std::string id;     // holds the question's id: an old menu stays tappable for ever and must not answer a newer question
+  std::string id;  // holds the question's id: an old menu stays tappable for ever and must not
+                   // answer a newer question
   std::string label;
 };
 
-// One message to the citizen. Over WeCom at most five go out for one of his: a turn says one, rarely two.
+// One message to the citizen. Over WeCom at most five go out for one of his: a turn says one,
+// rarely two.
 struct Saying {
   std::string text;
   std::vector<MenuItem> menu;  // at most ten; without menus (SMS) they are numbered lines
@@ -43,7 +53,7 @@ struct Saying {
 // The state of a conversation, whole; kept sealed by the store. Text outside, JSON inside.
 class Session {
  public:
-  Session();                     // a new one, idle
+  Session();  // a new one, idle
   ~Session();
   Session(const Session&);
   Session& operator=(const Session&);
@@ -68,8 +78,9 @@ class Session {
 };
 
 struct Limits {
-  int wrong_tries_max = 3;            // then other words and a way out to a person
-  std::chrono::hours session_kept{7 * 24};  // a dialogue left alone longer is asked whether to go on
+  int wrong_tries_max = 3;  // then other words and a way out to a person
+  std::chrono::hours session_kept{7 *
+                                  24};  // a dialogue left alone longer is asked whether to go on
 };
 
 struct Turn {
@@ -77,9 +88,10 @@ struct Turn {
   std::vector<Saying> sayings;
 };
 
-// `understood` was made of message.text with session.awaiting() as its state (and of "" when there is no text).
-Turn converse(const Session& session, const Message& message, const Understood& understood, Desk& desk,
-              const templates::Catalogue& words, const Limits& limits = {});
+// `understood` was made of message.text with session.awaiting() as its state (and of "" when there
+// is no text).
+Turn converse(const Session& session, const Message& message, const Understood& understood,
+              Desk& desk, const templates::Catalogue& words, const Limits& limits = {});
 
 // Every text that converse() may say, with its variables: checked against the catalogue at start.
 std::vector<templates::Catalogue::Need> needed_words();

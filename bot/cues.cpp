@@ -129,9 +129,9 @@ bool question(std::string_view text) {
   if (std::ranges::any_of(kEnds, [&](std::string_view sign) { return end.ends_with(sign); }))
     return true;
   return has_any(text,
-                 {"?",    "什么",   "啥",     "哪",     "几点",     "多久",   "多长时间", "怎么",
-                  "咋",   "如何",   "是不是", "能不能", "可不可以", "行不行", "有没有",   "要不要",
-                  "问下", "问一下", "请问",   "多少钱", "几天",     "几号"});
+                 {"?",      "什么",   "啥",     "哪",     "几点",   "多久",   "多长时间", "怎么",
+                  "咋",     "如何",   "是不是", "会不会", "来得及", "能不能", "可不可以", "行不行",
+                  "有没有", "要不要", "问下",   "问一下", "请问",   "多少钱", "几天",     "几号"});
 }
 
 bool wants_booking(std::string_view text) {

@@ -1,5 +1,6 @@
-// The bot's only view of the office. Every call runs inside the one transaction of the turn: what it answers is true at
-// commit, and what it does is done together with the reply and the new session, or not at all.
+// The bot's only view of the office. Every call runs inside the one transaction of the turn: what
+// it answers is true at commit, and what it does is done together with the reply and the new
+// session, or not at all.
 #pragma once
 
 #include <optional>
@@ -24,7 +25,8 @@ struct OfficeFacts {
   int max_people = 5;       // representatives at most (《信访工作条例》第二十条)
 };
 
-// A time that can be booked 可约时段, with its free seats. Seats offered to the waiting list are not free.
+// A time that can be booked 可约时段, with its free seats. Seats offered to the waiting list are
+// not free.
 struct Opening {
   LocalTime time;
   int free = 0;
@@ -33,13 +35,13 @@ struct Opening {
 // One of the office's reception days 领导接待日, open for registration or not.
 struct ReceptionDay {
   LocalDate day;
-  LocalDate nominal;                 // the 15th, before it was moved to a working day
+  LocalDate nominal;  // the 15th, before it was moved to a working day
   petition::Because because = petition::Because::not_moved;  // why day ≠ nominal
-  std::string holiday;               // "春节", where a holiday is the reason
-  LocalDate registration_closes;     // last day on which it can be booked, inclusive
-  int register_until_day = 10;       // the rule's day of the month, for the sentence that says why
+  std::string holiday;            // "春节", where a holiday is the reason
+  LocalDate registration_closes;  // last day on which it can be booked, inclusive
+  int register_until_day = 10;    // the rule's day of the month, for the sentence that says why
   bool registration_open = false;
-  std::vector<Opening> openings;     // every time of that day, full ones with free = 0; by time
+  std::vector<Opening> openings;  // every time of that day, full ones with free = 0; by time
   std::string leader_morning, leader_afternoon;  // posts of who receives, may be empty
   int free() const {
     int sum = 0;
@@ -70,7 +72,7 @@ enum class SeatRefusal {
   no_such_time,         // not a time of a reception day
   registration_closed,  // after the 10th
   past,
-  unknown_booking,      // no living booking of that number that this person may touch
+  unknown_booking,  // no living booking of that number that this person may touch
 };
 using Seat = std::variant<Booking, SeatRefusal>;
 
@@ -87,8 +89,12 @@ struct SeatOffer {
   BookingRequest request;
 };
 
-// A look-up by number or code with the phone's last four digits. Nothing tells a wrong number from wrong digits.
-enum class LookUpRefusal { not_found, shut };  // shut: too many wrong tries, also for the right answer, for a while
+// A look-up by number or code with the phone's last four digits. Nothing tells a wrong number from
+// wrong digits.
+enum class LookUpRefusal {
+  not_found,
+  shut
+};  // shut: too many wrong tries, also for the right answer, for a while
 using CaseLookUp = std::variant<petition::CaseTold, LookUpRefusal>;
 using BookingLookUp = std::variant<Booking, LookUpRefusal>;
 
@@ -100,8 +106,8 @@ struct KnownPerson {
 
 // Told to staff at once (domain: Signals). `words` are the citizen's own that raised it.
 struct Signal {
-  std::string kind;   // "group_visit", "group_threat", "self_harm", "violence", "level_skipping", …
-  int people = 0;     // of group_visit
+  std::string kind;  // "group_visit", "group_threat", "self_harm", "violence", "level_skipping", …
+  int people = 0;    // of group_visit
   std::string words;
 };
 
@@ -116,7 +122,8 @@ class Desk {
   // The number this person writes from, where the channel tells it (SMS); nothing over WeCom.
   virtual std::optional<petition::Phone> channel_phone() const = 0;
 
-  // The coming reception days by date, today's included, those closed for registration too; at least three that are open.
+  // The coming reception days by date, today's included, those closed for registration too; at
+  // least three that are open.
   virtual std::vector<ReceptionDay> reception_days() = 0;
   // The next working days after `from`, for questions about the daily window.
   virtual LocalDate next_working_day(LocalDate from) = 0;
@@ -129,28 +136,33 @@ class Desk {
   // False: no living booking of that number that this person may touch.
   virtual bool cancel(const petition::BookingNumber& number) = 0;
 
-  // Living bookings that this person made in this conversation, or that stand under the phone joined with it; by date.
+  // Living bookings that this person made in this conversation, or that stand under the phone
+  // joined with it; by date.
   virtual std::vector<Booking> my_bookings() = 0;
-  // Somebody's booking by number and the phone's last four digits or the query code; wrong tries are counted.
-  virtual BookingLookUp find_booking(const petition::BookingNumber& number, const std::string& last4_or_code) = 0;
+  // Somebody's booking by number and the phone's last four digits or the query code; wrong tries
+  // are counted.
+  virtual BookingLookUp find_booking(const petition::BookingNumber& number,
+                                     const std::string& last4_or_code) = 0;
 
   // The waiting list of a day 候补; asking again keeps the place.
   virtual WaitingPlace wait_for(LocalDate day, const BookingRequest& request) = 0;
   virtual std::vector<WaitingPlace> my_waiting() = 0;
   virtual bool leave_waiting(LocalDate day) = 0;
   virtual std::optional<SeatOffer> my_offer() = 0;
-  virtual Seat take_offer() = 0;      // books it
-  virtual void decline_offer() = 0;   // the next in the list is offered it
+  virtual Seat take_offer() = 0;     // books it
+  virtual void decline_offer() = 0;  // the next in the list is offered it
 
-  // A case by its query code 查询码 and the phone's last four digits: both are always needed, for case numbers run in
-  // series and anybody can guess one. A number, when it is given too, must be that case's. Wrong tries are counted.
-  virtual CaseLookUp find_case(const std::optional<petition::CaseNumber>& number, const std::string& code,
-                               const std::string& last4) = 0;
+  // A case by its query code 查询码 and the phone's last four digits: both are always needed, for
+  // case numbers run in series and anybody can guess one. A number, when it is given too, must be
+  // that case's. Wrong tries are counted.
+  virtual CaseLookUp find_case(const std::optional<petition::CaseNumber>& number,
+                               const std::string& code, const std::string& last4) = 0;
   // One's own, when this identity is joined with a person; newest first.
   virtual std::vector<petition::CaseTold> my_cases() = 0;
 
   virtual void signal(const Signal& signal) = 0;
-  // A person is wanted; staff are told once per wait. The bot goes on answering until one takes over.
+  // A person is wanted; staff are told once per wait. The bot goes on answering until one takes
+  // over.
   virtual void ask_for_human(const std::string& reason) = 0;
 };
 

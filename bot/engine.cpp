@@ -47,17 +47,19 @@ void ask(Talk& talk, Topic& topic, const Slot& slot) {
 Took take_all(Talk& talk, Topic& topic, const Dialogue& dialogue) {
   if (dialogue.hears) dialogue.hears(talk, topic);
   Took all = Took::nothing;
-  const auto note = [&](Took took) {
+  const auto note = [&](const Slot& slot, Took took) {
+    // What could not be taken as it was said is asked for next: he is at it now.
+    if (took == Took::refused) topic.set("_next", std::string(slot.key));
     if (took == Took::refused || all == Took::nothing) all = took == Took::nothing ? all : took;
   };
   const Slot* awaited = slot_of(dialogue, topic.awaiting);
-  if (awaited) note(awaited->take(talk, topic, true));
+  if (awaited) note(*awaited, awaited->take(talk, topic, true));
   // In the story that he tells as his matter, days and people belong to the story.
   const bool is_story = awaited && awaited->key == "matter" && all == Took::value &&
                         !read::has_sure_value(talk) && !cue::wrong(talk.plain);
   if (is_story) return all;
   for (const Slot& slot : dialogue.slots)
-    if (&slot != awaited) note(slot.take(talk, topic, false));
+    if (&slot != awaited) note(slot, slot.take(talk, topic, false));
   return all;
 }
 
@@ -158,6 +160,11 @@ void proceed(Talk& talk) {
     Topic* topic = talk.topic();
     if (!topic) return;
     const Dialogue& dialogue = of(*topic);
+    const std::string next = topic->value("_next");
+    topic->forget("_next");
+    if (const Slot* slot = slot_of(dialogue, next))
+      if (is_wanted(talk, *topic, *slot) && !is_known(talk, *topic, *slot))
+        return ask(talk, *topic, *slot);
     for (const Slot& slot : dialogue.slots)
       if (is_wanted(talk, *topic, slot) && !is_known(talk, *topic, slot))
         return ask(talk, *topic, slot);
@@ -231,10 +238,13 @@ Heard hear(Talk& talk) {
   Topic* topic = talk.topic();
   if (!topic) return Heard::nothing;
   const Dialogue& dialogue = of(*topic);
+  topic->forget("_next");
   const auto before = topic->values;
   const std::string awaiting = topic->awaiting;
   const Took took = take_all(talk, *topic, dialogue);
-  const bool changed = topic->values != before;
+  auto after = topic->values;
+  after.erase("_next");
+  const bool changed = after != before;
   if (awaiting == "confirm") {
     const Heard heard = hear_confirm(talk, *topic, changed, took);
     if (heard != Heard::nothing) return heard;
