@@ -14,6 +14,7 @@
 #include <unordered_map>
 
 #include "base/ensure.h"
+#include "store/placeholders.h"
 
 namespace huiyin::store {
 
@@ -24,43 +25,6 @@ namespace {
 // More texts than this means that some caller builds SQL from values: the cache starts anew.
 constexpr std::size_t kStatementsMax = 512;
 constexpr std::size_t kSqlShownMax = 80;
-
-struct Translated {
-  std::string sql;
-  std::size_t parameters = 0;
-};
-
-std::size_t after(std::string_view sql, std::size_t from, std::string_view end) {
-  const auto at = sql.find(end, from);
-  return at == std::string_view::npos ? sql.size() : at + end.size();
-}
-
-// "$2" as PostgreSQL writes it becomes SQLite's "?2"; strings, quoted names and comments stay.
-Translated translated(std::string_view sql) {
-  Translated result;
-  for (std::size_t at = 0; at < sql.size();) {
-    std::size_t end = at + 1;
-    const auto pair = sql.substr(at, 2);
-    if (sql[at] == '\'' || sql[at] == '"') {
-      end = after(sql, at + 1, sql.substr(at, 1));
-    } else if (pair == "--") {
-      end = after(sql, at, "\n");
-    } else if (pair == "/*") {
-      end = after(sql, at + 2, "*/");
-    } else if (sql[at] == '$') {
-      std::size_t number = 0;
-      for (; end < sql.size() && sql[end] >= '0' && sql[end] <= '9' && number < 10000; ++end)
-        number = number * 10 + std::size_t(sql[end] - '0');
-      ensure(number > 0, "a parameter is written $1, $2 …");
-      result.parameters = std::max(result.parameters, number);
-      result.sql += '?';
-      ++at;
-    }
-    result.sql += sql.substr(at, end - at);
-    at = end;
-  }
-  return result;
-}
 
 // What went wrong and in which statement. Never what(): that one ends with the bound values.
 [[noreturn]] void refuse(const soci::soci_error& error, std::string_view sql) {
@@ -188,9 +152,9 @@ Connection::Statement& Connection::statement(std::string_view sql) {
   if (const auto found = kept.find(sql); found != kept.end()) return *found->second;
   if (kept.size() >= kStatementsMax) kept.clear();
 
-  Translated text = translated(sql);
+  const Placeholders text = numbered_for_sqlite(sql);
   auto fresh = std::make_unique<Statement>(session_->soci);
-  fresh->parameter_count = text.parameters;
+  fresh->parameter_count = text.count;
   fresh->statement.alloc();
   fresh->statement.prepare(text.sql);
   ++prepared_;

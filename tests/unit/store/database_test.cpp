@@ -1,6 +1,11 @@
 #include "store/database.h"
 
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <latch>
 #include <thread>
 
@@ -176,6 +181,40 @@ TEST_CASE("queued writes are finished before the database closes, in their order
   database.read([](Transaction& tx) {
     CHECK(std::get<0>(*tx.row<std::int64_t>("SELECT count(*) FROM t WHERE id = n + 1")) == 100);
   });
+}
+
+TEST_CASE("what was answered before a program was killed is there, and the file opens at once") {
+  FreshFolder folder;
+  std::int64_t answered = 0;
+  for (int round = 0; round < 4; ++round) {
+    std::array<int, 2> pipe{};
+    REQUIRE(::pipe(pipe.data()) == 0);
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+      Database database({.path = folder.file("a.db")});
+      database.write(
+          [](Transaction& tx) { tx.script("CREATE TABLE IF NOT EXISTS t (n INTEGER)"); });
+      for (int i = 0; i < 90000; ++i)  // below queue_max
+        database.write_async([](Transaction& tx) { tx.execute("INSERT INTO t VALUES (1)"); },
+                             [&](std::exception_ptr failure) {
+                               if (!failure && ::write(pipe[1], "1", 1) != 1) ::_exit(1);
+                             });
+      ::pause();
+    }
+    ::close(pipe[1]);
+    char each = 0;
+    for (int i = 0; i < 300 + 100 * round; ++i) answered += ::read(pipe[0], &each, 1);
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    while (::read(pipe[0], &each, 1) == 1) ++answered;
+    ::close(pipe[0]);
+  }
+  Database database({.path = folder.file("a.db"), .writer = WriterMode::caller});
+  const auto there = database.read(
+      [](Transaction& tx) { return std::get<0>(*tx.row<std::int64_t>("SELECT count(*) FROM t")); });
+  CHECK(answered >= 300 + 400 + 500 + 600);
+  CHECK(there >= answered);
 }
 
 TEST_CASE("two programs share a file: one waits for the other's write") {
