@@ -165,6 +165,7 @@ void in_dialogue(Talk& talk) {
   const std::string intent = talk.heard.intent;
   if (may_interrupt(talk, intent)) {
     if (is_dialogue(intent)) return engine::start(talk, intent);
+    if (intent == "help") return engine::help(talk);
     if (intent != "out_of_scope" && answers::intent(talk, intent)) return engine::proceed(talk);
     if (intent == "out_of_scope" && asks && answers::intent(talk, intent))
       return engine::proceed(talk);

@@ -63,6 +63,13 @@ Took take_all(Talk& talk, Topic& topic, const Dialogue& dialogue) {
   return all;
 }
 
+void count_miss(Talk& talk, Topic& topic) {
+  ++topic.misses;
+  if (topic.misses < talk.limits.wrong_tries_max) return;
+  talk.say("miss.way_out",
+           {{"人员", talk.desk.office().duty_person}, {"电话", talk.desk.office().phone}});
+}
+
 void ask_what_to_fix(Talk& talk, Topic& topic) {
   std::vector<Choice> choices;
   for (const Slot& slot : of(topic).slots) {
@@ -269,10 +276,7 @@ Heard hear(Talk& talk) {
     return Heard::taken;
   }
   if (took == Took::refused) {
-    ++topic->misses;
-    if (topic->misses >= talk.limits.wrong_tries_max)
-      talk.say("miss.way_out",
-               {{"人员", talk.desk.office().duty_person}, {"电话", talk.desk.office().phone}});
+    count_miss(talk, *topic);
     return Heard::taken;
   }
   return Heard::nothing;
@@ -322,13 +326,17 @@ bool choose(Talk& talk, const std::string& act) {
 void miss(Talk& talk) {
   Topic* topic = talk.topic();
   if (!topic) return;
-  const Dialogue& dialogue = of(*topic);
-  ++topic->misses;
-  const Slot* slot = slot_of(dialogue, topic->awaiting);
+  const Slot* slot = slot_of(of(*topic), topic->awaiting);
   talk.say(slot && !slot->wrong.empty() ? slot->wrong : "miss.confirm");
-  if (topic->misses >= talk.limits.wrong_tries_max)
-    talk.say("miss.way_out",
-             {{"人员", talk.desk.office().duty_person}, {"电话", talk.desk.office().phone}});
+  count_miss(talk, *topic);
+  proceed(talk);
+}
+
+void help(Talk& talk) {
+  Topic* topic = talk.topic();
+  if (!topic) return;
+  explain(talk, *topic);
+  count_miss(talk, *topic);
   proceed(talk);
 }
 

@@ -35,6 +35,9 @@ bool choose(Talk& talk, const std::string& act);
 // out to a person.
 void miss(Talk& talk);
 
+// He does not know what to say: what is asked for and why, in other words.
+void help(Talk& talk);
+
 void drop(Talk& talk);
 
 }  // namespace huiyin::bot::engine

@@ -204,6 +204,8 @@ std::vector<templates::Catalogue::Need> needed_words() {
       {"when.gone_meanwhile", {"时间"}},
       {"when.half_full", {"日期"}},
       {"when.hour_full", {"日期", "时间"}},
+      {"when.item_afternoon", {"时间"}},
+      {"when.item_morning", {"时间"}},
       {"when.item_other_day", {"日期"}},
       {"when.item_wait", {"日期"}},
       {"when.moved_by_office", {"原日期", "日期"}},

@@ -30,7 +30,23 @@ bool ends_with_any(std::string_view text, std::initializer_list<std::string_view
 
 bool is_speakers_own(const Talk& talk, const Found& name) {
   return ends_with_any(before(talk, name.begin, 4),
-                       {"我叫", "我是", "本人", "本人叫", "我姓名", "俺叫", "俺是"});
+                       {"我叫", "我是", "本人", "本人叫", "我姓名", "俺叫", "俺是", "我", "俺"});
+}
+
+// "名字改成孙小军", "姓名应该是欧阳建华": the words leave no doubt, whatever the name.
+std::optional<std::string> corrected_name(const Talk& talk) {
+  if (!has_any(talk.plain, {"名字", "姓名"})) return {};
+  for (const std::string_view word : {"改成", "改为", "换成", "应该是", "应该叫", "应为", "而是"}) {
+    const auto found = talk.plain.rfind(word);
+    if (found == talk.plain.npos) continue;
+    std::u32string name;
+    for (const char32_t point : code_points(talk.plain.substr(found + word.size()))) {
+      if (!is_han(point) && point != U'·') break;
+      name += point;
+    }
+    if (name.size() >= 2 && name.size() <= 12) return utf8(name);
+  }
+  return {};
 }
 
 Spoken merged(const Talk& talk, bool old) {
@@ -82,8 +98,11 @@ std::optional<std::string> name(const Talk& talk, bool awaited, bool for_other) 
     };
     if (!best || rank(found) > rank(*best)) best = &found;
   }
+  if (const auto corrected = corrected_name(talk)) return corrected;
   if (best) return best->normal;
-  if (!awaited) return {};
+  const bool has_other = talk.heard.has(ValueKind::people) || talk.heard.has(ValueKind::phone) ||
+                         talk.heard.has(ValueKind::when);
+  if (!awaited || has_other) return {};
   // A bare answer to "what is your name": a name is no sentence, holds no number and asks nothing.
   std::string bare = plain(talk.message.text);
   for (const auto opening :

@@ -363,7 +363,10 @@ void ask(Talk& talk, Topic& topic, bool in_other_words) {
   }
   if (times.size() > kTimesShown) times.resize(kTimesShown);
   for (const LocalTime time : times)
-    choices.push_back({"set:when=" + day->day.iso() + "T" + time.iso(), time_words(time)});
+    // "上午09:00": on a screen that runs lines together each time still stands by itself.
+    choices.push_back(talk.choice("set:when=" + day->day.iso() + "T" + time.iso(),
+                                  is_morning(time) ? "when.item_morning" : "when.item_afternoon",
+                                  {{"时间", time_words(time)}}));
   if (const ReceptionDay* next = days.open_after(day->day))
     choices.push_back(talk.choice("set:when=" + next->day.iso(), "when.item_other_day",
                                   {{"日期", day_words(talk, next->day)}}));

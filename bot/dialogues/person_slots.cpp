@@ -17,6 +17,7 @@ constexpr int kGroupFrom = 5;
 constexpr std::string_view kBetween = "、";
 
 bool is_introduced(const Talk& talk, const std::string& name) {
+  if (has_any(talk.plain, {"名字", "姓名"})) return true;
   return std::ranges::any_of(talk.heard.values, [&](const Found& found) {
     return found.kind == ValueKind::name && found.normal == name &&
            (found.introduced || found.role == Role::new_value);
@@ -54,6 +55,9 @@ Took take_name(Talk& talk, Topic& topic, bool awaited) {
     if (const auto own = read::own_name(talk)) topic.set("_agent", *own);
   const auto said = read::name(talk, awaited, for_other);
   if (!said) return Took::nothing;
+  // Among the names of representatives only the speaker's own is the booking's.
+  if (!awaited && topic.awaiting == "representatives" && !read::own_name(talk))
+    return Took::nothing;
   if (!awaited && !is_introduced(talk, *said)) {
     const bool may_correct = topic.has("name") && !topic.has("_prefilled")
                                  ? cue::wrong(talk.plain)
@@ -174,6 +178,10 @@ Took take_representatives(Talk& talk, Topic& topic, bool awaited) {
   topic.forget("_some");
   topic.set("representatives", list);
   topic.set("people", std::to_string(all.size()));
+  // Somebody has to stand for the booking: the speaker, or else the first he named. It is said
+  // back.
+  const auto own = read::own_name(talk);
+  if (!topic.has("name")) topic.set("name", own ? *own : all.front());
   return Took::value;
 }
 
