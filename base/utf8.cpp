@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <cstring>
+
 namespace huiyin {
 namespace {
 
@@ -66,6 +68,15 @@ std::string utf8(std::u32string_view points) {
 
 bool is_utf8(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
+    // Most of what machines send is ASCII: eight bytes at a time.
+    std::uint64_t eight = 0;
+    if (bytes.size() - at >= sizeof eight) {
+      std::memcpy(&eight, bytes.data() + at, sizeof eight);
+      if ((eight & 0x8080808080808080) == 0) {
+        at += sizeof eight;
+        continue;
+      }
+    }
     const Decoded next = decode(bytes, at);
     if (!next.good) return false;
     at += next.size;

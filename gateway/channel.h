@@ -8,13 +8,13 @@
 
 namespace huiyin::gateway {
 
-// What to do after a provider's answer. "Perhaps sent" is not "not sent": only `retry`, `wait` and
-// `refresh_token` are sure that the message did not go out.
+// What to do after a provider's answer. "Perhaps sent" is not "not sent": all but `accepted` and
+// `unanswered` are sure that the message did not go out.
 enum class Advice : std::uint8_t {
   accepted,       // the provider took it; delivery is told later, or never
-  retry,          // not taken; again, after a back-off
-  wait,           // not taken, and the provider wants fewer calls: a long back-off
-  refresh_token,  // not taken; with a fresh access token, once
+  retry,          // again, after a back-off
+  wait,           // the provider wants fewer calls: a long back-off
+  refresh_token,  // with a fresh access token, once
   next_provider,  // not this way, not now: another door, or wait for the citizen
   give_up,        // never: this message will not go out by this channel
   unanswered,     // nobody knows whether it went out

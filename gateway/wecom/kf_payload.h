@@ -12,7 +12,8 @@
 
 namespace huiyin::gateway::wecom {
 
-// What an item means to us: each has one outcome.
+// What an item means to us: each has one outcome. Look at `origin` too: a servicer's words are not
+// the citizen's.
 enum class KfMeaning : std::uint8_t {
   text,   // typed, or a tap on our menu (then menu_id)
   image,  // these four: a friendly answer, media_id kept

@@ -17,6 +17,7 @@ TEST_CASE("bytes that are not UTF-8 are told and replaced, one for one") {
   CHECK_FALSE(is_utf8("\xED\xA0\x80"));      // surrogate
   CHECK_FALSE(is_utf8("\xE5\x9B"));          // cut
   CHECK_FALSE(is_utf8("\xF5\x80\x80\x80"));  // above U+10FFFF
+  CHECK_FALSE(is_utf8("eight by eight, then \xFF and eight more"));
   CHECK(code_points("a\xFF") == U"a\uFFFD");
 }
 
