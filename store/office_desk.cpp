@@ -199,13 +199,13 @@ void OfficeDesk::signal(const bot::Signal& signal) {
   desk_.tx.execute("UPDATE signal SET detail = $1 WHERE id = $2",
                    {desk_.keys.seal(signal.words, "signal/" + std::to_string(id)), id});
   if (earlier) return;
-  const std::string title = desk_.words.has("signal." + signal.kind)
-                                ? desk_.words.say("signal." + signal.kind)
-                                : desk_.words.say("signal.other");
+  const std::string title = desk_.words.has("desk.signal." + signal.kind)
+                                ? desk_.words.say("desk.signal." + signal.kind)
+                                : desk_.words.say("desk.signal.other");
   const std::string people =
-      signal.people > 0 ? desk_.words.say("signal.people", {{"人数", std::to_string(signal.people)}}) : "";
+      signal.people > 0 ? desk_.words.say("desk.signal_people", {{"人数", std::to_string(signal.people)}}) : "";
   tell_staff(desk_, desk_.office.told_of(signal.kind), signal.kind,
-             desk_.words.say("signal.told", {{"信号", title},
+             desk_.words.say("desk.signal_told", {{"信号", title},
                                              {"时间", office_time(desk_.now).iso()},
                                              {"会话", std::to_string(desk_.who.id.value)},
                                              {"人数", people},
@@ -220,7 +220,7 @@ void OfficeDesk::ask_for_human(const std::string& reason) {
   desk_.tx.execute("INSERT INTO invitation_of_human(conversation_id, at, reason) VALUES ($1, $2, $3)",
                    {desk_.who.id.value, ms(desk_.now), reason});
   tell_staff(desk_, desk_.office.told_of("human"), "queue",
-             desk_.words.say("human.asked", {{"时间", office_time(desk_.now).iso()},
+             desk_.words.say("desk.human_asked", {{"时间", office_time(desk_.now).iso()},
                                              {"会话", std::to_string(desk_.who.id.value)}}));
 }
 

@@ -117,7 +117,7 @@ void offer_free_seats(const DeskContext& desk, LocalDate day) {
       desk.tx.execute("UPDATE waiting SET state = 'offered', offered_time = $1, offered_until = $2 WHERE id = $3",
                       {opening.time.iso(), ms(until), id});
       const std::string text = desk.words.say(
-          "waiting.offer", {{"日期", chinese_with_weekday(day)},
+          "desk.waiting_offer", {{"日期", chinese_with_weekday(day)},
                             {"时间", opening.time.iso()},
                             {"截止", chinese_with_weekday(office_date(until)) + office_time(until).iso()}});
       put(desk.tx, desk.keys, desk.random,

@@ -4,13 +4,13 @@ namespace huiyin::store {
 
 std::vector<templates::Catalogue::Need> needed_words() {
   return {
-      {"waiting.offer", {"日期", "时间", "截止"}},
-      {"reminder.visit", {"预约号", "日期", "时间", "地点", "电话"}},
-      {"sorry.fault", {"电话"}},
-      {"signal.told", {"信号", "时间", "会话", "人数", "原话"}},
-      {"signal.people", {"人数"}},
-      {"signal.other", {}},
-      {"human.asked", {"时间", "会话"}},
+      {"desk.waiting_offer", {"日期", "时间", "截止"}},
+      {"desk.visit_reminder", {"预约号", "日期", "时间", "地点", "电话"}},
+      {"desk.sorry", {"电话"}},
+      {"desk.signal_told", {"信号", "时间", "会话", "人数", "原话"}},
+      {"desk.signal_people", {"人数"}},
+      {"desk.signal.other", {}},
+      {"desk.human_asked", {"时间", "会话"}},
   };
 }
 

@@ -56,7 +56,7 @@ void OfficeHours::remind_of_visits(const store::DeskContext& desk) {
                                         {key, ms(desk.now)});
     if (is_new == 0) continue;
     const bot::OfficeFacts& office = desk.office.facts;
-    const std::string text = desk.words.say("reminder.visit", {{"预约号", row.booking.number.text()},
+    const std::string text = desk.words.say("desk.visit_reminder", {{"预约号", row.booking.number.text()},
                                                                {"日期", chinese_with_weekday(visit.date)},
                                                                {"时间", visit.time.iso()},
                                                                {"地点", office.address},

@@ -165,13 +165,13 @@ void Talks::apologise(Transaction& tx, const Job& job) {
   const auto& words = parts_.words.current();
   store::put_sayings(tx, parts_.keys, parts_.random,
               {.to = job.who.id, .answers = job.message.id, .channel = job.who.address.channel,
-               .sayings = {{words.say("sorry.fault", {{"电话", parts_.office.facts.phone}}), {}, {}}},
+               .sayings = {{words.say("desk.sorry", {{"电话", parts_.office.facts.phone}}), {}, {}}},
                .welcome_code = {}, .welcome_until = now, .trace = job.message.trace},
               now);
   if (job.who.address.channel == store::kWecomKf) {
     store::DeskContext context{tx, parts_.keys, parts_.random, parts_.office, words, now,
                                job.who, job.message.id, job.message.trace, has_mail_};
-    store::OfficeDesk(context).ask_for_human("sorry.fault");
+    store::OfficeDesk(context).ask_for_human("desk.sorry");
   }
   tx.after_commit([this, who = job.who.id] { has_mail_(who, false); });
 }

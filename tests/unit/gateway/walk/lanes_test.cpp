@@ -1,0 +1,89 @@
+#include "gateway/walk/lanes.h"
+
+#include <catch2/catch.hpp>
+#include <map>
+#include <rapidcheck.h>
+
+using namespace huiyin;
+using namespace huiyin::literals;
+using gateway::Lanes;
+
+namespace {
+const Instant kNow = "2026-11-24T09:00"_at;
+Lanes::Id lane(std::int64_t id) { return {id}; }
+}  // namespace
+
+TEST_CASE("a lane in hand is not given to a second hand") {
+  Lanes lanes;
+  lanes.add(lane(1));
+  lanes.add(lane(1));
+  REQUIRE(lanes.take(kNow) == lane(1));
+  CHECK_FALSE(lanes.take(kNow));
+}
+
+TEST_CASE("work that comes while a lane is in hand is not lost") {
+  Lanes lanes;
+  lanes.add(lane(1));
+  REQUIRE(lanes.take(kNow));
+  lanes.add(lane(1));
+  lanes.release(lane(1));
+  CHECK(lanes.take(kNow) == lane(1));
+  lanes.release(lane(1));
+  CHECK_FALSE(lanes.take(kNow));
+  CHECK(lanes.size() == 0);
+}
+
+TEST_CASE("an urgent lane goes before those that came earlier") {
+  Lanes lanes;
+  lanes.add(lane(1));
+  lanes.add(lane(2), /*urgent=*/true);
+  CHECK(lanes.take(kNow) == lane(2));
+  CHECK(lanes.take(kNow) == lane(1));
+}
+
+TEST_CASE("a lane put off is not in turn before its moment, whatever is added") {
+  Lanes lanes;
+  lanes.add(lane(1));
+  REQUIRE(lanes.take(kNow));
+  lanes.release_until(lane(1), kNow + seconds{5});
+  lanes.add(lane(1));
+  CHECK_FALSE(lanes.take(kNow + seconds{4}));
+  CHECK(lanes.next_due() == kNow + seconds{5});
+  CHECK(lanes.take(kNow + seconds{5}) == lane(1));
+}
+
+TEST_CASE("whatever the order of hands, each piece of work is taken and no lane is held twice") {
+  CHECK(rc::check("lanes lose nothing", [](const std::vector<std::uint8_t>& acts) {
+    Lanes lanes;
+    std::map<std::int64_t, bool> in_hand;
+    std::map<std::int64_t, int> open;  // work added and not yet begun
+    const auto take = [&] {
+      const auto taken = lanes.take(kNow);
+      if (!taken) return false;
+      RC_ASSERT(!in_hand[taken->value]);
+      in_hand[taken->value] = true;
+      open[taken->value] = 0;  // a hand does all that is there
+      return true;
+    };
+    for (const std::uint8_t act : acts) {
+      const std::int64_t id = act % 4;
+      if (act & 0x40) {
+        lanes.add(lane(id), (act & 0x20) != 0);
+        ++open[id];
+      } else if (act & 0x80) {
+        take();
+      } else if (in_hand[id]) {
+        in_hand[id] = false;
+        lanes.release(lane(id));
+      }
+    }
+    for (auto& [id, held] : in_hand)
+      if (held) {
+        held = false;
+        lanes.release(lane(id));
+      }
+    while (take()) {
+    }
+    for (const auto& [id, count] : open) RC_ASSERT(count == 0);
+  }));
+}
