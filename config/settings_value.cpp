@@ -25,6 +25,7 @@ Refused refuse(const Declared& declared, const char* code, const std::string& wh
 
 // What was written, unless it is a secret.
 std::string quoted(const Declared& declared, std::string_view text) {
+  if (declared.shape == Shape::aes_key) return "含有字母和数字以外的字符";
   if (declared.secret) return "写的内容不对";
   if (text.empty()) return "写的是空的";
   std::string shown(utf8_prefix(text, kShownMax));
