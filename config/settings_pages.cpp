@@ -69,10 +69,10 @@ constexpr std::string_view kPageHead =
 
 `huiyin serve --config FILE` reads one JSON file; comments (`//`, `/* */`) are allowed, a key given
 twice is a fault. Each setting may also come from the environment, which wins: the variable is named
-in the table. A secret may stand in a file of its own: `"secret": { "file": "/run/secrets/app" }`, or
-the variable's name with `_FILE` at the end; a line end at the end of that file is no part of it.
-Relative paths start at the folder of the settings file, unless said otherwise. `HUIYIN_CONFIG` names
-the settings file when `--config` does not.
+in the table. A secret may stand in a file of its own: `"secret": { "file": "/run/secrets/app" }`,
+or the variable's name with `_FILE` at the end; a line end at the end of that file is no part of it.
+Relative paths start at the folder of the settings file, unless said otherwise. `HUIYIN_CONFIG`
+names the settings file when `--config` does not.
 
 `huiyin check --config FILE` tells every fault at once, with the key, the reason and the remedy. All
 settings take effect at the next start. [config/huiyin.json](../config/huiyin.json) holds every
