@@ -93,8 +93,7 @@ LocalTime meant(const ReceptionDay& day, const Topic& topic, LocalTime time, boo
   return time < LocalTime(7, 0) ? later : time;
 }
 
-Took settle_time(Talk& talk, Topic& topic, const Days& days, const ReceptionDay& day,
-                 LocalTime time) {
+Took settle_time(Talk& talk, Topic& topic, const ReceptionDay& day, LocalTime time) {
   const auto opening = std::ranges::find(day.openings, time, &Opening::time);
   topic.forget("_near");
   if (opening == day.openings.end()) {
@@ -107,7 +106,7 @@ Took settle_time(Talk& talk, Topic& topic, const Days& days, const ReceptionDay&
     topic.set("_near", time.iso());
     return Took::refused;
   }
-  (void)days;
+
   topic.set("_time", time.iso());
   return Took::value;
 }
@@ -124,7 +123,7 @@ Took settle_on(Talk& talk, Topic& topic, const Days& days, const ReceptionDay& d
   topic.forget("_wish");
   topic.forget("_wish_bare");
   topic.forget("_time");
-  return settle_time(talk, topic, days, day, meant(day, topic, *wish, is_ambiguous));
+  return settle_time(talk, topic, day, meant(day, topic, *wish, is_ambiguous));
 }
 
 Took settle_date(Talk& talk, Topic& topic, const Days& days, LocalDate from, LocalDate to) {
@@ -176,56 +175,7 @@ void note_time(Topic& topic, const read::Spoken& spoken) {
   if (spoken.part && !spoken.time) topic.forget("_time");
 }
 
-const ReceptionDay* earliest(const Days& days) { return days.first_open(); }
-
 }  // namespace
-
-const ReceptionDay* Days::on(LocalDate date) const {
-  const auto found = std::ranges::find(days_, date, &ReceptionDay::day);
-  return found == days_.end() ? nullptr : &*found;
-}
-
-const ReceptionDay* Days::meant_by(LocalDate date) const {
-  const auto found = std::ranges::find(days_, date, &ReceptionDay::nominal);
-  return found == days_.end() ? nullptr : &*found;
-}
-
-const ReceptionDay* Days::within(LocalDate from, LocalDate to) const {
-  const auto inside = [&](const ReceptionDay& day) { return day.day >= from && day.day <= to; };
-  const auto open = std::ranges::find_if(days_, [&](const ReceptionDay& day) {
-    return inside(day) && day.registration_open && day.free() > 0;
-  });
-  if (open != days_.end()) return &*open;
-  const auto any = std::ranges::find_if(days_, inside);
-  return any == days_.end() ? nullptr : &*any;
-}
-
-const ReceptionDay* Days::open_after(LocalDate date) const {
-  const auto found = std::ranges::find_if(days_, [&](const ReceptionDay& day) {
-    return day.day > date && day.registration_open && day.free() > 0;
-  });
-  return found == days_.end() ? nullptr : &*found;
-}
-
-const ReceptionDay* Days::first_open() const {
-  const auto free = std::ranges::find_if(
-      days_, [](const ReceptionDay& day) { return day.registration_open && day.free() > 0; });
-  if (free != days_.end()) return &*free;
-  const auto open = std::ranges::find_if(days_, &ReceptionDay::registration_open);
-  return open == days_.end() ? nullptr : &*open;
-}
-
-std::string day_words(const Talk& talk, LocalDate day) {
-  if (day.year() != talk.desk.today().year()) return chinese_with_weekday(day);
-  const std::string whole = chinese_with_weekday(day);
-  return whole.substr(whole.find("年") + std::string_view("年").size());
-}
-
-std::string time_words(LocalTime time) { return time.iso(); }
-
-std::string moment_words(const Talk& talk, LocalDate day, LocalTime time) {
-  return day_words(talk, day) + time_words(time);
-}
 
 LocalDate date_of(const Topic& topic) {
   const auto date = day_in(topic, "_date");
@@ -294,7 +244,7 @@ Took take_when(Talk& talk, Topic& topic, bool awaited) {
   }
   const ReceptionDay* day = current ? days.on(*current) : nullptr;
   if (!day && offered) day = days.on(*offered);
-  if (!day || !day->registration_open) day = earliest(days);
+  if (!day || !day->registration_open) day = days.first_open();
   if (!day) {
     say_window(talk);
     return Took::refused;

@@ -9,26 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "bot/days.h"
 #include "bot/dialogue.h"
 
 namespace huiyin::bot::schedule {
-
-// The days with the questions asked of them.
-class Days {
- public:
-  explicit Days(Talk& talk) : days_(talk.desk.reception_days()) {}
-
-  const ReceptionDay* on(LocalDate date) const;        // held on that date
-  const ReceptionDay* meant_by(LocalDate date) const;  // its nominal day, moved away
-  const ReceptionDay* within(LocalDate from, LocalDate to) const;
-  const ReceptionDay* open_after(LocalDate date) const;  // the next with a free seat, after `date`
-  const ReceptionDay* first_open() const;  // with a free seat; else the first open one
-  const ReceptionDay* last() const { return days_.empty() ? nullptr : &days_.back(); }
-  const std::vector<ReceptionDay>& all() const { return days_; }
-
- private:
-  std::vector<ReceptionDay> days_;
-};
 
 Took take_when(Talk& talk, Topic& topic, bool awaited);
 // A tap on one of ask()'s items: "2026-12-15T14:00", "2027-01-15", "wait2026-12-15".
@@ -36,12 +20,6 @@ Took choose(Talk& talk, Topic& topic, const std::string& value);
 bool is_known(Talk& talk, const Topic& topic);
 void ask(Talk& talk, Topic& topic, bool in_other_words);
 void clear(Topic& topic);
-
-// "12月15日（周二）"; with the year when it is not this one's.
-std::string day_words(const Talk& talk, LocalDate day);
-// "12月15日（周二）14:00"
-std::string moment_words(const Talk& talk, LocalDate day, LocalTime time);
-std::string time_words(LocalTime time);  // "14:00"
 
 LocalDate date_of(const Topic& topic);  // of a topic whose when is known
 LocalTime time_of(const Topic& topic);

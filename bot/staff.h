@@ -1,5 +1,5 @@
-// What a member of staff who writes to the app in words is answered: what waits for people, and who comes when. The
-// commands on the ledger join here.
+// What a member of staff who writes to the app in words is answered: what waits for people, and who
+// comes when. The commands on the ledger join here.
 #pragma once
 
 #include <string>
