@@ -42,7 +42,7 @@ int import_command(const std::string& path, const std::string& config) {
   if (!file) return refuse({{"import.unreadable", path, "读不了这个文件", "请检查路径和权限"}});
   const std::string text(std::istreambuf_iterator<char>(file), {});
   std::vector<Problem> faults;
-  const OfficeData data = read_office_data(text, path, clock.now(), faults);
+  const OfficeData data = read_office_data(text, path, clock.now(), Later::refused, faults);
   if (!faults.empty()) return refuse(faults);
   auto ground = open_beside(config, clock, random);
   if (!ground) return 1;

@@ -111,7 +111,7 @@ int chat_command(const std::string& office) {
     return 1;
   }
   if (!office_json.empty()) {
-    const OfficeData data = read_office_data(office_json, office, stage->now(), faults);
+    const OfficeData data = read_office_data(office_json, office, stage->now(), Later::left_out, faults);
     try {
       if (faults.empty()) stage->take_in(data);
     } catch (const ImportRefused& refused) {

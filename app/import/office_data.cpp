@@ -123,7 +123,7 @@ void each_of(const json& all, const char* key, const std::string& where, std::ve
 
 }  // namespace
 
-OfficeData read_office_data(std::string_view text, const std::string& where, Instant recorded,
+OfficeData read_office_data(std::string_view text, const std::string& where, Instant recorded, Later later,
                             std::vector<Problem>& faults) {
   OfficeData data;
   const json all = json::parse(text, nullptr, /*allow_exceptions=*/false, /*ignore_comments=*/true);
@@ -132,6 +132,7 @@ OfficeData read_office_data(std::string_view text, const std::string& where, Ins
     return data;
   }
   const LocalDate today = office_date(recorded);
+  const bool is_rehearsal = later == Later::left_out || all.contains("now");
   each_of(all, "citizens", where, faults, [&](const Reader& reader) {
     auto name = petition::PersonName::parse(reader.text("name", true));
     auto phone = petition::Phone::parse(reader.text("phone", true));
@@ -143,8 +144,14 @@ OfficeData read_office_data(std::string_view text, const std::string& where, Ins
     const auto number = petition::CaseNumber::parse(reader.text("no", true), today);
     if (!number) return reader.fault(number.error(), "no");
     const std::string code = reader.text("code", true), petitioner = reader.text("petitioner", true);
-    data.cases.push_back({number->text(), petitioner, code, reader.text("state"),
-                          ledger_of(reader, *number, recorded), reader.where()});
+    CaseData one{number->text(), petitioner, code, reader.text("state"), ledger_of(reader, *number, recorded),
+                 reader.where()};
+    if (is_rehearsal) {
+      const auto left_out = std::erase_if(one.events, [&](const CaseEvent& event) { return event.date > today; });
+      if (left_out > 0) one.state.clear();
+      if (one.events.empty()) return;
+    }
+    data.cases.push_back(std::move(one));
   });
   each_of(all, "identities", where, faults, [&](const Reader& reader) {
     auto name = petition::PersonName::parse(reader.text("person", true));

@@ -51,8 +51,12 @@ struct OfficeData {
   std::vector<GivenData> given;
 };
 
+// What is dated after the moment of recording: a slip of the pen, which the law then refuses; or, in an office made for
+// a rehearsal (its file says `now`), what will only happen later, which is left out.
+enum class Later { refused, left_out };
+
 // All faults at once (appended), each with file and place. `recorded`: the moment at which the ledger is written.
-OfficeData read_office_data(std::string_view json, const std::string& where, Instant recorded,
+OfficeData read_office_data(std::string_view json, const std::string& where, Instant recorded, Later later,
                             std::vector<Problem>& faults);
 
 }  // namespace huiyin::app

@@ -89,6 +89,7 @@ class Player {
     seen_.try_emplace(speaker_, 0);
     for (const store::StaffMember& member : stage_.ground().office.staff) seen_.try_emplace(member.name, 0);
     mark();
+    stage_.breathe();
     since_ = stage_.now();
     ++played_.checks;
     if (speak(step.text, "") == 0) return fail(step.line, "没有任何回答");
@@ -148,7 +149,7 @@ Played play(const Script& script, const std::string& office_json, const std::str
   auto stage = Stage::make({script.now, 1, office_json, where}, faults);
   if (!stage) return refuse(faults);
   OfficeData data;
-  if (!office_json.empty()) data = read_office_data(office_json, where, script.now, faults);
+  if (!office_json.empty()) data = read_office_data(office_json, where, script.now, Later::left_out, faults);
   data.given = script.given;
   if (script.linked) {
     const auto citizen = std::ranges::find_if(

@@ -47,6 +47,7 @@ class Reader {
       take(text_.substr(at, end - at));
       at = end + 1;
     }
+    drop_headless();
     return std::move(result_);
   }
 
@@ -85,7 +86,13 @@ class Reader {
     in_fence_ = !in_fence_;
   }
 
+  // A section without a head line is prose of the page, no script.
+  void drop_headless() {
+    if (!result_.scripts.empty() && !has_head_) result_.scripts.pop_back();
+  }
+
   void begin(const std::string& title) {
+    drop_headless();
     Script script;
     script.title = title;
     script.id = title.substr(0, title.find(' '));

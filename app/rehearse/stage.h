@@ -44,6 +44,8 @@ class Stage {
 
   // Lets everything happen that is due; time stands still.
   void settle();
+  // A breath between two sayings, so that before and after differ.
+  void breathe() { clock_.advance(seconds{2}); }
   // Moves the clock on, hour by hour, and lets what is due at each happen. Never back.
   void wait_until(Instant moment);
 
