@@ -178,10 +178,19 @@ void in_dialogue(Talk& talk) {
 // --- nothing is under way
 // -------------------------------------------------------------------------
 
-bool is_about_something_else(std::string_view intent) {
-  return intent == "query_progress" || intent == "reschedule" || intent == "cancel_visit" ||
-         intent == "get_notice" || intent == "supplement" || intent == "apply_review" ||
-         intent == "rate" || intent == "unsubscribe";
+// Another business, by the classifier and by its own words: day, name and phone alone make a booking.
+bool is_about_something_else(std::string_view intent, std::string_view text) {
+  if (intent == "reschedule")
+    return has_any(text, {"改", "换", "调", "推", "提前", "往后", "挪", "变更", "另外挑", "重新"});
+  if (intent == "cancel_visit") return has_any(text, {"取消", "退", "撤", "不去", "不来", "销", "让给"});
+  if (intent == "query_progress")
+    return has_any(text, {"进度", "进展", "查", "办得", "咋样", "怎么样", "到哪", "结果", "动静", "回音", "信儿"});
+  if (intent == "get_notice") return has_any(text, {"告知书", "告知单", "通知", "意见书", "文书", "答复书"});
+  if (intent == "supplement") return has_any(text, {"补", "材料", "证据", "照片", "收据"});
+  if (intent == "apply_review") return has_any(text, {"复查", "复核", "不服", "重新"});
+  if (intent == "rate") return has_any(text, {"满意", "评价", "好评", "差评", "打分"});
+  if (intent == "unsubscribe") return has_any(text, {"退订", "别发", "别再", "不要再", "拒收", "停止"});
+  return false;
 }
 
 // What the sentence wants, where its words say so more plainly than a classifier can.
@@ -209,7 +218,7 @@ std::string plain_wish(const Talk& talk) {
   const Found* day = talk.heard.first(ValueKind::when);
   const bool to_come = day && (!day->when.date || *day->when.date >= talk.desk.today());
   if (to_come && read::kinds_of_values(talk) >= 2 &&
-      !(sure && is_about_something_else(talk.heard.intent)))
+      !(sure && is_about_something_else(talk.heard.intent, text)))
     return "book_visit";
   if (sure && talk.heard.intent != "out_of_scope" && talk.heard.intent != "threat") return {};
   if (cue::wants_waiting(text) || (cue::wants_booking(text) && !has_any(text, {"怎么约", "咋约"})))
@@ -238,6 +247,8 @@ void when_idle(Talk& talk) {
   const std::string intent = talk.heard.intent;
   const bool serves = is_dialogue(intent);
   if (talk.heard.band == Band::act && serves) return go(talk, intent);
+  // "告知书在哪看" asks for the paper, not for our address.
+  if (talk.heard.band == Band::act && intent == "get_notice") return go(talk, intent);
   if (answers::question(talk)) {
     talk.state.misses = 0;
     return;

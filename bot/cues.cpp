@@ -68,6 +68,7 @@ bool drop(std::string_view text) {
 }
 
 bool hold(std::string_view text) {
+  if (!is_short(text)) return false;
   return has_any(text, {"先别", "别取消", "不取消", "不要取消", "先等等", "再想想", "考虑一下",
                         "先留着", "留着吧", "别退", "不退"}) ||
          is_one_of(text, {"等等", "等一下", "等会", "等会儿", "慢着", "别"});

@@ -216,7 +216,9 @@ bool steers(Talk& talk) {
   if (!topic) return false;
   const Dialogue& dialogue = of(*topic);
   const bool in_story = topic->awaiting == "matter";
-  const bool is_plain = !read::has_sure_value(talk) && read::kinds_of_values(talk) == 0;
+  // What waits for a name may take any short word for one: that is no value here.
+  const bool is_plain = !read::has_sure_value(talk) && !talk.heard.has(ValueKind::when) &&
+                        !talk.heard.has(ValueKind::people);
   if (cue::back(talk.plain) && is_plain) {
     back(talk, *topic);
     return true;

@@ -92,9 +92,12 @@ bool is_generic(std::string_view text) {
   return std::ranges::find(kGeneric, text) != kGeneric.end();
 }
 
+// Signs that can tell something: a bare number ("七十八了") tells none.
 std::size_t han_points(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      code_points(text), [](char32_t point) { return point >= 0x3400 && point <= 0x9fff; }));
+  static constexpr std::u32string_view kNumerals = U"一二三四五六七八九十百零两多几岁了";
+  return static_cast<std::size_t>(std::ranges::count_if(code_points(text), [](char32_t point) {
+    return point >= 0x3400 && point <= 0x9fff && kNumerals.find(point) == kNumerals.npos;
+  }));
 }
 
 // The sentence in clauses, values taken out.

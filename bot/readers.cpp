@@ -33,6 +33,13 @@ bool is_speakers_own(const Talk& talk, const Found& name) {
                        {"我叫", "我是", "本人", "本人叫", "我姓名", "俺叫", "俺是", "我", "俺"});
 }
 
+// Words that stand in no name but in many short answers.
+bool is_no_name(std::string_view text) {
+  return has_any(text, {"不",   "没",   "什么", "谢",   "你",   "您",   "的",   "了",   "电话",
+                        "预约", "人工", "药",   "吧",   "查",   "要",   "啊",   "办",   "问",
+                        "帮",   "退",   "一步", "好的", "可以", "随便", "知道", "取消", "继续"});
+}
+
 // "名字改成孙小军", "姓名应该是欧阳建华": the words leave no doubt, whatever the name.
 std::optional<std::string> corrected_name(const Talk& talk) {
   if (!has_any(talk.plain, {"名字", "姓名"})) return {};
@@ -93,6 +100,7 @@ std::optional<std::string> name(const Talk& talk, bool awaited, bool for_other) 
   for (const Found& found : talk.heard.values) {
     if (found.kind != ValueKind::name || found.role == Role::old_value) continue;
     if (for_other && is_speakers_own(talk, found)) continue;
+    if (!found.introduced && is_no_name(found.normal)) continue;
     const auto rank = [](const Found& name) {
       return (name.role == Role::new_value ? 2 : 0) + (name.introduced ? 1 : 0);
     };
@@ -115,9 +123,7 @@ std::optional<std::string> name(const Talk& talk, bool awaited, bool for_other) 
   while (ends_with_any(bare, {"。", "，", "!", "！", ".", ","}))
     bare = utf8(std::u32string_view(code_points(bare)).substr(0, count_points(bare) - 1));
   if (cue::question(bare) || read::yes(talk) || read::no(talk)) return {};
-  if (has_any(bare, {"不",   "没", "什么", "谢", "你", "您", "的", "了", "电话", "预约",
-                     "人工", "药", "吧",   "查", "要", "啊", "办", "问", "帮助", "退"}))
-    return {};
+  if (is_no_name(bare)) return {};
   const auto points = code_points(bare);
   const bool all_han = std::ranges::all_of(points, [](char32_t point) {
     return is_han(point) || point == U'·' || point == 0x2022 || point == 0x30fb;

@@ -1,0 +1,64 @@
+#include "bot/risks.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/unit/bot/visitor.h"
+
+namespace huiyin::test {
+namespace {
+
+using namespace literals;
+
+TEST_CASE("words of danger are told to staff and answered calmly") {
+  struct Row {
+    const char *text, *signal, *says;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"我活够了，药都买好了", "self_harm", "12356"},
+      {"信不信我一把火点了你们办公室", "violence", "110"},
+      {"明天带全村人去堵你们大门", "group_threat", "代表"},
+      {"下周我直接去北京，看谁丢人", "level_skipping", "权利"},
+  }));
+  CAPTURE(row.text);
+  FakeOffice office = yunling("2026-11-24T09:00"_at);
+  Visitor visitor(office, "马长顺");
+  const std::string said = visitor.says(row.text);
+  CAPTURE(said);
+  REQUIRE(office.signals.size() == 1);
+  CHECK(office.signals[0].kind == row.signal);
+  CHECK(holds_words(said, row.says));
+  for (const char* never : {"违法", "拘留", "后果", "不准", "不许"})
+    CHECK_FALSE(holds_words(said, never));
+}
+
+TEST_CASE("who speaks of dying never meets a menu or a form, and the bot stays with him") {
+  FakeOffice office = yunling("2026-11-24T23:00"_at);
+  Visitor visitor(office, "马长顺");
+  visitor.says("不想活了，活着没意思");
+  CHECK(visitor.sayings.back().menu.empty());
+  CHECK(office.humans.size() == 1);
+  const std::string said = visitor.says("没人管我");
+  CHECK(holds_words(said, "12356"));
+  CHECK(visitor.sayings.back().menu.empty());
+  CHECK(holds_words(visitor.says("你们在哪个地方"), "文昌路8号"));
+}
+
+TEST_CASE("of going over our heads he hears how his own matter stands") {
+  FakeOffice office = yunling("2026-11-24T10:30"_at);
+  Visitor visitor(office, "马长顺");
+  visitor.desk.link("马长顺", "13900001005");
+  const std::string said = visitor.says("再不解决我下周就去北京");
+  CHECK(holds_words(said, "11月27日"));
+  CHECK(holds_words(said, "药品科"));
+}
+
+TEST_CASE("an insult in the middle of a booking costs nothing") {
+  FakeOffice office = yunling("2026-11-24T10:30"_at);
+  Visitor visitor(office, "马长顺");
+  visitor.says("预约来访");
+  visitor.says("一群王八蛋，吃人饭不干人事");
+  CHECK(visitor.awaiting() == "name");
+}
+
+}  // namespace
+}  // namespace huiyin::test
