@@ -166,8 +166,8 @@ std::optional<petition::CaseTold> OfficeDesk::told(const std::string& case_no) c
 
 bot::CaseLookUp OfficeDesk::find_case(const std::optional<petition::CaseNumber>& number, const std::string& code,
                                       const std::string& last4) {
-  std::vector<std::string> subjects{asker(), "code/" + code};
-  if (number) subjects.push_back("case/" + number->text());
+  // What is asked for counts as typed, whether there is such a case or not: being shut must not tell that there is.
+  const std::vector<std::string> subjects{asker(), number ? "case/" + number->text() : "code/" + code};
   if (look_up_is_shut(desk_, subjects)) return bot::LookUpRefusal::shut;
   const auto case_no = case_of(desk_.tx, desk_.keys, number ? number->text() : "", code, last4);
   auto found = case_no ? told(*case_no) : std::nullopt;
