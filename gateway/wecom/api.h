@@ -93,8 +93,8 @@ class WecomApi {
   Answered<std::string> contact_way(const std::string& open_kfid, const std::string& scene);
 
   // --- staff, by the self-built app ---
-  // `repeats_hidden`: within so long the platform does not show the same request again (word for word, this number
-  // included; at most 4 hours); 0: it is shown each time.
+  // `repeats_hidden`: within so long the platform does not show the same request again (word for
+  // word, this number included; at most 4 hours); 0: it is shown each time.
   SendAnswer send_text(const std::vector<std::string>& userids, std::string_view text,
                        seconds repeats_hidden = seconds{0});
   SendAnswer send_card(const std::vector<std::string>& userids, std::string_view template_card);

@@ -41,6 +41,15 @@ TEST_CASE("a text to members goes out in the app's name") {
   CHECK(house.platform.calls()[0].target.find("APP-SECRET") != std::string::npos);
 }
 
+TEST_CASE("a text that may be repeated asks the platform to hide a repetition, for so long") {
+  House house;
+  house.api.send_text({"wang.fang"}, "请办理", seconds{3600});
+  CHECK(house.asked().at("enable_duplicate_check") == 1);
+  CHECK(house.asked().at("duplicate_check_interval") == 3600);
+  house.api.send_text({"wang.fang"}, "请办理");
+  CHECK_FALSE(house.asked().contains("enable_duplicate_check"));
+}
+
 TEST_CASE("a card goes out as given and answers its response_code") {
   House house;
   house.says(R"({"errcode":0,"msgid":"M","response_code":"RC1"})");
