@@ -25,7 +25,7 @@ struct HttpRequest {
   std::string path = {};    // decoded, without the query
   std::vector<std::pair<std::string, std::string>> query = {};    // decoded once ('+' is a blank)
   std::vector<std::pair<std::string, std::string>> headers = {};  // names in lower case, in order
-  std::vector<std::string> captures = {};                         // what the route's groups matched
+  std::vector<std::string> captures = {};                         // what the route's places took
   std::string body = {};
   std::string remote_address = {};  // the socket's peer, never a header's word
 
@@ -91,10 +91,10 @@ class HttpServer {
   explicit HttpServer(HttpServerOptions options);
   ~HttpServer();  // stops
 
-  // Before start(). A `pattern` without signs of std::regex is a path as it stands, and found at
-  // once; the others are matched against the whole path in the order given, after the former. HEAD
-  // is answered by the routes for GET. A path that has routes for other methods only is answered
-  // 405.
+  // Before start(). A `pattern` is a path, "/healthz", or a path with places: "/n/{token}" takes
+  // one segment, "/console/{file...}" all that is left (also nothing); what they took is in
+  // `captures`. Paths without places are found first, then the others in the order given. HEAD is
+  // answered by the routes for GET. A path that has routes for other methods only is answered 405.
   void route(std::string method, std::string pattern, HttpHandler handler);
 
   // Binds and serves on threads of its own. Throws std::runtime_error when it cannot bind. Answers

@@ -1,8 +1,9 @@
-// Which handler a request belongs to.
+// Which handler a request belongs to. Patterns are paths with places: "/n/{token}",
+// "/console/{file...}". Not std::regex: libstdc++'s recurses for each character, so that a long
+// path could overflow a worker's stack.
 #pragma once
 
 #include <map>
-#include <regex>
 
 #include "gateway/http/http_server.h"
 
@@ -18,17 +19,28 @@ class Routes {
     std::vector<std::string> captures;
     std::vector<std::string> allowed;  // no handler, but the path has these methods; else empty
   };
-  // Literal patterns first, then the others in the order added. Any thread, once all are added.
+  // Patterns without places first, then the others in the order added. Any thread, once all are
+  // added.
   Found find(const std::string& method, const std::string& path) const;
 
  private:
-  struct ByMethod {
+  struct Piece {
+    enum class Kind { text, segment, rest };
+    Kind kind = Kind::text;
+    std::string text = {};
+  };
+  struct Route {
     std::string pattern;
+    std::vector<Piece> pieces;  // empty: `pattern` itself
     std::map<std::string, HttpHandler> handlers;
     bool choose(const std::string& method, Found& found) const;
   };
-  std::map<std::string, ByMethod, std::less<>> literal_;
-  std::vector<std::pair<std::regex, ByMethod>> matched_;
+  static std::vector<Piece> pieces_of(std::string_view pattern);
+  static bool matches(const std::vector<Piece>& pieces, std::string_view path,
+                      std::vector<std::string>& captures);
+
+  std::map<std::string, Route, std::less<>> literal_;
+  std::vector<Route> with_places_;
 };
 
 }  // namespace huiyin::gateway

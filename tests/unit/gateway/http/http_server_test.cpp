@@ -26,7 +26,7 @@ struct Served {
   explicit Served(HttpServerOptions options = {}) : server(at_any_port(std::move(options))) {
     server.route("POST", "/tell", tell);
     server.route("GET", "/tell", tell);
-    server.route("GET", "/n/([^/]+)", tell);
+    server.route("GET", "/n/{token}", tell);
     server.route("POST", "/throws", [](const HttpRequest&, Responder) {
       throw std::runtime_error("the citizen's secret");
     });
@@ -135,7 +135,7 @@ TEST_CASE(
   options.port = 0;
   HttpServer server(options);
   std::vector<std::thread> others;
-  server.route("GET", "/later/(\\d)", [&](const HttpRequest& request, Responder responder) {
+  server.route("GET", "/later/{n}", [&](const HttpRequest& request, Responder responder) {
     auto held = std::make_shared<Responder>(std::move(responder));
     others.emplace_back([held, name = request.captures.at(0)] { held->answer({.body = name}); });
   });
