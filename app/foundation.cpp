@@ -18,13 +18,15 @@ Result<bot::Understanding> understanding_of_config() {
 
 }  // namespace
 
-std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings, const config::Office& of_config,
-                                           store::WriterMode writer, const Clock& clock, Random& random,
-                                           std::vector<Problem>& faults) {
+std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings,
+                                           const config::Office& of_config,
+                                           store::WriterMode writer, const Clock& clock,
+                                           Random& random, std::vector<Problem>& faults) {
   std::error_code error;
   std::filesystem::create_directories(settings.data_dir, error);
   if (error) {
-    faults.push_back({"data_dir.not_made", "data_dir", "建不了数据目录 " + settings.data_dir + "：" + error.message(),
+    faults.push_back({"data_dir.not_made", "data_dir",
+                      "建不了数据目录 " + settings.data_dir + "：" + error.message(),
                       "请检查路径和权限，或者在设置里换一个目录"});
     return nullptr;
   }
@@ -48,8 +50,9 @@ std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings, con
   }
   store::Wordbook wordbook = database->write(
       [&](store::Transaction& tx) { return store::Wordbook(tx, std::move(*words), clock.now()); });
-  return std::unique_ptr<Foundation>(new Foundation{settings, std::move(database), std::move(*keys), std::move(*office),
-                                                    std::move(wordbook), std::move(*understanding)});
+  return std::unique_ptr<Foundation>(new Foundation{settings, std::move(database), std::move(*keys),
+                                                    std::move(*office), std::move(wordbook),
+                                                    std::move(*understanding)});
 }
 
 gateway::WalkSettings walk_settings(const config::Settings& from) {
@@ -82,7 +85,8 @@ gateway::WalkSettings walk_settings(const config::Settings& from) {
 
 void print_problems(const std::vector<Problem>& problems) {
   for (const Problem& problem : problems)
-    std::fprintf(stderr, "%s\n    %s\n    → %s\n", problem.where.c_str(), problem.what.c_str(), problem.remedy.c_str());
+    std::fprintf(stderr, "%s\n    %s\n    → %s\n", problem.where.c_str(), problem.what.c_str(),
+                 problem.remedy.c_str());
 }
 
 }  // namespace huiyin::app

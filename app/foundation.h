@@ -1,5 +1,6 @@
-// What every command that touches the office stands on: the opened and migrated database, the keys, the office, the
-// words, and the understanding. Made from the settings, or refused with everything that is wrong.
+// What every command that touches the office stands on: the opened and migrated database, the keys,
+// the office, the words, and the understanding. Made from the settings, or refused with everything
+// that is wrong.
 #pragma once
 
 #include <memory>
@@ -30,8 +31,9 @@ struct Foundation {
 };
 
 // Nothing when there are faults (appended). Throws store::DatabaseError.
-std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings, const config::Office& office,
-                                           store::WriterMode writer, const Clock& clock, Random& random,
+std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings,
+                                           const config::Office& office, store::WriterMode writer,
+                                           const Clock& clock, Random& random,
                                            std::vector<Problem>& faults);
 
 // The settings of the walk, from the program's.

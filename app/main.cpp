@@ -78,26 +78,27 @@ int run(int argc, char** argv) {
   auto* import = app.add_subcommand("import", "导入单位的数据：群众、信访件、身份");
   import->add_option("file", file, "JSON 文件")->required();
   add_config(import, config);
-  import->callback([&] { status = app::import_command(file, config); });
+  import->callback([&] { status = app::import_command(file, config);
+});
 
-  app::UnderstandOptions ear;
-  auto* understand = app.add_subcommand("understand", "一句话是什么意思，输出 JSON");
-  understand->add_option("text", ear.text, "一句话");
-  understand->add_flag("--batch", ear.batch, "从标准输入逐行读");
-  understand->add_option("--now", ear.now, "现在的时间，如 2026-09-28T09:00:00");
-  understand->add_option("--state", ear.state, "对话在等什么");
-  understand->callback([&] { status = app::understand_command(ear); });
+app::UnderstandOptions ear;
+auto* understand = app.add_subcommand("understand", "一句话是什么意思，输出 JSON");
+understand->add_option("text", ear.text, "一句话");
+understand->add_flag("--batch", ear.batch, "从标准输入逐行读");
+understand->add_option("--now", ear.now, "现在的时间，如 2026-09-28T09:00:00");
+understand->add_option("--state", ear.state, "对话在等什么");
+understand->callback([&] { status = app::understand_command(ear); });
 
-  auto* version = app.add_subcommand("version", "版本");
-  version->callback([&] { status = app::version_command(); });
+auto* version = app.add_subcommand("version", "版本");
+version->callback([&] { status = app::version_command(); });
 
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error);
-  }
-  return status;
+try {
+  app.parse(argc, argv);
+} catch (const CLI::ParseError& error) {
+  return app.exit(error);
 }
+return status;
+}  // namespace
 
 }  // namespace
 

@@ -18,11 +18,16 @@ std::string lower(std::string text) {
 
 std::string_view role_name(config::StaffRole role) {
   switch (role) {
-    case config::StaffRole::leader: return "leader";
-    case config::StaffRole::office_head: return "office_head";
-    case config::StaffRole::duty: return "duty";
-    case config::StaffRole::section_head: return "section_head";
-    case config::StaffRole::handler: return "handler";
+    case config::StaffRole::leader:
+      return "leader";
+    case config::StaffRole::office_head:
+      return "office_head";
+    case config::StaffRole::duty:
+      return "duty";
+    case config::StaffRole::section_head:
+      return "section_head";
+    case config::StaffRole::handler:
+      return "handler";
   }
   return "";
 }
@@ -58,8 +63,10 @@ Result<store::Office> office_of(const config::Office& from, const config::Settin
   std::vector<petition::Rules> sets;
   for (const std::string_view path : config::embedded_below("rules/")) {
     auto rules = petition::parse_rules(config::embedded(path), path);
-    if (rules) sets.push_back(std::move(*rules));
-    else add(faults, rules.error());
+    if (rules)
+      sets.push_back(std::move(*rules));
+    else
+      add(faults, rules.error());
   }
   auto book = petition::RuleBook::of(std::move(sets));
   if (!book) add(faults, book.error());
@@ -86,8 +93,10 @@ Result<store::Office> office_of(const config::Office& from, const config::Settin
   office.facts.hours = facts.hours;
   office.facts.max_people = from.reception.max_people;
   for (const config::Staff& one : from.staff) {
-    office.staff.push_back({lower(one.userid), one.name, one.post, std::string(role_name(one.role)), one.unit});
-    if (one.role == config::StaffRole::duty && office.facts.duty_person.empty()) office.facts.duty_person = one.name;
+    office.staff.push_back(
+        {lower(one.userid), one.name, one.post, std::string(role_name(one.role)), one.unit});
+    if (one.role == config::StaffRole::duty && office.facts.duty_person.empty())
+      office.facts.duty_person = one.name;
   }
   return office;
 }

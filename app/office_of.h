@@ -1,4 +1,5 @@
-// The office as the walk works with it, from the office's own file and the rules and calendar of config.
+// The office as the walk works with it, from the office's own file and the rules and calendar of
+// config.
 #pragma once
 
 #include <vector>

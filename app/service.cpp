@@ -7,7 +7,8 @@
 namespace huiyin::app {
 namespace {
 
-// Crews also look by themselves: what waits for a moment (a back-off, a reminder) has nobody to wake them.
+// Crews also look by themselves: what waits for a moment (a back-off, a reminder) has nobody to
+// wake them.
 constexpr milliseconds kLook{50};
 constexpr milliseconds kKeeperRound{1000};
 
@@ -35,29 +36,35 @@ gateway::HttpResponse text(int status, std::string body) {
 Service::Service(std::unique_ptr<Foundation> foundation, const Clock& clock)
     : foundation_(std::move(foundation)),
       clock_(clock),
-      talkers_(foundation_->settings.workers.conversations, kLook, [this](std::stop_token stop) {
-        while (!stop.stop_requested() && walk_->talks().step()) {
-        }
-      }),
-      senders_(foundation_->settings.workers.senders, kLook, [this](std::stop_token stop) {
-        while (!stop.stop_requested() && walk_->delivery().step()) {
-        }
-      }),
-      puller_(1, kLook, [this](std::stop_token stop) {
-        while (!stop.stop_requested() && walk_->pulling().step()) {
-        }
-      }),
+      talkers_(foundation_->settings.workers.conversations, kLook,
+               [this](std::stop_token stop) {
+                 while (!stop.stop_requested() && walk_->talks().step()) {
+                 }
+               }),
+      senders_(foundation_->settings.workers.senders, kLook,
+               [this](std::stop_token stop) {
+                 while (!stop.stop_requested() && walk_->delivery().step()) {
+                 }
+               }),
+      puller_(1, kLook,
+              [this](std::stop_token stop) {
+                while (!stop.stop_requested() && walk_->pulling().step()) {
+                }
+              }),
       keeper_(1, kKeeperRound, [this](std::stop_token) { keep(); }) {}
 
-std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, const Clock& clock, Random& random,
-                                       std::function<void(milliseconds)> advance, std::vector<Problem>& faults) {
+std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, const Clock& clock,
+                                       Random& random, std::function<void(milliseconds)> advance,
+                                       std::vector<Problem>& faults) {
   std::unique_ptr<Service> service(new Service(std::move(foundation), clock));
   service->advance_ = std::move(advance);
   Foundation& ground = *service->foundation_;
   const auto wake = [](gateway::Crew& crew) { return [&crew] { crew.wake(); }; };
   auto walk = gateway::Walk::make(
-      {*ground.database, ground.keys, clock, random, service->http_, ground.understanding, ground.words, ground.office},
-      walk_settings(ground.settings), {wake(service->talkers_), wake(service->senders_), wake(service->puller_)});
+      {*ground.database, ground.keys, clock, random, service->http_, ground.understanding,
+       ground.words, ground.office},
+      walk_settings(ground.settings),
+      {wake(service->talkers_), wake(service->senders_), wake(service->puller_)});
   if (!walk) {
     faults.push_back(walk.error());
     return nullptr;
@@ -92,8 +99,12 @@ void Service::routes() {
   };
   door("/webhooks/wecom/app", walk_->app_door());
   door("/webhooks/wecom/kf", walk_->kf_door());
-  server_->route("GET", "/healthz", [](const HttpRequest&, Responder responder) { responder.answer(text(200, "ok\n")); });
-  server_->route("GET", "/readyz", [this](const HttpRequest&, Responder responder) { answer_ready(std::move(responder)); });
+  server_->route("GET", "/healthz", [](const HttpRequest&, Responder responder) {
+    responder.answer(text(200, "ok\n"));
+  });
+  server_->route("GET", "/readyz", [this](const HttpRequest&, Responder responder) {
+    answer_ready(std::move(responder));
+  });
   server_->route("GET", "/metrics", [this](const HttpRequest&, Responder responder) {
     responder.answer({200, metrics(), "text/plain; version=0.0.4; charset=utf-8", {}});
   });
@@ -116,9 +127,10 @@ void Service::answer_ready(gateway::Responder responder) {
   const std::string now = office_iso(clock_.now());
   foundation_->database->write_async(
       [now](store::Transaction& tx) {
-        tx.execute("INSERT INTO setting(key, value) VALUES ('ready', $1) "
-                   "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                   {now});
+        tx.execute(
+            "INSERT INTO setting(key, value) VALUES ('ready', $1) "
+            "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            {now});
       },
       [held](std::exception_ptr why) {
         held->answer(why ? text(503, "the store does not write\n") : text(200, "ready\n"));
@@ -130,8 +142,9 @@ std::string Service::metrics() const {
   const auto line = [&all](std::string_view name, std::string_view labels, std::uint64_t value) {
     all += std::string(name) + std::string(labels) + " " + std::to_string(value) + "\n";
   };
-  for (const auto& [door, intake] : {std::pair<const char*, gateway::Intake&>{"app", walk_->app_door()},
-                                     std::pair<const char*, gateway::Intake&>{"kf", walk_->kf_door()}}) {
+  for (const auto& [door, intake] :
+       {std::pair<const char*, gateway::Intake&>{"app", walk_->app_door()},
+        std::pair<const char*, gateway::Intake&>{"kf", walk_->kf_door()}}) {
     const auto counts = intake.counts();
     const std::string of = std::string("{door=\"") + door + "\",outcome=\"";
     line("huiyin_callbacks_total", of + "taken\"}", counts.taken);

@@ -17,8 +17,9 @@ class Service {
  public:
   // `advance`: moves the demo's clock on; empty where the clock is the machine's own.
   // Refuses with all faults at once (appended): what a door cannot be opened with.
-  static std::unique_ptr<Service> make(std::unique_ptr<Foundation> foundation, const Clock& clock, Random& random,
-                                       std::function<void(milliseconds)> advance, std::vector<Problem>& faults);
+  static std::unique_ptr<Service> make(std::unique_ptr<Foundation> foundation, const Clock& clock,
+                                       Random& random, std::function<void(milliseconds)> advance,
+                                       std::vector<Problem>& faults);
   ~Service();  // stops
 
   int start();  // opens the doors; answers the port. Throws std::runtime_error when it cannot

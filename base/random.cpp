@@ -21,7 +21,8 @@ std::uint64_t Random::next() {
 
 std::uint64_t Random::below(std::uint64_t bound) {
   ensure(bound > 0, "chance needs a bound above zero");
-  const std::uint64_t biased = (UINT64_MAX % bound + 1) % bound;  // the last values that would favour small results
+  const std::uint64_t biased =
+      (UINT64_MAX % bound + 1) % bound;  // the last values that would favour small results
   for (;;) {
     const std::uint64_t value = next();
     if (value <= UINT64_MAX - biased) return value % bound;

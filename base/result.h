@@ -7,8 +7,9 @@
 namespace huiyin {
 
 struct Problem {
-  std::string code;    // stable, for programs and tests: "clock.days_out_of_range"
-  std::string where;   // file and key, form field or provider: "config/rules/2022.json: conclude.days"
+  std::string code;  // stable, for programs and tests: "clock.days_out_of_range"
+  std::string
+      where;  // file and key, form field or provider: "config/rules/2022.json: conclude.days"
   std::string what;    // what is wrong, in Chinese for the person who reads it
   std::string remedy;  // what to do about it, in Chinese
 };

@@ -31,7 +31,8 @@ std::string printed(const char* format, Numbers... numbers) {
 }  // namespace
 
 std::optional<LocalDate> LocalDate::make(int year, unsigned month, unsigned day) {
-  const std::chrono::year_month_day ymd{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+  const std::chrono::year_month_day ymd{std::chrono::year{year}, std::chrono::month{month},
+                                        std::chrono::day{day}};
   if (!ymd.ok() || year < 1 || year > 9999) return std::nullopt;
   return LocalDate(std::chrono::sys_days{ymd});
 }
@@ -82,17 +83,23 @@ std::optional<Instant> parse_office_time(std::string_view iso) {
 std::string office_iso(Instant moment) {
   const auto local = moment + kOfficeOffset;
   const auto second = std::chrono::floor<seconds>(local - std::chrono::floor<minutes>(local));
-  return office_date(moment).iso() + "T" + office_time(moment).iso() + printed(":%02d", int(second.count()));
+  return office_date(moment).iso() + "T" + office_time(moment).iso() +
+         printed(":%02d", int(second.count()));
 }
 
-std::string chinese(LocalDate date) { return printed("%d年%u月%u日", date.year(), date.month(), date.day()); }
+std::string chinese(LocalDate date) {
+  return printed("%d年%u月%u日", date.year(), date.month(), date.day());
+}
 
 std::string chinese(Weekday weekday) {
-  static constexpr std::array<const char*, 8> kNames{"", "周一", "周二", "周三", "周四", "周五", "周六", "周日"};
+  static constexpr std::array<const char*, 8> kNames{"",     "周一", "周二", "周三",
+                                                     "周四", "周五", "周六", "周日"};
   return kNames[std::size_t(weekday)];
 }
 
-std::string chinese_with_weekday(LocalDate date) { return chinese(date) + "（" + chinese(date.weekday()) + "）"; }
+std::string chinese_with_weekday(LocalDate date) {
+  return chinese(date) + "（" + chinese(date.weekday()) + "）";
+}
 
 namespace literals {
 

@@ -1,5 +1,5 @@
-// Moments and days. An Instant is a UTC moment, a LocalDate a day of the office (UTC+8, no daylight saving).
-// They meet in this file and nowhere else.
+// Moments and days. An Instant is a UTC moment, a LocalDate a day of the office (UTC+8, no daylight
+// saving). They meet in this file and nowhere else.
 #pragma once
 
 #include <chrono>
@@ -31,8 +31,9 @@ class LocalDate {
   constexpr LocalDate(int year, unsigned month, unsigned day)
       : day_(std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}) {}
 
-  static std::optional<LocalDate> make(int year, unsigned month, unsigned day);  // nothing when no such day exists
-  static std::optional<LocalDate> parse(std::string_view iso);                   // "2026-11-24", exactly
+  static std::optional<LocalDate> make(int year, unsigned month,
+                                       unsigned day);           // nothing when no such day exists
+  static std::optional<LocalDate> parse(std::string_view iso);  // "2026-11-24", exactly
 
   int year() const { return int(ymd().year()); }
   unsigned month() const { return unsigned(ymd().month()); }
@@ -83,8 +84,10 @@ std::string chinese_with_weekday(LocalDate date);  // "2026年11月24日（周�
 std::string chinese(Weekday weekday);              // "周二"
 
 namespace literals {
-LocalDate operator""_day(const char* iso, std::size_t size);  // "2026-09-28"_day; throws Broken when it is none
-Instant operator""_at(const char* iso, std::size_t size);     // "2026-09-28T09:00"_at, the office's wall clock
+LocalDate operator""_day(const char* iso,
+                         std::size_t size);  // "2026-09-28"_day; throws Broken when it is none
+Instant operator""_at(const char* iso,
+                      std::size_t size);  // "2026-09-28T09:00"_at, the office's wall clock
 }  // namespace literals
 
 }  // namespace huiyin

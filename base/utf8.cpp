@@ -24,7 +24,8 @@ Decoded decode(std::string_view s, std::size_t at) {
     point = (point << 6) | (byte(i) & 0x3F);
   }
   static constexpr char32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};
-  if (point < kSmallest[size] || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF)) return bad;
+  if (point < kSmallest[size] || point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF))
+    return bad;
   return {point, size, true};
 }
 
@@ -107,14 +108,20 @@ std::string_view trimmed(std::string_view text) {
   const auto is_space = [](unsigned char c) { return c <= ' ' || c == 0x7F; };
   constexpr std::string_view kWide = "\u3000";
   for (;;) {
-    if (!text.empty() && is_space(static_cast<unsigned char>(text.front()))) text.remove_prefix(1);
-    else if (text.starts_with(kWide)) text.remove_prefix(kWide.size());
-    else break;
+    if (!text.empty() && is_space(static_cast<unsigned char>(text.front())))
+      text.remove_prefix(1);
+    else if (text.starts_with(kWide))
+      text.remove_prefix(kWide.size());
+    else
+      break;
   }
   for (;;) {
-    if (!text.empty() && is_space(static_cast<unsigned char>(text.back()))) text.remove_suffix(1);
-    else if (text.ends_with(kWide)) text.remove_suffix(kWide.size());
-    else break;
+    if (!text.empty() && is_space(static_cast<unsigned char>(text.back())))
+      text.remove_suffix(1);
+    else if (text.ends_with(kWide))
+      text.remove_suffix(kWide.size());
+    else
+      break;
   }
   return text;
 }

@@ -17,7 +17,8 @@ std::size_t count_points(std::string_view utf8);
 // The longest prefix of at most `bytes_max` bytes that ends between code points.
 std::string_view utf8_prefix(std::string_view text, std::size_t bytes_max);
 
-// Full width → half width (ASCII range and the ideographic space), one code point for one, so that positions stay.
+// Full width → half width (ASCII range and the ideographic space), one code point for one, so that
+// positions stay.
 char32_t half_width(char32_t point);
 
 // Without spaces and control characters at both ends.

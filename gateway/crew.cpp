@@ -2,11 +2,13 @@
 
 namespace huiyin::gateway {
 
-Crew::Crew(int threads, std::chrono::milliseconds period, std::function<void(std::stop_token)> round)
+Crew::Crew(int threads, std::chrono::milliseconds period,
+           std::function<void(std::stop_token)> round)
     : size_(threads), period_(period), round_(std::move(round)) {}
 
 void Crew::start() {
-  for (int i = 0; i < size_; ++i) threads_.emplace_back([this](std::stop_token stop) { run(stop); });
+  for (int i = 0; i < size_; ++i)
+    threads_.emplace_back([this](std::stop_token stop) { run(stop); });
 }
 
 void Crew::stop() {

@@ -11,8 +11,8 @@
 
 namespace huiyin::gateway {
 
-// Works from start() to stop(), which asks the threads to end and waits for the rounds in hand. It may be woken before
-// and after, to no effect: whoever wakes it may outlive its work, not itself.
+// Works from start() to stop(), which asks the threads to end and waits for the rounds in hand. It
+// may be woken before and after, to no effect: whoever wakes it may outlive its work, not itself.
 class Crew {
  public:
   // `round` must not throw: it ends with the worker's own catch.
@@ -35,8 +35,8 @@ class Crew {
   const std::function<void(std::stop_token)> round_;  // constant
   std::mutex mutex_;
   std::condition_variable_any woken_;
-  int wakes_ = 0;                                     // guarded by mutex_; at most size_
-  std::vector<std::jthread> threads_;                 // of the thread that starts and stops
+  int wakes_ = 0;                      // guarded by mutex_; at most size_
+  std::vector<std::jthread> threads_;  // of the thread that starts and stops
 };
 
 }  // namespace huiyin::gateway

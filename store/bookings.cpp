@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
-
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "base/ensure.h"
 #include "petition/query_code.h"
@@ -29,13 +28,16 @@ struct Taken {
 Taken taken_on(Transaction& tx, LocalDate day) {
   Taken taken;
   for (const auto& [time, count] : tx.rows<std::string, std::int64_t>(
-           "SELECT time, COUNT(*) FROM booking WHERE date = $1 AND state = 'booked' GROUP BY time", {day.iso()}))
-    taken.booked[time] = int(count);
-  for (const auto& [time, count] : tx.rows<std::string, std::int64_t>(
-           "SELECT offered_time, COUNT(*) FROM waiting WHERE date = $1 AND state = 'offered' GROUP BY offered_time",
+           "SELECT time, COUNT(*) FROM booking WHERE date = $1 AND state = 'booked' GROUP BY time",
            {day.iso()}))
+    taken.booked[time] = int(count);
+  for (const auto& [time, count] :
+       tx.rows<std::string, std::int64_t>("SELECT offered_time, COUNT(*) FROM waiting WHERE date = "
+                                          "$1 AND state = 'offered' GROUP BY offered_time",
+                                          {day.iso()}))
     taken.offered[time] = int(count);
-  for (const auto& [time] : tx.rows<std::string>("SELECT time FROM seat_block WHERE date = $1", {day.iso()}))
+  for (const auto& [time] :
+       tx.rows<std::string>("SELECT time FROM seat_block WHERE date = $1", {day.iso()}))
     taken.blocked.insert(time);
   return taken;
 }
@@ -51,19 +53,23 @@ int free_at(const Taken& taken, const std::string& time, int capacity) {
 
 // The lowest seat of that time that nobody has; the unique index makes sure of it.
 std::optional<std::int64_t> free_seat(const DeskContext& desk, LocalDate date, LocalTime time) {
-  if (free_at(taken_on(desk.tx, date), time.iso(), desk.office.reception.capacity) == 0) return std::nullopt;
+  if (free_at(taken_on(desk.tx, date), time.iso(), desk.office.reception.capacity) == 0)
+    return std::nullopt;
   std::set<std::int64_t> used;
   for (const auto& [seat] : desk.tx.rows<std::int64_t>(
-           "SELECT seat FROM booking WHERE date = $1 AND time = $2 AND state = 'booked'", {date.iso(), time.iso()}))
+           "SELECT seat FROM booking WHERE date = $1 AND time = $2 AND state = 'booked'",
+           {date.iso(), time.iso()}))
     used.insert(seat);
   std::int64_t seat = 0;
   while (used.contains(seat)) ++seat;
   return seat;
 }
 
-void note(const DeskContext& desk, std::int64_t booking, std::string_view event, const json& detail) {
+void note(const DeskContext& desk, std::int64_t booking, std::string_view event,
+          const json& detail) {
   const auto row = desk.tx.row<std::int64_t>(
-      "INSERT INTO booking_event(booking_id, at, event, detail, trace) VALUES ($1, $2, $3, '', $4) RETURNING id",
+      "INSERT INTO booking_event(booking_id, at, event, detail, trace) VALUES ($1, $2, $3, '', $4) "
+      "RETURNING id",
       {booking, ms(desk.now), std::string(event), desk.trace});
   ensure(row.has_value(), "a noted event has an id");
   const std::int64_t id = std::get<0>(*row);
@@ -81,26 +87,32 @@ petition::BookingNumber next_number(const DeskContext& desk) {
     ensure(row.has_value(), "a counter answers its value");
     auto number = petition::BookingNumber::nth(std::get<0>(*row));
     // An imported booking may bear a number of the series already.
-    if (!desk.tx.row<std::int64_t>("SELECT 1 FROM booking WHERE number = $1", {number.text()})) return number;
+    if (!desk.tx.row<std::int64_t>("SELECT 1 FROM booking WHERE number = $1", {number.text()}))
+      return number;
   }
 }
 
 constexpr std::string_view kColumns =
-    "SELECT b.id, b.number, b.query_code, COALESCE(b.conversation_id, 0), b.name, b.phone, b.people, "
+    "SELECT b.id, b.number, b.query_code, COALESCE(b.conversation_id, 0), b.name, b.phone, "
+    "b.people, "
     "b.representatives, b.matter, b.for_other, b.date, b.time FROM booking b ";
 
 std::vector<BookingRow> select(const DeskContext& desk, std::string_view where,
                                std::initializer_list<Value> parameters) {
   std::vector<BookingRow> found;
   const std::string sql = std::string(kColumns) + std::string(where);
-  for (const auto& [id, number, code, conversation, name, phone, people, representatives, matter, other, date, time] :
-       desk.tx.rows<std::int64_t, std::string, std::string, std::int64_t, std::string, std::string, std::int64_t,
-                    std::string, std::string, std::int64_t, std::string, std::string>(sql, parameters)) {
+  for (const auto& [id, number, code, conversation, name, phone, people, representatives, matter,
+                    other, date, time] :
+       desk.tx.rows<std::int64_t, std::string, std::string, std::int64_t, std::string, std::string,
+                    std::int64_t, std::string, std::string, std::int64_t, std::string, std::string>(
+           sql, parameters)) {
     const auto booking_no = petition::BookingNumber::parse(number);
     ensure(booking_no.has_value(), "a booking's number is one");
     const auto open = [&](const std::string& sealed, std::string_view column) {
       auto plain = desk.keys.open(sealed, field(*booking_no, column));
-      if (!plain) throw DatabaseError("a booking cannot be opened with the keys at hand: " + plain.error().code);
+      if (!plain)
+        throw DatabaseError("a booking cannot be opened with the keys at hand: " +
+                            plain.error().code);
       return std::move(*plain);
     };
     auto person = petition::PersonName::parse(open(name, "name"));
@@ -108,12 +120,14 @@ std::vector<BookingRow> select(const DeskContext& desk, std::string_view where,
     const auto day = LocalDate::parse(date);
     const auto hour = LocalTime::parse(time);
     ensure(person && telephone && day && hour, "a booking's fields are as they were written");
-    found.push_back({id,
-                     {conversation},
-                     {*booking_no, open(code, "query_code"),
-                      {*person, *telephone, int(people),
-                       json::parse(open(representatives, "representatives")).get<std::vector<std::string>>(),
-                       open(matter, "matter"), other != 0, *day, *hour}}});
+    found.push_back(
+        {id,
+         {conversation},
+         {*booking_no,
+          open(code, "query_code"),
+          {*person, *telephone, int(people),
+           json::parse(open(representatives, "representatives")).get<std::vector<std::string>>(),
+           open(matter, "matter"), other != 0, *day, *hour}}});
   }
   return found;
 }
@@ -124,7 +138,9 @@ std::string phone_hash(const Keyring& keys, const petition::Phone& phone) {
   return keys.lookup_hash("phone", phone.text());
 }
 
-std::string code_hash(const Keyring& keys, std::string_view code) { return keys.lookup_hash("query_code", code); }
+std::string code_hash(const Keyring& keys, std::string_view code) {
+  return keys.lookup_hash("query_code", code);
+}
 
 std::vector<bot::Opening> openings(const DeskContext& desk, LocalDate day) {
   const Taken taken = taken_on(desk.tx, day);
@@ -134,95 +150,121 @@ std::vector<bot::Opening> openings(const DeskContext& desk, LocalDate day) {
   return all;
 }
 
-std::optional<BookingRow> insert_booking(const DeskContext& desk, const bot::BookingRequest& request,
+std::optional<BookingRow> insert_booking(const DeskContext& desk,
+                                         const bot::BookingRequest& request,
                                          std::optional<petition::BookingNumber> number) {
   const auto seat = free_seat(desk, request.date, request.time);
   if (!seat) return std::nullopt;
   if (!number) number = next_number(desk);
-  const std::string code = petition::QueryCode::of(std::uint32_t(desk.random.below(1'000'000))).text();
+  const std::string code =
+      petition::QueryCode::of(std::uint32_t(desk.random.below(1'000'000))).text();
   const auto seal = [&](std::string_view plain, std::string_view column) {
     return desk.keys.seal(plain, field(*number, column));
   };
   const auto row = desk.tx.row<std::int64_t>(
-      "INSERT INTO booking(number, query_code_hash, query_code, conversation_id, name, phone, phone_hash, people, "
-      "representatives, for_other, matter, date, time, reception_day, seat, state, created_at, changed_at) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'booked', $16, $17) RETURNING id",
+      "INSERT INTO booking(number, query_code_hash, query_code, conversation_id, name, phone, "
+      "phone_hash, people, "
+      "representatives, for_other, matter, date, time, reception_day, seat, state, created_at, "
+      "changed_at) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'booked', $16, "
+      "$17) RETURNING id",
       {number->text(), code_hash(desk.keys, code), seal(code, "query_code"),
-       desk.who.id.value ? Value{desk.who.id.value} : Value{nullptr}, seal(request.name.text(), "name"),
-       seal(request.phone.text(), "phone"), phone_hash(desk.keys, request.phone), std::int64_t{request.people},
-       seal(names_json(request.representatives), "representatives"), std::int64_t{request.for_other},
-       seal(request.matter, "matter"), request.date.iso(), request.time.iso(), request.date.iso(), *seat,
-       ms(desk.now), ms(desk.now)});
+       desk.who.id.value ? Value{desk.who.id.value} : Value{nullptr},
+       seal(request.name.text(), "name"), seal(request.phone.text(), "phone"),
+       phone_hash(desk.keys, request.phone), std::int64_t{request.people},
+       seal(names_json(request.representatives), "representatives"),
+       std::int64_t{request.for_other}, seal(request.matter, "matter"), request.date.iso(),
+       request.time.iso(), request.date.iso(), *seat, ms(desk.now), ms(desk.now)});
   ensure(row.has_value(), "an inserted booking has an id");
-  note(desk, std::get<0>(*row), "booked", {{"date", request.date.iso()}, {"time", request.time.iso()}});
+  note(desk, std::get<0>(*row), "booked",
+       {{"date", request.date.iso()}, {"time", request.time.iso()}});
   return BookingRow{std::get<0>(*row), desk.who.id, {*number, code, request}};
 }
 
-bool change_booking(const DeskContext& desk, const BookingRow& row, const bot::BookingRequest& request) {
+bool change_booking(const DeskContext& desk, const BookingRow& row,
+                    const bot::BookingRequest& request) {
   const bot::BookingRequest& before = row.booking.what;
   const auto& number = row.booking.number;
   if (request.date != before.date || request.time != before.time) {
     const auto seat = free_seat(desk, request.date, request.time);
     if (!seat) return false;
-    desk.tx.execute("UPDATE booking SET date = $1, time = $2, reception_day = $3, seat = $4 WHERE id = $5",
-                    {request.date.iso(), request.time.iso(), request.date.iso(), *seat, row.id});
+    desk.tx.execute(
+        "UPDATE booking SET date = $1, time = $2, reception_day = $3, seat = $4 WHERE id = $5",
+        {request.date.iso(), request.time.iso(), request.date.iso(), *seat, row.id});
   }
   const auto seal = [&](std::string_view plain, std::string_view column) {
     return desk.keys.seal(plain, field(number, column));
   };
   desk.tx.execute(
-      "UPDATE booking SET name = $1, phone = $2, phone_hash = $3, people = $4, representatives = $5, matter = $6, "
+      "UPDATE booking SET name = $1, phone = $2, phone_hash = $3, people = $4, representatives = "
+      "$5, matter = $6, "
       "changed_at = $7, version = version + 1 WHERE id = $8",
-      {seal(request.name.text(), "name"), seal(request.phone.text(), "phone"), phone_hash(desk.keys, request.phone),
-       std::int64_t{request.people}, seal(names_json(request.representatives), "representatives"),
-       seal(request.matter, "matter"), ms(desk.now), row.id});
+      {seal(request.name.text(), "name"), seal(request.phone.text(), "phone"),
+       phone_hash(desk.keys, request.phone), std::int64_t{request.people},
+       seal(names_json(request.representatives), "representatives"), seal(request.matter, "matter"),
+       ms(desk.now), row.id});
   note(desk, row.id, "changed",
-       {{"from", before.date.iso() + "T" + before.time.iso()}, {"to", request.date.iso() + "T" + request.time.iso()}});
+       {{"from", before.date.iso() + "T" + before.time.iso()},
+        {"to", request.date.iso() + "T" + request.time.iso()}});
   return true;
 }
 
 void cancel_booking(const DeskContext& desk, const BookingRow& row) {
-  desk.tx.execute("UPDATE booking SET state = 'cancelled', changed_at = $1, version = version + 1 WHERE id = $2",
-                  {ms(desk.now), row.id});
+  desk.tx.execute(
+      "UPDATE booking SET state = 'cancelled', changed_at = $1, version = version + 1 WHERE id = "
+      "$2",
+      {ms(desk.now), row.id});
   note(desk, row.id, "cancelled", json::object());
 }
 
-std::optional<BookingRow> find_booking(const DeskContext& desk, const petition::BookingNumber& number) {
+std::optional<BookingRow> find_booking(const DeskContext& desk,
+                                       const petition::BookingNumber& number) {
   auto found = select(desk, "WHERE b.number = $1 AND b.state = 'booked'", {number.text()});
   if (found.empty()) return std::nullopt;
   return std::move(found.front());
 }
 
-std::vector<BookingRow> bookings_of(const DeskContext& desk, const std::optional<std::string>& hash) {
+std::vector<BookingRow> bookings_of(const DeskContext& desk,
+                                    const std::optional<std::string>& hash) {
   const Value conversation{desk.who.id.value};
   const Value today{desk.today().iso()};
-  auto found = select(desk, "WHERE b.conversation_id = $1 AND b.state = 'booked' AND b.date >= $2", {conversation, today});
+  auto found = select(desk, "WHERE b.conversation_id = $1 AND b.state = 'booked' AND b.date >= $2",
+                      {conversation, today});
   const auto add = [&](std::vector<BookingRow> more) {
     for (BookingRow& row : more)
-      if (std::ranges::find(found, row.id, &BookingRow::id) == found.end()) found.push_back(std::move(row));
+      if (std::ranges::find(found, row.id, &BookingRow::id) == found.end())
+        found.push_back(std::move(row));
   };
   add(select(desk,
-             "JOIN booking_access a ON a.booking_id = b.id WHERE a.conversation_id = $1 AND b.state = 'booked' "
+             "JOIN booking_access a ON a.booking_id = b.id WHERE a.conversation_id = $1 AND "
+             "b.state = 'booked' "
              "AND b.date >= $2",
              {conversation, today}));
-  if (hash) add(select(desk, "WHERE b.phone_hash = $1 AND b.state = 'booked' AND b.date >= $2", {*hash, today}));
+  if (hash)
+    add(select(desk, "WHERE b.phone_hash = $1 AND b.state = 'booked' AND b.date >= $2",
+               {*hash, today}));
   std::ranges::sort(found, {}, [](const BookingRow& row) {
     return std::tuple(row.booking.what.date, row.booking.what.time, row.id);
   });
   return found;
 }
 
-bool may_touch(const DeskContext& desk, const BookingRow& row, const std::optional<std::string>& hash) {
-  return std::ranges::any_of(bookings_of(desk, hash), [&](const BookingRow& mine) { return mine.id == row.id; });
+bool may_touch(const DeskContext& desk, const BookingRow& row,
+               const std::optional<std::string>& hash) {
+  return std::ranges::any_of(bookings_of(desk, hash),
+                             [&](const BookingRow& mine) { return mine.id == row.id; });
 }
 
 void grant(const DeskContext& desk, const BookingRow& row) {
-  desk.tx.execute("INSERT INTO booking_access(conversation_id, booking_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-                  {desk.who.id.value, row.id});
+  desk.tx.execute(
+      "INSERT INTO booking_access(conversation_id, booking_id) VALUES ($1, $2) ON CONFLICT DO "
+      "NOTHING",
+      {desk.who.id.value, row.id});
 }
 
 std::vector<BookingRow> bookings_on(const DeskContext& desk, LocalDate day) {
-  return select(desk, "WHERE b.date = $1 AND b.state = 'booked' ORDER BY b.time, b.seat", {day.iso()});
+  return select(desk, "WHERE b.date = $1 AND b.state = 'booked' ORDER BY b.time, b.seat",
+                {day.iso()});
 }
 
 }  // namespace huiyin::store

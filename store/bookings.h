@@ -1,4 +1,5 @@
-// The bookings of reception days and the waiting list: rows and seats. Who may touch which is the desk's matter.
+// The bookings of reception days and the waiting list: rows and seats. Who may touch which is the
+// desk's matter.
 #pragma once
 
 #include <optional>
@@ -19,18 +20,27 @@ struct BookingRow {
 // Times of a reception day with what is still free; a seat offered to the waiting list is not free.
 std::vector<bot::Opening> openings(const DeskContext& desk, LocalDate day);
 
-// Takes the lowest free seat. Nothing: none is free. `number`: of an imported booking; else the next in series.
-std::optional<BookingRow> insert_booking(const DeskContext& desk, const bot::BookingRequest& request,
+// Takes the lowest free seat. Nothing: none is free. `number`: of an imported booking; else the
+// next in series.
+std::optional<BookingRow> insert_booking(const DeskContext& desk,
+                                         const bot::BookingRequest& request,
                                          std::optional<petition::BookingNumber> number = {});
-// To other facts, perhaps at another time; false: that time has no free seat, and nothing was changed.
-bool change_booking(const DeskContext& desk, const BookingRow& row, const bot::BookingRequest& request);
+// To other facts, perhaps at another time; false: that time has no free seat, and nothing was
+// changed.
+bool change_booking(const DeskContext& desk, const BookingRow& row,
+                    const bot::BookingRequest& request);
 void cancel_booking(const DeskContext& desk, const BookingRow& row);
 
-std::optional<BookingRow> find_booking(const DeskContext& desk, const petition::BookingNumber& number);
-// Living ones from today on: made in this conversation, opened to it by a look-up, or under the person's phone; by date.
-std::vector<BookingRow> bookings_of(const DeskContext& desk, const std::optional<std::string>& phone_hash);
-bool may_touch(const DeskContext& desk, const BookingRow& row, const std::optional<std::string>& phone_hash);
-void grant(const DeskContext& desk, const BookingRow& row);  // this conversation may touch it from now on
+std::optional<BookingRow> find_booking(const DeskContext& desk,
+                                       const petition::BookingNumber& number);
+// Living ones from today on: made in this conversation, opened to it by a look-up, or under the
+// person's phone; by date.
+std::vector<BookingRow> bookings_of(const DeskContext& desk,
+                                    const std::optional<std::string>& phone_hash);
+bool may_touch(const DeskContext& desk, const BookingRow& row,
+               const std::optional<std::string>& phone_hash);
+void grant(const DeskContext& desk,
+           const BookingRow& row);  // this conversation may touch it from now on
 
 // Living bookings of a day, by time, for staff and reminders.
 std::vector<BookingRow> bookings_on(const DeskContext& desk, LocalDate day);

@@ -18,35 +18,42 @@ std::string last4_hash(const Keyring& keys, const std::string& case_no, const st
 
 }  // namespace
 
-void append_event(Transaction& tx, const Keyring& keys, const std::string& case_no, const petition::CaseEvent& event) {
-  const auto last = tx.row<std::int64_t>("SELECT COALESCE(MAX(seq), 0) FROM case_event WHERE case_no = $1", {case_no});
+void append_event(Transaction& tx, const Keyring& keys, const std::string& case_no,
+                  const petition::CaseEvent& event) {
+  const auto last = tx.row<std::int64_t>(
+      "SELECT COALESCE(MAX(seq), 0) FROM case_event WHERE case_no = $1", {case_no});
   ensure(last.has_value(), "a count is a row");
   const std::int64_t seq = std::get<0>(*last) + 1;
   tx.execute(
       "INSERT INTO case_event(case_no, seq, event, date, recorded_at, by_whom, detail) "
       "VALUES ($1, $2, $3, $4, $5, $6, $7)",
-      {case_no, seq, std::string(petition::name(event)), event.date.iso(), ms(event.recorded), event.by,
-       keys.seal(petition::event_json(event), row_of(case_no, seq))});
+      {case_no, seq, std::string(petition::name(event)), event.date.iso(), ms(event.recorded),
+       event.by, keys.seal(petition::event_json(event), row_of(case_no, seq))});
 }
 
-std::optional<petition::CaseFile> case_file(Transaction& tx, const Keyring& keys, const std::string& case_no) {
+std::optional<petition::CaseFile> case_file(Transaction& tx, const Keyring& keys,
+                                            const std::string& case_no) {
   std::vector<petition::CaseEvent> ledger;
   for (const auto& [seq, detail] : tx.rows<std::int64_t, std::string>(
            "SELECT seq, detail FROM case_event WHERE case_no = $1 ORDER BY seq", {case_no})) {
     const auto plain = keys.open(detail, row_of(case_no, seq));
-    if (!plain) throw DatabaseError("a ledger cannot be opened with the keys at hand: " + plain.error().code);
+    if (!plain)
+      throw DatabaseError("a ledger cannot be opened with the keys at hand: " + plain.error().code);
     auto event = petition::read_event_json(*plain);
-    if (!event) throw DatabaseError("a ledger holds an event that cannot be read: " + event.error().code);
+    if (!event)
+      throw DatabaseError("a ledger holds an event that cannot be read: " + event.error().code);
     ledger.push_back(std::move(*event));
   }
   if (ledger.empty()) return std::nullopt;
   return petition::fold(ledger);
 }
 
-void index_case(Transaction& tx, const Keyring& keys, const std::string& case_no, const std::string& code,
-                const petition::Phone& phone, std::optional<std::int64_t> person) {
+void index_case(Transaction& tx, const Keyring& keys, const std::string& case_no,
+                const std::string& code, const petition::Phone& phone,
+                std::optional<std::int64_t> person) {
   tx.execute(
-      "INSERT INTO case_index(case_no, code_hash, phone_hash, last4_hash, person_id) VALUES ($1, $2, $3, $4, $5)",
+      "INSERT INTO case_index(case_no, code_hash, phone_hash, last4_hash, person_id) VALUES ($1, "
+      "$2, $3, $4, $5)",
       {case_no, keys.lookup_hash("query_code", code), keys.lookup_hash("phone", phone.text()),
        last4_hash(keys, case_no, phone.last4()), person ? Value{*person} : Value{nullptr}});
 }
@@ -57,7 +64,8 @@ std::optional<std::string> case_of(Transaction& tx, const Keyring& keys, const s
   for (const auto& [case_no, hash] : tx.rows<std::string, std::string>(
            "SELECT case_no, last4_hash FROM case_index WHERE code_hash = $1 ORDER BY case_no",
            {keys.lookup_hash("query_code", code)}))
-    if ((number.empty() || number == case_no) && hash == last4_hash(keys, case_no, last4)) return case_no;
+    if ((number.empty() || number == case_no) && hash == last4_hash(keys, case_no, last4))
+      return case_no;
   return std::nullopt;
 }
 

@@ -1,4 +1,5 @@
-// The office's cases: the ledger of each as it was written, and the look-up by code and last digits.
+// The office's cases: the ledger of each as it was written, and the look-up by code and last
+// digits.
 #pragma once
 
 #include <optional>
@@ -14,21 +15,25 @@
 namespace huiyin::store {
 
 // Appends one event as it is; whether the law allows it was judged before (petition::apply).
-void append_event(Transaction& tx, const Keyring& keys, const std::string& case_no, const petition::CaseEvent& event);
+void append_event(Transaction& tx, const Keyring& keys, const std::string& case_no,
+                  const petition::CaseEvent& event);
 
 // The ledger folded; nothing when there is no such case.
-std::optional<petition::CaseFile> case_file(Transaction& tx, const Keyring& keys, const std::string& case_no);
+std::optional<petition::CaseFile> case_file(Transaction& tx, const Keyring& keys,
+                                            const std::string& case_no);
 
 // By what a citizen proves that a case is his.
-void index_case(Transaction& tx, const Keyring& keys, const std::string& case_no, const std::string& code,
-                const petition::Phone& phone, std::optional<std::int64_t> person);
+void index_case(Transaction& tx, const Keyring& keys, const std::string& case_no,
+                const std::string& code, const petition::Phone& phone,
+                std::optional<std::int64_t> person);
 
 // The case of that code whose petitioner's phone ends so; `number`, when given, must be its number.
 std::optional<std::string> case_of(Transaction& tx, const Keyring& keys, const std::string& number,
                                    const std::string& code, const std::string& last4);
 std::vector<std::string> cases_of_person(Transaction& tx, std::int64_t person);
 
-// Wrong look-ups: `subjects` are who asked and what was asked for. Shut when any of them has too many.
+// Wrong look-ups: `subjects` are who asked and what was asked for. Shut when any of them has too
+// many.
 bool look_up_is_shut(const DeskContext& desk, const std::vector<std::string>& subjects);
 void count_wrong_look_up(const DeskContext& desk, const std::vector<std::string>& subjects);
 

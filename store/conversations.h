@@ -16,19 +16,22 @@ std::string address_hash(const Keyring& keys, const Address& address);
 std::string seal_address(const Keyring& keys, const Address& address, std::string_view hash);
 
 // The conversation with that address; made when there is none yet.
-ConversationId reach(Transaction& tx, const Address& address, const std::string& sealed, const std::string& hash);
+ConversationId reach(Transaction& tx, const Address& address, const std::string& sealed,
+                     const std::string& hash);
 ConversationId reach(Transaction& tx, const Keyring& keys, const Address& address);
 
 // The same, only if it is there.
-std::optional<ConversationId> find_conversation(Transaction& tx, const Keyring& keys, const Address& address);
+std::optional<ConversationId> find_conversation(Transaction& tx, const Keyring& keys,
+                                                const Address& address);
 
-// There is a message to answer, the oldest since `since`. Conversations are queued, not messages: one person's flood of
-// 9,000 rows would else make each claim cost milliseconds.
+// There is a message to answer, the oldest since `since`. Conversations are queued, not messages:
+// one person's flood of 9,000 rows would else make each claim cost milliseconds.
 void mark_work(Transaction& tx, ConversationId conversation, Instant since);
 // After a message is done: work stays only if another waits. Answers whether one does.
 bool settle_work(Transaction& tx, ConversationId conversation);
 
-// The citizen wrote: five messages within 48 hours may answer. What was held for the window's sake is due now.
+// The citizen wrote: five messages within 48 hours may answer. What was held for the window's sake
+// is due now.
 void open_window(Transaction& tx, ConversationId conversation, Instant written_at);
 
 // A servicer took the conversation over (the bot is silent), or it came back.
@@ -48,7 +51,8 @@ struct Conversation {
 std::optional<Conversation> conversation(Transaction& tx, const Keyring& keys, ConversationId id);
 
 // Keeps the session and counts the turn, if nobody did so since `turn` was read; else false.
-bool keep_session(Transaction& tx, const Keyring& keys, ConversationId id, std::int64_t turn, const std::string& session);
+bool keep_session(Transaction& tx, const Keyring& keys, ConversationId id, std::int64_t turn,
+                  const std::string& session);
 
 // Those with work, the longest waiting first.
 inline constexpr std::string_view kConversationsWithWork =

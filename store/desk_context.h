@@ -23,7 +23,8 @@ struct DeskContext {
   const Keyring& keys;
   Random& random;
   const Office& office;
-  const templates::Catalogue& words;  // the current ones: for what is said to others than the one who writes
+  const templates::Catalogue&
+      words;  // the current ones: for what is said to others than the one who writes
   Instant now;
   Conversation who;
   std::optional<InboxId> message;

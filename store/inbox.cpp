@@ -12,9 +12,12 @@ std::string row_of(std::string_view key) { return "inbox/" + std::string(key); }
 
 int state_of(Taking taking) {
   switch (taking) {
-    case Taking::answer: return 0;
-    case Taking::keep: return 1;
-    case Taking::set_aside: return 3;
+    case Taking::answer:
+      return 0;
+    case Taking::keep:
+      return 1;
+    case Taking::set_aside:
+      return 3;
   }
   throw Broken("every way of taking a message in has its state");
 }
@@ -36,30 +39,38 @@ SealedIncoming seal(const Keyring& keys, Incoming incoming) {
 
 std::optional<TakenIn> take_in(Transaction& tx, const SealedIncoming& incoming, Instant now) {
   const Incoming& plain = incoming.plain;
-  // The conversation first: of a repetition it is there already, so that reaching it changes nothing.
+  // The conversation first: of a repetition it is there already, so that reaching it changes
+  // nothing.
   ConversationId conversation;
   if (plain.from) conversation = reach(tx, *plain.from, incoming.address, incoming.address_hash);
   const auto row = tx.row<std::int64_t>(
-      "INSERT INTO inbox(conversation_id, channel, message_key, kind, sent_at, received_at, payload, state, trace) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (message_key) DO NOTHING RETURNING id",
-      {plain.from ? Value{conversation.value} : Value{nullptr}, plain.from ? plain.from->channel : "", plain.key,
-       plain.kind, ms(plain.sent_at), ms(now), incoming.raw, std::int64_t{state_of(plain.taking)}, plain.trace});
+      "INSERT INTO inbox(conversation_id, channel, message_key, kind, sent_at, received_at, "
+      "payload, state, trace) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (message_key) DO NOTHING RETURNING "
+      "id",
+      {plain.from ? Value{conversation.value} : Value{nullptr},
+       plain.from ? plain.from->channel : "", plain.key, plain.kind, ms(plain.sent_at), ms(now),
+       incoming.raw, std::int64_t{state_of(plain.taking)}, plain.trace});
   if (!row) return std::nullopt;
   if (plain.from && plain.taking == Taking::answer) mark_work(tx, conversation, now);
   if (plain.from && plain.opens_window) open_window(tx, conversation, plain.sent_at);
   return TakenIn{{std::get<0>(*row)}, conversation};
 }
 
-std::optional<Waiting> oldest_waiting(Transaction& tx, const Keyring& keys, ConversationId conversation) {
-  // The literal 0 lets the partial index serve (a bound parameter would hide it: measured 1.8 s at 10 M rows).
-  const auto row = tx.row<std::int64_t, std::string, std::string, std::string, std::string, std::int64_t, std::int64_t>(
+std::optional<Waiting> oldest_waiting(Transaction& tx, const Keyring& keys,
+                                      ConversationId conversation) {
+  // The literal 0 lets the partial index serve (a bound parameter would hide it: measured 1.8 s at
+  // 10 M rows).
+  const auto row = tx.row<std::int64_t, std::string, std::string, std::string, std::string,
+                          std::int64_t, std::int64_t>(
       "SELECT id, message_key, kind, payload, trace, sent_at, attempts FROM inbox "
       "WHERE conversation_id = $1 AND state = 0 ORDER BY id LIMIT 1",
       {conversation.value});
   if (!row) return std::nullopt;
   auto [id, key, kind, payload, trace, sent_at, attempts] = *row;
   auto raw = keys.open(payload, row_of(key));
-  if (!raw) throw DatabaseError("a message cannot be opened with the keys at hand: " + raw.error().code);
+  if (!raw)
+    throw DatabaseError("a message cannot be opened with the keys at hand: " + raw.error().code);
   return Waiting{{id}, key, kind, *raw, trace, Instant(milliseconds{sent_at}), int(attempts)};
 }
 
@@ -72,8 +83,8 @@ void park(Transaction& tx, InboxId message) {
 }
 
 int count_attempt(Transaction& tx, InboxId message) {
-  const auto row = tx.row<std::int64_t>("UPDATE inbox SET attempts = attempts + 1 WHERE id = $1 RETURNING attempts",
-                                        {message.value});
+  const auto row = tx.row<std::int64_t>(
+      "UPDATE inbox SET attempts = attempts + 1 WHERE id = $1 RETURNING attempts", {message.value});
   ensure(row.has_value(), "an attempt is counted for a message that is there");
   return int(std::get<0>(*row));
 }

@@ -1,5 +1,6 @@
-// What came in, each message once, in the order of its conversation. A message is taken in together with whatever made
-// it known (the callback's signature, the puller's cursor), in one transaction of the caller.
+// What came in, each message once, in the order of its conversation. A message is taken in together
+// with whatever made it known (the callback's signature, the puller's cursor), in one transaction
+// of the caller.
 #pragma once
 
 #include <optional>
@@ -26,8 +27,8 @@ struct Incoming {
   Instant sent_at{};            // by the platform's stamp
   std::string raw;              // as it came, whole: new fields appear every year
   Taking taking = Taking::answer;
-  bool opens_window = false;    // the citizen's own message: five answers within 48 hours from here
-  std::string trace;            // follows the message to its receipt
+  bool opens_window = false;  // the citizen's own message: five answers within 48 hours from here
+  std::string trace;          // follows the message to its receipt
 };
 
 // The costly part, sealing, done before the transaction and on the caller's thread.
@@ -52,14 +53,17 @@ struct Waiting {
   Instant sent_at{};
   int attempts = 0;
 };
-std::optional<Waiting> oldest_waiting(Transaction& tx, const Keyring& keys, ConversationId conversation);
+std::optional<Waiting> oldest_waiting(Transaction& tx, const Keyring& keys,
+                                      ConversationId conversation);
 
 // False: it is not waiting any more (somebody else did it).
 bool finish(Transaction& tx, InboxId message);
-void park(Transaction& tx, InboxId message);          // a person looks at it
-int count_attempt(Transaction& tx, InboxId message);  // after a failed try; answers how many there were
+void park(Transaction& tx, InboxId message);  // a person looks at it
+int count_attempt(Transaction& tx,
+                  InboxId message);  // after a failed try; answers how many there were
 
-// The citizen took it back: the fact stays, the words are hidden. A message that still waits is not answered any more.
+// The citizen took it back: the fact stays, the words are hidden. A message that still waits is not
+// answered any more.
 void recall(Transaction& tx, std::string_view key);
 
 }  // namespace huiyin::store

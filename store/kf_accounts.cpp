@@ -8,33 +8,40 @@ std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
 }  // namespace
 
 bool note_callback(Transaction& tx, const std::string& signature, Instant now) {
-  return tx.execute("INSERT INTO callback_seen(signature, seen_at) VALUES ($1, $2) ON CONFLICT (signature) DO NOTHING",
-                    {signature, ms(now)}) == 1;
+  return tx.execute(
+             "INSERT INTO callback_seen(signature, seen_at) VALUES ($1, $2) ON CONFLICT "
+             "(signature) DO NOTHING",
+             {signature, ms(now)}) == 1;
 }
 
 std::int64_t forget_callbacks(Transaction& tx, Instant seen_before) {
   return tx.execute("DELETE FROM callback_seen WHERE seen_at < $1", {ms(seen_before)});
 }
 
-void note_bell(Transaction& tx, const std::string& open_kfid, const std::string& token, Instant now) {
+void note_bell(Transaction& tx, const std::string& open_kfid, const std::string& token,
+               Instant now) {
   tx.execute(
       "INSERT INTO kf_account(open_kfid, bell_token, bell_at) VALUES ($1, $2, $3) "
-      "ON CONFLICT (open_kfid) DO UPDATE SET bell_token = excluded.bell_token, bell_at = excluded.bell_at",
+      "ON CONFLICT (open_kfid) DO UPDATE SET bell_token = excluded.bell_token, bell_at = "
+      "excluded.bell_at",
       {open_kfid, token, ms(now)});
 }
 
 KfAccount kf_account(Transaction& tx, const std::string& open_kfid) {
   const auto row = tx.row<std::string, std::string, std::int64_t, std::int64_t>(
-      "SELECT cursor, bell_token, bell_at, first_pull_done FROM kf_account WHERE open_kfid = $1", {open_kfid});
+      "SELECT cursor, bell_token, bell_at, first_pull_done FROM kf_account WHERE open_kfid = $1",
+      {open_kfid});
   if (!row) return {};
   const auto& [cursor, token, bell_at, done] = *row;
   return {cursor, token, Instant(milliseconds{bell_at}), done != 0};
 }
 
-void move_cursor(Transaction& tx, const std::string& open_kfid, const std::string& cursor, Instant now) {
+void move_cursor(Transaction& tx, const std::string& open_kfid, const std::string& cursor,
+                 Instant now) {
   tx.execute(
       "INSERT INTO kf_account(open_kfid, cursor, pulled_at) VALUES ($1, $2, $3) "
-      "ON CONFLICT (open_kfid) DO UPDATE SET cursor = excluded.cursor, pulled_at = excluded.pulled_at",
+      "ON CONFLICT (open_kfid) DO UPDATE SET cursor = excluded.cursor, pulled_at = "
+      "excluded.pulled_at",
       {open_kfid, cursor, ms(now)});
 }
 

@@ -1,4 +1,5 @@
-// The customer-service accounts 微信客服账号: the bells that rang and how far each was pulled. And the callbacks seen.
+// The customer-service accounts 微信客服账号: the bells that rang and how far each was pulled. And
+// the callbacks seen.
 #pragma once
 
 #include <string>
@@ -16,7 +17,8 @@ bool note_callback(Transaction& tx, const std::string& signature, Instant now);
 std::int64_t forget_callbacks(Transaction& tx, Instant seen_before);
 
 // A bell rang: there is something to pull, with this token for ten minutes. "": every account's.
-void note_bell(Transaction& tx, const std::string& open_kfid, const std::string& token, Instant now);
+void note_bell(Transaction& tx, const std::string& open_kfid, const std::string& token,
+               Instant now);
 
 struct KfAccount {
   std::string cursor;
@@ -27,7 +29,8 @@ struct KfAccount {
 KfAccount kf_account(Transaction& tx, const std::string& open_kfid);
 
 // In the transaction that took the page's messages in.
-void move_cursor(Transaction& tx, const std::string& open_kfid, const std::string& cursor, Instant now);
+void move_cursor(Transaction& tx, const std::string& open_kfid, const std::string& cursor,
+                 Instant now);
 void finish_first_pull(Transaction& tx, const std::string& open_kfid);
 
 }  // namespace huiyin::store

@@ -15,7 +15,8 @@ using OutboxId = Id<struct OutboxRow>;
 inline constexpr std::string_view kWecomKf = "wecom.kf";    // citizens, 微信客服
 inline constexpr std::string_view kWecomApp = "wecom.app";  // staff, the self-built app
 
-// One side of a conversation: a citizen of a customer-service account, or a member of staff of an app.
+// One side of a conversation: a citizen of a customer-service account, or a member of staff of an
+// app.
 struct Address {
   std::string channel;  // kWecomKf, kWecomApp
   std::string account;  // open_kfid, or the agent id

@@ -1,4 +1,5 @@
-// The office as the program serves it, made at start from its file and the rules. Constant afterwards.
+// The office as the program serves it, made at start from its file and the rules. Constant
+// afterwards.
 #pragma once
 
 #include <chrono>
@@ -26,13 +27,15 @@ struct Office {
   petition::RuleBook rules;
   petition::Reviewers reviewers;
   std::vector<StaffMember> staff;
-  std::map<std::string, std::vector<std::string>> told;  // signal → names of staff; "default" for all others
-  std::string agent_id;                                  // of the app by which staff are reached
+  std::map<std::string, std::vector<std::string>>
+      told;              // signal → names of staff; "default" for all others
+  std::string agent_id;  // of the app by which staff are reached
 
-  int months_ahead = 3;              // reception days shown
-  int look_up_tries_max = 5;         // wrong tries by one sender or on one file …
-  std::chrono::minutes look_up_shut{30};  // … shut the look-up for so long, also for the right answer
-  std::chrono::hours offer_kept{12};      // a seat is held so long for who is next in the waiting list
+  int months_ahead = 3;       // reception days shown
+  int look_up_tries_max = 5;  // wrong tries by one sender or on one file …
+  std::chrono::minutes look_up_shut{
+      30};                            // … shut the look-up for so long, also for the right answer
+  std::chrono::hours offer_kept{12};  // a seat is held so long for who is next in the waiting list
 
   const StaffMember* member(std::string_view name) const;
   std::vector<std::string> told_of(const std::string& signal) const;

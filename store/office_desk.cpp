@@ -16,7 +16,7 @@ namespace {
 
 std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
 
-constexpr hours kSignalOnceWithin{1};         // the same signal of one conversation is told once an hour
+constexpr hours kSignalOnceWithin{1};  // the same signal of one conversation is told once an hour
 constexpr std::size_t kSignalWordsBytes = 240;  // a card, not a story
 
 }  // namespace
@@ -36,7 +36,9 @@ std::optional<std::string> OfficeDesk::my_phone_hash() const {
   return phone_hash(desk_.keys, known->phone);
 }
 
-std::string OfficeDesk::asker() const { return "conversation/" + std::to_string(desk_.who.id.value); }
+std::string OfficeDesk::asker() const {
+  return "conversation/" + std::to_string(desk_.who.id.value);
+}
 
 std::vector<bot::ReceptionDay> OfficeDesk::reception_days() {
   const Office& office = desk_.office;
@@ -71,9 +73,12 @@ LocalDate OfficeDesk::next_working_day(LocalDate from) {
 std::optional<bot::SeatRefusal> OfficeDesk::refusal(LocalDate date, LocalTime time) const {
   if (date < desk_.today()) return bot::SeatRefusal::past;
   const Office& office = desk_.office;
-  const auto days = petition::open_days(desk_.now, office.reception, office.calendar, office.months_ahead);
-  const auto day = std::ranges::find(days, date, [](const petition::ReceptionDay& d) { return d.day.date; });
-  if (day == days.end() || !std::ranges::count(office.reception.slots, time)) return bot::SeatRefusal::no_such_time;
+  const auto days =
+      petition::open_days(desk_.now, office.reception, office.calendar, office.months_ahead);
+  const auto day =
+      std::ranges::find(days, date, [](const petition::ReceptionDay& d) { return d.day.date; });
+  if (day == days.end() || !std::ranges::count(office.reception.slots, time))
+    return bot::SeatRefusal::no_such_time;
   if (!day->is_registration_open) return bot::SeatRefusal::registration_closed;
   return std::nullopt;
 }
@@ -94,7 +99,8 @@ bot::Seat OfficeDesk::move(const petition::BookingNumber& number, LocalDate date
   return amend(number, request);
 }
 
-bot::Seat OfficeDesk::amend(const petition::BookingNumber& number, const bot::BookingRequest& request) {
+bot::Seat OfficeDesk::amend(const petition::BookingNumber& number,
+                            const bot::BookingRequest& request) {
   const auto row = store::find_booking(desk_, number);
   if (!row || !may_touch(desk_, *row, my_phone_hash())) return bot::SeatRefusal::unknown_booking;
   const bot::BookingRequest& before = row->booking.what;
@@ -116,11 +122,13 @@ bool OfficeDesk::cancel(const petition::BookingNumber& number) {
 
 std::vector<bot::Booking> OfficeDesk::my_bookings() {
   std::vector<bot::Booking> mine;
-  for (BookingRow& row : bookings_of(desk_, my_phone_hash())) mine.push_back(std::move(row.booking));
+  for (BookingRow& row : bookings_of(desk_, my_phone_hash()))
+    mine.push_back(std::move(row.booking));
   return mine;
 }
 
-bot::BookingLookUp OfficeDesk::find_booking(const petition::BookingNumber& number, const std::string& last4_or_code) {
+bot::BookingLookUp OfficeDesk::find_booking(const petition::BookingNumber& number,
+                                            const std::string& last4_or_code) {
   const std::vector<std::string> subjects{asker(), "booking/" + number.text()};
   if (look_up_is_shut(desk_, subjects)) return bot::LookUpRefusal::shut;
   const auto row = store::find_booking(desk_, number);
@@ -164,10 +172,12 @@ std::optional<petition::CaseTold> OfficeDesk::told(const std::string& case_no) c
   return petition::told(*file, {desk_.office.rules, desk_.office.calendar}, desk_.office.reviewers);
 }
 
-bot::CaseLookUp OfficeDesk::find_case(const std::optional<petition::CaseNumber>& number, const std::string& code,
-                                      const std::string& last4) {
-  // What is asked for counts as typed, whether there is such a case or not: being shut must not tell that there is.
-  const std::vector<std::string> subjects{asker(), number ? "case/" + number->text() : "code/" + code};
+bot::CaseLookUp OfficeDesk::find_case(const std::optional<petition::CaseNumber>& number,
+                                      const std::string& code, const std::string& last4) {
+  // What is asked for counts as typed, whether there is such a case or not: being shut must not
+  // tell that there is.
+  const std::vector<std::string> subjects{asker(),
+                                          number ? "case/" + number->text() : "code/" + code};
   if (look_up_is_shut(desk_, subjects)) return bot::LookUpRefusal::shut;
   const auto case_no = case_of(desk_.tx, desk_.keys, number ? number->text() : "", code, last4);
   auto found = case_no ? told(*case_no) : std::nullopt;
@@ -191,7 +201,8 @@ void OfficeDesk::signal(const bot::Signal& signal) {
       "SELECT id FROM signal WHERE conversation_id = $1 AND kind = $2 AND at > $3 LIMIT 1",
       {desk_.who.id.value, signal.kind, ms(desk_.now - kSignalOnceWithin)});
   const auto row = desk_.tx.row<std::int64_t>(
-      "INSERT INTO signal(conversation_id, kind, at, detail, inbox_id) VALUES ($1, $2, $3, '', $4) RETURNING id",
+      "INSERT INTO signal(conversation_id, kind, at, detail, inbox_id) VALUES ($1, $2, $3, '', $4) "
+      "RETURNING id",
       {desk_.who.id.value, signal.kind, ms(desk_.now),
        desk_.message ? Value{desk_.message->value} : Value{nullptr}});
   ensure(row.has_value(), "an inserted signal has an id");
@@ -203,13 +214,17 @@ void OfficeDesk::signal(const bot::Signal& signal) {
                                 ? desk_.words.say("desk.signal." + signal.kind)
                                 : desk_.words.say("desk.signal.other");
   const std::string people =
-      signal.people > 0 ? desk_.words.say("desk.signal_people", {{"人数", std::to_string(signal.people)}}) : "";
-  tell_staff(desk_, desk_.office.told_of(signal.kind), signal.kind,
-             desk_.words.say("desk.signal_told", {{"信号", title},
-                                             {"时间", office_time(desk_.now).iso()},
-                                             {"会话", std::to_string(desk_.who.id.value)},
-                                             {"人数", people},
-                                             {"原话", std::string(utf8_prefix(signal.words, kSignalWordsBytes))}}));
+      signal.people > 0
+          ? desk_.words.say("desk.signal_people", {{"人数", std::to_string(signal.people)}})
+          : "";
+  tell_staff(
+      desk_, desk_.office.told_of(signal.kind), signal.kind,
+      desk_.words.say("desk.signal_told",
+                      {{"信号", title},
+                       {"时间", office_time(desk_.now).iso()},
+                       {"会话", std::to_string(desk_.who.id.value)},
+                       {"人数", people},
+                       {"原话", std::string(utf8_prefix(signal.words, kSignalWordsBytes))}}));
 }
 
 void OfficeDesk::ask_for_human(const std::string& reason) {
@@ -217,11 +232,12 @@ void OfficeDesk::ask_for_human(const std::string& reason) {
       "SELECT id FROM invitation_of_human WHERE conversation_id = $1 AND closed_at IS NULL LIMIT 1",
       {desk_.who.id.value});
   if (open) return;
-  desk_.tx.execute("INSERT INTO invitation_of_human(conversation_id, at, reason) VALUES ($1, $2, $3)",
-                   {desk_.who.id.value, ms(desk_.now), reason});
+  desk_.tx.execute(
+      "INSERT INTO invitation_of_human(conversation_id, at, reason) VALUES ($1, $2, $3)",
+      {desk_.who.id.value, ms(desk_.now), reason});
   tell_staff(desk_, desk_.office.told_of("human"), "queue",
              desk_.words.say("desk.human_asked", {{"时间", office_time(desk_.now).iso()},
-                                             {"会话", std::to_string(desk_.who.id.value)}}));
+                                                  {"会话", std::to_string(desk_.who.id.value)}}));
 }
 
 }  // namespace huiyin::store

@@ -22,18 +22,20 @@ class OfficeDesk final : public bot::Desk {
   LocalDate next_working_day(LocalDate from) override;
   bot::Seat book(const bot::BookingRequest& request) override;
   bot::Seat move(const petition::BookingNumber& number, LocalDate date, LocalTime time) override;
-  bot::Seat amend(const petition::BookingNumber& number, const bot::BookingRequest& request) override;
+  bot::Seat amend(const petition::BookingNumber& number,
+                  const bot::BookingRequest& request) override;
   bool cancel(const petition::BookingNumber& number) override;
   std::vector<bot::Booking> my_bookings() override;
-  bot::BookingLookUp find_booking(const petition::BookingNumber& number, const std::string& last4_or_code) override;
+  bot::BookingLookUp find_booking(const petition::BookingNumber& number,
+                                  const std::string& last4_or_code) override;
   bot::WaitingPlace wait_for(LocalDate day, const bot::BookingRequest& request) override;
   std::vector<bot::WaitingPlace> my_waiting() override;
   bool leave_waiting(LocalDate day) override;
   std::optional<bot::SeatOffer> my_offer() override;
   bot::Seat take_offer() override;
   void decline_offer() override;
-  bot::CaseLookUp find_case(const std::optional<petition::CaseNumber>& number, const std::string& code,
-                            const std::string& last4) override;
+  bot::CaseLookUp find_case(const std::optional<petition::CaseNumber>& number,
+                            const std::string& code, const std::string& last4) override;
   std::vector<petition::CaseTold> my_cases() override;
   void signal(const bot::Signal& signal) override;
   void ask_for_human(const std::string& reason) override;

@@ -13,34 +13,43 @@ Value or_null(const std::optional<Instant>& moment) {
 
 std::string opened(const Keyring& keys, const std::string& sealed, const std::string& row) {
   auto plain = keys.open(sealed, row);
-  if (!plain) throw DatabaseError("a message cannot be opened with the keys at hand: " + plain.error().code);
+  if (!plain)
+    throw DatabaseError("a message cannot be opened with the keys at hand: " + plain.error().code);
   return std::move(*plain);
 }
 
 }  // namespace
 
-OutboxId put(Transaction& tx, const Keyring& keys, Random& random, const Outgoing& message, Instant now) {
+OutboxId put(Transaction& tx, const Keyring& keys, Random& random, const Outgoing& message,
+             Instant now) {
   const std::string key = random.hex(16);
   const auto row = tx.row<std::int64_t>(
-      "INSERT INTO outbox(conversation_id, inbox_id, channel, kind, message_key, priority, body, created_at, due_at, "
-      "expires_at, about, trace) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id",
-      {message.to.value, message.answers ? Value{message.answers->value} : Value{nullptr}, message.channel,
-       message.kind, key, std::int64_t{message.priority}, keys.seal(message.body, "outbox/" + key), ms(now),
-       ms(message.due.value_or(now)), or_null(message.expires), message.about, message.trace});
+      "INSERT INTO outbox(conversation_id, inbox_id, channel, kind, message_key, priority, body, "
+      "created_at, due_at, "
+      "expires_at, about, trace) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) "
+      "RETURNING id",
+      {message.to.value, message.answers ? Value{message.answers->value} : Value{nullptr},
+       message.channel, message.kind, key, std::int64_t{message.priority},
+       keys.seal(message.body, "outbox/" + key), ms(now), ms(message.due.value_or(now)),
+       or_null(message.expires), message.about, message.trace});
   ensure(row.has_value(), "an inserted message has an id");
   return {std::get<0>(*row)};
 }
 
-std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys, ConversationId conversation) {
-  const auto row = tx.row<std::int64_t, std::string, std::string, std::string, std::string, std::string, std::int64_t,
-                          std::int64_t, std::optional<std::int64_t>, std::int64_t, std::int64_t>(
-      "SELECT id, channel, kind, message_key, body, trace, created_at, due_at, expires_at, attempts, possible_double "
-      "FROM outbox WHERE conversation_id = $1 AND state = 0 ORDER BY id LIMIT 1",
-      {conversation.value});
+std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys,
+                                   ConversationId conversation) {
+  const auto row =
+      tx.row<std::int64_t, std::string, std::string, std::string, std::string, std::string,
+             std::int64_t, std::int64_t, std::optional<std::int64_t>, std::int64_t, std::int64_t>(
+          "SELECT id, channel, kind, message_key, body, trace, created_at, due_at, expires_at, "
+          "attempts, possible_double "
+          "FROM outbox WHERE conversation_id = $1 AND state = 0 ORDER BY id LIMIT 1",
+          {conversation.value});
   if (!row) return std::nullopt;
   const auto& [id, channel, kind, key, body, trace, created, due, expires, attempts, twice] = *row;
   const auto side = tx.row<std::string, std::string, std::string, std::int64_t, std::int64_t>(
-      "SELECT account, address, address_hash, last_inbound_at, sent_since_inbound FROM conversation WHERE id = $1",
+      "SELECT account, address, address_hash, last_inbound_at, sent_since_inbound FROM "
+      "conversation WHERE id = $1",
       {conversation.value});
   ensure(side.has_value(), "a message in the outbox has its conversation");
   const auto& [account, address, hash, inbound, sent] = *side;
@@ -67,7 +76,8 @@ std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys, Convers
 std::vector<Lane> lanes(Transaction& tx) {
   std::vector<Lane> all;
   for (const auto& [id, due, priority] : tx.rows<std::int64_t, std::int64_t, std::int64_t>(
-           "SELECT conversation_id, MIN(due_at), MIN(priority) FROM outbox WHERE state = 0 GROUP BY conversation_id "
+           "SELECT conversation_id, MIN(due_at), MIN(priority) FROM outbox WHERE state = 0 GROUP "
+           "BY conversation_id "
            "ORDER BY 3, 2, 1"))
     all.push_back({{id}, Instant(milliseconds{due}), priority == 0});
   return all;
@@ -81,27 +91,31 @@ OutboxId newest_outbox(Transaction& tx) {
 void record(Transaction& tx, const Queued& message, const Outcome& outcome, Instant now) {
   const bool over = outcome.state != OutboxState::queued && outcome.state != OutboxState::held;
   tx.execute(
-      "UPDATE outbox SET state = $1, attempts = attempts + 1, last_code = $2, reason = $3, provider_id = $4, "
+      "UPDATE outbox SET state = $1, attempts = attempts + 1, last_code = $2, reason = $3, "
+      "provider_id = $4, "
       "due_at = $5, possible_double = $6, finished_at = $7 WHERE id = $8",
       {std::int64_t(outcome.state), outcome.code, outcome.reason, outcome.provider_id,
-       ms(outcome.again_at.value_or(message.due)), std::int64_t{outcome.possible_double || message.possible_double},
+       ms(outcome.again_at.value_or(message.due)),
+       std::int64_t{outcome.possible_double || message.possible_double},
        over ? Value{ms(now)} : Value{nullptr}, message.id.value});
   if (outcome.counts_in_window)
     tx.execute("UPDATE conversation SET sent_since_inbound = sent_since_inbound + 1 WHERE id = $1",
                {message.to.value});
 }
 
-bool record_failure(Transaction& tx, std::string_view key, std::string_view code, std::string_view reason,
-                    Instant now) {
+bool record_failure(Transaction& tx, std::string_view key, std::string_view code,
+                    std::string_view reason, Instant now) {
   // A receipt never goes back: only what was thought accepted can turn out undelivered.
-  return tx.execute("UPDATE outbox SET state = 4, last_code = $1, reason = $2, finished_at = $3 "
-                    "WHERE message_key = $4 AND state IN (0, 1, 6)",
-                    {std::string(code), std::string(reason), ms(now), std::string(key)}) == 1;
+  return tx.execute(
+             "UPDATE outbox SET state = 4, last_code = $1, reason = $2, finished_at = $3 "
+             "WHERE message_key = $4 AND state IN (0, 1, 6)",
+             {std::string(code), std::string(reason), ms(now), std::string(key)}) == 1;
 }
 
 int sent_since(Transaction& tx, ConversationId conversation, Instant since) {
   const auto row = tx.row<std::int64_t>(
-      "SELECT COUNT(*) FROM outbox WHERE conversation_id = $1 AND channel = 'wecom.app' AND finished_at > $2",
+      "SELECT COUNT(*) FROM outbox WHERE conversation_id = $1 AND channel = 'wecom.app' AND "
+      "finished_at > $2",
       {conversation.value, ms(since)});
   return row ? int(std::get<0>(*row)) : 0;
 }

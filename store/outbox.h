@@ -1,5 +1,6 @@
-// What is to be said, one row for each, in the order of its conversation. Rows are written in the transaction that
-// decided them; delivery reads the head of a conversation's lane and records what the platform answered.
+// What is to be said, one row for each, in the order of its conversation. Rows are written in the
+// transaction that decided them; delivery reads the head of a conversation's lane and records what
+// the platform answered.
 #pragma once
 
 #include <optional>
@@ -16,12 +17,12 @@ namespace huiyin::store {
 
 enum class OutboxState {
   queued = 0,
-  accepted = 1,   // the platform took it
-  held = 2,       // the window is shut: waits for the citizen's next message, or for another door
+  accepted = 1,  // the platform took it
+  held = 2,      // the window is shut: waits for the citizen's next message, or for another door
   expired = 3,
-  failed = 4,     // the platform refused it for good, or told later that it could not deliver
-  parked = 5,     // tried too often: a person looks at it
-  unknown = 6,    // perhaps sent, and must not be repeated
+  failed = 4,   // the platform refused it for good, or told later that it could not deliver
+  parked = 5,   // tried too often: a person looks at it
+  unknown = 6,  // perhaps sent, and must not be repeated
   delivered = 7,
 };
 
@@ -29,17 +30,19 @@ struct Outgoing {
   ConversationId to;
   std::optional<InboxId> answers;
   std::string channel;
-  std::string kind = "text";    // "text", "menu", "welcome" (the code stands in the body)
-  int priority = 1;             // 0 before 1 across conversations, never within one
-  std::string body;             // JSON, as the channel reads it
-  std::optional<Instant> due;   // not before; else now
+  std::string kind = "text";   // "text", "menu", "welcome" (the code stands in the body)
+  int priority = 1;            // 0 before 1 across conversations, never within one
+  std::string body;            // JSON, as the channel reads it
+  std::optional<Instant> due;  // not before; else now
   std::optional<Instant> expires;
-  std::string about;            // what staff are told about: "group_visit", "human" …
+  std::string about;  // what staff are told about: "group_visit", "human" …
   std::string trace;
 };
 
-// Its key is drawn here and never changes: it is the platform's de-duplication key (WeCom kf `msgid`, ≤ 32 bytes).
-OutboxId put(Transaction& tx, const Keyring& keys, Random& random, const Outgoing& message, Instant now);
+// Its key is drawn here and never changes: it is the platform's de-duplication key (WeCom kf
+// `msgid`, ≤ 32 bytes).
+OutboxId put(Transaction& tx, const Keyring& keys, Random& random, const Outgoing& message,
+             Instant now);
 
 struct Queued {
   OutboxId id;
@@ -54,7 +57,8 @@ struct Queued {
   int sent_since_inbound = 0;
 };
 // The head of the lane: nothing later is sent before it is settled.
-std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys, ConversationId conversation);
+std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys,
+                                   ConversationId conversation);
 
 // Conversations that have something queued, those of priority 0 first, and the highest id there is.
 struct Lane {
@@ -67,19 +71,21 @@ OutboxId newest_outbox(Transaction& tx);
 
 struct Outcome {
   OutboxState state = OutboxState::accepted;
-  std::string code = {};         // the platform's
-  std::string reason = {};       // Chinese, for a person
-  std::string provider_id = {};  // the platform's id of the message
+  std::string code = {};                 // the platform's
+  std::string reason = {};               // Chinese, for a person
+  std::string provider_id = {};          // the platform's id of the message
   std::optional<Instant> again_at = {};  // with `queued`: not before
   bool possible_double = false;
-  bool counts_in_window = false;    // one of the five
+  bool counts_in_window = false;  // one of the five
 };
 void record(Transaction& tx, const Queued& message, const Outcome& outcome, Instant now);
 
 // A platform told later that what it had accepted did not arrive. False: no such message of ours.
-bool record_failure(Transaction& tx, std::string_view key, std::string_view code, std::string_view reason, Instant now);
+bool record_failure(Transaction& tx, std::string_view key, std::string_view code,
+                    std::string_view reason, Instant now);
 
-// How many messages went to this conversation since `since` (a member of staff may get 30 a minute).
+// How many messages went to this conversation since `since` (a member of staff may get 30 a
+// minute).
 int sent_since(Transaction& tx, ConversationId conversation, Instant since);
 
 }  // namespace huiyin::store

@@ -17,7 +17,8 @@ std::int64_t person_of(Transaction& tx, const Keyring& keys, const petition::Per
                        const petition::Phone& phone, Instant now) {
   const std::string hash = keys.lookup_hash("phone", phone.text());
   tx.execute(
-      "INSERT INTO person(name, name_hash, phone, phone_hash, created_at) VALUES ($1, $2, $3, $4, $5) "
+      "INSERT INTO person(name, name_hash, phone, phone_hash, created_at) VALUES ($1, $2, $3, $4, "
+      "$5) "
       "ON CONFLICT (phone_hash) DO NOTHING",
       {keys.seal(name.text(), row_of(hash, "name")), keys.lookup_hash("name", name.text()),
        keys.seal(phone.text(), row_of(hash, "phone")), hash, ms(now)});
@@ -33,7 +34,8 @@ std::optional<bot::KnownPerson> person(Transaction& tx, const Keyring& keys, std
   const auto& [name, phone, hash] = *row;
   const auto plain_name = keys.open(name, row_of(hash, "name"));
   const auto plain_phone = keys.open(phone, row_of(hash, "phone"));
-  if (!plain_name || !plain_phone) throw DatabaseError("a person cannot be opened with the keys at hand");
+  if (!plain_name || !plain_phone)
+    throw DatabaseError("a person cannot be opened with the keys at hand");
   auto person_name = petition::PersonName::parse(*plain_name);
   auto telephone = petition::Phone::parse(*plain_phone);
   ensure(person_name && telephone, "a person's fields are as they were written");
@@ -43,7 +45,8 @@ std::optional<bot::KnownPerson> person(Transaction& tx, const Keyring& keys, std
 void join_identity(Transaction& tx, ConversationId conversation, std::int64_t person, Instant now) {
   tx.execute(
       "INSERT INTO identity(conversation_id, person_id, joined_at) VALUES ($1, $2, $3) "
-      "ON CONFLICT (conversation_id) DO UPDATE SET person_id = excluded.person_id, joined_at = excluded.joined_at",
+      "ON CONFLICT (conversation_id) DO UPDATE SET person_id = excluded.person_id, joined_at = "
+      "excluded.joined_at",
       {conversation.value, person, ms(now)});
 }
 

@@ -10,7 +10,8 @@ using nlohmann::json;
 
 std::string saying_body(const bot::Saying& saying, std::string_view welcome_code) {
   json body{{"text", saying.text}};
-  for (const bot::MenuItem& item : saying.menu) body["menu"].push_back({{"id", item.id}, {"label", item.label}});
+  for (const bot::MenuItem& item : saying.menu)
+    body["menu"].push_back({{"id", item.id}, {"label", item.label}});
   if (!saying.tail.empty()) body["tail"] = saying.tail;
   if (!welcome_code.empty()) body["code"] = welcome_code;
   // What is not UTF-8 (a citizen's broken bytes said back) is replaced, never thrown over.
@@ -25,7 +26,8 @@ SaidBody read_saying_body(std::string_view text) {
   said.saying.tail = body.value("tail", "");
   said.welcome_code = body.value("code", "");
   for (const json& item : body.value("menu", json::array()))
-    said.saying.menu.push_back({item.at("id").get<std::string>(), item.at("label").get<std::string>()});
+    said.saying.menu.push_back(
+        {item.at("id").get<std::string>(), item.at("label").get<std::string>()});
   return said;
 }
 
@@ -33,9 +35,16 @@ void put_sayings(Transaction& tx, const Keyring& keys, Random& random, const Say
                  Instant now) {
   bool is_welcome = !all.welcome_code.empty();
   for (const bot::Saying& saying : all.sayings) {
-    Outgoing message{.to = all.to, .answers = all.answers, .channel = all.channel, .kind = "saying",
-                            .priority = 1, .body = saying_body(saying, is_welcome ? all.welcome_code : ""),
-                            .due = {}, .expires = {}, .about = {}, .trace = all.trace};
+    Outgoing message{.to = all.to,
+                     .answers = all.answers,
+                     .channel = all.channel,
+                     .kind = "saying",
+                     .priority = 1,
+                     .body = saying_body(saying, is_welcome ? all.welcome_code : ""),
+                     .due = {},
+                     .expires = {},
+                     .about = {},
+                     .trace = all.trace};
     if (is_welcome) {
       message.kind = "welcome";
       message.priority = 0;

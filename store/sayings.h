@@ -1,4 +1,5 @@
-// What the bot said, as rows of the outbox. The body is JSON: {"text","menu":[{"id","label"}],"tail","code"?}.
+// What the bot said, as rows of the outbox. The body is JSON:
+// {"text","menu":[{"id","label"}],"tail","code"?}.
 #pragma once
 
 #include <string>
@@ -18,7 +19,8 @@ struct Sayings {
   std::optional<InboxId> answers;
   std::string channel;
   std::vector<bot::Saying> sayings;
-  std::string welcome_code;  // the first saying is sent under it; the others only follow a message of the citizen
+  std::string welcome_code;  // the first saying is sent under it; the others only follow a message
+                             // of the citizen
   Instant welcome_until{};
   std::string trace;
 };

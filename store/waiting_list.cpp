@@ -19,10 +19,10 @@ std::string row_of(ConversationId who, LocalDate day) {
 }
 
 std::string request_json(const bot::BookingRequest& request) {
-  return json{{"name", request.name.text()},     {"phone", request.phone.text()},
-              {"people", request.people},        {"representatives", request.representatives},
-              {"matter", request.matter},        {"for_other", request.for_other},
-              {"date", request.date.iso()},      {"time", request.time.iso()}}
+  return json{{"name", request.name.text()}, {"phone", request.phone.text()},
+              {"people", request.people},    {"representatives", request.representatives},
+              {"matter", request.matter},    {"for_other", request.for_other},
+              {"date", request.date.iso()},  {"time", request.time.iso()}}
       .dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -33,27 +33,38 @@ bot::BookingRequest read_request(const std::string& text) {
   const auto date = LocalDate::parse(all.at("date").get<std::string>());
   const auto time = LocalTime::parse(all.at("time").get<std::string>());
   ensure(name && phone && date && time, "a request on the waiting list is as it was written");
-  return {*name, *phone, all.at("people").get<int>(), all.at("representatives").get<std::vector<std::string>>(),
-          all.at("matter").get<std::string>(), all.at("for_other").get<bool>(), *date, *time};
+  return {*name,
+          *phone,
+          all.at("people").get<int>(),
+          all.at("representatives").get<std::vector<std::string>>(),
+          all.at("matter").get<std::string>(),
+          all.at("for_other").get<bool>(),
+          *date,
+          *time};
 }
 
 int place(Transaction& tx, LocalDate day, std::int64_t id) {
   const auto row = tx.row<std::int64_t>(
-      "SELECT COUNT(*) FROM waiting WHERE date = $1 AND state = 'waiting' AND id <= $2", {day.iso(), id});
+      "SELECT COUNT(*) FROM waiting WHERE date = $1 AND state = 'waiting' AND id <= $2",
+      {day.iso(), id});
   ensure(row.has_value(), "a count is a row");
   return int(std::get<0>(*row));
 }
 
 }  // namespace
 
-bot::WaitingPlace join_waiting(const DeskContext& desk, LocalDate day, const bot::BookingRequest& request) {
+bot::WaitingPlace join_waiting(const DeskContext& desk, LocalDate day,
+                               const bot::BookingRequest& request) {
   const std::string sealed = desk.keys.seal(request_json(request), row_of(desk.who.id, day));
-  // Whoever left the list or let an offer go by joins at its end: a new row, and the id is the order.
+  // Whoever left the list or let an offer go by joins at its end: a new row, and the id is the
+  // order.
   desk.tx.execute(
-      "DELETE FROM waiting WHERE conversation_id = $1 AND date = $2 AND state NOT IN ('waiting', 'offered')",
+      "DELETE FROM waiting WHERE conversation_id = $1 AND date = $2 AND state NOT IN ('waiting', "
+      "'offered')",
       {desk.who.id.value, day.iso()});
   const auto row = desk.tx.row<std::int64_t>(
-      "INSERT INTO waiting(conversation_id, date, asked_at, request, state) VALUES ($1, $2, $3, $4, 'waiting') "
+      "INSERT INTO waiting(conversation_id, date, asked_at, request, state) VALUES ($1, $2, $3, "
+      "$4, 'waiting') "
       "ON CONFLICT (conversation_id, date) DO UPDATE SET request = excluded.request RETURNING id",
       {desk.who.id.value, day.iso(), ms(desk.now), sealed});
   ensure(row.has_value(), "a place on the waiting list has an id");
@@ -63,7 +74,8 @@ bot::WaitingPlace join_waiting(const DeskContext& desk, LocalDate day, const bot
 std::vector<bot::WaitingPlace> waiting_of(const DeskContext& desk) {
   std::vector<bot::WaitingPlace> places;
   for (const auto& [id, date] : desk.tx.rows<std::int64_t, std::string>(
-           "SELECT id, date FROM waiting WHERE conversation_id = $1 AND state = 'waiting' AND date >= $2 ORDER BY date",
+           "SELECT id, date FROM waiting WHERE conversation_id = $1 AND state = 'waiting' AND date "
+           ">= $2 ORDER BY date",
            {desk.who.id.value, desk.today().iso()})) {
     const auto day = LocalDate::parse(date);
     ensure(day.has_value(), "a waiting list is of a day");
@@ -73,9 +85,10 @@ std::vector<bot::WaitingPlace> waiting_of(const DeskContext& desk) {
 }
 
 bool leave_waiting(const DeskContext& desk, LocalDate day) {
-  return desk.tx.execute("UPDATE waiting SET state = 'declined' WHERE conversation_id = $1 AND date = $2 "
-                         "AND state = 'waiting'",
-                         {desk.who.id.value, day.iso()}) == 1;
+  return desk.tx.execute(
+             "UPDATE waiting SET state = 'declined' WHERE conversation_id = $1 AND date = $2 "
+             "AND state = 'waiting'",
+             {desk.who.id.value, day.iso()}) == 1;
 }
 
 std::optional<bot::SeatOffer> live_offer(const DeskContext& desk) {
@@ -89,7 +102,8 @@ std::optional<bot::SeatOffer> live_offer(const DeskContext& desk) {
   const auto hour = LocalTime::parse(time);
   ensure(day && hour, "an offer names a time");
   auto plain = desk.keys.open(request, row_of(desk.who.id, *day));
-  if (!plain) throw DatabaseError("a request cannot be opened with the keys at hand: " + plain.error().code);
+  if (!plain)
+    throw DatabaseError("a request cannot be opened with the keys at hand: " + plain.error().code);
   bot::SeatOffer offer{*day, *hour, Instant(milliseconds{until}), read_request(*plain)};
   offer.request.date = *day;
   offer.request.time = *hour;
@@ -97,9 +111,13 @@ std::optional<bot::SeatOffer> live_offer(const DeskContext& desk) {
 }
 
 void end_offer(const DeskContext& desk, LocalDate day, OfferEnd how) {
-  const std::string state = how == OfferEnd::taken ? "taken" : how == OfferEnd::declined ? "declined" : "expired";
-  desk.tx.execute("UPDATE waiting SET state = $1 WHERE conversation_id = $2 AND date = $3 AND state = 'offered'",
-                  {state, desk.who.id.value, day.iso()});
+  const std::string state = how == OfferEnd::taken      ? "taken"
+                            : how == OfferEnd::declined ? "declined"
+                                                        : "expired";
+  desk.tx.execute(
+      "UPDATE waiting SET state = $1 WHERE conversation_id = $2 AND date = $3 AND state = "
+      "'offered'",
+      {state, desk.who.id.value, day.iso()});
 }
 
 void offer_free_seats(const DeskContext& desk, LocalDate day) {
@@ -107,25 +125,38 @@ void offer_free_seats(const DeskContext& desk, LocalDate day) {
   for (const bot::Opening& opening : openings(desk, day)) {
     for (int seat = 0; seat < opening.free; ++seat) {
       const auto next = desk.tx.row<std::int64_t, std::int64_t, std::string>(
-          "SELECT w.id, w.conversation_id, c.channel FROM waiting w JOIN conversation c ON c.id = w.conversation_id "
+          "SELECT w.id, w.conversation_id, c.channel FROM waiting w JOIN conversation c ON c.id = "
+          "w.conversation_id "
           "WHERE w.date = $1 AND w.state = 'waiting' ORDER BY w.id LIMIT 1",
           {day.iso()});
       if (!next) return;
       const auto& [id, conversation, channel] = *next;
       // Never beyond the evening before: a seat held on the day itself serves nobody.
-      const Instant until = std::min(desk.now + desk.office.offer_kept, instant_of(day, LocalTime(0, 0)));
-      desk.tx.execute("UPDATE waiting SET state = 'offered', offered_time = $1, offered_until = $2 WHERE id = $3",
-                      {opening.time.iso(), ms(until), id});
+      const Instant until =
+          std::min(desk.now + desk.office.offer_kept, instant_of(day, LocalTime(0, 0)));
+      desk.tx.execute(
+          "UPDATE waiting SET state = 'offered', offered_time = $1, offered_until = $2 WHERE id = "
+          "$3",
+          {opening.time.iso(), ms(until), id});
       const std::string text = desk.words.say(
-          "desk.waiting_offer", {{"日期", chinese_with_weekday(day)},
-                            {"时间", opening.time.iso()},
-                            {"截止", chinese_with_weekday(office_date(until)) + office_time(until).iso()}});
+          "desk.waiting_offer",
+          {{"日期", chinese_with_weekday(day)},
+           {"时间", opening.time.iso()},
+           {"截止", chinese_with_weekday(office_date(until)) + office_time(until).iso()}});
       put(desk.tx, desk.keys, desk.random,
-          {.to = {conversation}, .answers = {}, .channel = channel, .kind = "saying", .priority = 0,
-           .body = saying_body({text, {}, {}}), .due = {}, .expires = until, .about = "waiting_offer",
+          {.to = {conversation},
+           .answers = {},
+           .channel = channel,
+           .kind = "saying",
+           .priority = 0,
+           .body = saying_body({text, {}, {}}),
+           .due = {},
+           .expires = until,
+           .about = "waiting_offer",
            .trace = desk.trace},
           desk.now);
-      desk.tx.after_commit([&waits = desk.mail_waits, to = ConversationId{conversation}] { waits(to, true); });
+      desk.tx.after_commit(
+          [&waits = desk.mail_waits, to = ConversationId{conversation}] { waits(to, true); });
     }
   }
 }
@@ -133,7 +164,8 @@ void offer_free_seats(const DeskContext& desk, LocalDate day) {
 int expire_offers(const DeskContext& desk) {
   int count = 0;
   for (const auto& [id, date] : desk.tx.rows<std::int64_t, std::string>(
-           "SELECT id, date FROM waiting WHERE state = 'offered' AND offered_until <= $1", {ms(desk.now)})) {
+           "SELECT id, date FROM waiting WHERE state = 'offered' AND offered_until <= $1",
+           {ms(desk.now)})) {
     desk.tx.execute("UPDATE waiting SET state = 'expired' WHERE id = $1", {id});
     ++count;
     if (const auto day = LocalDate::parse(date)) offer_free_seats(desk, *day);

@@ -1,5 +1,5 @@
-// The waiting list of a reception day 候补, in the order of asking. A seat that becomes free is held for who is next,
-// for some hours; a seat held is not free for others.
+// The waiting list of a reception day 候补, in the order of asking. A seat that becomes free is
+// held for who is next, for some hours; a seat held is not free for others.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,8 @@
 namespace huiyin::store {
 
 // Asking again keeps the place.
-bot::WaitingPlace join_waiting(const DeskContext& desk, LocalDate day, const bot::BookingRequest& request);
+bot::WaitingPlace join_waiting(const DeskContext& desk, LocalDate day,
+                               const bot::BookingRequest& request);
 std::vector<bot::WaitingPlace> waiting_of(const DeskContext& desk);
 bool leave_waiting(const DeskContext& desk, LocalDate day);
 

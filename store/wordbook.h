@@ -1,5 +1,5 @@
-// The catalogues by version: a conversation under way goes on with the words it began with, also after an admin changed
-// them and the program was started again.
+// The catalogues by version: a conversation under way goes on with the words it began with, also
+// after an admin changed them and the program was started again.
 #pragma once
 
 #include <map>

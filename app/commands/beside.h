@@ -9,6 +9,7 @@
 namespace huiyin::app {
 
 // By the settings at `config`; tells on stderr what is wrong and answers nothing.
-std::unique_ptr<Foundation> open_beside(const std::string& config, const Clock& clock, Random& random);
+std::unique_ptr<Foundation> open_beside(const std::string& config, const Clock& clock,
+                                        Random& random);
 
 }  // namespace huiyin::app

@@ -22,14 +22,18 @@ int refuse(const std::vector<Problem>& problems) {
 
 // One line that grows while pages are copied.
 void show_progress(store::BackupStep step, std::int64_t done, std::int64_t total) {
-  if (step == store::BackupStep::checking) std::fprintf(stderr, "\n正在检查……\n");
-  else std::fprintf(stderr, "\r已复制 %lld / %lld 页", static_cast<long long>(done), static_cast<long long>(total));
+  if (step == store::BackupStep::checking)
+    std::fprintf(stderr, "\n正在检查……\n");
+  else
+    std::fprintf(stderr, "\r已复制 %lld / %lld 页", static_cast<long long>(done),
+                 static_cast<long long>(total));
 }
 
 int report(const Result<store::BackupReport>& result, const char* done) {
   if (!result) return refuse({result.error()});
   std::printf("%s：%s（%lld 字节，结构版本 %lld）\n", done, result->file.c_str(),
-              static_cast<long long>(result->bytes), static_cast<long long>(result->schema_version));
+              static_cast<long long>(result->bytes),
+              static_cast<long long>(result->schema_version));
   return 0;
 }
 
@@ -48,8 +52,8 @@ int import_command(const std::string& path, const std::string& config) {
   if (!ground) return 1;
   try {
     const ImportCounts counts = take_in_office(*ground, clock, random, data);
-    std::printf("已导入：%zu 人，%zu 件，%zu 个身份，%zu 项\n", counts.citizens, counts.cases, counts.identities,
-                counts.facts);
+    std::printf("已导入：%zu 人，%zu 件，%zu 个身份，%zu 项\n", counts.citizens, counts.cases,
+                counts.identities, counts.facts);
     return 0;
   } catch (const ImportRefused& refused) {
     std::fprintf(stderr, "什么都没有导入，请先改正：\n");
@@ -58,7 +62,8 @@ int import_command(const std::string& path, const std::string& config) {
 }
 
 int migrate_command(const std::string& config) {
-  const config::LoadedSettings loaded = config::load_settings(config, config::process_environment());
+  const config::LoadedSettings loaded =
+      config::load_settings(config, config::process_environment());
   if (!loaded.ok()) return refuse(loaded.problems);
   SystemClock clock;
   store::Database database({.path = loaded.settings.database, .writer = store::WriterMode::caller});
@@ -69,7 +74,8 @@ int migrate_command(const std::string& config) {
 }
 
 int backup_command(const std::string& config, const std::string& target, bool include_keys) {
-  const config::LoadedSettings loaded = config::load_settings(config, config::process_environment());
+  const config::LoadedSettings loaded =
+      config::load_settings(config, config::process_environment());
   if (!loaded.ok()) return refuse(loaded.problems);
   SystemClock clock;
   return report(store::backup({.database = loaded.settings.database,
@@ -81,14 +87,16 @@ int backup_command(const std::string& config, const std::string& target, bool in
 }
 
 int restore_command(const std::string& config, const std::string& backup, bool replace) {
-  const config::LoadedSettings loaded = config::load_settings(config, config::process_environment());
+  const config::LoadedSettings loaded =
+      config::load_settings(config, config::process_environment());
   if (!loaded.ok()) return refuse(loaded.problems);
-  return report(store::restore({.backup = backup,
-                                .database = loaded.settings.database,
-                                .key_file = loaded.settings.key_file,
-                                .existing = replace ? store::Existing::replace : store::Existing::refuse},
-                               show_progress),
-                "已恢复");
+  return report(
+      store::restore({.backup = backup,
+                      .database = loaded.settings.database,
+                      .key_file = loaded.settings.key_file,
+                      .existing = replace ? store::Existing::replace : store::Existing::refuse},
+                     show_progress),
+      "已恢复");
 }
 
 }  // namespace huiyin::app

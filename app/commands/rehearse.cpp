@@ -30,7 +30,8 @@ int judge_in_office(const RehearseOptions& options) {
     return 2;
   }
   const Judgement judgement = ground->database->read([&](store::Transaction& tx) {
-    return judge_effect(tx, *ground, subject_named(tx, *ground, options.person), options.effect, clock.now());
+    return judge_effect(tx, *ground, subject_named(tx, *ground, options.person), options.effect,
+                        clock.now());
   });
   if (judgement.judged == Judged::holds) return 0;
   std::fprintf(stderr, "%s　— %s\n", options.effect.c_str(), judgement.why.c_str());
@@ -66,7 +67,8 @@ int rehearse_command(const RehearseOptions& options) {
       std::fflush(stdout);
     }
   }
-  std::printf("%d scripts, %d passed, %d failed; %d checks, %d failed\n", played, passed, played - passed, checks, failed);
+  std::printf("%d scripts, %d passed, %d failed; %d checks, %d failed\n", played, passed,
+              played - passed, checks, failed);
   if (played == 0) return 2;
   return passed == played && is_readable ? 0 : 1;
 }

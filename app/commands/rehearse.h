@@ -1,5 +1,5 @@
-// `huiyin rehearse FILE.md…`: plays conversation scripts through the real walk. With --config it judges one effect, or
-// does one act, in a living office.
+// `huiyin rehearse FILE.md…`: plays conversation scripts through the real walk. With --config it
+// judges one effect, or does one act, in a living office.
 #pragma once
 
 #include <string>
@@ -9,14 +9,15 @@ namespace huiyin::app {
 
 struct RehearseOptions {
   std::vector<std::string> files;
-  std::string only;     // scripts whose title begins with or contains it
+  std::string only;      // scripts whose title begins with or contains it
   bool verbose = false;  // the dialogues of those that pass, too
 
-  std::string config;   // of a living office
+  std::string config;  // of a living office
   std::string person;
   std::string effect, action;
 };
-// Scripts: 0 all pass, 1 not, 2 nothing was played. Effect: 0 holds, 1 does not, 2 cannot judge. Action: 0 done.
+// Scripts: 0 all pass, 1 not, 2 nothing was played. Effect: 0 holds, 1 does not, 2 cannot judge.
+// Action: 0 done.
 int rehearse_command(const RehearseOptions& options);
 
 }  // namespace huiyin::app

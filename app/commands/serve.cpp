@@ -40,13 +40,15 @@ int run(config::LoadedSettings loaded) {
   spdlog::set_level(spdlog::level::from_str(loaded.settings.log.level));
 
   std::error_code error;
-  std::filesystem::create_directories(loaded.settings.data_dir, error);  // a failure is told by the lock
+  std::filesystem::create_directories(loaded.settings.data_dir,
+                                      error);  // a failure is told by the lock
   auto lock = store::InstanceLock::take(loaded.settings.database);
   if (!lock) return refuse({lock.error()});
 
   SystemClock clock;
   SystemRandom random;
-  auto foundation = lay_foundation(loaded.settings, office.office, store::WriterMode::thread, clock, random, problems);
+  auto foundation = lay_foundation(loaded.settings, office.office, store::WriterMode::thread, clock,
+                                   random, problems);
   if (!foundation) return refuse(problems);
   std::function<void(milliseconds)> advance;
   if (loaded.settings.clock.demo) advance = [&clock](milliseconds by) { clock.advance(by); };
@@ -72,11 +74,14 @@ int serve_command(const ServeOptions& options) {
 int demo_command(const DemoOptions& options) {
   // The values that huiyin-sim plays with unless told otherwise. No secret of anybody.
   const std::string settings = R"({
-    "listen": ")" + options.listen + R"(",
-    "data_dir": ")" + options.data_dir + R"(",
+    "listen": ")" + options.listen +
+                               R"(",
+    "data_dir": ")" + options.data_dir +
+                               R"(",
     "clock": {"demo": true},
     "wecom": {
-      "base_url": ")" + options.platform + R"(",
+      "base_url": ")" + options.platform +
+                               R"(",
       "corp_id": "wwdemo0000000001",
       "app": {"agent_id": 1000002, "secret": "demo-app-secret", "token": "DemoAppToken",
               "aes_key": "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU"},

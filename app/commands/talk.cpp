@@ -40,7 +40,8 @@ Line read_line(const std::string& line, const Line& defaults) {
   const auto json = nlohmann::json::parse(line, nullptr, /*allow_exceptions=*/false);
   if (!json.is_object() || !json.contains("text") || !json["text"].is_string()) return read;
   read.text = json["text"].get<std::string>();
-  if (json.contains("state") && json["state"].is_string()) read.state = json["state"].get<std::string>();
+  if (json.contains("state") && json["state"].is_string())
+    read.state = json["state"].get<std::string>();
   if (json.contains("now") && json["now"].is_string())
     if (const auto now = parse_office_time(json["now"].get<std::string>())) read.now = *now;
   return read;
@@ -57,7 +58,8 @@ std::optional<int> days_to_wait(std::string_view line) {
   if (!line.starts_with('+')) return std::nullopt;
   int count = 0;
   const auto read = std::from_chars(line.data() + 1, line.data() + line.size(), count);
-  const auto unit = trimmed(std::string_view(read.ptr, std::size_t(line.data() + line.size() - read.ptr)));
+  const auto unit =
+      trimmed(std::string_view(read.ptr, std::size_t(line.data() + line.size() - read.ptr)));
   if (read.ec != std::errc() || count < 1 || count > 400) return std::nullopt;
   if (unit != "days" && unit != "day" && unit != "天") return std::nullopt;
   return count;
@@ -75,7 +77,8 @@ int understand_command(const UnderstandOptions& options) {
   if (!options.now.empty()) {
     const auto now = parse_office_time(options.now);
     if (!now) {
-      print_problems({{"understand.now", "--now", "“" + options.now + "”不是时间", "请写成 2026-09-28T09:00:00 的样子"}});
+      print_problems({{"understand.now", "--now", "“" + options.now + "”不是时间",
+                       "请写成 2026-09-28T09:00:00 的样子"}});
       return 2;
     }
     defaults.now = *now;
@@ -111,7 +114,8 @@ int chat_command(const std::string& office) {
     return 1;
   }
   if (!office_json.empty()) {
-    const OfficeData data = read_office_data(office_json, office, stage->now(), Later::left_out, faults);
+    const OfficeData data =
+        read_office_data(office_json, office, stage->now(), Later::left_out, faults);
     try {
       if (faults.empty()) stage->take_in(data);
     } catch (const ImportRefused& refused) {

@@ -6,9 +6,9 @@
 namespace huiyin::app {
 
 struct UnderstandOptions {
-  bool batch = false;      // one sentence a line from standard input, one line of JSON for each
-  std::string text;        // else this one
-  std::string now;         // "2026-09-28T09:00:00"; empty: the machine's
+  bool batch = false;  // one sentence a line from standard input, one line of JSON for each
+  std::string text;    // else this one
+  std::string now;     // "2026-09-28T09:00:00"; empty: the machine's
   std::string state = "idle";
 };
 int understand_command(const UnderstandOptions& options);

@@ -15,7 +15,8 @@ std::string field(const GivenData& fact, const std::string& key) {
 }
 
 void wrong(const GivenData& fact, const std::string& key, Faults& faults) {
-  faults.push_back({"given.field", fact.where + "." + key, "缺少或者不对：“" + field(fact, key) + "”", "请检查这一项"});
+  faults.push_back({"given.field", fact.where + "." + key,
+                    "缺少或者不对：“" + field(fact, key) + "”", "请检查这一项"});
 }
 
 void booking(const store::DeskContext& desk, const GivenData& fact, Faults& faults) {
@@ -26,7 +27,8 @@ void booking(const store::DeskContext& desk, const GivenData& fact, Faults& faul
   const auto time = LocalTime::parse(field(fact, "time"));
   const std::string people_text = field(fact, "people");
   int people = 1;
-  const auto read = std::from_chars(people_text.data(), people_text.data() + people_text.size(), people);
+  const auto read =
+      std::from_chars(people_text.data(), people_text.data() + people_text.size(), people);
   if (!number) wrong(fact, "no", faults);
   if (!name) wrong(fact, "name", faults);
   if (!phone) wrong(fact, "phone", faults);
@@ -34,7 +36,8 @@ void booking(const store::DeskContext& desk, const GivenData& fact, Faults& faul
   if (!time) wrong(fact, "time", faults);
   if (!people_text.empty() && (read.ec != std::errc() || people < 1)) wrong(fact, "people", faults);
   if (!number || !name || !phone || !date || !time) return;
-  const bot::BookingRequest request{*name, *phone, people, {}, field(fact, "matter"), false, *date, *time};
+  const bot::BookingRequest request{*name, *phone, people, {}, field(fact, "matter"),
+                                    false, *date,  *time};
   if (!store::insert_booking(desk, request, *number))
     faults.push_back({"given.full", fact.where, "那个时间没有空位", "请换一个时间"});
 }
@@ -45,21 +48,24 @@ void full(const store::DeskContext& desk, const GivenData& fact, Faults& faults)
   const std::string except = field(fact, "except");
   for (const LocalTime slot : desk.office.reception.slots) {
     if (except.find(slot.iso()) != std::string::npos) continue;
-    desk.tx.execute("INSERT INTO seat_block(date, time, reason) VALUES ($1, $2, 'given') ON CONFLICT DO NOTHING",
-                    {date->iso(), slot.iso()});
+    desk.tx.execute(
+        "INSERT INTO seat_block(date, time, reason) VALUES ($1, $2, 'given') ON CONFLICT DO "
+        "NOTHING",
+        {date->iso(), slot.iso()});
   }
 }
 
 }  // namespace
 
-void put_in_place(store::Transaction& tx, const Foundation& ground, Random& random, const GivenData& fact, Instant now,
-                  Faults& faults) {
+void put_in_place(store::Transaction& tx, const Foundation& ground, Random& random,
+                  const GivenData& fact, Instant now, Faults& faults) {
   const store::MailWaits nobody = [](store::ConversationId, bool) {};
-  const store::DeskContext desk{tx, ground.keys, random, ground.office, ground.words.current(), now, {}, {},
-                                "import", nobody};
+  const store::DeskContext desk{tx,  ground.keys, random, ground.office, ground.words.current(),
+                                now, {},          {},     "import",      nobody};
   if (fact.kind == "booking") return booking(desk, fact, faults);
   if (fact.kind == "full") return full(desk, fact, faults);
-  faults.push_back({"given.not_yet", fact.where, "还不能放置“" + fact.kind + "”", "现在可用：booking、full"});
+  faults.push_back(
+      {"given.not_yet", fact.where, "还不能放置“" + fact.kind + "”", "现在可用：booking、full"});
 }
 
 }  // namespace huiyin::app

@@ -15,17 +15,21 @@ namespace {
 
 using store::Transaction;
 
-// The ledger is written event by event, each judged by the law: an import cannot make a file that could not have been.
-void take_in_case(Transaction& tx, const Foundation& ground, const CaseData& data, const OfficeData& all,
-                  Instant now, std::vector<Problem>& faults) {
-  const auto owner = std::ranges::find_if(
-      all.citizens, [&](const CitizenData& citizen) { return citizen.name.text() == data.petitioner; });
+// The ledger is written event by event, each judged by the law: an import cannot make a file that
+// could not have been.
+void take_in_case(Transaction& tx, const Foundation& ground, const CaseData& data,
+                  const OfficeData& all, Instant now, std::vector<Problem>& faults) {
+  const auto owner = std::ranges::find_if(all.citizens, [&](const CitizenData& citizen) {
+    return citizen.name.text() == data.petitioner;
+  });
   if (owner == all.citizens.end()) {
-    faults.push_back({"import.petitioner", data.where + ".petitioner", "citizens 里没有这个人", "请先把他写进 citizens"});
+    faults.push_back({"import.petitioner", data.where + ".petitioner", "citizens 里没有这个人",
+                      "请先把他写进 citizens"});
     return;
   }
   if (store::case_file(tx, ground.keys, data.number)) {
-    faults.push_back({"import.case_there", data.where + ".no", "已有登记号 " + data.number, "同一件不能导入两次"});
+    faults.push_back({"import.case_there", data.where + ".no", "已有登记号 " + data.number,
+                      "同一件不能导入两次"});
     return;
   }
   const petition::Law law{ground.office.rules, ground.office.calendar};
@@ -40,16 +44,18 @@ void take_in_case(Transaction& tx, const Foundation& ground, const CaseData& dat
     store::append_event(tx, ground.keys, data.number, event);
   }
   if (!data.state.empty() && data.state != petition::name(file.state))
-    faults.push_back({"import.state", data.where + ".state",
-                      "写的是 " + data.state + "，按台账应是 " + std::string(petition::name(file.state)),
-                      "请改正状态，或者补上缺的事项"});
+    faults.push_back(
+        {"import.state", data.where + ".state",
+         "写的是 " + data.state + "，按台账应是 " + std::string(petition::name(file.state)),
+         "请改正状态，或者补上缺的事项"});
   const std::int64_t person = store::person_of(tx, ground.keys, owner->name, owner->phone, now);
   store::index_case(tx, ground.keys, data.number, data.code, owner->phone, person);
 }
 
 }  // namespace
 
-ImportCounts take_in_office(Foundation& ground, const Clock& clock, Random& random, const OfficeData& data) {
+ImportCounts take_in_office(Foundation& ground, const Clock& clock, Random& random,
+                            const OfficeData& data) {
   ground.database->write([&](Transaction& tx) {
     const Instant now = clock.now();
     std::vector<Problem> faults;
@@ -58,13 +64,14 @@ ImportCounts take_in_office(Foundation& ground, const Clock& clock, Random& rand
     for (const CaseData& one : data.cases) take_in_case(tx, ground, one, data, now, faults);
     for (const IdentityData& identity : data.identities) {
       if (identity.channel != "wecom") {
-        faults.push_back({"import.channel", "identities", "还没有渠道 " + identity.channel, "现在只有 wecom"});
+        faults.push_back(
+            {"import.channel", "identities", "还没有渠道 " + identity.channel, "现在只有 wecom"});
         continue;
       }
       const auto person = store::person_of(tx, ground.keys, identity.person, identity.phone, now);
-      const auto who = store::reach(
-          tx, ground.keys,
-          {std::string(store::kWecomKf), ground.settings.wecom.kf.open_kfid, identity.external_user});
+      const auto who = store::reach(tx, ground.keys,
+                                    {std::string(store::kWecomKf),
+                                     ground.settings.wecom.kf.open_kfid, identity.external_user});
       store::join_identity(tx, who, person, now);
     }
     for (const GivenData& fact : data.given) put_in_place(tx, ground, random, fact, now, faults);

@@ -8,10 +8,11 @@
 
 namespace huiyin::app {
 
-// Throws Imported's faults as ImportRefused when the store or the law refuses something, so that the transaction is
-// rolled back whole.
+// Throws Imported's faults as ImportRefused when the store or the law refuses something, so that
+// the transaction is rolled back whole.
 struct ImportRefused : std::runtime_error {
-  explicit ImportRefused(std::vector<Problem> all) : std::runtime_error("import refused"), faults(std::move(all)) {}
+  explicit ImportRefused(std::vector<Problem> all)
+      : std::runtime_error("import refused"), faults(std::move(all)) {}
   std::vector<Problem> faults;
 };
 
@@ -19,6 +20,7 @@ struct ImportCounts {
   std::size_t citizens = 0, cases = 0, identities = 0, facts = 0;
 };
 
-ImportCounts take_in_office(Foundation& ground, const Clock& clock, Random& random, const OfficeData& data);
+ImportCounts take_in_office(Foundation& ground, const Clock& clock, Random& random,
+                            const OfficeData& data);
 
 }  // namespace huiyin::app

@@ -1,7 +1,6 @@
 #include "app/import/office_data.h"
 
 #include <algorithm>
-
 #include <nlohmann/json.hpp>
 
 namespace huiyin::app {
@@ -62,7 +61,8 @@ std::optional<petition::OpinionKind> opinion_kind(const std::string& text) {
 }
 
 // The ledger that the fields of a case amount to, in the order of the days.
-std::vector<CaseEvent> ledger_of(const Reader& reader, const petition::CaseNumber& number, Instant recorded) {
+std::vector<CaseEvent> ledger_of(const Reader& reader, const petition::CaseNumber& number,
+                                 Instant recorded) {
   std::vector<CaseEvent> events;
   const auto add = [&](LocalDate date, EventBody body, std::string by = "") {
     events.push_back({date, recorded, std::move(by), std::move(body)});
@@ -70,23 +70,30 @@ std::vector<CaseEvent> ledger_of(const Reader& reader, const petition::CaseNumbe
   const auto accepted = reader.date("accepted");
   const auto received = reader.date("received");
   const std::string unit = reader.text("unit"), handler = reader.text("handler");
-  if (!received && !accepted) reader.fault("received", "没有登记日期", "请写上 received（收到的日期）");
+  if (!received && !accepted)
+    reader.fault("received", "没有登记日期", "请写上 received（收到的日期）");
   const LocalDate first = received ? *received : accepted.value_or(LocalDate());
-  event::Registered registered{.number = number, .matter = reader.text("matter", true), .place = reader.text("place")};
+  event::Registered registered{
+      .number = number, .matter = reader.text("matter", true), .place = reader.text("place")};
   add(first, std::move(registered));
   if (accepted) add(*accepted, event::Accepted{unit});
   if (accepted && !handler.empty()) add(*accepted, event::Assigned{unit, handler, {}});
-  if (const auto shared = reader.object().find("shared_progress"); shared != reader.object().end() && shared->is_array())
+  if (const auto shared = reader.object().find("shared_progress");
+      shared != reader.object().end() && shared->is_array())
     for (std::size_t i = 0; i < shared->size(); ++i) {
-      const Reader one((*shared)[i], reader.where() + ".shared_progress[" + std::to_string(i) + "]", reader.faults());
-      if (const auto date = one.date("date")) add(*date, event::Progress{one.text("text", true), ""}, handler);
+      const Reader one((*shared)[i], reader.where() + ".shared_progress[" + std::to_string(i) + "]",
+                       reader.faults());
+      if (const auto date = one.date("date"))
+        add(*date, event::Progress{one.text("text", true), ""}, handler);
     }
   if (const std::string note = reader.text("internal_note"); !note.empty())
     add(accepted.value_or(first), event::Progress{"", note}, handler);
-  if (const auto found = reader.object().find("opinion"); found != reader.object().end() && found->is_object()) {
+  if (const auto found = reader.object().find("opinion");
+      found != reader.object().end() && found->is_object()) {
     const Reader opinion(*found, reader.where() + ".opinion", reader.faults());
     const auto kind = opinion_kind(opinion.text("kind", true));
-    if (!kind) opinion.fault("kind", "不认识的意见种类", "请写 supported、explained 或 not_supported");
+    if (!kind)
+      opinion.fault("kind", "不认识的意见种类", "请写 supported、explained 或 not_supported");
     const std::string opinion_no = opinion.text("no", true);
     if (const auto date = opinion.date("date"); date && kind) {
       event::Concluded concluded;
@@ -107,7 +114,8 @@ std::vector<CaseEvent> ledger_of(const Reader& reader, const petition::CaseNumbe
 }
 
 template <class Each>
-void each_of(const json& all, const char* key, const std::string& where, std::vector<Problem>& faults, Each each) {
+void each_of(const json& all, const char* key, const std::string& where,
+             std::vector<Problem>& faults, Each each) {
   const auto list = all.find(key);
   if (list == all.end()) return;
   if (!list->is_array()) {
@@ -116,15 +124,17 @@ void each_of(const json& all, const char* key, const std::string& where, std::ve
   }
   for (std::size_t i = 0; i < list->size(); ++i) {
     const std::string at = where + ": " + key + "[" + std::to_string(i) + "]";
-    if ((*list)[i].is_object()) each(Reader((*list)[i], at, faults));
-    else faults.push_back({"import.shape", at, "应是一个对象", "请写成 { … }"});
+    if ((*list)[i].is_object())
+      each(Reader((*list)[i], at, faults));
+    else
+      faults.push_back({"import.shape", at, "应是一个对象", "请写成 { … }"});
   }
 }
 
 }  // namespace
 
-OfficeData read_office_data(std::string_view text, const std::string& where, Instant recorded, Later later,
-                            std::vector<Problem>& faults) {
+OfficeData read_office_data(std::string_view text, const std::string& where, Instant recorded,
+                            Later later, std::vector<Problem>& faults) {
   OfficeData data;
   const json all = json::parse(text, nullptr, /*allow_exceptions=*/false, /*ignore_comments=*/true);
   if (!all.is_object()) {
@@ -143,11 +153,17 @@ OfficeData read_office_data(std::string_view text, const std::string& where, Ins
   each_of(all, "cases", where, faults, [&](const Reader& reader) {
     const auto number = petition::CaseNumber::parse(reader.text("no", true), today);
     if (!number) return reader.fault(number.error(), "no");
-    const std::string code = reader.text("code", true), petitioner = reader.text("petitioner", true);
-    CaseData one{number->text(), petitioner, code, reader.text("state"), ledger_of(reader, *number, recorded),
+    const std::string code = reader.text("code", true),
+                      petitioner = reader.text("petitioner", true);
+    CaseData one{number->text(),
+                 petitioner,
+                 code,
+                 reader.text("state"),
+                 ledger_of(reader, *number, recorded),
                  reader.where()};
     if (is_rehearsal) {
-      const auto left_out = std::erase_if(one.events, [&](const CaseEvent& event) { return event.date > today; });
+      const auto left_out =
+          std::erase_if(one.events, [&](const CaseEvent& event) { return event.date > today; });
       if (left_out > 0) one.state.clear();
       if (one.events.empty()) return;
     }
@@ -159,7 +175,8 @@ OfficeData read_office_data(std::string_view text, const std::string& where, Ins
     if (!name) reader.fault(name.error(), "person");
     if (!phone) reader.fault(phone.error(), "phone");
     const std::string user = reader.text("external_userid", true);
-    if (name && phone) data.identities.push_back({*name, *phone, reader.text("channel", true), user});
+    if (name && phone)
+      data.identities.push_back({*name, *phone, reader.text("channel", true), user});
   });
   each_of(all, "given", where, faults, [&](const Reader& reader) {
     GivenData given{reader.text("kind", true), {}, reader.where()};

@@ -1,5 +1,6 @@
-// The data of an office that is taken in once: citizens, cases, joined identities, and facts put in place for a
-// rehearsal (`given`). Read from the same JSON as the office itself; its other keys are not looked at here.
+// The data of an office that is taken in once: citizens, cases, joined identities, and facts put in
+// place for a rehearsal (`given`). Read from the same JSON as the office itself; its other keys are
+// not looked at here.
 #pragma once
 
 #include <map>
@@ -25,15 +26,15 @@ struct CaseData {
   std::string number;
   std::string petitioner;  // name of one of `citizens`
   std::string code;
-  std::string state;       // what the ledger must amount to; empty: whatever it does
+  std::string state;  // what the ledger must amount to; empty: whatever it does
   std::vector<petition::CaseEvent> events;
-  std::string where;       // for faults
+  std::string where;  // for faults
 };
 
 struct IdentityData {
   petition::PersonName person;
   petition::Phone phone;
-  std::string channel;        // "wecom"
+  std::string channel;  // "wecom"
   std::string external_user;
 };
 
@@ -51,12 +52,14 @@ struct OfficeData {
   std::vector<GivenData> given;
 };
 
-// What is dated after the moment of recording: a slip of the pen, which the law then refuses; or, in an office made for
-// a rehearsal (its file says `now`), what will only happen later, which is left out.
+// What is dated after the moment of recording: a slip of the pen, which the law then refuses; or,
+// in an office made for a rehearsal (its file says `now`), what will only happen later, which is
+// left out.
 enum class Later { refused, left_out };
 
-// All faults at once (appended), each with file and place. `recorded`: the moment at which the ledger is written.
-OfficeData read_office_data(std::string_view json, const std::string& where, Instant recorded, Later later,
-                            std::vector<Problem>& faults);
+// All faults at once (appended), each with file and place. `recorded`: the moment at which the
+// ledger is written.
+OfficeData read_office_data(std::string_view json, const std::string& where, Instant recorded,
+                            Later later, std::vector<Problem>& faults);
 
 }  // namespace huiyin::app

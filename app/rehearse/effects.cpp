@@ -29,7 +29,8 @@ struct Scene {
   Fields fields;
 
   std::string field(std::string_view key) const {
-    const auto found = std::ranges::find_if(fields, [&](const Word& word) { return word.key == key; });
+    const auto found =
+        std::ranges::find_if(fields, [&](const Word& word) { return word.key == key; });
     return found == fields.end() ? "" : found->value;
   }
 };
@@ -40,7 +41,8 @@ Judgement holds_if(bool holds, std::string why) {
 
 std::vector<store::BookingRow> living(const Scene& scene) {
   std::vector<store::BookingRow> all;
-  for (const auto& [number] : scene.tx.rows<std::string>("SELECT number FROM booking WHERE state = 'booked' ORDER BY id")) {
+  for (const auto& [number] : scene.tx.rows<std::string>(
+           "SELECT number FROM booking WHERE state = 'booked' ORDER BY id")) {
     const auto parsed = petition::BookingNumber::parse(number);
     if (!parsed) continue;
     if (auto row = store::find_booking(scene.desk, *parsed)) all.push_back(std::move(*row));
@@ -51,20 +53,29 @@ std::vector<store::BookingRow> living(const Scene& scene) {
 std::string described(const bot::Booking& booking) {
   const bot::BookingRequest& what = booking.what;
   return booking.number.text() + " " + what.name.text() + " " + what.phone.masked() + " " +
-         std::to_string(what.people) + "人 " + what.date.iso() + " " + what.time.iso() + " " + what.matter;
+         std::to_string(what.people) + "人 " + what.date.iso() + " " + what.time.iso() + " " +
+         what.matter;
 }
 
 bool has(const bot::Booking& booking, const Word& word) {
   const bot::BookingRequest& what = booking.what;
   std::string value;
-  if (word.key == "name") value = what.name.text();
-  else if (word.key == "phone") value = what.phone.text();
-  else if (word.key == "people") value = std::to_string(what.people);
-  else if (word.key == "date") value = what.date.iso();
-  else if (word.key == "time") value = what.time.iso();
-  else if (word.key == "matter") value = what.matter;
-  else if (word.key == "no") value = booking.number.text();
-  else return false;
+  if (word.key == "name")
+    value = what.name.text();
+  else if (word.key == "phone")
+    value = what.phone.text();
+  else if (word.key == "people")
+    value = std::to_string(what.people);
+  else if (word.key == "date")
+    value = what.date.iso();
+  else if (word.key == "time")
+    value = what.time.iso();
+  else if (word.key == "matter")
+    value = what.matter;
+  else if (word.key == "no")
+    value = booking.number.text();
+  else
+    return false;
   return word.op == "~=" ? value.find(word.value) != std::string::npos : value == word.value;
 }
 
@@ -73,9 +84,11 @@ Judgement booking(const Scene& scene) {
   int count = 0;
   for (const store::BookingRow& row : living(scene)) {
     there += "\n      " + described(row.booking);
-    if (std::ranges::all_of(scene.fields, [&](const Word& word) { return has(row.booking, word); })) ++count;
+    if (std::ranges::all_of(scene.fields, [&](const Word& word) { return has(row.booking, word); }))
+      ++count;
   }
-  return holds_if(count == 1, std::to_string(count) + " 条符合；现有预约：" + (there.empty() ? "没有" : there));
+  return holds_if(count == 1,
+                  std::to_string(count) + " 条符合；现有预约：" + (there.empty() ? "没有" : there));
 }
 
 Judgement bookings(const Scene& scene, const std::string& wanted) {
@@ -88,8 +101,10 @@ Judgement bookings(const Scene& scene, const std::string& wanted) {
 }
 
 Judgement cancelled(const Scene& scene) {
-  const auto row = scene.tx.row<std::string>("SELECT state FROM booking WHERE number = $1", {scene.field("no")});
-  return holds_if(row && std::get<0>(*row) == "cancelled", row ? "状态是 " + std::get<0>(*row) : "没有这个预约");
+  const auto row =
+      scene.tx.row<std::string>("SELECT state FROM booking WHERE number = $1", {scene.field("no")});
+  return holds_if(row && std::get<0>(*row) == "cancelled",
+                  row ? "状态是 " + std::get<0>(*row) : "没有这个预约");
 }
 
 Judgement case_is(const Scene& scene) {
@@ -122,7 +137,8 @@ Judgement clock(const Scene& scene) {
   for (const petition::Deadline& one :
        petition::deadlines(*file, scene.ground.office.rules, scene.ground.office.calendar)) {
     running += " " + one.clock + "=" + one.due.iso();
-    if (one.clock == scene.field("name") && one.due.iso() == scene.field("due")) return {Judged::holds, ""};
+    if (one.clock == scene.field("name") && one.due.iso() == scene.field("due"))
+      return {Judged::holds, ""};
   }
   return {Judged::does_not, "在走的期限：" + running};
 }
@@ -131,26 +147,31 @@ Judgement told(const Scene& scene, const std::string& who) {
   const store::StaffMember* member = scene.ground.office.member(who);
   if (member == nullptr) return {Judged::does_not, "没有这位工作人员"};
   const auto talk = store::find_conversation(
-      scene.tx, scene.ground.keys, {std::string(store::kWecomApp), scene.ground.office.agent_id, member->userid});
+      scene.tx, scene.ground.keys,
+      {std::string(store::kWecomApp), scene.ground.office.agent_id, member->userid});
   if (!talk) return {Judged::does_not, "没有给他发过消息"};
   const auto row = scene.tx.row<std::int64_t>(
-      "SELECT COUNT(*) FROM outbox WHERE conversation_id = $1 AND about = $2 AND state IN (0, 1, 2, 6, 7)",
+      "SELECT COUNT(*) FROM outbox WHERE conversation_id = $1 AND about = $2 AND state IN (0, 1, "
+      "2, 6, 7)",
       {talk->value, scene.field("about")});
   return holds_if(row && std::get<0>(*row) > 0, "没有为此给他发过消息");
 }
 
 Judgement signal(const Scene& scene, const std::string& kind) {
-  const auto row = scene.subject.talk
-                       ? scene.tx.row<std::int64_t>("SELECT COUNT(*) FROM signal WHERE kind = $1 AND conversation_id = $2",
-                                                    {kind, scene.subject.talk->value})
-                       : scene.tx.row<std::int64_t>("SELECT COUNT(*) FROM signal WHERE kind = $1", {kind});
+  const auto row =
+      scene.subject.talk
+          ? scene.tx.row<std::int64_t>(
+                "SELECT COUNT(*) FROM signal WHERE kind = $1 AND conversation_id = $2",
+                {kind, scene.subject.talk->value})
+          : scene.tx.row<std::int64_t>("SELECT COUNT(*) FROM signal WHERE kind = $1", {kind});
   return holds_if(row && std::get<0>(*row) > 0, "没有这个预警");
 }
 
 Judgement human(const Scene& scene) {
   if (!scene.subject.talk) return {Judged::does_not, "没有这个人的会话"};
   const auto row = scene.tx.row<std::int64_t>(
-      "SELECT (SELECT COUNT(*) FROM invitation_of_human WHERE conversation_id = $1 AND closed_at IS NULL) + "
+      "SELECT (SELECT COUNT(*) FROM invitation_of_human WHERE conversation_id = $1 AND closed_at "
+      "IS NULL) + "
       "(SELECT COUNT(*) FROM conversation WHERE id = $1 AND human_since IS NOT NULL)",
       {scene.subject.talk->value});
   return holds_if(row && std::get<0>(*row) > 0, "没有请人工");
@@ -169,7 +190,8 @@ Judgement unchanged(const Scene& scene) {
       "SELECT (SELECT COUNT(*) FROM booking_event WHERE at >= $1) + "
       "(SELECT COUNT(*) FROM case_event WHERE recorded_at >= $1)",
       {ms(scene.subject.since)});
-  return holds_if(row && std::get<0>(*row) == 0, "写了 " + std::to_string(row ? std::get<0>(*row) : 0) + " 条");
+  return holds_if(row && std::get<0>(*row) == 0,
+                  "写了 " + std::to_string(row ? std::get<0>(*row) : 0) + " 条");
 }
 
 }  // namespace
@@ -181,8 +203,19 @@ Judgement judge_effect(Transaction& tx, const Foundation& ground, const EffectSu
   static const store::MailWaits kNobody = [](store::ConversationId, bool) {};
   SeededRandom unused(0);  // nothing is written
   const Word& head = words.front();
-  const Scene scene{tx, ground, subject,
-                    {tx, ground.keys, unused, ground.office, ground.words.current(), now, {}, {}, "effect", kNobody},
+  const Scene scene{tx,
+                    ground,
+                    subject,
+                    {tx,
+                     ground.keys,
+                     unused,
+                     ground.office,
+                     ground.words.current(),
+                     now,
+                     {},
+                     {},
+                     "effect",
+                     kNobody},
                     Fields(words.begin() + 1, words.end())};
   const std::string second = words.size() > 1 ? words[1].key : "";
   if (head.key == "booking") return booking(scene);
@@ -207,15 +240,18 @@ EffectSubject subject_named(Transaction& tx, const Foundation& ground, const std
     std::string session;
   };
   std::vector<Talk> talks;
-  for (const auto& [id] : tx.rows<std::int64_t>("SELECT id FROM conversation WHERE channel = 'wecom.kf' ORDER BY id")) {
+  for (const auto& [id] : tx.rows<std::int64_t>(
+           "SELECT id FROM conversation WHERE channel = 'wecom.kf' ORDER BY id")) {
     const auto talk = store::conversation(tx, ground.keys, {id});
     if (!talk) continue;
     if (talk->person)
-      if (const auto known = store::person(tx, ground.keys, *talk->person); known && known->name.text() == name)
+      if (const auto known = store::person(tx, ground.keys, *talk->person);
+          known && known->name.text() == name)
         subject.talk = talk->id;
     talks.push_back({talk->id, talk->session});
   }
-  // Who is not joined with a person is known by what he said of himself; else by being the first who wrote.
+  // Who is not joined with a person is known by what he said of himself; else by being the first
+  // who wrote.
   if (!subject.talk)
     for (const Talk& talk : talks)
       if (!subject.talk && talk.session.find(name) != std::string::npos) subject.talk = talk.id;

@@ -22,7 +22,9 @@ bool is_han_digit(char32_t c) { return Text(U"〇零一二三四五六七八九�
 char32_t at(const Text& text, std::size_t i) { return i < text.size() ? text[i] : U'\0'; }
 char32_t before(const Text& text, std::size_t i) { return i == 0 ? U'\0' : text[i - 1]; }
 
-bool stands(const Text& text, std::size_t i, const Text& word) { return text.compare(i, word.size(), word) == 0; }
+bool stands(const Text& text, std::size_t i, const Text& word) {
+  return text.compare(i, word.size(), word) == 0;
+}
 
 Text arabic(int n) {
   const std::string digits = std::to_string(n);
@@ -57,15 +59,18 @@ Matcher date(LocalDate day) {
     static const Text kSeparators = U"年月-/.";
     const auto month_and_day = [&](std::size_t from) -> std::optional<std::size_t> {
       auto next = number_at(text, from, int(day.month()));
-      if (!next || Text(U"月-/.").find(at(text, *next)) == Text::npos || at(text, *next) == U'\0') return std::nullopt;
+      if (!next || Text(U"月-/.").find(at(text, *next)) == Text::npos || at(text, *next) == U'\0')
+        return std::nullopt;
       next = number_at(text, *next + 1, int(day.day()));
       if (!next || is_digit(at(text, *next))) return std::nullopt;
       return past_day_word(text, *next);
     };
     const Text year = arabic(day.year());
-    if (stands(text, i, year) && Text(U"年-/.").find(at(text, i + 4)) != Text::npos && at(text, i + 4) != U'\0')
+    if (stands(text, i, year) && Text(U"年-/.").find(at(text, i + 4)) != Text::npos &&
+        at(text, i + 4) != U'\0')
       if (const auto end = month_and_day(i + 5)) return {*end};
-    const bool follows_year = i >= 2 && kSeparators.find(text[i - 1]) != Text::npos && is_digit(text[i - 2]);
+    const bool follows_year =
+        i >= 2 && kSeparators.find(text[i - 1]) != Text::npos && is_digit(text[i - 2]);
     if (!is_digit(before(text, i)) && !follows_year)
       if (const auto end = month_and_day(i)) return {*end};
     const Text words = han(int(day.month())) + U'月' + han(int(day.day()));
@@ -88,12 +93,14 @@ Ends minutes_at(const Text& text, std::size_t i, int minute) {
     word(U":00"), word(U"点整"), word(U"点钟"), word(U"点00");
     if (at(text, i) == U'点' || at(text, i) == U'时') {
       const char32_t next = at(text, i + 1);
-      if (!is_digit(next) && Text(U"半差一二三四五").find(next) == Text::npos) ends.push_back(i + 1);
+      if (!is_digit(next) && Text(U"半差一二三四五").find(next) == Text::npos)
+        ends.push_back(i + 1);
       if (next == U'\0') ends.push_back(i + 1);
     }
     return ends;
   }
-  word(U":" + two_digits), word(U"点" + two_digits), word(U"时" + two_digits), word(U"点" + han(minute));
+  word(U":" + two_digits), word(U"点" + two_digits), word(U"时" + two_digits),
+      word(U"点" + han(minute));
   if (minute == 30) word(U"点半"), word(U"时半");
   if (minute == 15) word(U"点一刻");
   if (minute == 45) word(U"点三刻");
@@ -109,19 +116,22 @@ Matcher time_of_day(LocalTime time) {
       if (hour == 2) forms.push_back(U"两");
       for (const Text& form : forms)
         if (stands(text, from, form))
-          for (const std::size_t end : minutes_at(text, from + form.size(), time.minute())) ends.push_back(end);
+          for (const std::size_t end : minutes_at(text, from + form.size(), time.minute()))
+            ends.push_back(end);
     };
     const auto follows = [&](const Text& word) {
       return i >= word.size() && stands(text, i - word.size(), word);
     };
     const bool after_number = is_digit(before(text, i)) || is_han_digit(before(text, i));
     if (time.hour() < 12) {
-      if (!after_number && !follows(U"下午") && !follows(U"晚上") && !follows(U"傍晚")) hours_then(i, time.hour(), true);
+      if (!after_number && !follows(U"下午") && !follows(U"晚上") && !follows(U"傍晚"))
+        hours_then(i, time.hour(), true);
       return ends;
     }
     if (!after_number) hours_then(i, time.hour(), false);
     const int twelve = time.hour() > 12 ? time.hour() - 12 : 12;
-    for (const Text& part : {Text(U"下午"), Text(U"午后"), Text(U"中午"), Text(U"晚上"), Text(U"傍晚")})
+    for (const Text& part :
+         {Text(U"下午"), Text(U"午后"), Text(U"中午"), Text(U"晚上"), Text(U"傍晚")})
       if (stands(text, i, part)) hours_then(i + part.size(), twelve, true);
     return ends;
   };
@@ -130,7 +140,8 @@ Matcher time_of_day(LocalTime time) {
 Matcher count(int n) {
   return [n](const Text& text, std::size_t i) -> Ends {
     const Text digits = arabic(n);
-    if (stands(text, i, digits) && !is_digit(before(text, i)) && !is_digit(at(text, i + digits.size())))
+    if (stands(text, i, digits) && !is_digit(before(text, i)) &&
+        !is_digit(at(text, i + digits.size())))
       return {i + digits.size()};
     if (stands(text, i, han(n))) return {i + han(n).size()};
     if (n == 2 && at(text, i) == U'两') return {i + 1};
@@ -178,7 +189,9 @@ Ends case_number(const Text& text, std::size_t i) {
 Ends link(const Text& text, std::size_t i) {
   if (!stands(text, i, U"/n/")) return {};
   std::size_t end = i + 3;
-  while (is_digit(at(text, end)) || is_letter(at(text, end)) || at(text, end) == U'_' || at(text, end) == U'-') ++end;
+  while (is_digit(at(text, end)) || is_letter(at(text, end)) || at(text, end) == U'_' ||
+         at(text, end) == U'-')
+    ++end;
   if (end == i + 3) return {};
   return {end};
 }
@@ -188,9 +201,12 @@ Matcher phone_tail(const Text& tail) {
   return [tail](const Text& text, std::size_t i) -> Ends {
     if (!stands(text, i, tail) || is_digit(at(text, i + tail.size()))) return {};
     static const Text kMasks = U"*×x•·.";
-    const auto masked = [&](std::size_t k) { return i >= k && kMasks.find(text[i - k]) != Text::npos; };
+    const auto masked = [&](std::size_t k) {
+      return i >= k && kMasks.find(text[i - k]) != Text::npos;
+    };
     std::size_t before_it = 0;
-    while (before_it < i && (is_digit(text[i - before_it - 1]) || text[i - before_it - 1] == U'-')) ++before_it;
+    while (before_it < i && (is_digit(text[i - before_it - 1]) || text[i - before_it - 1] == U'-'))
+      ++before_it;
     const bool is_whole = before_it >= 6;
     const bool is_masked = masked(1) && masked(2);
     bool is_named = false;
@@ -237,20 +253,23 @@ std::vector<Matcher> matchers_of(std::string_view alternative) {
   std::vector<Matcher> matchers;
   while (!alternative.empty()) {
     const auto open = alternative.find('{');
-    if (const Text word = plain_form(alternative.substr(0, open)); !word.empty()) matchers.push_back(literal(word));
+    if (const Text word = plain_form(alternative.substr(0, open)); !word.empty())
+      matchers.push_back(literal(word));
     if (open == std::string_view::npos) break;
     const auto close = alternative.find('}', open);
     if (close == std::string_view::npos) throw std::invalid_argument(std::string(alternative));
     const std::string_view inside = alternative.substr(open + 1, close - open - 1);
     const auto colon = inside.find(':');
-    matchers.push_back(pattern(std::string(inside.substr(0, colon)),
-                               colon == std::string_view::npos ? "" : std::string(inside.substr(colon + 1))));
+    matchers.push_back(
+        pattern(std::string(inside.substr(0, colon)),
+                colon == std::string_view::npos ? "" : std::string(inside.substr(colon + 1))));
     alternative.remove_prefix(close + 1);
   }
   return matchers;
 }
 
-bool matches_at(const Text& text, std::size_t i, const std::vector<Matcher>& matchers, std::size_t next) {
+bool matches_at(const Text& text, std::size_t i, const std::vector<Matcher>& matchers,
+                std::size_t next) {
   if (next == matchers.size()) return true;
   for (const std::size_t end : matchers[next](text, i))
     if (matches_at(text, end, matchers, next + 1)) return true;
@@ -264,7 +283,8 @@ Text plain_form(std::string_view text) {
   for (char32_t point : code_points(text)) {
     point = half_width(point);
     if (point >= U'A' && point <= U'Z') point += 32;
-    const bool is_blank = point <= U' ' || point == U'\u00A0' || point == U'\u200B' || point == U'\uFEFF';
+    const bool is_blank =
+        point <= U' ' || point == U'\u00A0' || point == U'\u200B' || point == U'\uFEFF';
     if (!is_blank) plain += point;
   }
   return plain;

@@ -1,8 +1,7 @@
 #include "app/rehearse/platform.h"
 
-#include <nlohmann/json.hpp>
-
 #include <array>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "base/ensure.h"
@@ -14,7 +13,8 @@ namespace {
 using gateway::wecom::CallbackCrypto;
 using nlohmann::json;
 
-CallbackCrypto crypto_of(const std::string& token, const std::string& key, const std::string& corp_id) {
+CallbackCrypto crypto_of(const std::string& token, const std::string& key,
+                         const std::string& corp_id) {
   auto crypto = CallbackCrypto::make(token, key, corp_id, "platform");
   ensure(crypto.has_value(), "the rehearsal's own keys are good ones");
   return std::move(*crypto);
@@ -26,7 +26,9 @@ std::string cdata(std::string text) {
   return "<![CDATA[" + text + "]]>";
 }
 
-std::string dump(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+std::string dump(const json& value) {
+  return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
 
 constexpr std::string_view kDone = R"({"errcode":0,"errmsg":"ok"})";
 
@@ -44,9 +46,14 @@ void Platform::open(gateway::Intake& app_door, gateway::Intake& kf_door) {
   kf_door_ = &kf_door;
 }
 
-void Platform::citizen_says(const std::string& user, const std::string& text, const std::string& menu_id) {
-  json item{{"msgid", random_.hex(16)}, {"open_kfid", settings_.open_kfid}, {"external_userid", user},
-            {"send_time", clock_.now().time_since_epoch().count() / 1000}, {"origin", 3}, {"msgtype", "text"},
+void Platform::citizen_says(const std::string& user, const std::string& text,
+                            const std::string& menu_id) {
+  json item{{"msgid", random_.hex(16)},
+            {"open_kfid", settings_.open_kfid},
+            {"external_userid", user},
+            {"send_time", clock_.now().time_since_epoch().count() / 1000},
+            {"origin", 3},
+            {"msgtype", "text"},
             {"text", {{"content", text}}}};
   if (!menu_id.empty()) item["text"]["menu_id"] = menu_id;
   push(dump(item));
@@ -55,19 +62,26 @@ void Platform::citizen_says(const std::string& user, const std::string& text, co
 void Platform::citizen_enters(const std::string& user) {
   const std::string code = "WC" + random_.hex(12);
   welcome_codes_[code] = user;
-  push(dump({{"msgid", random_.hex(16)}, {"send_time", clock_.now().time_since_epoch().count() / 1000},
-             {"origin", 4}, {"msgtype", "event"},
-             {"event", {{"event_type", "enter_session"}, {"open_kfid", settings_.open_kfid},
-                        {"external_userid", user}, {"scene", "rehearsal"}, {"welcome_code", code}}}}));
+  push(dump({{"msgid", random_.hex(16)},
+             {"send_time", clock_.now().time_since_epoch().count() / 1000},
+             {"origin", 4},
+             {"msgtype", "event"},
+             {"event",
+              {{"event_type", "enter_session"},
+               {"open_kfid", settings_.open_kfid},
+               {"external_userid", user},
+               {"scene", "rehearsal"},
+               {"welcome_code", code}}}}));
 }
 
 void Platform::staff_says(const std::string& userid, const std::string& text) {
   callback(*app_door_, app_crypto_,
-           "<xml><ToUserName>" + cdata(settings_.corp_id) + "</ToUserName><FromUserName>" + cdata(userid) +
-               "</FromUserName><CreateTime>" + std::to_string(clock_.now().time_since_epoch().count() / 1000) +
-               "</CreateTime><MsgType>" + cdata("text") + "</MsgType><Content>" + cdata(text) + "</Content><MsgId>" +
-               std::to_string(random_.next() >> 1) + "</MsgId><AgentID>" + std::to_string(settings_.agent_id) +
-               "</AgentID></xml>");
+           "<xml><ToUserName>" + cdata(settings_.corp_id) + "</ToUserName><FromUserName>" +
+               cdata(userid) + "</FromUserName><CreateTime>" +
+               std::to_string(clock_.now().time_since_epoch().count() / 1000) +
+               "</CreateTime><MsgType>" + cdata("text") + "</MsgType><Content>" + cdata(text) +
+               "</Content><MsgId>" + std::to_string(random_.next() >> 1) + "</MsgId><AgentID>" +
+               std::to_string(settings_.agent_id) + "</AgentID></xml>");
 }
 
 const std::vector<Platform::Said>& Platform::heard_by(const std::string& who) const {
@@ -80,22 +94,25 @@ void Platform::push(const std::string& item) {
   items_.push_back(item);
   callback(*kf_door_, kf_crypto_,
            "<xml><ToUserName>" + cdata(settings_.corp_id) + "</ToUserName><CreateTime>" +
-               std::to_string(clock_.now().time_since_epoch().count() / 1000) + "</CreateTime><MsgType>" +
-               cdata("event") + "</MsgType><Event>" + cdata("kf_msg_or_event") + "</Event><Token>" +
-               cdata("ENC" + random_.hex(10)) + "</Token><OpenKfId>" + cdata(settings_.open_kfid) +
-               "</OpenKfId></xml>");
+               std::to_string(clock_.now().time_since_epoch().count() / 1000) +
+               "</CreateTime><MsgType>" + cdata("event") + "</MsgType><Event>" +
+               cdata("kf_msg_or_event") + "</Event><Token>" + cdata("ENC" + random_.hex(10)) +
+               "</Token><OpenKfId>" + cdata(settings_.open_kfid) + "</OpenKfId></xml>");
 }
 
-void Platform::callback(gateway::Intake& door, const CallbackCrypto& crypto, const std::string& xml) {
+void Platform::callback(gateway::Intake& door, const CallbackCrypto& crypto,
+                        const std::string& xml) {
   std::array<unsigned char, 16> salt;
   random_.fill(salt);
   const std::string encrypt = crypto.encrypt(xml, salt);
   const std::string timestamp = std::to_string(clock_.now().time_since_epoch().count() / 1000);
   const std::string nonce = std::to_string(random_.below(1'000'000'000));
   const std::array<std::pair<std::string, std::string>, 3> query{
-      {{"msg_signature", crypto.signature(timestamp, nonce, encrypt)}, {"timestamp", timestamp}, {"nonce", nonce}}};
-  const std::string body = "<xml><ToUserName>" + cdata(settings_.corp_id) + "</ToUserName><Encrypt>" + cdata(encrypt) +
-                           "</Encrypt></xml>";
+      {{"msg_signature", crypto.signature(timestamp, nonce, encrypt)},
+       {"timestamp", timestamp},
+       {"nonce", nonce}}};
+  const std::string body = "<xml><ToUserName>" + cdata(settings_.corp_id) +
+                           "</ToUserName><Encrypt>" + cdata(encrypt) + "</Encrypt></xml>";
   int status = 0;
   door.take(query, body, [&status](int answered) { status = answered; });
   if (status != 200) throw std::runtime_error("the door answered " + std::to_string(status));
@@ -125,7 +142,10 @@ std::string Platform::sync(const std::string& body) {
   const std::size_t from = cursor.empty() ? 0 : std::stoul(cursor);
   json list = json::array();
   for (std::size_t i = from; i < items_.size(); ++i) list.push_back(json::parse(items_[i]));
-  return dump({{"errcode", 0}, {"errmsg", "ok"}, {"next_cursor", std::to_string(items_.size())}, {"has_more", 0},
+  return dump({{"errcode", 0},
+               {"errmsg", "ok"},
+               {"next_cursor", std::to_string(items_.size())},
+               {"has_more", 0},
                {"msg_list", list}});
 }
 
@@ -146,10 +166,12 @@ std::string Platform::send(const std::string& body, bool on_event) {
     said.text = menu.value("head_content", "");
     for (const json& item : menu.at("list")) {
       const json& click = item.at("click");
-      said.menu.emplace_back(click.at("id").get<std::string>(), click.at("content").get<std::string>());
+      said.menu.emplace_back(click.at("id").get<std::string>(),
+                             click.at("content").get<std::string>());
       said.text += "\n" + said.menu.back().second;
     }
-    if (const std::string tail = menu.value("tail_content", ""); !tail.empty()) said.text += "\n" + tail;
+    if (const std::string tail = menu.value("tail_content", ""); !tail.empty())
+      said.text += "\n" + tail;
   }
   heard_[user].push_back(std::move(said));
   return dump({{"errcode", 0}, {"errmsg", "ok"}, {"msgid", sent.value("msgid", "")}});

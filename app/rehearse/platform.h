@@ -1,5 +1,6 @@
-// A WeCom platform within the program, for rehearsals and `huiyin chat`: no sockets, virtual time, but the real
-// callbacks (signed and encrypted) and the real API's shape. It keeps what everybody was sent.
+// A WeCom platform within the program, for rehearsals and `huiyin chat`: no sockets, virtual time,
+// but the real callbacks (signed and encrypted) and the real API's shape. It keeps what everybody
+// was sent.
 #pragma once
 
 #include <map>
@@ -27,7 +28,8 @@ class Platform final : public gateway::HttpClient {
   // The program's answers to these come through call(); the callbacks go to the doors given here.
   void open(gateway::Intake& app_door, gateway::Intake& kf_door);
 
-  void citizen_says(const std::string& user, const std::string& text, const std::string& menu_id = "");
+  void citizen_says(const std::string& user, const std::string& text,
+                    const std::string& menu_id = "");
   void citizen_enters(const std::string& user);
   void staff_says(const std::string& userid, const std::string& text);
 
@@ -41,7 +43,8 @@ class Platform final : public gateway::HttpClient {
 
  private:
   void push(const std::string& item);
-  void callback(gateway::Intake& door, const gateway::wecom::CallbackCrypto& crypto, const std::string& xml);
+  void callback(gateway::Intake& door, const gateway::wecom::CallbackCrypto& crypto,
+                const std::string& xml);
   std::string sync(const std::string& body);
   std::string send(const std::string& body, bool on_event);
   std::string send_to_staff(const std::string& body);
@@ -52,8 +55,8 @@ class Platform final : public gateway::HttpClient {
   const gateway::wecom::CallbackCrypto app_crypto_, kf_crypto_;
   gateway::Intake* app_door_ = nullptr;
   gateway::Intake* kf_door_ = nullptr;
-  std::vector<std::string> items_;                        // the messages that sync_msg pages through
-  std::map<std::string, std::string> welcome_codes_;      // code → citizen
+  std::vector<std::string> items_;                    // the messages that sync_msg pages through
+  std::map<std::string, std::string> welcome_codes_;  // code → citizen
   std::map<std::string, std::vector<Said>> heard_;
 };
 

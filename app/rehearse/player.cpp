@@ -16,13 +16,17 @@ constexpr int kSameAnswerMax = 2;     // "when" thrice: day, time, and once more
 
 class Player {
  public:
-  Player(const Script& script, Stage& stage) : script_(script), stage_(stage) { speaker_ = script.from; }
+  Player(const Script& script, Stage& stage) : script_(script), stage_(stage) {
+    speaker_ = script.from;
+  }
 
   Played play() {
     since_ = stage_.now();
     for (const Step& step : script_.steps) {
       switch (step.kind) {
-        case Step::Kind::say: say(step); break;
+        case Step::Kind::say:
+          say(step);
+          break;
         case Step::Kind::time:
           line("@ " + step.text);
           mark();
@@ -33,7 +37,8 @@ class Player {
           mark();
           fail(step.line, "还不会做“" + step.text + "”（not yet）");
           break;
-        case Step::Kind::look: break;
+        case Step::Kind::look:
+          break;
       }
       for (const Check& check : step.checks) judge(check);
     }
@@ -71,7 +76,8 @@ class Player {
     const auto& heard = stage_.heard(name);
     for (std::size_t i = from; i < heard.size(); ++i) {
       std::string shown = heard[i].text;
-      for (std::size_t at = 0; (at = shown.find('\n', at)) != std::string::npos; at += 5) shown.replace(at, 1, "\n    ");
+      for (std::size_t at = 0; (at = shown.find('\n', at)) != std::string::npos; at += 5)
+        shown.replace(at, 1, "\n    ");
       line("< " + shown);
     }
     return heard.size() - from;
@@ -87,7 +93,8 @@ class Player {
   void say(const Step& step) {
     speaker_ = step.who.empty() ? script_.from : step.who;
     seen_.try_emplace(speaker_, 0);
-    for (const store::StaffMember& member : stage_.ground().office.staff) seen_.try_emplace(member.name, 0);
+    for (const store::StaffMember& member : stage_.ground().office.staff)
+      seen_.try_emplace(member.name, 0);
     mark();
     stage_.breathe();
     since_ = stage_.now();
@@ -96,23 +103,29 @@ class Player {
     std::map<std::string, int> times;
     for (int i = 0; i < kStockAnswersMax; ++i) {
       const std::string slot = stage_.awaiting(speaker_);
-      const auto answer = std::ranges::find(step.stock, slot, &std::pair<std::string, std::string>::first);
+      const auto answer =
+          std::ranges::find(step.stock, slot, &std::pair<std::string, std::string>::first);
       if (answer == step.stock.end()) break;
       if (times[slot]++ >= kSameAnswerMax + (slot == "when" ? 1 : 0)) break;
-      if (speak(answer->second, "      （" + slot + "）") == 0) return fail(step.line, "回答“" + slot + "”之后没有任何回答");
+      if (speak(answer->second, "      （" + slot + "）") == 0)
+        return fail(step.line, "回答“" + slot + "”之后没有任何回答");
     }
   }
 
   void judge(const Check& check) {
-    if (check.kind == Check::Kind::heard || check.kind == Check::Kind::not_heard) return judge_heard(check);
+    if (check.kind == Check::Kind::heard || check.kind == Check::Kind::not_heard)
+      return judge_heard(check);
     ++played_.checks;
     const auto judgement = stage_.ground().database->read([&](store::Transaction& tx) {
-      return judge_effect(tx, stage_.ground(), {script_.from, stage_.conversation(script_.from), since_}, check.effect,
+      return judge_effect(tx, stage_.ground(),
+                          {script_.from, stage_.conversation(script_.from), since_}, check.effect,
                           stage_.now());
     });
-    if (judgement.judged == Judged::cannot) return fail(check.line, check.source + "　— not yet：" + judgement.why);
+    if (judgement.judged == Judged::cannot)
+      return fail(check.line, check.source + "　— not yet：" + judgement.why);
     const bool wanted = check.kind == Check::Kind::effect;
-    if ((judgement.judged == Judged::holds) != wanted) fail(check.line, check.source + "　— " + judgement.why);
+    if ((judgement.judged == Judged::holds) != wanted)
+      fail(check.line, check.source + "　— " + judgement.why);
   }
 
   void judge_heard(const Check& check) {
@@ -122,7 +135,8 @@ class Player {
       ++played_.checks;
       const bool there = contains(said, term);
       if (there == (check.kind == Check::Kind::heard)) continue;
-      fail(check.line, (there ? "不该说：" : "没有说：") + term + (who == speaker_ ? "" : "（对" + who + "）"));
+      fail(check.line,
+           (there ? "不该说：" : "没有说：") + term + (who == speaker_ ? "" : "（对" + who + "）"));
     }
   }
 
@@ -140,7 +154,8 @@ Played play(const Script& script, const std::string& office_json, const std::str
   Played refused;
   const auto refuse = [&](const std::vector<Problem>& faults) {
     refused.checks = refused.failed = 1;
-    for (const Problem& fault : faults) refused.dialogue += "  ✗ " + fault.where + "：" + fault.what + "\n";
+    for (const Problem& fault : faults)
+      refused.dialogue += "  ✗ " + fault.where + "：" + fault.what + "\n";
     return refused;
   };
   if (script.channel != "wecom")
@@ -149,13 +164,17 @@ Played play(const Script& script, const std::string& office_json, const std::str
   auto stage = Stage::make({script.now, 1, office_json, where}, faults);
   if (!stage) return refuse(faults);
   OfficeData data;
-  if (!office_json.empty()) data = read_office_data(office_json, where, script.now, Later::left_out, faults);
+  if (!office_json.empty())
+    data = read_office_data(office_json, where, script.now, Later::left_out, faults);
   data.given = script.given;
   if (script.linked) {
     const auto citizen = std::ranges::find_if(
         data.citizens, [&](const CitizenData& one) { return one.name.text() == script.from; });
-    if (citizen == data.citizens.end()) faults.push_back({"script.linked", where, "citizens 里没有 " + script.from, ""});
-    else data.identities.push_back({citizen->name, citizen->phone, script.channel, stage->address(script.from)});
+    if (citizen == data.citizens.end())
+      faults.push_back({"script.linked", where, "citizens 里没有 " + script.from, ""});
+    else
+      data.identities.push_back(
+          {citizen->name, citizen->phone, script.channel, stage->address(script.from)});
   }
   if (!faults.empty()) return refuse(faults);
   try {

@@ -82,7 +82,8 @@ class Reader {
   }
 
   void fence(std::string_view line) {
-    keeps_fence_ = !in_fence_ && line.find("json") != std::string_view::npos && result_.office.empty();
+    keeps_fence_ =
+        !in_fence_ && line.find("json") != std::string_view::npos && result_.office.empty();
     in_fence_ = !in_fence_;
   }
 
@@ -106,8 +107,10 @@ class Reader {
     for (const Word& word : split_words(line)) {
       if (word.key == "now") {
         const auto now = parse_office_time(word.value);
-        if (now) script.now = *now;
-        else fault("“" + word.value + "”不是时间");
+        if (now)
+          script.now = *now;
+        else
+          fault("“" + word.value + "”不是时间");
       } else if (word.key == "channel") {
         script.channel = word.value;
       } else if (word.key == "from") {
@@ -150,7 +153,8 @@ class Reader {
     const auto half = rest.find(':');
     const auto wide = rest.find("：");
     const auto end = std::min(half, wide);
-    if (script.steps.empty() || end == std::string::npos) return fault("答案要写成“* 项: 内容”，并且跟在“>”后面");
+    if (script.steps.empty() || end == std::string::npos)
+      return fault("答案要写成“* 项: 内容”，并且跟在“>”后面");
     const std::size_t width = end == wide ? std::string_view("：").size() : 1;
     script.steps.back().stock.emplace_back(trimmed(std::string_view(rest).substr(0, end)),
                                            trimmed(std::string_view(rest).substr(end + width)));
@@ -173,7 +177,8 @@ class Reader {
   }
 
   void fault(std::string what) {
-    result_.faults.push_back({"script.line", file_ + ":" + std::to_string(line_), std::move(what), "请对照脚本的格式改正"});
+    result_.faults.push_back({"script.line", file_ + ":" + std::to_string(line_), std::move(what),
+                              "请对照脚本的格式改正"});
   }
 
   const std::string_view text_;
@@ -203,7 +208,8 @@ std::vector<Word> split_words(std::string_view line) {
       at += word.op.size();
       if (at < line.size() && line[at] == '"') {
         const auto end = line.find('"', at + 1);
-        word.value = std::string(line.substr(at + 1, end == std::string_view::npos ? end : end - at - 1));
+        word.value =
+            std::string(line.substr(at + 1, end == std::string_view::npos ? end : end - at - 1));
         at = end == std::string_view::npos ? line.size() : end + 1;
       } else {
         while (at < line.size() && !is_space(at)) word.value += line[at++];
@@ -214,6 +220,8 @@ std::vector<Word> split_words(std::string_view line) {
   return words;
 }
 
-ScriptFile read_scripts(std::string_view text, const std::string& file) { return Reader(text, file).read(); }
+ScriptFile read_scripts(std::string_view text, const std::string& file) {
+  return Reader(text, file).read();
+}
 
 }  // namespace huiyin::app

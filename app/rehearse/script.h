@@ -1,5 +1,5 @@
-// Conversation scripts (the format stands in docs/developer.md): between `## title` lines, what people say, what must be
-// heard, and what must be true afterwards.
+// Conversation scripts (the format stands in docs/developer.md): between `## title` lines, what
+// people say, what must be heard, and what must be true afterwards.
 #pragma once
 
 #include <map>
@@ -26,9 +26,9 @@ struct Check {
 struct Step {
   enum class Kind { say, time, action, look };  // look: checks before anything happened
   Kind kind = Kind::look;
-  std::string who;   // of say; empty: the script's own person
-  std::string text;  // what is said or done
-  Instant until{};   // of time
+  std::string who;                                         // of say; empty: the script's own person
+  std::string text;                                        // what is said or done
+  Instant until{};                                         // of time
   std::vector<std::pair<std::string, std::string>> stock;  // slot → answer
   std::vector<Check> checks;
   int line = 0;

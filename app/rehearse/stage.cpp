@@ -21,24 +21,33 @@ constexpr int kAgent = 1000002;
 constexpr int kStepsMax = 100'000;  // of one settling: beyond it something goes round in circles
 
 config::LoadedSettings settings_in(const std::string& folder) {
-  const nlohmann::json settings{
-      {"data_dir", folder},
-      {"wecom",
-       {{"base_url", "http://127.0.0.1:1"},
-        {"corp_id", kCorp},
-        {"app", {{"agent_id", kAgent}, {"secret", "rehearsal-app"}, {"token", "RehearsalApp"}, {"aes_key", kAppKey}}},
-        {"kf", {{"open_kfid", kKfid}, {"secret", "rehearsal-kf"}, {"token", "RehearsalKf"}, {"aes_key", kKfKey}}}}}};
+  const nlohmann::json settings{{"data_dir", folder},
+                                {"wecom",
+                                 {{"base_url", "http://127.0.0.1:1"},
+                                  {"corp_id", kCorp},
+                                  {"app",
+                                   {{"agent_id", kAgent},
+                                    {"secret", "rehearsal-app"},
+                                    {"token", "RehearsalApp"},
+                                    {"aes_key", kAppKey}}},
+                                  {"kf",
+                                   {{"open_kfid", kKfid},
+                                    {"secret", "rehearsal-kf"},
+                                    {"token", "RehearsalKf"},
+                                    {"aes_key", kKfKey}}}}}};
   return config::read_settings(settings.dump(), "rehearsal", folder, {});
 }
 
 // The scripts' offices name staff without WeCom ids: here everybody has one.
 std::string with_userids(const std::string& office_json) {
   nlohmann::json office = nlohmann::json::parse(office_json, nullptr, false, true);
-  if (!office.is_object() || !office.contains("staff") || !office["staff"].is_array()) return office_json;
+  if (!office.is_object() || !office.contains("staff") || !office["staff"].is_array())
+    return office_json;
   int n = 0;
   for (nlohmann::json& one : office["staff"]) {
     ++n;
-    if (one.is_object() && !one.contains("userid")) one["userid"] = "staff" + std::string(n < 10 ? "0" : "") + std::to_string(n);
+    if (one.is_object() && !one.contains("userid"))
+      one["userid"] = "staff" + std::string(n < 10 ? "0" : "") + std::to_string(n);
   }
   return office.dump();
 }
@@ -46,8 +55,10 @@ std::string with_userids(const std::string& office_json) {
 }  // namespace
 
 Stage::Stage(const StageSettings& settings) : clock_(settings.now), random_(settings.seed) {
-  std::string pattern = (std::filesystem::temp_directory_path() / "huiyin-rehearsal-XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder can be made");
+  std::string pattern =
+      (std::filesystem::temp_directory_path() / "huiyin-rehearsal-XXXXXX").string();
+  if (::mkdtemp(pattern.data()) == nullptr)
+    throw std::runtime_error("no temporary folder can be made");
   folder_ = pattern;
 }
 
@@ -63,22 +74,25 @@ std::unique_ptr<Stage> Stage::make(const StageSettings& settings, std::vector<Pr
   std::unique_ptr<Stage> stage(new Stage(settings));
   config::LoadedSettings loaded = settings_in(stage->folder_.string());
   faults.insert(faults.end(), loaded.problems.begin(), loaded.problems.end());
-  config::LoadedOffice office = settings.office_json.empty()
-                                    ? config::load_office("")
-                                    : config::read_office(with_userids(settings.office_json), settings.where);
+  config::LoadedOffice office =
+      settings.office_json.empty()
+          ? config::load_office("")
+          : config::read_office(with_userids(settings.office_json), settings.where);
   faults.insert(faults.end(), office.problems.begin(), office.problems.end());
   if (!faults.empty()) return nullptr;
-  stage->foundation_ = lay_foundation(loaded.settings, office.office, store::WriterMode::caller, stage->clock_,
-                                      stage->random_, faults);
+  stage->foundation_ = lay_foundation(loaded.settings, office.office, store::WriterMode::caller,
+                                      stage->clock_, stage->random_, faults);
   if (!stage->foundation_) return nullptr;
   Foundation& ground = *stage->foundation_;
   const gateway::WalkSettings walk = walk_settings(ground.settings);
   stage->platform_ = std::make_unique<Platform>(
       stage->clock_, stage->random_,
-      PlatformSettings{kCorp, kKfid, kAgent, walk.app_token, walk.app_aes_key, walk.kf_token, walk.kf_aes_key});
-  auto made = gateway::Walk::make({*ground.database, ground.keys, stage->clock_, stage->random_, *stage->platform_,
-                                   ground.understanding, ground.words, ground.office},
-                                  walk, {});
+      PlatformSettings{kCorp, kKfid, kAgent, walk.app_token, walk.app_aes_key, walk.kf_token,
+                       walk.kf_aes_key});
+  auto made =
+      gateway::Walk::make({*ground.database, ground.keys, stage->clock_, stage->random_,
+                           *stage->platform_, ground.understanding, ground.words, ground.office},
+                          walk, {});
   if (!made) {
     faults.push_back(made.error());
     return nullptr;
@@ -95,24 +109,30 @@ void Stage::take_in(const OfficeData& data) {
   settle();
 }
 
-bool Stage::is_staff(const std::string& name) const { return foundation_->office.member(name) != nullptr; }
+bool Stage::is_staff(const std::string& name) const {
+  return foundation_->office.member(name) != nullptr;
+}
 
 std::string Stage::address(const std::string& name) const {
   const store::StaffMember* member = foundation_->office.member(name);
-  return member != nullptr ? member->userid : "wm-" + foundation_->keys.lookup_hash("stage", name).substr(0, 16);
+  return member != nullptr ? member->userid
+                           : "wm-" + foundation_->keys.lookup_hash("stage", name).substr(0, 16);
 }
 
 std::optional<store::ConversationId> Stage::conversation(const std::string& name) {
   const bool staff = is_staff(name);
   const store::Address address{std::string(staff ? store::kWecomApp : store::kWecomKf),
                                staff ? foundation_->office.agent_id : kKfid, this->address(name)};
-  return foundation_->database->read(
-      [&](store::Transaction& tx) { return store::find_conversation(tx, foundation_->keys, address); });
+  return foundation_->database->read([&](store::Transaction& tx) {
+    return store::find_conversation(tx, foundation_->keys, address);
+  });
 }
 
 void Stage::say(const std::string& name, const std::string& text, const std::string& menu_id) {
-  if (is_staff(name)) platform_->staff_says(address(name), text);
-  else platform_->citizen_says(address(name), text, menu_id);
+  if (is_staff(name))
+    platform_->staff_says(address(name), text);
+  else
+    platform_->citizen_says(address(name), text, menu_id);
   settle();
 }
 
@@ -137,7 +157,8 @@ std::string Stage::awaiting(const std::string& name) {
 
 void Stage::settle() {
   walk_->delivery().load();
-  for (int steps = 0; walk_->pulling().step() || walk_->talks().step() || walk_->delivery().step(); ++steps)
+  for (int steps = 0; walk_->pulling().step() || walk_->talks().step() || walk_->delivery().step();
+       ++steps)
     ensure(steps < kStepsMax, "a rehearsal comes to rest");
 }
 

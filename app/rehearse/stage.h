@@ -1,5 +1,5 @@
-// A whole office on virtual time in a folder of its own: the real walk on a fresh database, against the platform within
-// the program. For rehearsals and `huiyin chat`.
+// A whole office on virtual time in a folder of its own: the real walk on a fresh database, against
+// the platform within the program. For rehearsals and `huiyin chat`.
 #pragma once
 
 #include <filesystem>

@@ -6,9 +6,9 @@
 
 namespace huiyin::gateway {
 
-// message/send knows no key of ours. What it does know is a repetition of the same request within some hours
-// (enable_duplicate_check): an unanswered attempt is repeated word for word, and a request of another message always
-// differs from it, for its interval is drawn from the key.
+// message/send knows no key of ours. What it does know is a repetition of the same request within
+// some hours (enable_duplicate_check): an unanswered attempt is repeated word for word, and a
+// request of another message always differs from it, for its interval is drawn from the key.
 class WecomApp final : public Channel {
  public:
   explicit WecomApp(wecom::WecomApi& api) : api_(api) {}

@@ -1,4 +1,5 @@
-// Citizens by WeChat customer service 微信客服 (developer.work.weixin.qq.com 96427 发送消息, 96428 欢迎语).
+// Citizens by WeChat customer service 微信客服 (developer.work.weixin.qq.com 96427 发送消息, 96428
+// 欢迎语).
 #pragma once
 
 #include "gateway/channel.h"
@@ -6,8 +7,8 @@
 
 namespace huiyin::gateway {
 
-// The body is a saying as store/sayings.h writes it. The key is the msgid: the platform shows none twice, so an
-// unanswered attempt is repeated under it without fear.
+// The body is a saying as store/sayings.h writes it. The key is the msgid: the platform shows none
+// twice, so an unanswered attempt is repeated under it without fear.
 class WecomKf final : public Channel {
  public:
   explicit WecomKf(wecom::WecomApi& api) : api_(api) {}

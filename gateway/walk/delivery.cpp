@@ -10,12 +10,13 @@
 namespace huiyin::gateway {
 namespace {
 
-using store::Outcome;
 using store::OutboxState;
+using store::Outcome;
 using store::Queued;
 using store::Transaction;
 
-std::map<std::string, Delivery::Door, std::less<>> by_name(const std::vector<Delivery::Door>& doors) {
+std::map<std::string, Delivery::Door, std::less<>> by_name(
+    const std::vector<Delivery::Door>& doors) {
   std::map<std::string, Delivery::Door, std::less<>> map;
   for (const Delivery::Door& door : doors) map.emplace(std::string(door.channel->name()), door);
   return map;
@@ -23,7 +24,8 @@ std::map<std::string, Delivery::Door, std::less<>> by_name(const std::vector<Del
 
 }  // namespace
 
-Delivery::Delivery(Parts parts, DeliverySettings settings, std::vector<Door> doors, std::function<void()> awake)
+Delivery::Delivery(Parts parts, DeliverySettings settings, std::vector<Door> doors,
+                   std::function<void()> awake)
     : parts_(parts), settings_(settings), doors_(by_name(doors)), awake_(std::move(awake)) {
   newest_at_start_ = parts_.database.read([](Transaction& tx) { return store::newest_outbox(tx); });
 }
@@ -31,7 +33,8 @@ Delivery::Delivery(Parts parts, DeliverySettings settings, std::vector<Door> doo
 Delivery::~Delivery() = default;
 
 void Delivery::load() {
-  for (const store::Lane& lane : parts_.database.read([](Transaction& tx) { return store::lanes(tx); }))
+  for (const store::Lane& lane :
+       parts_.database.read([](Transaction& tx) { return store::lanes(tx); }))
     lanes_.add(lane.conversation, lane.urgent);
   awake_();
 }
@@ -47,7 +50,8 @@ bool Delivery::step() {
   if (!lane) return false;
   std::optional<Queued> message;
   try {
-    message = parts_.database.read([&](Transaction& tx) { return store::head_of_lane(tx, parts_.keys, *lane); });
+    message = parts_.database.read(
+        [&](Transaction& tx) { return store::head_of_lane(tx, parts_.keys, *lane); });
   } catch (const store::DatabaseError& error) {  // nothing was sent: again when the store answers
     spdlog::error("outbox could not be read conversation={} error={}", lane->value, error.what());
     lanes_.release_until(*lane, now + settings_.retry_first);
@@ -59,7 +63,8 @@ bool Delivery::step() {
   }
   const auto door = doors_.find(message->channel);
   if (door == doors_.end()) {
-    settle(*message, {.state = OutboxState::parked, .code = "no_channel", .reason = "没有配置这个渠道"});
+    settle(*message,
+           {.state = OutboxState::parked, .code = "no_channel", .reason = "没有配置这个渠道"});
     return true;
   }
   if (message->due > now) {
@@ -67,8 +72,10 @@ bool Delivery::step() {
     return true;
   }
   if (auto outcome = without_sending(*message, door->second, now)) {
-    if (outcome->state == OutboxState::queued) lanes_.release_until(*lane, *outcome->again_at);
-    else settle(*message, *outcome);
+    if (outcome->state == OutboxState::queued)
+      lanes_.release_until(*lane, *outcome->again_at);
+    else
+      settle(*message, *outcome);
     return true;
   }
   send(*message, door->second);
@@ -76,20 +83,24 @@ bool Delivery::step() {
 }
 
 // What is settled, or put off, before anything is said to the platform.
-std::optional<Outcome> Delivery::without_sending(const Queued& message, const Door& door, Instant now) const {
+std::optional<Outcome> Delivery::without_sending(const Queued& message, const Door& door,
+                                                 Instant now) const {
   if (message.expires && *message.expires <= now)
-    return Outcome{.state = OutboxState::expired, .code = "expired", .reason = "已过时效，不再发送"};
+    return Outcome{
+        .state = OutboxState::expired, .code = "expired", .reason = "已过时效，不再发送"};
   const ChannelLimits& limits = door.limits;
   if (limits.per_inbound_max > 0 && message.kind != "welcome") {
     const bool is_shut = now - message.last_inbound > limits.window;
     if (is_shut || message.sent_since_inbound >= limits.per_inbound_max)
-      return Outcome{.state = OutboxState::held, .code = is_shut ? "window.time" : "window.count",
+      return Outcome{.state = OutboxState::held,
+                     .code = is_shut ? "window.time" : "window.count",
                      .reason = "微信客服限制：等对方再发来消息"};
   }
   if (limits.per_minute_max > 0) {
     const int sent = parts_.database.read(
         [&](Transaction& tx) { return store::sent_since(tx, message.to, now - minutes{1}); });
-    if (sent >= limits.per_minute_max) return Outcome{.state = OutboxState::queued, .again_at = now + seconds{10}};
+    if (sent >= limits.per_minute_max)
+      return Outcome{.state = OutboxState::queued, .again_at = now + seconds{10}};
   }
   std::scoped_lock lock(mutex_);
   const auto pause = pauses_.find(message.channel);
@@ -105,11 +116,12 @@ void Delivery::send(const Queued& message, const Door& door) {
     std::scoped_lock lock(mutex_);
     perhaps_taken |= unrecorded_.contains(message.id);
   }
-  const Verdict verdict = door.channel->send({message.user, message.account, message.key, message.body, perhaps_taken});
+  const Verdict verdict =
+      door.channel->send({message.user, message.account, message.key, message.body, perhaps_taken});
   const Instant now = parts_.clock.now();
   if (verdict.alarm || verdict.advice == Advice::block)
-    spdlog::error("delivery alarm channel={} code={} message={} trace={}", message.channel, verdict.code,
-                  message.id.value, message.trace);
+    spdlog::error("delivery alarm channel={} code={} message={} trace={}", message.channel,
+                  verdict.code, message.id.value, message.trace);
   settle(message, outcome_of(message, door, verdict, now));
 }
 
@@ -119,7 +131,8 @@ Instant Delivery::again(milliseconds first, milliseconds most, int attempts, Ins
   return now + milliseconds{std::int64_t(delay)};
 }
 
-Outcome Delivery::outcome_of(const Queued& message, const Door& door, const Verdict& verdict, Instant now) {
+Outcome Delivery::outcome_of(const Queued& message, const Door& door, const Verdict& verdict,
+                             Instant now) {
   Outcome outcome{.state = OutboxState::queued, .code = verdict.code, .reason = verdict.reason};
   const Instant next = again(settings_.retry_first, settings_.retry_max, message.attempts, now);
   std::scoped_lock lock(mutex_);
@@ -129,8 +142,10 @@ Outcome Delivery::outcome_of(const Queued& message, const Door& door, const Verd
     outcome.again_at = pause.until;
   };
   const auto try_again = [&] {
-    if (message.attempts + 1 >= settings_.attempts_max) outcome.state = OutboxState::parked;
-    else outcome.again_at = next;
+    if (message.attempts + 1 >= settings_.attempts_max)
+      outcome.state = OutboxState::parked;
+    else
+      outcome.again_at = next;
   };
   if (verdict.advice != Advice::wait && verdict.advice != Advice::block) pause.in_a_row = 0;
   switch (verdict.advice) {
@@ -143,11 +158,19 @@ Outcome Delivery::outcome_of(const Queued& message, const Door& door, const Verd
       try_again();
       break;
     case Advice::retry:
-    case Advice::refresh_token: try_again(); break;
+    case Advice::refresh_token:
+      try_again();
+      break;
     case Advice::wait:
-    case Advice::block: pause_channel(); break;
-    case Advice::next_provider: outcome.state = OutboxState::held; break;
-    case Advice::give_up: outcome.state = OutboxState::failed; break;
+    case Advice::block:
+      pause_channel();
+      break;
+    case Advice::next_provider:
+      outcome.state = OutboxState::held;
+      break;
+    case Advice::give_up:
+      outcome.state = OutboxState::failed;
+      break;
   }
   if (verdict.advice == Advice::unanswered) ++counts_.unanswered;
   return outcome;
@@ -157,19 +180,31 @@ void Delivery::settle(const Queued& message, Outcome outcome) {
   const Instant now = parts_.clock.now();
   if (outcome.state != OutboxState::accepted)
     spdlog::info("delivery {} channel={} code={} message={} attempt={} trace={}",
-                 outcome.state == OutboxState::queued ? "again" : "ended", message.channel, outcome.code,
-                 message.id.value, message.attempts + 1, message.trace);
+                 outcome.state == OutboxState::queued ? "again" : "ended", message.channel,
+                 outcome.code, message.id.value, message.attempts + 1, message.trace);
   {
     std::scoped_lock lock(mutex_);
     switch (outcome.state) {
       case OutboxState::accepted:
-      case OutboxState::delivered: ++counts_.accepted; break;
-      case OutboxState::queued: ++counts_.retried; break;
-      case OutboxState::held: ++counts_.held; break;
-      case OutboxState::expired: ++counts_.expired; break;
-      case OutboxState::failed: ++counts_.failed; break;
+      case OutboxState::delivered:
+        ++counts_.accepted;
+        break;
+      case OutboxState::queued:
+        ++counts_.retried;
+        break;
+      case OutboxState::held:
+        ++counts_.held;
+        break;
+      case OutboxState::expired:
+        ++counts_.expired;
+        break;
+      case OutboxState::failed:
+        ++counts_.failed;
+        break;
       case OutboxState::parked:
-      case OutboxState::unknown: ++counts_.parked; break;
+      case OutboxState::unknown:
+        ++counts_.parked;
+        break;
     }
   }
   parts_.database.write_async(
@@ -178,12 +213,17 @@ void Delivery::settle(const Queued& message, Outcome outcome) {
         {
           // Not recorded: the next attempt under the same key tells whether it was taken.
           std::scoped_lock lock(mutex_);
-          if (why) unrecorded_.insert(id);
-          else unrecorded_.erase(id);
+          if (why)
+            unrecorded_.insert(id);
+          else
+            unrecorded_.erase(id);
         }
-        if (why) lanes_.release_until(lane, now + settings_.retry_first);
-        else if (outcome.state == OutboxState::queued) lanes_.release_until(lane, *outcome.again_at);
-        else lanes_.release_with_more(lane);
+        if (why)
+          lanes_.release_until(lane, now + settings_.retry_first);
+        else if (outcome.state == OutboxState::queued)
+          lanes_.release_until(lane, *outcome.again_at);
+        else
+          lanes_.release_with_more(lane);
         awake_();
       });
 }

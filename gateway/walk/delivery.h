@@ -1,5 +1,5 @@
-// Outbox → platform. Sends the head of a conversation's lane, records what the platform answered, and says when to try
-// again. Written once, above all channels.
+// Outbox → platform. Sends the head of a conversation's lane, records what the platform answered,
+// and says when to try again. Written once, above all channels.
 #pragma once
 
 #include <map>
@@ -19,15 +19,16 @@
 namespace huiyin::gateway {
 
 struct DeliverySettings {
-  milliseconds retry_first{500};   // grows twofold, with a jitter of a half, up to …
+  milliseconds retry_first{500};  // grows twofold, with a jitter of a half, up to …
   milliseconds retry_max{300'000};
-  int attempts_max = 12;           // then parked for a person to see
-  milliseconds pause_first{1'000};  // of a whole channel, after "too many calls" or "wrongly set up"; grows likewise
+  int attempts_max = 12;  // then parked for a person to see
+  milliseconds pause_first{
+      1'000};  // of a whole channel, after "too many calls" or "wrongly set up"; grows likewise
   milliseconds pause_max{60'000};
 };
 
-// What a channel's platform bears. WeCom kf 96427: 5 messages within 48 h of the citizen's last one; message/send
-// 90454: 30 a minute to one member, beyond which they vanish without a word.
+// What a channel's platform bears. WeCom kf 96427: 5 messages within 48 h of the citizen's last
+// one; message/send 90454: 30 a minute to one member, beyond which they vanish without a word.
 struct ChannelLimits {
   int per_inbound_max = 0;  // 0: no such rule
   hours window{0};
@@ -46,7 +47,8 @@ class Delivery {
     Channel* channel;  // borrowed
     ChannelLimits limits;
   };
-  Delivery(Parts parts, DeliverySettings settings, std::vector<Door> doors, std::function<void()> awake);
+  Delivery(Parts parts, DeliverySettings settings, std::vector<Door> doors,
+           std::function<void()> awake);
   ~Delivery();  // after the database has finished its writes
 
   void load();  // at start, and from time to time: what other programs wrote into the outbox
@@ -56,7 +58,8 @@ class Delivery {
   bool step();
 
   struct Counts {
-    std::uint64_t accepted = 0, retried = 0, unanswered = 0, held = 0, expired = 0, failed = 0, parked = 0;
+    std::uint64_t accepted = 0, retried = 0, unanswered = 0, held = 0, expired = 0, failed = 0,
+                  parked = 0;
   };
   Counts counts() const;
   std::optional<Instant> next_due() const { return lanes_.next_due(); }
@@ -70,15 +73,18 @@ class Delivery {
   struct Step;
   void send(const store::Queued& message, const Door& door);
   void settle(const store::Queued& message, store::Outcome outcome);
-  std::optional<store::Outcome> without_sending(const store::Queued& message, const Door& door, Instant now) const;
-  store::Outcome outcome_of(const store::Queued& message, const Door& door, const Verdict& verdict, Instant now);
+  std::optional<store::Outcome> without_sending(const store::Queued& message, const Door& door,
+                                                Instant now) const;
+  store::Outcome outcome_of(const store::Queued& message, const Door& door, const Verdict& verdict,
+                            Instant now);
   Instant again(milliseconds first, milliseconds most, int attempts, Instant now);
 
   const Parts parts_;
   const DeliverySettings settings_;
   const std::map<std::string, Door, std::less<>> doors_;
   const std::function<void()> awake_;
-  store::OutboxId newest_at_start_;  // of what was there before, nobody knows whether an attempt was begun
+  store::OutboxId
+      newest_at_start_;  // of what was there before, nobody knows whether an attempt was begun
   Lanes lanes_;
   mutable std::mutex mutex_;
   std::map<std::string, Pause, std::less<>> pauses_;  // guarded by mutex_

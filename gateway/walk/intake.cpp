@@ -30,22 +30,29 @@ store::Incoming incoming_of(wecom::Callback& callback, std::string_view door, st
   incoming.kind = message.event.empty() ? message.type : "event." + message.event;
   incoming.sent_at = Instant(seconds{message.create_time});
   // Events are on record; what they ask for (a card's button) comes with the ledger.
-  incoming.taking = message.kind == AppKind::message  ? store::Taking::answer
+  incoming.taking = message.kind == AppKind::message   ? store::Taking::answer
                     : message.kind == AppKind::unknown ? store::Taking::set_aside
                                                        : store::Taking::keep;
   if (!message.from_user.empty())
-    incoming.from = {std::string(store::kWecomApp), message.agent_id, wecom::folded_userid(message.from_user)};
+    incoming.from = {std::string(store::kWecomApp), message.agent_id,
+                     wecom::folded_userid(message.from_user)};
   return incoming;
 }
 
 }  // namespace
 
-Intake::Intake(Parts parts, std::string door, wecom::CallbackCrypto crypto, wecom::CallbackRules rules, Wakes wakes)
-    : parts_(parts), door_(std::move(door)), crypto_(std::move(crypto)), rules_(rules), wakes_(std::move(wakes)) {}
+Intake::Intake(Parts parts, std::string door, wecom::CallbackCrypto crypto,
+               wecom::CallbackRules rules, Wakes wakes)
+    : parts_(parts),
+      door_(std::move(door)),
+      crypto_(std::move(crypto)),
+      rules_(rules),
+      wakes_(std::move(wakes)) {}
 
 void Intake::refuse(const wecom::CallbackRefusal& refusal) {
   ++refused_;
-  spdlog::warn("callback refused door={} status={} code={}", door_, refusal.status, refusal.problem.code);
+  spdlog::warn("callback refused door={} status={} code={}", door_, refusal.status,
+               refusal.problem.code);
 }
 
 void Intake::verify(const HttpRequest& request, Responder responder) {
@@ -57,7 +64,9 @@ void Intake::verify(const HttpRequest& request, Responder responder) {
 
 void Intake::take(const HttpRequest& request, Responder responder) {
   auto held = std::make_shared<Responder>(std::move(responder));
-  take(request.query, request.body, [held](int status) { held->answer({status, "", "text/plain; charset=utf-8", {}}); });
+  take(request.query, request.body, [held](int status) {
+    held->answer({status, "", "text/plain; charset=utf-8", {}});
+  });
 }
 
 void Intake::take(wecom::Query query, std::string_view body, std::function<void(int)> done) {
@@ -90,7 +99,8 @@ void Intake::commit(wecom::Callback callback, Instant now, std::function<void(in
   parts_.database.write_async(
       [this, work, now](store::Transaction& tx) {
         work->made = Work::Made::nothing;
-        if (!store::note_callback(tx, work->signature, now)) return;  // byte for byte the same: no effect
+        if (!store::note_callback(tx, work->signature, now))
+          return;  // byte for byte the same: no effect
         if (work->is_bell) {
           store::note_bell(tx, work->bell_account, work->bell_token, now);
           work->made = Work::Made::bell;
@@ -98,7 +108,8 @@ void Intake::commit(wecom::Callback callback, Instant now, std::function<void(in
         }
         const auto taken = store::take_in(tx, *work->incoming, now);
         if (!taken) return;
-        const bool answered = work->incoming->plain.taking == store::Taking::answer && taken->conversation.value != 0;
+        const bool answered =
+            work->incoming->plain.taking == store::Taking::answer && taken->conversation.value != 0;
         work->made = answered ? Work::Made::message : Work::Made::set_aside;
         work->conversation = taken->conversation;
       },
@@ -110,14 +121,24 @@ void Intake::commit(wecom::Callback callback, Instant now, std::function<void(in
         }
         done(200);
         switch (work->made) {
-          case Work::Made::nothing: ++repeated_; break;
-          case Work::Made::set_aside: ++taken_, ++set_aside_; break;
-          case Work::Made::bell: ++taken_, wakes_.bell(work->bell_account); break;
-          case Work::Made::message: ++taken_, wakes_.message(work->conversation); break;
+          case Work::Made::nothing:
+            ++repeated_;
+            break;
+          case Work::Made::set_aside:
+            ++taken_, ++set_aside_;
+            break;
+          case Work::Made::bell:
+            ++taken_, wakes_.bell(work->bell_account);
+            break;
+          case Work::Made::message:
+            ++taken_, wakes_.message(work->conversation);
+            break;
         }
       });
 }
 
-Intake::Counts Intake::counts() const { return {taken_, repeated_, refused_, set_aside_, not_committed_}; }
+Intake::Counts Intake::counts() const {
+  return {taken_, repeated_, refused_, set_aside_, not_committed_};
+}
 
 }  // namespace huiyin::gateway

@@ -1,4 +1,5 @@
-// The webhooks of WeCom: a callback is verified, decrypted, de-duplicated and committed, and only then answered.
+// The webhooks of WeCom: a callback is verified, decrypted, de-duplicated and committed, and only
+// then answered.
 #pragma once
 
 #include <atomic>
@@ -16,7 +17,8 @@
 
 namespace huiyin::gateway {
 
-// One callback URL: `/webhooks/wecom/app` or `/webhooks/wecom/kf`. Events of customer service may come at either.
+// One callback URL: `/webhooks/wecom/app` or `/webhooks/wecom/kf`. Events of customer service may
+// come at either.
 class Intake {
  public:
   struct Parts {
@@ -26,15 +28,18 @@ class Intake {
     Random& random;
   };
   struct Wakes {
-    std::function<void(const std::string& open_kfid)> bell;  // there is something to pull; "": no account was named
-    std::function<void(store::ConversationId)> message;      // a member of staff wrote
+    std::function<void(const std::string& open_kfid)>
+        bell;  // there is something to pull; "": no account was named
+    std::function<void(store::ConversationId)> message;  // a member of staff wrote
   };
-  Intake(Parts parts, std::string door, wecom::CallbackCrypto crypto, wecom::CallbackRules rules, Wakes wakes);
+  Intake(Parts parts, std::string door, wecom::CallbackCrypto crypto, wecom::CallbackRules rules,
+         Wakes wakes);
 
   void verify(const HttpRequest& request, Responder responder);  // GET
   void take(const HttpRequest& request, Responder responder);    // POST
 
-  // One callback, without HTTP: `done` gets the status, on the committing thread. For the simulator and rehearsals.
+  // One callback, without HTTP: `done` gets the status, on the committing thread. For the simulator
+  // and rehearsals.
   void take(wecom::Query query, std::string_view body, std::function<void(int status)> done);
 
   struct Counts {

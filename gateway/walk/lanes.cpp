@@ -4,7 +4,9 @@
 
 namespace huiyin::gateway {
 
-void Lanes::queue(std::int64_t id, const Lane& lane) { (lane.urgent ? urgent_ : ready_).push_back(id); }
+void Lanes::queue(std::int64_t id, const Lane& lane) {
+  (lane.urgent ? urgent_ : ready_).push_back(id);
+}
 
 void Lanes::add(Id id, bool urgent) {
   std::scoped_lock lock(mutex_);

@@ -1,5 +1,5 @@
-// Who is in turn. One lane for each conversation; a lane is in one hand at a time, so that one person's messages keep
-// their order while any number of workers serve many persons.
+// Who is in turn. One lane for each conversation; a lane is in one hand at a time, so that one
+// person's messages keep their order while any number of workers serve many persons.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,8 @@
 
 namespace huiyin::gateway {
 
-// Any thread may call. What it holds can always be had again from the store: it is memory of nothing.
+// Any thread may call. What it holds can always be had again from the store: it is memory of
+// nothing.
 class Lanes {
  public:
   using Id = store::ConversationId;
@@ -26,12 +27,12 @@ class Lanes {
   // The next lane in turn, urgent ones first, each in the order of coming; in hand until released.
   std::optional<Id> take(Instant now);
 
-  void release(Id lane);                     // nothing left that we know of
-  void release_with_more(Id lane);           // at the end of the queue again
-  void release_until(Id lane, Instant then); // not before then, whatever is added meanwhile
+  void release(Id lane);                      // nothing left that we know of
+  void release_with_more(Id lane);            // at the end of the queue again
+  void release_until(Id lane, Instant then);  // not before then, whatever is added meanwhile
 
-  std::optional<Instant> next_due() const;   // when the first of those that wait for a moment is due
-  std::size_t size() const;                  // lanes ready, in hand or waiting
+  std::optional<Instant> next_due() const;  // when the first of those that wait for a moment is due
+  std::size_t size() const;                 // lanes ready, in hand or waiting
 
  private:
   struct Lane {

@@ -18,12 +18,13 @@ struct Recipient {
 
 // The conversation in which it was booked, or the one joined with the person of that phone.
 std::optional<Recipient> recipient(const store::DeskContext& desk, const store::BookingRow& row) {
-  auto found = desk.tx.row<std::int64_t, std::string>("SELECT id, channel FROM conversation WHERE id = $1",
-                                                      {row.conversation.value});
+  auto found = desk.tx.row<std::int64_t, std::string>(
+      "SELECT id, channel FROM conversation WHERE id = $1", {row.conversation.value});
   if (!found)
     found = desk.tx.row<std::int64_t, std::string>(
         "SELECT c.id, c.channel FROM person p JOIN identity i ON i.person_id = p.id "
-        "JOIN conversation c ON c.id = i.conversation_id WHERE p.phone_hash = $1 ORDER BY i.joined_at DESC LIMIT 1",
+        "JOIN conversation c ON c.id = i.conversation_id WHERE p.phone_hash = $1 ORDER BY "
+        "i.joined_at DESC LIMIT 1",
         {store::phone_hash(desk.keys, row.booking.what.phone)});
   if (!found) return std::nullopt;
   return Recipient{{std::get<0>(*found)}, std::get<1>(*found)};
@@ -37,8 +38,9 @@ OfficeHours::OfficeHours(Parts parts, OfficeHoursSettings settings, store::MailW
 void OfficeHours::round() {
   parts_.database.write([this](store::Transaction& tx) {
     const Instant now = parts_.clock.now();
-    const store::DeskContext desk{tx, parts_.keys, parts_.random, parts_.office, parts_.words.current(), now,
-                                  {}, {}, "office-hours", has_mail_};
+    const store::DeskContext desk{
+        tx, parts_.keys, parts_.random,  parts_.office, parts_.words.current(), now,
+        {}, {},          "office-hours", has_mail_};
     store::forget_callbacks(tx, now - settings_.callbacks_kept);
     store::expire_offers(desk);
     if (office_time(now) >= settings_.reminder) remind_of_visits(desk);
@@ -51,21 +53,29 @@ void OfficeHours::remind_of_visits(const store::DeskContext& desk) {
     const auto to = recipient(desk, row);
     if (!to) continue;
     // Once for this visit at this time: a visit moved to another time is reminded of anew.
-    const std::string key = "visit/" + row.booking.number.text() + "/" + visit.date.iso() + "T" + visit.time.iso();
-    const auto is_new = desk.tx.execute("INSERT INTO reminder(key, at) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING",
-                                        {key, ms(desk.now)});
+    const std::string key =
+        "visit/" + row.booking.number.text() + "/" + visit.date.iso() + "T" + visit.time.iso();
+    const auto is_new = desk.tx.execute(
+        "INSERT INTO reminder(key, at) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING",
+        {key, ms(desk.now)});
     if (is_new == 0) continue;
     const bot::OfficeFacts& office = desk.office.facts;
-    const std::string text = desk.words.say("desk.visit_reminder", {{"预约号", row.booking.number.text()},
-                                                               {"日期", chinese_with_weekday(visit.date)},
-                                                               {"时间", visit.time.iso()},
-                                                               {"地点", office.address},
-                                                               {"电话", office.phone}});
+    const std::string text =
+        desk.words.say("desk.visit_reminder", {{"预约号", row.booking.number.text()},
+                                               {"日期", chinese_with_weekday(visit.date)},
+                                               {"时间", visit.time.iso()},
+                                               {"地点", office.address},
+                                               {"电话", office.phone}});
     const store::OutboxId id = store::put(desk.tx, desk.keys, desk.random,
-                                          {.to = to->conversation, .answers = {}, .channel = to->channel,
-                                           .kind = "saying", .priority = 1,
-                                           .body = store::saying_body({text, {}, {}}), .due = {},
-                                           .expires = instant_of(visit.date, visit.time), .about = "visit_reminder",
+                                          {.to = to->conversation,
+                                           .answers = {},
+                                           .channel = to->channel,
+                                           .kind = "saying",
+                                           .priority = 1,
+                                           .body = store::saying_body({text, {}, {}}),
+                                           .due = {},
+                                           .expires = instant_of(visit.date, visit.time),
+                                           .about = "visit_reminder",
                                            .trace = desk.trace},
                                           desk.now);
     desk.tx.execute("UPDATE reminder SET outbox_id = $1 WHERE key = $2", {id.value, key});

@@ -1,5 +1,6 @@
-// What the office does by itself as time passes: reminders of tomorrow's visits, offers of the waiting list that run
-// out, and forgetting what need not be kept. Each round is one transaction; to do a round twice changes nothing.
+// What the office does by itself as time passes: reminders of tomorrow's visits, offers of the
+// waiting list that run out, and forgetting what need not be kept. Each round is one transaction;
+// to do a round twice changes nothing.
 #pragma once
 
 #include "base/clock.h"

@@ -18,17 +18,22 @@ using wecom::KfItem;
 using wecom::KfMeaning;
 
 bool is_message(const KfItem& item) {
-  return item.origin == wecom::kFromCitizen && item.meaning != KfMeaning::unknown_event && item.type != "event";
+  return item.origin == wecom::kFromCitizen && item.meaning != KfMeaning::unknown_event &&
+         item.type != "event";
 }
 
-// What is done with an item beyond keeping it: a citizen's message and a greeting that can be given are answered.
+// What is done with an item beyond keeping it: a citizen's message and a greeting that can be given
+// are answered.
 store::Taking taking_of(const KfItem& item) {
   if (is_message(item)) return store::Taking::answer;
   switch (item.meaning) {
-    case KfMeaning::enter_session: return item.welcome_code.empty() ? store::Taking::keep : store::Taking::answer;
+    case KfMeaning::enter_session:
+      return item.welcome_code.empty() ? store::Taking::keep : store::Taking::answer;
     case KfMeaning::unknown_message:
-    case KfMeaning::unknown_event: return store::Taking::set_aside;
-    default: return store::Taking::keep;
+    case KfMeaning::unknown_event:
+      return store::Taking::set_aside;
+    default:
+      return store::Taking::keep;
   }
 }
 
@@ -42,17 +47,22 @@ void heed(Transaction& tx, const KfItem& item, store::ConversationId conversatio
   switch (item.meaning) {
     case KfMeaning::send_failed: {
       const std::int64_t type = item.fail_type.value_or(0);
-      store::record_failure(tx, item.fail_msgid, "fail_type." + std::to_string(type), wecom::send_fail_reason(type),
-                            now);
+      store::record_failure(tx, item.fail_msgid, "fail_type." + std::to_string(type),
+                            wecom::send_fail_reason(type), now);
       break;
     }
-    case KfMeaning::citizen_recalled: store::recall(tx, "kf:" + item.recall_msgid); break;
+    case KfMeaning::citizen_recalled:
+      store::recall(tx, "kf:" + item.recall_msgid);
+      break;
     case KfMeaning::session_status:
       // 1 taken from the pool, 2 handed over, 4 taken up again: a person serves; 3: ended.
-      if (item.change_type == 3) store::handed_back(tx, conversation);
-      else if (item.change_type) store::taken_over(tx, conversation, now);
+      if (item.change_type == 3)
+        store::handed_back(tx, conversation);
+      else if (item.change_type)
+        store::taken_over(tx, conversation, now);
       break;
-    default: break;
+    default:
+      break;
   }
 }
 
@@ -60,7 +70,10 @@ void heed(Transaction& tx, const KfItem& item, store::ConversationId conversatio
 
 Pulling::Pulling(Parts parts, std::string open_kfid, PullSettings settings,
                  std::function<void(store::ConversationId)> message, std::function<void()> awake)
-    : parts_(parts), open_kfid_(std::move(open_kfid)), settings_(settings), message_(std::move(message)),
+    : parts_(parts),
+      open_kfid_(std::move(open_kfid)),
+      settings_(settings),
+      message_(std::move(message)),
       awake_(std::move(awake)) {}
 
 Pulling::~Pulling() = default;
@@ -82,7 +95,8 @@ bool Pulling::step() {
   const Instant now = parts_.clock.now();
   {
     std::scoped_lock lock(mutex_);
-    // A bell does not cut a back-off short: it would turn an outage of the platform into a storm of calls.
+    // A bell does not cut a back-off short: it would turn an outage of the platform into a storm of
+    // calls.
     const bool is_backing_off = puller_ != nullptr;
     if (now < due_ && (is_backing_off || !rung_)) return false;
     if (!puller_) rung_ = false;
@@ -90,15 +104,20 @@ bool Pulling::step() {
   }
   try {
     if (!puller_) begin();
-    const wecom::PullStep step = puller_->step([this](const wecom::PullPage& page) { commit(page); });
+    const wecom::PullStep step =
+        puller_->step([this](const wecom::PullPage& page) { commit(page); });
     const Verdict why = puller_->why();
     std::scoped_lock lock(mutex_);
     switch (step) {
-      case wecom::PullStep::more: ++counts_.pages; return true;
+      case wecom::PullStep::more:
+        ++counts_.pages;
+        return true;
       case wecom::PullStep::again_later: {
         ++counts_.failed;
-        const double grown = double(settings_.retry_first.count()) * double(1 << std::min(puller_->failures_in_row(), 16));
-        const double delay = std::min(grown, double(settings_.retry_max.count())) * (0.5 + 0.5 * parts_.random.unit());
+        const double grown = double(settings_.retry_first.count()) *
+                             double(1 << std::min(puller_->failures_in_row(), 16));
+        const double delay = std::min(grown, double(settings_.retry_max.count())) *
+                             (0.5 + 0.5 * parts_.random.unit());
         due_ = now + milliseconds{std::int64_t(delay)};
         spdlog::info("pull again account={} code={}", open_kfid_, why.code);
         return true;
@@ -115,7 +134,8 @@ bool Pulling::step() {
         due_ = now + settings_.period;
         break;
     }
-  } catch (const store::DatabaseError& error) {  // not taken in: the cursor stays, and the page comes again
+  } catch (const store::DatabaseError&
+               error) {  // not taken in: the cursor stays, and the page comes again
     spdlog::error("pull not committed account={} error={}", open_kfid_, error.what());
     puller_.reset();
     std::scoped_lock lock(mutex_);
@@ -151,15 +171,16 @@ void Pulling::commit(const wecom::PullPage& page) {
     const Instant sent_at{seconds{item.send_time}};
     store::Incoming incoming;
     if (!item.external_userid.empty())
-      incoming.from = {std::string(store::kWecomKf), item.open_kfid.empty() ? open_kfid_ : item.open_kfid,
-                       item.external_userid};
+      incoming.from = {std::string(store::kWecomKf),
+                       item.open_kfid.empty() ? open_kfid_ : item.open_kfid, item.external_userid};
     incoming.key = "kf:" + item.msgid;
     incoming.kind = kind_of(item);
     incoming.sent_at = sent_at;
     incoming.raw = item.raw;
     incoming.taking = incoming.from ? taking_of(item) : store::Taking::keep;
     incoming.opens_window = is_message(item);
-    if (is_first_pull_ && now - sent_at > settings_.first_pull_answers && incoming.taking == store::Taking::answer)
+    if (is_first_pull_ && now - sent_at > settings_.first_pull_answers &&
+        incoming.taking == store::Taking::answer)
       incoming.taking = store::Taking::keep;
     incoming.trace = parts_.random.hex(8);
     ready.push_back({store::seal(parts_.keys, std::move(incoming)), &item});
@@ -173,7 +194,8 @@ void Pulling::commit(const wecom::PullPage& page) {
     incoming.taking = store::Taking::set_aside;
     incoming.trace = parts_.random.hex(8);
     ready.push_back({store::seal(parts_.keys, std::move(incoming)), nullptr});
-    spdlog::error("pull kept aside an item without a msgid account={} code={}", open_kfid_, odd.problem.code);
+    spdlog::error("pull kept aside an item without a msgid account={} code={}", open_kfid_,
+                  odd.problem.code);
   }
   std::vector<store::ConversationId> to_answer;
   std::uint64_t repeated = 0;
@@ -187,7 +209,8 @@ void Pulling::commit(const wecom::PullPage& page) {
         continue;
       }
       if (one.item != nullptr) heed(tx, *one.item, taken->conversation, now);
-      if (one.incoming.plain.taking == store::Taking::answer) to_answer.push_back(taken->conversation);
+      if (one.incoming.plain.taking == store::Taking::answer)
+        to_answer.push_back(taken->conversation);
     }
     if (!page.next_cursor.empty()) store::move_cursor(tx, open_kfid_, page.next_cursor, now);
   });

@@ -1,5 +1,5 @@
-// Customer service is pulled: a bell only says that there is something. The cursor and the messages it brought are
-// committed together; a lost or doubled bell loses and repeats nothing.
+// Customer service is pulled: a bell only says that there is something. The cursor and the messages
+// it brought are committed together; a lost or doubled bell loses and repeats nothing.
 #pragma once
 
 #include <atomic>
@@ -19,8 +19,9 @@
 namespace huiyin::gateway {
 
 struct PullSettings {
-  seconds period{60};               // without a bell
-  minutes first_pull_answers{60};   // on the first start ever, older messages are taken in but not answered
+  seconds period{60};  // without a bell
+  minutes first_pull_answers{
+      60};  // on the first start ever, older messages are taken in but not answered
   milliseconds retry_first{200};
   milliseconds retry_max{10'000};
 };
@@ -35,12 +36,13 @@ class Pulling {
     wecom::WecomApi& api;
   };
   // `message` is told of each conversation that got something to answer.
-  Pulling(Parts parts, std::string open_kfid, PullSettings settings, std::function<void(store::ConversationId)> message,
-          std::function<void()> awake);
+  Pulling(Parts parts, std::string open_kfid, PullSettings settings,
+          std::function<void(store::ConversationId)> message, std::function<void()> awake);
   ~Pulling();
 
   void ring();  // a bell was committed: pull soon, with its token
-  // Pulls one page, if one is due; blocks for the call and the commit. One thread at a time. False: nothing is due.
+  // Pulls one page, if one is due; blocks for the call and the commit. One thread at a time. False:
+  // nothing is due.
   bool step();
   Instant next_due() const;
 
@@ -64,9 +66,9 @@ class Pulling {
   bool is_first_pull_ = false;
 
   mutable std::mutex mutex_;
-  Instant due_{};          // guarded by mutex_
-  bool rung_ = true;       // guarded by mutex_; at start there may be something
-  Counts counts_;          // guarded by mutex_
+  Instant due_{};     // guarded by mutex_
+  bool rung_ = true;  // guarded by mutex_; at start there may be something
+  Counts counts_;     // guarded by mutex_
 };
 
 }  // namespace huiyin::gateway

@@ -10,26 +10,37 @@ using wecom::KfMeaning;
 
 std::optional<bot::MessageKind> heard_as(KfMeaning meaning) {
   switch (meaning) {
-    case KfMeaning::text: return bot::MessageKind::text;
-    case KfMeaning::image: return bot::MessageKind::image;
-    case KfMeaning::voice: return bot::MessageKind::voice;
-    case KfMeaning::video: return bot::MessageKind::video;
-    case KfMeaning::file: return bot::MessageKind::file;
-    case KfMeaning::location: return bot::MessageKind::location;
-    case KfMeaning::link: return bot::MessageKind::link;
-    case KfMeaning::business_card: return bot::MessageKind::card;
+    case KfMeaning::text:
+      return bot::MessageKind::text;
+    case KfMeaning::image:
+      return bot::MessageKind::image;
+    case KfMeaning::voice:
+      return bot::MessageKind::voice;
+    case KfMeaning::video:
+      return bot::MessageKind::video;
+    case KfMeaning::file:
+      return bot::MessageKind::file;
+    case KfMeaning::location:
+      return bot::MessageKind::location;
+    case KfMeaning::link:
+      return bot::MessageKind::link;
+    case KfMeaning::business_card:
+      return bot::MessageKind::card;
     case KfMeaning::miniprogram:
     case KfMeaning::menu:
     case KfMeaning::other_message:
-    case KfMeaning::unknown_message: return bot::MessageKind::other;
-    case KfMeaning::enter_session: return bot::MessageKind::entered;
+    case KfMeaning::unknown_message:
+      return bot::MessageKind::other;
+    case KfMeaning::enter_session:
+      return bot::MessageKind::entered;
     case KfMeaning::send_failed:
     case KfMeaning::servicer_status:
     case KfMeaning::session_status:
     case KfMeaning::citizen_recalled:
     case KfMeaning::servicer_recalled:
     case KfMeaning::reject_switch:
-    case KfMeaning::unknown_event: return std::nullopt;
+    case KfMeaning::unknown_event:
+      return std::nullopt;
   }
   return std::nullopt;
 }

@@ -1,4 +1,5 @@
-// From the raw message in the inbox to what the bot hears. One function a door; every type of message has its outcome.
+// From the raw message in the inbox to what the bot hears. One function a door; every type of
+// message has its outcome.
 #pragma once
 
 #include <optional>

@@ -8,8 +8,8 @@
 #include "base/ensure.h"
 #include "bot/staff.h"
 #include "gateway/walk/reading.h"
-#include "store/sayings.h"
 #include "store/outbox.h"
+#include "store/sayings.h"
 #include "store/staff_desk.h"
 
 namespace huiyin::gateway {
@@ -28,12 +28,16 @@ struct Talks::Job {
 
 Talks::Talks(Parts parts, TalkSettings settings, std::function<void(ConversationId, bool)> has_mail,
              std::function<void()> awake)
-    : parts_(parts), settings_(settings), has_mail_(std::move(has_mail)), awake_(std::move(awake)) {}
+    : parts_(parts),
+      settings_(settings),
+      has_mail_(std::move(has_mail)),
+      awake_(std::move(awake)) {}
 
 Talks::~Talks() = default;
 
 void Talks::load() {
-  for (const ConversationId id : parts_.database.read([](Transaction& tx) { return store::with_work(tx); }))
+  for (const ConversationId id :
+       parts_.database.read([](Transaction& tx) { return store::with_work(tx); }))
     lanes_.add(id);
   awake_();
 }
@@ -67,8 +71,10 @@ bool Talks::step() {
                                 --in_flight_;
                                 if (why) return failed(job, why);
                                 ++answered_;
-                                if (*more) lanes_.release_with_more(job->who.id);
-                                else lanes_.release(job->who.id);
+                                if (*more)
+                                  lanes_.release_with_more(job->who.id);
+                                else
+                                  lanes_.release(job->who.id);
                                 if (lanes_.size() > 0) awake_();
                               });
   return true;
@@ -93,14 +99,16 @@ std::shared_ptr<Talks::Job> Talks::prepare(ConversationId who) {
   }
   auto session = bot::Session::parse(job->who.session);
   // A session that cannot be read must not silence the citizen: the talk begins anew.
-  if (!session) spdlog::error("session refused conversation={} code={}", who.value, session.error().code);
+  if (!session)
+    spdlog::error("session refused conversation={} code={}", who.value, session.error().code);
   job->session = session ? std::move(*session) : bot::Session();
   // "明天" is the day after it was written, not after it was read.
   const Instant now = parts_.clock.now();
   const Instant said_at = std::clamp(job->message.sent_at, now - days{3}, now);
   job->heard->message.at = said_at;
   if (!of_staff)
-    job->understood = parts_.understanding.understand(job->heard->message.text, said_at, job->session->awaiting());
+    job->understood = parts_.understanding.understand(job->heard->message.text, said_at,
+                                                      job->session->awaiting());
   return job;
 }
 
@@ -110,8 +118,9 @@ bool Talks::answer(Transaction& tx, const Job& job) {
   if (!store::finish(tx, job.message.id)) return store::settle_work(tx, who);
   // While a person serves, the bot keeps silent; what was written is on record.
   if (job.heard && !job.who.with_person) {
-    store::DeskContext context{tx, parts_.keys, parts_.random, parts_.office, parts_.words.current(), now,
-                               job.who, job.message.id, job.message.trace, has_mail_};
+    store::DeskContext context{
+        tx,  parts_.keys, parts_.random,  parts_.office,     parts_.words.current(),
+        now, job.who,     job.message.id, job.message.trace, has_mail_};
     bot::Turn turn;
     if (job.who.address.channel == store::kWecomApp) {
       store::StaffBooks desk(context);
@@ -119,13 +128,18 @@ bool Talks::answer(Transaction& tx, const Job& job) {
     } else {
       store::OfficeDesk desk(context);
       const auto& words = parts_.words.at(job.session->words_version());
-      turn = bot::converse(*job.session, job.heard->message, job.understood, desk, words, settings_.limits);
+      turn = bot::converse(*job.session, job.heard->message, job.understood, desk, words,
+                           settings_.limits);
     }
     store::put_sayings(tx, parts_.keys, parts_.random,
-                {.to = who, .answers = job.message.id, .channel = job.who.address.channel,
-                 .sayings = turn.sayings, .welcome_code = job.heard->welcome_code,
-                 .welcome_until = job.message.sent_at + settings_.welcome_valid, .trace = job.message.trace},
-                now);
+                       {.to = who,
+                        .answers = job.message.id,
+                        .channel = job.who.address.channel,
+                        .sayings = turn.sayings,
+                        .welcome_code = job.heard->welcome_code,
+                        .welcome_until = job.message.sent_at + settings_.welcome_valid,
+                        .trace = job.message.trace},
+                       now);
     if (!store::keep_session(tx, parts_.keys, who, job.who.turn, turn.session.text()))
       throw Broken("one conversation is in one hand at a time");
     const bool urgent = !job.heard->welcome_code.empty();
@@ -163,14 +177,19 @@ void Talks::failed(const std::shared_ptr<Job>& job, std::exception_ptr why) {
 void Talks::apologise(Transaction& tx, const Job& job) {
   const Instant now = parts_.clock.now();
   const auto& words = parts_.words.current();
-  store::put_sayings(tx, parts_.keys, parts_.random,
-              {.to = job.who.id, .answers = job.message.id, .channel = job.who.address.channel,
-               .sayings = {{words.say("desk.sorry", {{"电话", parts_.office.facts.phone}}), {}, {}}},
-               .welcome_code = {}, .welcome_until = now, .trace = job.message.trace},
-              now);
+  store::put_sayings(
+      tx, parts_.keys, parts_.random,
+      {.to = job.who.id,
+       .answers = job.message.id,
+       .channel = job.who.address.channel,
+       .sayings = {{words.say("desk.sorry", {{"电话", parts_.office.facts.phone}}), {}, {}}},
+       .welcome_code = {},
+       .welcome_until = now,
+       .trace = job.message.trace},
+      now);
   if (job.who.address.channel == store::kWecomKf) {
-    store::DeskContext context{tx, parts_.keys, parts_.random, parts_.office, words, now,
-                               job.who, job.message.id, job.message.trace, has_mail_};
+    store::DeskContext context{tx,  parts_.keys, parts_.random,  parts_.office,     words,
+                               now, job.who,     job.message.id, job.message.trace, has_mail_};
     store::OfficeDesk(context).ask_for_human("desk.sorry");
   }
   tx.after_commit([this, who = job.who.id] { has_mail_(who, false); });

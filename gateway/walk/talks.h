@@ -1,6 +1,6 @@
-// Inbox → conversation. Takes the oldest message of a conversation that has work, understands it, and answers it in one
-// transaction: the new session, what was done in the office, the replies and "this message is done" are there together
-// or not at all.
+// Inbox → conversation. Takes the oldest message of a conversation that has work, understands it,
+// and answers it in one transaction: the new session, what was done in the office, the replies and
+// "this message is done" are there together or not at all.
 #pragma once
 
 #include <functional>
@@ -24,7 +24,8 @@ namespace huiyin::gateway {
 struct TalkSettings {
   bot::Limits limits;
   int in_flight_max = 256;  // messages whose transaction is queued; above it no new one is begun
-  int attempts_max = 5;     // then the message is parked for a person to see, and the citizen is told so
+  int attempts_max =
+      5;  // then the message is parked for a person to see, and the citizen is told so
   milliseconds retry_first{200};
   seconds welcome_valid{18};  // the platform's 20 s, less the way there
 };
@@ -40,8 +41,10 @@ class Talks {
     const store::Wordbook& words;
     const store::Office& office;
   };
-  // `has_mail` is told of each conversation for which something to send was committed; `awake` that a step may find work.
-  Talks(Parts parts, TalkSettings settings, std::function<void(store::ConversationId, bool urgent)> has_mail,
+  // `has_mail` is told of each conversation for which something to send was committed; `awake` that
+  // a step may find work.
+  Talks(Parts parts, TalkSettings settings,
+        std::function<void(store::ConversationId, bool urgent)> has_mail,
         std::function<void()> awake);
   ~Talks();  // after the database has finished its writes
 

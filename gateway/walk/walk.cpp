@@ -6,47 +6,57 @@ namespace huiyin::gateway {
 namespace {
 
 constexpr ChannelLimits kKfLimits{.per_inbound_max = 5, .window = hours{48}, .per_minute_max = 0};
-// The platform drops what goes beyond 30 a minute without a word: some are left for two clocks' difference.
+// The platform drops what goes beyond 30 a minute without a word: some are left for two clocks'
+// difference.
 constexpr ChannelLimits kAppLimits{.per_inbound_max = 0, .window = hours{0}, .per_minute_max = 25};
 
 }  // namespace
 
 Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settings, Crews crews) {
-  auto app_crypto =
-      wecom::CallbackCrypto::make(settings.app_token, settings.app_aes_key, settings.api.corp_id, "wecom.app");
+  auto app_crypto = wecom::CallbackCrypto::make(settings.app_token, settings.app_aes_key,
+                                                settings.api.corp_id, "wecom.app");
   if (!app_crypto) return Refused(app_crypto.error());
-  auto kf_crypto =
-      wecom::CallbackCrypto::make(settings.kf_token, settings.kf_aes_key, settings.api.corp_id, "wecom.kf");
+  auto kf_crypto = wecom::CallbackCrypto::make(settings.kf_token, settings.kf_aes_key,
+                                               settings.api.corp_id, "wecom.kf");
   if (!kf_crypto) return Refused(kf_crypto.error());
 
   std::unique_ptr<Walk> walk(new Walk());
-  walk->api_ = std::make_unique<wecom::WecomApi>(parts.http, parts.clock, parts.random, settings.api);
+  walk->api_ =
+      std::make_unique<wecom::WecomApi>(parts.http, parts.clock, parts.random, settings.api);
   walk->kf_ = std::make_unique<WecomKf>(*walk->api_);
   walk->app_ = std::make_unique<WecomApp>(*walk->api_);
   walk->delivery_ = std::make_unique<Delivery>(
       Delivery::Parts{parts.database, parts.keys, parts.clock, parts.random}, settings.delivery,
-      std::vector<Delivery::Door>{{walk->kf_.get(), kKfLimits}, {walk->app_.get(), kAppLimits}}, crews.delivery);
-  const store::MailWaits has_mail = [delivery = walk->delivery_.get()](store::ConversationId who, bool urgent) {
+      std::vector<Delivery::Door>{{walk->kf_.get(), kKfLimits}, {walk->app_.get(), kAppLimits}},
+      crews.delivery);
+  const store::MailWaits has_mail = [delivery = walk->delivery_.get()](store::ConversationId who,
+                                                                       bool urgent) {
     delivery->wake(who, urgent);
   };
-  walk->talks_ = std::make_unique<Talks>(Talks::Parts{parts.database, parts.keys, parts.clock, parts.random,
-                                                      parts.understanding, parts.words, parts.office},
-                                         settings.talks, has_mail, crews.talks);
-  walk->office_hours_ = std::make_unique<OfficeHours>(
-      OfficeHours::Parts{parts.database, parts.keys, parts.clock, parts.random, parts.words, parts.office},
-      settings.office_hours, has_mail);
+  walk->talks_ =
+      std::make_unique<Talks>(Talks::Parts{parts.database, parts.keys, parts.clock, parts.random,
+                                           parts.understanding, parts.words, parts.office},
+                              settings.talks, has_mail, crews.talks);
+  walk->office_hours_ =
+      std::make_unique<OfficeHours>(OfficeHours::Parts{parts.database, parts.keys, parts.clock,
+                                                       parts.random, parts.words, parts.office},
+                                    settings.office_hours, has_mail);
   // What was held until the citizen writes again is due as soon as he does.
-  const auto came_in = [talks = walk->talks_.get(), delivery = walk->delivery_.get()](store::ConversationId who) {
+  const auto came_in = [talks = walk->talks_.get(),
+                        delivery = walk->delivery_.get()](store::ConversationId who) {
     talks->wake(who);
     delivery->wake(who, false);
   };
   walk->pulling_ = std::make_unique<Pulling>(
-      Pulling::Parts{parts.database, parts.keys, parts.clock, parts.random, *walk->api_}, settings.open_kfid,
-      settings.pulling, came_in, crews.pulling);
-  const Intake::Wakes wakes{[pulling = walk->pulling_.get()](const std::string&) { pulling->ring(); }, came_in};
+      Pulling::Parts{parts.database, parts.keys, parts.clock, parts.random, *walk->api_},
+      settings.open_kfid, settings.pulling, came_in, crews.pulling);
+  const Intake::Wakes wakes{
+      [pulling = walk->pulling_.get()](const std::string&) { pulling->ring(); }, came_in};
   const Intake::Parts door{parts.database, parts.keys, parts.clock, parts.random};
-  walk->app_door_ = std::make_unique<Intake>(door, "app", std::move(*app_crypto), settings.callbacks, wakes);
-  walk->kf_door_ = std::make_unique<Intake>(door, "kf", std::move(*kf_crypto), settings.callbacks, wakes);
+  walk->app_door_ =
+      std::make_unique<Intake>(door, "app", std::move(*app_crypto), settings.callbacks, wakes);
+  walk->kf_door_ =
+      std::make_unique<Intake>(door, "kf", std::move(*kf_crypto), settings.callbacks, wakes);
   return walk;
 }
 

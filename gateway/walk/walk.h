@@ -1,5 +1,6 @@
-// The one path, put together: doors → inbox → talks → outbox → delivery, and what the office does as time passes. It has
-// no threads of its own: the program's crews, the rehearsal and the simulator each take its steps in their own way.
+// The one path, put together: doors → inbox → talks → outbox → delivery, and what the office does
+// as time passes. It has no threads of its own: the program's crews, the rehearsal and the
+// simulator each take its steps in their own way.
 #pragma once
 
 #include <functional>

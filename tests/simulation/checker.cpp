@@ -1,0 +1,97 @@
+#include "tests/simulation/checker.h"
+
+#include <algorithm>
+
+namespace huiyin::simulation {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Numbers that are drawn by chance (visit number, query code) are made alike.
+std::string evened(const std::string& text) {
+  std::string even;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    const bool is_code = end - i == 6,
+               is_visit = end - i == 4 && !even.empty() && even.back() == 'A';
+    if (is_code || is_visit) {
+      even += "#";
+      i = end;
+    } else if (end > i) {
+      even.append(text, i, end - i);
+      i = end;
+    } else {
+      even += text[i++];
+    }
+  }
+  return even;
+}
+
+std::vector<std::string> evened(const std::vector<std::string>& all) {
+  std::vector<std::string> even;
+  for (const std::string& one : all) even.push_back(evened(one));
+  return even;
+}
+
+std::string first_difference(const std::vector<std::string>& want,
+                             const std::vector<std::string>& got) {
+  for (std::size_t i = 0; i < std::max(want.size(), got.size()); ++i) {
+    const std::string a = i < want.size() ? want[i] : "(nothing)",
+                      b = i < got.size() ? got[i] : "(nothing)";
+    if (a != b)
+      return "answer " + std::to_string(i + 1) + ": wanted \"" + a + "\", got \"" + b + "\"";
+  }
+  return "";
+}
+
+}  // namespace
+
+Verdict play(const Shared& shared, std::uint64_t seed, Account& account) {
+  Verdict verdict;
+  World good(shared, {seed, false});
+  const Outcome want = good.run();
+  World bad(shared, {seed, true});
+  const Outcome got = bad.run();
+  for (const std::string& what : want.violations)
+    verdict.violations.push_back("without faults: " + what);
+  verdict.violations.insert(verdict.violations.end(), got.violations.begin(), got.violations.end());
+  for (const Citizen& one : bad.citizens()) {
+    const auto& a = want.shown.at(one.id);
+    const auto& b = got.shown.at(one.id);
+    account.answers += b.size();
+    for (const std::string& text : b) verdict.dialogue += one.id + " < " + text + "\n";
+    if (one.competes) {
+      if (b.size() < one.lines.size())
+        verdict.violations.push_back(one.id + " got fewer answers than he said lines");
+      continue;
+    }
+    ++account.compared;
+    if (evened(a) != evened(b))
+      verdict.violations.push_back(one.id +
+                                   " saw another talk: " + first_difference(evened(a), evened(b)));
+  }
+  ++account.seeds;
+  account.failed += verdict.violations.empty() ? 0 : 1;
+  account.crashes += got.crashes;
+  account.messages += got.messages;
+  account.steps += got.steps;
+  for (const auto& [what, count] : got.counts) account.faults[what] += count;
+  return verdict;
+}
+
+std::string Account::text() const {
+  std::string all = std::to_string(seeds) + " seeds, " + std::to_string(failed) +
+                    " with a violation; " + std::to_string(messages) + " messages in, " +
+                    std::to_string(answers) + " answers seen, " + std::to_string(compared) +
+                    " talks compared, " + std::to_string(crashes) + " crashes, " +
+                    std::to_string(steps) + " steps\nfaults:";
+  for (const auto& [what, count] : faults) all += " " + what + " " + std::to_string(count) + ",";
+  if (!faults.empty())
+    all.back() = '\n';
+  else
+    all += "\n";
+  return all;
+}
+
+}  // namespace huiyin::simulation

@@ -1,0 +1,75 @@
+// A disk in memory that behaves as real ones do when the power goes: what was synced is there, what
+// was not may be there, be missing, or be torn at a sector. Registered as SQLite's default VFS of
+// this program.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/random.h"
+
+namespace huiyin::simulation {
+
+struct DiskFile {
+  std::string now;      // what programs read
+  std::string durable;  // what the last sync left
+  struct Write {
+    std::size_t at;
+    std::string bytes;
+  };
+  std::vector<Write> since_sync;
+  std::size_t truncated_to = std::string::npos;  // the smallest size since the last sync
+
+  // Locks of the rollback journal's kind, by handle; and the shared memory of the write-ahead log.
+  int shared = 0;
+  const void* reserved = nullptr;
+  const void* pending = nullptr;
+  const void* exclusive = nullptr;
+  std::vector<std::vector<std::uint32_t>> shm;
+  struct ShmLock {
+    int shared = 0;
+    const void* exclusive = nullptr;
+  } shm_locks[8];
+};
+
+class LyingDisk {
+ public:
+  // Registers itself; one in a program.
+  static LyingDisk& the();
+
+  // The power goes after so many more writes and syncs (at once, when 0); until power_on()
+  // everything fails.
+  void power_off_after(std::uint64_t operations) { left_ = operations; }
+  void stay_on() { left_ = UINT64_MAX; }
+  void power_off() { is_on_ = false; }
+  bool is_on() const { return is_on_; }
+
+  // What the disk holds when the power is back. Each unsynced write is there, missing, or torn, by
+  // chance.
+  void power_on(Random& random);
+
+  // An empty disk.
+  void wipe();
+
+  std::uint64_t operations() const { return operations_; }
+
+  // For the VFS.
+  std::shared_ptr<DiskFile> find(const std::string& name);
+  std::shared_ptr<DiskFile> make(const std::string& name);
+  void remove(const std::string& name);
+  bool works();  // one more write or sync: false when the power is gone
+
+ private:
+  LyingDisk();
+  std::map<std::string, std::shared_ptr<DiskFile>> files_;
+  bool is_on_ = true;
+  std::uint64_t left_ = UINT64_MAX;
+  std::uint64_t operations_ = 0;
+};
+
+}  // namespace huiyin::simulation
