@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
 #include "bot/case_words.h"
 #include "bot/cues.h"
 #include "bot/readers.h"
@@ -28,6 +29,7 @@ const std::array kQuestions = {
         {},
         "office.way"},
     Row{{"停车", "车位", "开车"}, {}, "office.parking"},
+    Row{{"机器人", "是真人", "自动回复", "是人工吗", "是人吗"}, {}, "office.robot"},
     Row{{"可以打电话", "能打电话", "打电话行", "电话多少", "电话是多少", "电话号码是", "座机",
          "联系电话", "打哪个电话", "能电话", "电话预约", "电话约", "你们电话", "你们的电话",
          "办公室电话", "号码多少", "给个电话", "留个电话"},
@@ -48,7 +50,7 @@ const std::array kQuestions = {
         {},
         "office.hours"},
     Row{{"地址", "在哪", "哪个地方", "什么地方", "啥地方", "位置", "哪条路", "哪里", "哪儿", "搁哪",
-         "几楼", "哪栋"},
+         "几楼", "哪栋", "窗口"},
         {},
         "office.place"},
     Row{{"复查", "复核"},
@@ -203,6 +205,12 @@ bool intent(Talk& talk, std::string_view name) {
     help(talk);
   } else if (name == "human") {
     human(talk, "要求人工");
+  } else if (name == "complain_handler" && count_points(talk.plain) <= 6) {
+    // "我要投诉": of whom is not said yet, and nobody is alarmed by it.
+    talk.ask("intent.complain_what", {},
+             {talk.choice("go:book_visit", "choice.book_visit"),
+              talk.choice("go:complain_handler", "choice.complain_handler"),
+              talk.choice("go:human", "choice.human")});
   } else if (name == "complain_handler") {
     talk.desk.signal({.kind = "complaint", .people = 0, .words = talk.message.text});
     say_office(talk, "intent.complain_handler");
@@ -224,6 +232,22 @@ bool intent(Talk& talk, std::string_view name) {
   } else {
     return false;
   }
+  return true;
+}
+
+bool story(Talk& talk) {
+  constexpr std::size_t kStoryPointsMin = 5, kStoryPointsMax = 500;
+  const std::size_t points = count_points(talk.plain);
+  const bool grieves = has_any(
+      talk.plain, {"骗",   "假",   "过期", "坏了", "乱",   "不给", "没人管",   "不管",   "收费",
+                   "问题", "违规", "拖欠", "欠",   "害",   "疼",   "没有批号", "没说明", "黑心",
+                   "三无", "变质", "吃出", "劣质", "受伤", "不退", "涨价",     "举报",   "反映"});
+  if (!grieves || cue::question(talk.plain) || points < kStoryPointsMin || points > kStoryPointsMax)
+    return false;
+  talk.state.story = std::string(trimmed(talk.message.text));
+  talk.ask(
+      "story.heard", {},
+      {talk.choice("go:book_visit", "choice.book_visit"), talk.choice("go:human", "choice.human")});
   return true;
 }
 

@@ -19,6 +19,10 @@ bool elsewhere(Talk& talk);
 // The answer to an intent that is no dialogue. False: there is none for it.
 bool intent(Talk& talk, std::string_view intent);
 
+// He tells what happened, and asks for nothing yet: kept as the matter of a visit, which is
+// offered. False: no story.
+bool story(Talk& talk);
+
 void welcome(Talk& talk);
 void help(Talk& talk);
 void human(Talk& talk, std::string_view reason);

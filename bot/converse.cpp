@@ -172,24 +172,33 @@ void in_dialogue(Talk& talk) {
   }
   if (read::yes(talk) && talk.topic()->awaiting != "confirm" && count_points(talk.plain) < 8)
     return engine::proceed(talk);
+  // "有哪些时间": the question itself names them.
+  if (talk.topic()->awaiting == "when" && asks &&
+      has_any(talk.plain, {"时间", "几点", "哪些", "哪几", "有空", "空位"}))
+    return engine::proceed(talk);
   engine::miss(talk);
 }
 
 // --- nothing is under way
 // -------------------------------------------------------------------------
 
-// Another business, by the classifier and by its own words: day, name and phone alone make a booking.
+// Another business, by the classifier and by its own words: day, name and phone alone make a
+// booking.
 bool is_about_something_else(std::string_view intent, std::string_view text) {
   if (intent == "reschedule")
     return has_any(text, {"改", "换", "调", "推", "提前", "往后", "挪", "变更", "另外挑", "重新"});
-  if (intent == "cancel_visit") return has_any(text, {"取消", "退", "撤", "不去", "不来", "销", "让给"});
+  if (intent == "cancel_visit")
+    return has_any(text, {"取消", "退", "撤", "不去", "不来", "销", "让给"});
   if (intent == "query_progress")
-    return has_any(text, {"进度", "进展", "查", "办得", "咋样", "怎么样", "到哪", "结果", "动静", "回音", "信儿"});
-  if (intent == "get_notice") return has_any(text, {"告知书", "告知单", "通知", "意见书", "文书", "答复书"});
+    return has_any(text, {"进度", "进展", "查", "办得", "咋样", "怎么样", "到哪", "结果", "动静",
+                          "回音", "信儿"});
+  if (intent == "get_notice")
+    return has_any(text, {"告知书", "告知单", "通知", "意见书", "文书", "答复书"});
   if (intent == "supplement") return has_any(text, {"补", "材料", "证据", "照片", "收据"});
   if (intent == "apply_review") return has_any(text, {"复查", "复核", "不服", "重新"});
   if (intent == "rate") return has_any(text, {"满意", "评价", "好评", "差评", "打分"});
-  if (intent == "unsubscribe") return has_any(text, {"退订", "别发", "别再", "不要再", "拒收", "停止"});
+  if (intent == "unsubscribe")
+    return has_any(text, {"退订", "别发", "别再", "不要再", "拒收", "停止"});
   return false;
 }
 
@@ -210,8 +219,9 @@ std::string plain_wish(const Talk& talk) {
       !has_any(text, {"改到", "改成", "换到", "换成", "退订"}))
     return "cancel_visit";
   const bool receives = has_any(text, {"接访", "接待日", "领导接待"});
-  const bool wants_to_go = has_any(text, {"我想去", "想去", "能去吗", "我能去", "我要去", "去得成",
-                                          "还能约", "能约吗", "报名", "我想来", "想来"});
+  const bool wants_to_go =
+      has_any(text, {"我想去", "想去", "能去吗", "我能去", "我要去", "去得成", "还能约", "能约吗",
+                     "报名", "我想来", "想来", "一起来", "要来", "想过来"});
   if (receives && wants_to_go) return "book_visit";
   if (talk.heard.has(ValueKind::case_no) && !sure) return "query_progress";
   // Who names a day to come and who comes, and wants nothing else by name, wants to come.
@@ -220,10 +230,13 @@ std::string plain_wish(const Talk& talk) {
   if (to_come && read::kinds_of_values(talk) >= 2 &&
       !(sure && is_about_something_else(talk.heard.intent, text)))
     return "book_visit";
-  if (sure && talk.heard.intent != "out_of_scope" && talk.heard.intent != "threat") return {};
-  if (cue::wants_waiting(text) || (cue::wants_booking(text) && !has_any(text, {"怎么约", "咋约"})))
+  if (cue::asks_to_book(text) && !is_about_something_else(talk.heard.intent, text))
     return "book_visit";
-  if (talk.heard.has(ValueKind::when) && wants_to_go) return "book_visit";
+  if (sure && talk.heard.intent != "out_of_scope" && talk.heard.intent != "threat") return {};
+  if (cue::wants_waiting(text)) return "book_visit";
+  const bool many =
+      talk.heard.has(ValueKind::people) || has_any(text, {"我们", "咱们", "大伙", "大家"});
+  if (wants_to_go && (many || talk.heard.has(ValueKind::when))) return "book_visit";
   return {};
 }
 
@@ -241,9 +254,31 @@ bool is_offer_answer(Talk& talk) {
   return true;
 }
 
+// A yes, a no or a farewell to nobody's question.
+bool is_small_talk(Talk& talk) {
+  if (count_points(talk.plain) > 8) return false;
+  if (has_any(talk.plain, {"再见", "拜拜", "回头见", "bye"})) {
+    talk.say("farewell");
+    return true;
+  }
+  const bool steers = cue::go_on(talk.plain) || cue::drop(talk.plain) || cue::hold(talk.plain) ||
+                      read::yes(talk) || read::no(talk);
+  const bool thanks = talk.heard.intent == "thanks" || talk.heard.intent == "cancel_visit" ||
+                      talk.heard.intent == "rate" || talk.heard.intent == "unsubscribe";
+  if (!steers || (talk.heard.band == Band::act && thanks)) return false;
+  talk.say("idle.nothing_open");
+  talk.offer(answers::main_menu(talk));
+  return true;
+}
+
 void when_idle(Talk& talk) {
   if (is_offer_answer(talk)) return;
-  if (const std::string wish = plain_wish(talk); !wish.empty()) return go(talk, wish);
+  if (const std::string wish = plain_wish(talk); !wish.empty()) {
+    // "想预约，要带什么材料": both are answered.
+    if (wish == "book_visit" && talk.heard.intent != "book_visit") (void)answers::question(talk);
+    return go(talk, wish);
+  }
+  if (is_small_talk(talk)) return;
   const std::string intent = talk.heard.intent;
   const bool serves = is_dialogue(intent);
   if (talk.heard.band == Band::act && serves) return go(talk, intent);
@@ -253,14 +288,10 @@ void when_idle(Talk& talk) {
     talk.state.misses = 0;
     return;
   }
+  if (talk.heard.band != Band::act && cue::wants_booking(talk.plain)) return go(talk, "book_visit");
+  const bool nowhere = talk.heard.band != Band::act || intent == "out_of_scope";
+  if (nowhere && (answers::elsewhere(talk) || answers::story(talk))) return;
   if (talk.heard.band == Band::act) return go(talk, intent);
-  if (cue::go_on(talk.plain) || cue::drop(talk.plain) || read::yes(talk) || read::no(talk) ||
-      cue::hold(talk.plain)) {
-    talk.say("idle.nothing_open");
-    talk.offer(answers::main_menu(talk));
-    return;
-  }
-  if (answers::elsewhere(talk)) return;
   if (talk.heard.band == Band::offer) return answers::offer_guesses(talk);
   answers::not_understood(talk);
 }

@@ -135,10 +135,19 @@ bool question(std::string_view text) {
                   "有没有", "要不要", "问下",   "问一下", "请问",   "多少钱", "几天",     "几号"});
 }
 
+bool asks_to_book(std::string_view text) {
+  if (has_any(text, {"不约了", "取消", "改期", "不想约", "不想预约", "约的", "约了"})) return false;
+  return text == "预约" || text == "予约" ||
+         has_any(text, {"想约", "要约", "想预约", "要预约", "想予约", "要予约", "帮我约",
+                        "帮我预约", "给我约", "约一下", "约个", "预约来访", "约来访", "登记来访",
+                        "来访登记", "挂个号", "我来预约", "还是约吧", "那就约"});
+}
+
 bool wants_booking(std::string_view text) {
   if (has_any(text, {"不约了", "取消预约", "取消约", "改期"})) return false;
-  return has_any(text, {"预约", "予约", "约来访", "想约", "要约", "约一下", "约个", "约在", "约到",
-                        "就约", "挂个号", "挂号", "约时间", "来访登记", "登记来访", "报个名"});
+  return has_any(
+      text, {"预约", "予约", "约来访", "想约", "要约", "约一下", "约个", "约在", "约到", "就约",
+             "挂个号", "挂号", "约时间", "约吧", "给约", "来访登记", "登记来访", "报个名"});
 }
 
 bool wants_waiting(std::string_view text) {
@@ -147,6 +156,7 @@ bool wants_waiting(std::string_view text) {
 }
 
 bool about_booking_when(std::string_view text) {
+  if (has_any(text, {"几个预约", "哪些预约", "有没有预约", "我的预约呢", "约了几个"})) return true;
   return has_any(text, {"我约的", "我预约的", "我的预约", "我那个预约", "约了没", "约上没",
                         "约好了没", "预约成功", "我约了"}) &&
          has_any(text, {"什么时候", "几点", "哪天", "几号", "什么时间", "查", "看", "成功", "没",

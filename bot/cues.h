@@ -27,6 +27,7 @@ bool that_day(std::string_view text);  // 那天, 就那天
 bool next_month(std::string_view text);
 bool for_other(std::string_view text);           // 我替我妈约
 bool question(std::string_view text);            // asks something
+bool asks_to_book(std::string_view text);        // 我想预约: no doubt, whatever else is in it
 bool wants_booking(std::string_view text);       // 预约, 约来访, 领导接访我想去
 bool wants_waiting(std::string_view text);       // 候补
 bool about_booking_when(std::string_view text);  // 我约的什么时候

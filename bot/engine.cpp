@@ -172,6 +172,10 @@ void proceed(Talk& talk) {
     if (const Slot* slot = slot_of(dialogue, next))
       if (is_wanted(talk, *topic, *slot) && !is_known(talk, *topic, *slot))
         return ask(talk, *topic, *slot);
+    // What was asked is asked again before anything else.
+    if (const Slot* slot = slot_of(dialogue, topic->awaiting))
+      if (is_wanted(talk, *topic, *slot) && !is_known(talk, *topic, *slot))
+        return ask(talk, *topic, *slot);
     for (const Slot& slot : dialogue.slots)
       if (is_wanted(talk, *topic, slot) && !is_known(talk, *topic, slot))
         return ask(talk, *topic, slot);
@@ -225,6 +229,12 @@ bool steers(Talk& talk) {
   }
   if (is_plain && cue::drop(talk.plain) && !(dialogue.yes_undoes && topic->awaiting == "confirm")) {
     drop(talk);
+    return true;
+  }
+  const bool decides = topic->awaiting == "confirm" && dialogue.yes_undoes;
+  if (is_plain && !in_story && !decides && cue::hold(talk.plain)) {
+    talk.say("steer.no_hurry");
+    proceed(talk);
     return true;
   }
   const bool is_about_the_form =

@@ -32,14 +32,15 @@ constexpr std::array kEndings = {"的事情", "这件事", "这个事", "的事�
                                  "的",     "。",     "!",      ".",      "呢",     "了"};
 // What a person says of himself and of the way, not of the matter.
 bool is_circumstance(std::string_view clause) {
-  return has_any(clause,
-                 {"腿脚",   "身体不",   "岁",     "陪",     "眼睛不", "耳朵不", "不方便", "不会弄",
-                  "不会用", "住院",     "外地",   "火车",   "老人家", "年纪",   "打错",   "写错",
-                  "改一下", "等一下",   "等下",   "谢谢",   "麻烦",   "推选",   "代表",   "请假",
-                  "上班",   "有空",     "没空",   "能去吗", "我替",   "我帮",   "替我",   "帮我",
-                  "接访吗", "那就推",   "没问题", "就这样", "不是",   "先问",   "问下",   "取消",
-                  "算了",   "返回",     "转人工", "名额",   "约个",   "约一下", "预约",   "来一趟",
-                  "方便",   "行动不便", "这个号", "号码",   "本机",   "手机",   "个人"});
+  return has_any(
+      clause,
+      {"腿脚",   "身体不", "岁",     "陪",     "眼睛不",   "耳朵不", "不方便", "不会弄", "不会用",
+       "住院",   "外地",   "火车",   "老人家", "年纪",     "打错",   "写错",   "改一下", "等一下",
+       "等下",   "谢谢",   "麻烦",   "推选",   "代表",     "请假",   "上班",   "有空",   "没空",
+       "能去吗", "我替",   "我帮",   "替我",   "帮我",     "接访吗", "那就推", "没问题", "就这样",
+       "不是",   "先问",   "问下",   "取消",   "算了",     "返回",   "转人工", "名额",   "约个",
+       "约一下", "预约",   "来一趟", "方便",   "行动不便", "这个号", "号码",   "本机",   "手机",
+       "个人",   "给我约", "帮我约", "能约",   "的话",     "给约",   "约上",   "一起来"});
 }
 
 bool strip_front(std::string& text, std::string_view word) {
@@ -130,8 +131,8 @@ std::vector<std::string> clauses(const Talk& talk) {
 // Behind a word that introduces a matter: "来反映诊所卖假药的事". Empty: no such word.
 std::string introduced(std::string clause) {
   for (const std::string_view word :
-       {"反映一下", "反应一下", "反映的是", "反映", "反应", "事由是", "事项是", "事由", "事项",
-        "内容是", "咨询", "关于", "因为", "是为了"}) {
+       {"事情是", "事儿是", "反映一下", "反应一下", "反映的是", "反映", "反应", "事由是", "事项是",
+        "事由", "事项", "内容是", "咨询", "关于", "因为", "是为了"}) {
     const auto found = clause.find(word);
     if (found != clause.npos) {
       const std::string rest = told(clause.substr(found + word.size()));
@@ -206,10 +207,14 @@ std::optional<std::string> matter(const Talk& talk, bool awaited) {
   }
   if (kinds_of_values(talk) < 2) return {};
   std::string longest;
+  std::size_t best = 0;
   for (const std::string& part : parts) {
     if (!tells_a_matter(part)) continue;
     const std::string bare = without_frame(part);
-    if (han_points(bare) >= 3 && han_points(part) > han_points(longest)) longest = part;
+    if (han_points(bare) >= 3 && han_points(bare) > best) {
+      longest = part;
+      best = han_points(bare);
+    }
   }
   if (longest.empty()) return {};
   return bounded(longest);

@@ -82,6 +82,9 @@ Spoken when(const Talk& talk) {
   spoken.any_time =
       !spoken.time && has_any(talk.plain, {"随便", "都行", "都可以", "最早", "越快越好", "尽快",
                                            "你安排", "你定", "您安排", "看着办"});
+  spoken.last_time =
+      !spoken.time && has_any(talk.plain, {"最后一个", "最晚", "越晚越好", "最后那个"});
+  if (has_any(talk.plain, {"第一个", "头一个"})) spoken.any_time = !spoken.time;
   return spoken;
 }
 
@@ -250,6 +253,9 @@ bool has_sure_value(const Talk& talk) {
 }
 
 bool yes(const Talk& talk) {
+  const bool all_right =
+      has_any(talk.plain, {"没错", "没问题", "没有问题", "无误", "不用改", "没毛病", "没啥问题"});
+  if (all_right && !has_any(talk.plain, {"不是", "不对", "吗", "?"})) return true;
   if (talk.heard.has(ValueKind::no)) return false;
   if (talk.heard.has(ValueKind::yes)) return true;
   if (cue::question(talk.plain) || has_any(talk.plain, {"不", "别", "没有", "错"})) return false;
@@ -260,6 +266,7 @@ bool yes(const Talk& talk) {
 }
 
 bool no(const Talk& talk) {
+  if (read::yes(talk)) return false;
   if (talk.heard.has(ValueKind::no)) return true;
   return has_any(talk.plain, {"不对", "不是", "错了", "有误", "不正确", "不行", "不可以"}) &&
          count_points(talk.plain) <= 12;

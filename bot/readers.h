@@ -20,8 +20,11 @@ struct Spoken {
   std::optional<Part> part;
   bool that_day = false;
   bool next_month = false;
-  bool any_time = false;  // 随便, 都行, 最早的
-  bool empty() const { return !date && !time && !part && !that_day && !next_month && !any_time; }
+  bool any_time = false;   // 随便, 都行, 最早的
+  bool last_time = false;  // 最后一个
+  bool empty() const {
+    return !date && !time && !part && !that_day && !next_month && !any_time && !last_time;
+  }
 };
 
 Spoken when(const Talk& talk);      // what holds

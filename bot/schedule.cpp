@@ -219,6 +219,10 @@ Took take_when(Talk& talk, Topic& topic, bool awaited) {
   note_time(topic, spoken);
   const auto finish = [&](Took took) {
     if (is_known(talk, topic)) topic.set("when", topic.value("_date") + " " + topic.value("_time"));
+    // "15号还能约吗" is answered before anything else is asked.
+    const bool asks = !awaited && took == Took::value && spoken.date && cue::question(talk.plain);
+    if (const auto day = day_in(topic, "_date"); asks && day)
+      talk.say("when.open", {{"日期", day_words(talk, *day)}});
     return took;
   };
   topic.forget("_wait");
@@ -249,12 +253,12 @@ Took take_when(Talk& talk, Topic& topic, bool awaited) {
     say_window(talk);
     return Took::refused;
   }
-  if (spoken.any_time && !topic.has("_wish")) {
-    const auto free = std::ranges::find_if(day->openings, [&](const Opening& opening) {
-      return opening.free > 0 && in_part(topic, opening.time);
-    });
-    if (free != day->openings.end()) {
-      topic.set("_wish", free->time.iso());
+  if ((spoken.any_time || spoken.last_time) && !topic.has("_wish")) {
+    std::vector<LocalTime> free;
+    for (const Opening& opening : day->openings)
+      if (opening.free > 0 && in_part(topic, opening.time)) free.push_back(opening.time);
+    if (!free.empty()) {
+      topic.set("_wish", (spoken.last_time ? free.back() : free.front()).iso());
       topic.set("_wish_bare", "no");
     }
   }

@@ -50,9 +50,8 @@ int Topic::number(const std::string& key) const {
 
 void Topic::set(const std::string& key, std::string value) {
   values[key] = std::move(value);
-  if (key.starts_with('_')) return;
-  std::erase(order, key);
-  order.push_back(key);
+  // A correction does not change what came after what.
+  if (!key.starts_with('_') && std::ranges::find(order, key) == order.end()) order.push_back(key);
 }
 
 void Topic::forget(const std::string& key) {
@@ -86,6 +85,7 @@ std::string Session::text() const {
                {"offered_day", state_->offered_day},
                {"last_booking", state_->last_booking},
                {"asked_to_go_on", state_->asked_to_go_on},
+               {"story", state_->story},
                {"topics", Json::array()},
                {"choices", Json::array()}};
   for (const Topic& topic : state_->topics) json["topics"].push_back(written(topic));
@@ -113,6 +113,7 @@ Result<Session> Session::parse(std::string_view text) {
     state.offered_day = json.at("offered_day").get<std::string>();
     state.last_booking = json.at("last_booking").get<std::string>();
     state.asked_to_go_on = json.at("asked_to_go_on").get<bool>();
+    state.story = json.value("story", "");
     for (const Json& topic : json.at("topics")) state.topics.push_back(topic_of(topic));
     for (const Json& choice : json.at("choices"))
       state.choices.push_back(

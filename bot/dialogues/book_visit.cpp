@@ -43,6 +43,8 @@ void hears(Talk& talk, Topic& topic) {
 void opens(Talk& talk, Topic& topic) {
   hears(talk, topic);
   prefill(talk, topic);
+  if (!talk.state.story.empty() && !topic.has("matter")) topic.set("matter", talk.state.story);
+  talk.state.story.clear();
 }
 
 void ask_name(Talk& talk, Topic& topic, bool in_other_words) {

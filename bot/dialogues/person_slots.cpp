@@ -129,6 +129,7 @@ Took take_people(Talk& talk, Topic& topic, bool awaited) {
     topic.forget("people");
     topic.set("_group", std::to_string(*said));
     tell_staff_of_group(talk, topic, *said);
+    topic.set("_next", "representatives");
     talk.say("people.rule", {{"人数", std::to_string(*said)}, {"上限", std::to_string(max)}});
     return Took::value;
   }
