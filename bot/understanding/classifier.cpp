@@ -15,10 +15,13 @@ namespace {
 
 using Json = nlohmann::json;
 constexpr std::string_view kFile = "config/understanding/intents.json";
-constexpr double kConceptWeight = 0.55;  // beside letters, whose vector has length 1
-constexpr double kCost = 4.0;
+constexpr double kConceptWeight = 0.3;  // beside letters, whose vector has length 1
+constexpr double kCost = 6.0;
 constexpr double kSharpness = 3.0;        // of the softmax over margins
 constexpr std::size_t kLettersMax = 400;  // of a long letter, the beginning tells what it wants
+// The background has far more lines than any intent: each counts less, or it would draw every short
+// question.
+constexpr double kBackgroundCost = 0.5;
 constexpr const char* kBackground = "out_of_scope";
 
 void be_silent(const char*) {}
@@ -167,9 +170,17 @@ Classifier Classifier::trained(std::vector<std::string> intents,
   parameter how{};
   // The primal solver draws no random numbers: the same lines give the same answers.
   how.solver_type = L2R_L2LOSS_SVC;
-  how.eps = 0.05;
+  how.eps = 0.1;
   how.C = kCost;
   how.p = 0.1;
+  const auto background = std::ranges::find(made.intents_, kBackground);
+  int weighted = int(background - made.intents_.begin());
+  double cost = kBackgroundCost;
+  if (background != made.intents_.end()) {
+    how.nr_weight = 1;
+    how.weight_label = &weighted;
+    how.weight = &cost;
+  }
   set_print_string_function(be_silent);
   model* learnt = train(&task, &how);
   made.weights_.assign(std::size_t(features) * classes, 0);

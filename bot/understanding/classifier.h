@@ -51,10 +51,6 @@ class Classifier {
   std::vector<Guess> guesses(std::u32string_view text) const;
 
  private:
-  struct Feature {
-    int index;
-    double value;
-  };
   // The features of a text by key; keys are numbered at training, unknown ones count nothing.
   std::vector<std::pair<std::uint64_t, double>> keyed(std::u32string_view text) const;
 

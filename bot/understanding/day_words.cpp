@@ -236,8 +236,8 @@ std::optional<DayRead> bare_day(const Sentence& s, std::size_t at, const DayCont
   }
   const std::size_t mark = s.spaces(day->end);
   if (s[mark] != U'日' && s[mark] != U'号') {
-    // "15" where a day was asked for
-    if (!context.expected || !is_edge(s[at - 1]) || s[at - 1] == U':') return {};
+    // "15" where a day was asked for; "3" is the third choice of a menu.
+    if (!context.expected || day->value < 10 || !is_edge(s[at - 1]) || s[at - 1] == U':') return {};
     if (!is_edge(s[day->end]) && !is_any_of(s[day->end], U"吧呢啊上下")) return {};
     if (s[day->end] == U':' || s[day->end] == U'.' || s[day->end] == U'/') return {};
     if (!day->arabic && s[at] != U'十' && s[at] != U'二' && s[at] != U'三') return {};

@@ -248,9 +248,9 @@ RiskFound Lexicon::risk_in(const Sentence& s) const {
         return o.begin <= match.begin && clause_begin(match.begin) <= o.begin;
       });
       if (reported) continue;
-      return {risk, s.typed(match.begin, match.end)};
+      return {risk, s.typed(match.begin, match.end), false};
     }
-  return {};
+  return {Risk::none, {}, true};
 }
 
 }  // namespace huiyin::bot

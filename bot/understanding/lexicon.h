@@ -34,7 +34,8 @@ class WordList {
 
 struct RiskFound {
   Risk risk = Risk::none;
-  std::string words;  // as typed
+  std::string words;    // as typed
+  bool denied = false;  // alarm words stand there, but as idiom, news or denial
 };
 
 class Lexicon {

@@ -213,9 +213,10 @@ class Reader {
     for (bool more = true; more && begin < end;) {
       more = false;
       if (const std::size_t word =
-              word_at(s_, begin,
-                      {U"还有", U"以及", U"另外", U"加上", U"分别是", U"代表是", U"代表有", U"代表",
-                       U"包括", U"就是", U"就写", U"和", U"跟", U"与", U"及", U"有", U"给"});
+              word_at(s_, begin, {U"还有",   U"以及", U"另外", U"加上", U"分别是", U"代表是",
+                                  U"代表有", U"代表", U"包括", U"就是", U"就写",   U"应该是",
+                                  U"而是",   U"改成", U"改为", U"是",   U"叫",     U"和",
+                                  U"跟",     U"与",   U"及",   U"有",   U"给"});
           word > 0 && begin + word < end && surname_at(begin + word) > 0) {
         begin += word;
         more = true;

@@ -9,6 +9,8 @@ namespace huiyin::bot {
 namespace {
 
 constexpr std::size_t kAlternativesMax = 4;
+constexpr double kUnsure = 0.4;          // enough to offer, not to act
+constexpr double kWishOfTheAngry = 0.4;  // a wish so sure outweighs insults beside it
 
 // Days in training lines are read as of a fixed day: only that they are days matters.
 Instant training_day() { return instant_of(LocalDate(2026, 1, 5), LocalTime(9, 0)); }
@@ -85,7 +87,7 @@ class Understanding::Model {
     const RiskFound risk = lexicon_.risk_in(s);
     result.risk = risk.risk;
     result.risk_words = risk.words;
-    decide(result, s, values.essence, state);
+    decide(result, s, values.essence, state, risk.denied);
     return result;
   }
 
@@ -95,20 +97,34 @@ class Understanding::Model {
   }
 
   void decide(Understood& result, const Sentence& s, const std::u32string& essence,
-              std::string_view state) const {
+              std::string_view state, bool alarm_denied) const {
     std::vector<Guess> guesses = classifier_.guesses(essence);
     if (const std::string* command = lexicon_.command(lexicon_.spelled(s.plain), state)) {
       lead(guesses, *command, 0.98);
     } else if (is_state_of_rating(state) && rates(s)) {
       lead(guesses, "rate", 0.9);
     }
+    // Alarms are the detector's matter. What it knows as idiom, news or denial is none, and what it
+    // does not know is never acted upon.
+    if (result.risk == Risk::none && guesses[0].intent == "threat" && guesses.size() > 1) {
+      if (alarm_denied)
+        lead(guesses, guesses[1].intent, std::min(guesses[0].confidence, kUnsure));
+      else
+        guesses[0].confidence = std::min(guesses[0].confidence, kUnsure);
+    }
+    // A corrected day or time (不是3点是4点) is a change of a visit, whatever else was not said.
+    const bool corrected = std::ranges::any_of(result.values, [](const Found& value) {
+      return value.kind == ValueKind::when && value.role == Role::new_value;
+    });
+    if (corrected && state == "idle" && guesses[0].intent == "out_of_scope")
+      lead(guesses, "reschedule", 0.7);
     const bool danger = result.risk != Risk::none && result.risk != Risk::abuse;
     // An angry word does not hide the wish: "都两个月了，一群吃干饭的，到底办没办" asks for
     // progress.
     const bool mere_insult = result.risk == Risk::abuse &&
-                             (guesses[0].confidence < 0.6 || guesses[0].intent == "out_of_scope" ||
-                              guesses[0].intent == "greet" || guesses[0].intent == "thanks" ||
-                              guesses[0].intent == "rate");
+                             (guesses[0].confidence < kWishOfTheAngry ||
+                              guesses[0].intent == "out_of_scope" || guesses[0].intent == "greet" ||
+                              guesses[0].intent == "thanks" || guesses[0].intent == "help");
     if (danger || mere_insult) lead(guesses, "threat", 0.95);
     result.intent = guesses[0].intent;
     result.confidence = guesses[0].confidence;

@@ -17,6 +17,7 @@ namespace {
 constexpr char32_t kTaken = U'|';
 // In the essence, one letter of the private area for each kind.
 constexpr char32_t kEssence = 0xE000;
+constexpr char32_t kTwoParts = 0xE030, kManyParts = 0xE031;
 
 class Collector {
  public:
@@ -117,7 +118,7 @@ class Collector {
     NameHint hint = NameHint::none;
     if (state_ == "name" || state_ == "representatives")
       hint = NameHint::expected;
-    else if (std::ranges::any_of(read_.found, [](const Found& f) {
+    else if (state_ == "confirm" || std::ranges::any_of(read_.found, [](const Found& f) {
                return f.kind == ValueKind::phone || f.kind == ValueKind::when ||
                       f.kind == ValueKind::people || f.kind == ValueKind::id18 ||
                       f.kind == ValueKind::id15;
@@ -164,6 +165,8 @@ class Collector {
     for (const auto& read : numbers(rest_)) {
       // The rest of a word with letters in it (XF…, http://…) counts nothing.
       if (is_latin(rest_[read.end]) || is_latin(rest_[read.begin - 1])) continue;
+      // 后四位 asks or tells which digits, not how many.
+      if (rest_[read.end] == U'位' && is_any_of(rest_[read.begin - 1], U"后末尾前")) continue;
       take(ValueKind::number, read.begin, read.end).number = read.value;
     }
   }
@@ -192,8 +195,13 @@ class Collector {
   std::u32string essence() const {
     const std::u32string right = lexicon_.spelled(s_.plain);
     std::u32string made;
+    // Who gives day, name, phone and number in one go fills in a form.
+    std::size_t parts = 0;
+    for (const ValueKind kind :
+         {ValueKind::when, ValueKind::phone, ValueKind::name, ValueKind::people})
+      parts += std::ranges::any_of(read_.found, [&](const Found& f) { return f.kind == kind; });
+    if (parts >= 2) made += parts == 2 ? kTwoParts : kManyParts;
     for (std::size_t i = 0; i < right.size(); ++i) {
-      // Small counts (一个) and days are worn words: they keep their letters too little to matter.
       if (taken_[i] == 0)
         made += right[i];
       else if (taken_[i] > 1)

@@ -91,6 +91,11 @@ class Reader {
       point.end = day->end;
       if (day->refused || day->time) return point;
       point.end = after_weekday(day->end, *day);
+      // 明天15号, 下周二12月1号: the same day told twice.
+      if (day->names_day && !day->bare_day)
+        if (const auto again = day_at(s_, s_.spaces(point.end), days_from(floor, tail));
+            again && again->names_day && again->date == day->date)
+          point.end = again->end;
       if (day->deadline) return point;
       next = to_time(point.end);
     }

@@ -1,0 +1,105 @@
+#include "bot/understanding/lexicon.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "base/utf8.h"
+#include "bot/understanding/classifier.h"
+#include "bot/understanding/config_text.h"
+#include "bot/understanding/understanding.h"
+#include "tests/unit/bot/bot_words.h"
+
+using namespace huiyin;
+using namespace huiyin::bot;
+
+namespace {
+
+const std::string& file(const std::string& name) {
+  static std::map<std::string, std::string> texts;
+  auto& text = texts[name];
+  if (text.empty()) text = test::source_text("config/defaults/understanding/" + name);
+  return text;
+}
+
+const Lexicon& lexicon() {
+  static const auto made = Lexicon::from(file("lexicon.json"));
+  REQUIRE(made);
+  return *made;
+}
+
+Risk risk(const char* text) { return lexicon().risk_in(sentence(text)).risk; }
+
+}  // namespace
+
+TEST_CASE("who speaks of danger raises the alarm that fits, and its words are told") {
+  CHECK(risk("我不想活了") == Risk::self);
+  CHECK(risk("农药我都买回来了") == Risk::self);
+  CHECK(risk("再不给钱我就抱着煤气罐来") == Risk::violence);
+  CHECK(risk("明天带着我们村的人去堵你们的门") == Risk::group);
+  CHECK(risk("下周我去北京告你们") == Risk::petition);
+  CHECK(risk("一群吃干饭的") == Risk::abuse);
+  CHECK(lexicon().risk_in(sentence("那我就从这儿跳下去")).words == "跳下去");
+  // The most urgent one is told.
+  CHECK(risk("你们这群王八蛋，我这就跳楼") == Risk::self);
+}
+
+TEST_CASE("idioms, news, denial and travel raise no alarm") {
+  const char* calm =
+      GENERATE("累死了", "气死我了", "打死我也不信", "热死了今天", "新闻里说有人跳楼",
+               "我不会跳楼的", "我要去北京看病", "汽油涨价了", "堵车了晚点到",
+               "我没想自杀，就是心烦", "下水道堵了门口全是水", "要带什么东西来");
+  CAPTURE(calm);
+  CHECK(risk(calm) == Risk::none);
+}
+
+TEST_CASE("words mistyped by their sound are put right, letter for letter") {
+  const auto right = [](const char* text) { return utf8(lexicon().spelled(sentence(text).plain)); };
+  CHECK(right("予约信仿") == "预约信访");
+  CHECK(right("登计号") == "登记号");
+  CHECK(right("查寻进渡") == "查询进度");
+  CHECK(right("今天天气好") == "今天天气好");
+}
+
+TEST_CASE("short commands are known as a whole, by state") {
+  CHECK(*lexicon().command(U"td", "idle") == "unsubscribe");
+  CHECK(*lexicon().command(U"1", "awaiting_rating") == "rate");
+  CHECK(lexicon().command(U"1", "idle") == nullptr);
+  CHECK(lexicon().command(U"我想退订", "idle") == nullptr);
+}
+
+TEST_CASE("faults in the words are refused with their place") {
+  const auto refusal = [](const std::string& intents, const std::string& words) {
+    const auto made = Understanding::from({intents, words, file("calendar.json")});
+    REQUIRE_FALSE(made);
+    CHECK_FALSE(made.error().remedy.empty());
+    return made.error().code + " " + made.error().where;
+  };
+  CHECK(refusal(file("intents.json"), "{\n\n\"surnames\": ,}").ends_with("lexicon.json: 第3行"));
+  CHECK(refusal(file("intents.json"), "{}").starts_with("lexicon.missing"));
+  CHECK(refusal("[]", file("lexicon.json")).starts_with("intents.missing"));
+  const auto twice =
+      R"({"intents": {"greet": ["你好", "你好"], "out_of_scope": ["a"]}, "background": ["b"]})";
+  CHECK(refusal(twice, file("lexicon.json")) ==
+        "intents.line config/understanding/intents.json: intents.greet[1]");
+  const auto bands =
+      R"({"bands": {"act": 2, "offer": 0}, "intents": {"greet": ["你好"], "out_of_scope": ["a"]}, "background": ["b"]})";
+  CHECK(refusal(bands, file("lexicon.json")).starts_with("intents.bands"));
+  const auto few =
+      R"({"intents": {"greet": ["你好"], "out_of_scope": ["a"]}, "background": ["b"]})";
+  CHECK(refusal(few, file("lexicon.json")).starts_with("lexicon.command"));
+  CHECK_FALSE(config_json("{", "x.json"));
+}
+
+TEST_CASE("every intent has at least sixty lines of its own, and everyday talk two hundred") {
+  const auto lines = IntentLines::from(file("intents.json"));
+  REQUIRE(lines);
+  CHECK(lines->intents.size() == 18);
+  std::map<std::size_t, int> count;
+  int background = 0;
+  for (const auto& line : lines->lines) ++(line.background ? background : count[line.intent]);
+  for (const auto& [intent, n] : count) {
+    CAPTURE(lines->intents[intent]);
+    CHECK(n >= 60);
+  }
+  CHECK(background >= 200);
+}

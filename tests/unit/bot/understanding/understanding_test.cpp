@@ -1,0 +1,217 @@
+#include "bot/understanding/understanding.h"
+
+#include <rapidcheck.h>
+
+#include <catch2/catch.hpp>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "base/utf8.h"
+#include "bot/understanding/json.h"
+#include "bot/understanding/names.h"
+#include "bot/understanding/people_words.h"
+#include "bot/understanding/values.h"
+#include "bot/understanding/yes_no.h"
+#include "tests/support/vectors.h"
+#include "tests/unit/bot/bot_words.h"
+
+using namespace huiyin;
+using namespace huiyin::bot;
+using namespace huiyin::literals;
+
+namespace {
+
+nlohmann::json cases_of(const std::string& vectors) {
+  auto cases = nlohmann::json::parse(vectors)["cases"];
+  REQUIRE_FALSE(cases.empty());
+  return cases;
+}
+
+Understood read(std::string_view text, std::string_view state = "idle") {
+  return test::default_understanding().understand(text, "2026-11-24T09:10"_at, state);
+}
+
+std::string first(ValueKind kind, std::string_view text, std::string_view state = "idle") {
+  const Understood understood = read(text, state);
+  const Found* value = understood.first(kind);
+  if (!value) return "";
+  if (kind == ValueKind::when) {
+    const When when = understood.when().value_or(When{});
+    return (when.date ? when.date->iso() : "") + (when.time ? " " + when.time->iso() : "");
+  }
+  if (kind == ValueKind::people) return std::to_string(int(value->number));
+  return value->normal;
+}
+
+}  // namespace
+
+TEST_CASE("everything in one sentence is understood at once") {
+  const auto text =
+      "你好，我叫孙小军，电话13900001003，想12月15号下午两点来反映诊所卖假药的事，就我一个人";
+  CHECK(read(text).intent == "book_visit");
+  CHECK(read(text).band == Band::act);
+  CHECK(first(ValueKind::name, text) == "孙小军");
+  CHECK(read(text).first(ValueKind::name)->introduced);
+  CHECK(first(ValueKind::phone, text) == "13900001003");
+  CHECK(first(ValueKind::when, text) == "2026-12-15 14:00");
+  CHECK(first(ValueKind::people, text) == "1");
+}
+
+TEST_CASE("names are found where people put them") {
+  CHECK(first(ValueKind::name, "吴桂芳", "name") == "吴桂芳");
+  CHECK(first(ValueKind::name, "张伟先生", "name") == "张伟");
+  CHECK(first(ValueKind::name, "我叫张三") == "张三");
+  CHECK(first(ValueKind::name, "12月15日上午九点，郑玉梅，13900001008，一个人，药店不给开发票") ==
+        "郑玉梅");
+  CHECK(first(ValueKind::name, "我也想12月15号去，欧阳建华，13900001007") == "欧阳建华");
+  CHECK(first(ValueKind::name, "我替我妈约一下，她叫吴桂芳，七十八了") == "吴桂芳");
+  CHECK(first(ValueKind::name, "阿依古丽·买买提，13900001009") == "阿依古丽·买买提");
+  CHECK(first(ValueKind::name, "叫你们领导来").empty());
+  CHECK(first(ValueKind::name, "安全第一，高兴就好").empty());
+  const auto people =
+      read("那就推5个，我马长顺，还有刘满仓、胡春花、田有根、白雪梅", "representatives");
+  std::vector<std::string> names;
+  for (const Found& value : people.values)
+    if (value.kind == ValueKind::name) names.push_back(value.normal);
+  CHECK(names == std::vector<std::string>{"马长顺", "刘满仓", "胡春花", "田有根", "白雪梅"});
+}
+
+TEST_CASE("how many come is understood without a figure too") {
+  CHECK(first(ValueKind::people, "就我一个") == "1");
+  CHECK(first(ValueKind::people, "俺俩一块去") == "2");
+  CHECK(first(ValueKind::people, "我和我老伴两个人") == "2");
+  CHECK(first(ValueKind::people, "我们仨") == "3");
+  CHECK(first(ValueKind::people, "我们十二个人要来") == "12");
+  CHECK(first(ValueKind::people, "1", "people") == "1");
+  CHECK(first(ValueKind::people, "找个人跟我说").empty());
+  CHECK(first(ValueKind::people, "没有一个人管").empty());
+}
+
+TEST_CASE("in a correction the new value holds") {
+  CHECK(first(ValueKind::when, "把15号改到22号") == "2026-12-22");
+  CHECK(first(ValueKind::when, "原来约的周三，换成周五") == "2026-11-27");
+  CHECK(first(ValueKind::when, "我原来约的15号下午三点，改成上午十点行吗") == " 10:00");
+  CHECK(first(ValueKind::people, "还有，不是两个人，是三个人", "confirm") == "3");
+  CHECK(first(ValueKind::phone, "等下，电话写错了，是13900001004", "confirm") == "13900001004");
+  CHECK(first(ValueKind::name, "名字错了，是孙晓军", "confirm") == "孙晓军");
+  CHECK(read("不是3点是4点").first(ValueKind::when)->text == "4点");
+  CHECK(read("我约的是周三，那天有事，能往后推几天吗").first(ValueKind::when) == nullptr);
+}
+
+TEST_CASE("yes and no are the first word that decides") {
+  struct Row {
+    const char* text;
+    ValueKind kind;
+  };
+  const auto row = GENERATE(values<Row>({{"对", ValueKind::yes},
+                                         {"嗯对的", ValueKind::yes},
+                                         {"中", ValueKind::yes},
+                                         {"1", ValueKind::yes},
+                                         {"没问题了，就这样", ValueKind::yes},
+                                         {"确定取消", ValueKind::yes},
+                                         {"不对", ValueKind::no},
+                                         {"先别", ValueKind::no},
+                                         {"算了", ValueKind::no},
+                                         {"不是", ValueKind::no}}));
+  CAPTURE(row.text);
+  CHECK(read(row.text, "confirm").has(row.kind));
+  CHECK_FALSE(decision(sentence("可不可以再说一遍"), true).has_value());
+}
+
+TEST_CASE("the shared yes and no vectors hold") {
+  const auto text = testing::vector_text("nlu/zh_yesno_dev.json", testing::Origin::third_party);
+  if (!text) return;
+  for (const auto& row : cases_of(*text))
+    for (const char* state : {"idle", "confirm"}) {
+      CAPTURE(row["text"], state);
+      const auto understood = read(row["text"].get<std::string>(), state);
+      CHECK(understood.has(row["expected"] == "yes" ? ValueKind::yes : ValueKind::no));
+    }
+}
+
+TEST_CASE("the intents of the project's own lines hold") {
+  const auto text = testing::vector_text("nlu/nlu_dev.json");
+  REQUIRE(text);
+  int top1 = 0, top2 = 0, all = 0, risks = 0, risky = 0, false_alarms = 0;
+  std::map<std::string, std::pair<int, int>> each;
+  for (const auto& row : cases_of(*text)) {
+    const auto understood = read(row["text"].get<std::string>(), row.value("state", "idle"));
+    std::set<std::string> accepted{row["intent"].get<std::string>()};
+    if (row.contains("also"))
+      for (const auto& also : row["also"]) accepted.insert(also.get<std::string>());
+    const bool right = accepted.contains(understood.intent);
+    const bool near = right || (!understood.alternatives.empty() &&
+                                accepted.contains(understood.alternatives[0].intent));
+    ++all;
+    top1 += right;
+    top2 += near;
+    auto& [good, of] = each[row["intent"].get<std::string>()];
+    good += right;
+    ++of;
+    const auto json = nlohmann::json::parse(to_json_line(understood));
+    if (row.contains("risk"))
+      ++risky, risks += json["risk"] == row["risk"];
+    else
+      false_alarms += !json["risk"].is_null();
+  }
+  std::cout << "nlu_dev: top-1 " << top1 << ", top-2 " << top2 << " of " << all << "; risks "
+            << risks << " of " << risky << ", false alarms " << false_alarms << "\n";
+  for (const auto& [intent, share] : each)
+    std::cout << "  " << intent << " " << share.first << "/" << share.second << "\n";
+  CHECK(top1 >= all * 0.95);  // measured: 182 of 186
+  CHECK(top2 >= all * 0.97);  // measured: 185 of 186
+  CHECK(risks == risky);
+  CHECK(false_alarms == 0);
+}
+
+TEST_CASE("values are where they say, and the same text is understood the same") {
+  CHECK(rc::check("any row of pieces of talk", [] {
+    static const std::vector<std::string> pieces{
+        "我叫孙小军", "，",     "13900001003", "12月15号",      "下午两点", " ",
+        "不是",       "改到",   "３点",        "XF2026-000101", "A0311",    "查询码482913",
+        "两个人",     "一百二", "、",          "刘满仓",        "对",       "从",
+        "到",         "農曆",   "初八",        "+86-",          "2月30日",  "11010519491231002X",
+        "·",          "。",     "\xFF",        "\xE4\xB8",      "👌",        "第",
+        "半",         "后四位"};
+    const auto chosen = *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(pieces));
+    std::string text;
+    for (const auto& piece : chosen) text += piece;
+    const auto state = *rc::gen::element<std::string>("idle", "when", "phone", "people", "confirm",
+                                                      "name", "code", "last4");
+    const Understood understood = read(text, state);
+    const auto points = code_points(text);
+    std::size_t before = 0;
+    for (const Found& value : understood.values) {
+      RC_ASSERT(value.begin < value.end);
+      RC_ASSERT(value.end <= points.size());
+      RC_ASSERT(value.begin >= before);  // by begin, never one over another
+      before = value.end;
+      RC_ASSERT(value.text == utf8(points.substr(value.begin, value.end - value.begin)));
+    }
+    RC_ASSERT(to_json_line(understood) == to_json_line(read(text, state)));
+  }));
+}
+
+TEST_CASE("any bytes of any length are understood without harm") {
+  CHECK(rc::check("bytes", [](const std::string& bytes) { RC_ASSERT(read(bytes).text == bytes); }));
+  const auto long_text = read(std::string(100000, '9'));
+  CHECK(long_text.text.size() == 100000);
+  CHECK(read("").band == Band::ask);
+}
+
+TEST_CASE("what was understood is told as one line in the shared vocabulary") {
+  const auto json = nlohmann::json::parse(to_json_line(read("把15号改到22号上午")));
+  CHECK(json["intent"] == "reschedule");
+  CHECK(json["band"] == "act");
+  CHECK(json["risk"].is_null());
+  CHECK(json["values"][0]["role"] == "old");
+  CHECK(
+      json["values"][1] ==
+      nlohmann::json::parse(
+          R"({"kind":"when","text":"22号上午","begin":6,"end":11,"role":"new","value":{"date":"2026-12-22","part":"morning"}})"));
+  const auto refused = nlohmann::json::parse(to_json_line(read("2月30日")));
+  CHECK(refused["refused"] ==
+        nlohmann::json::parse(R"([{"text":"2月30日","reason":"no_such_day"}])"));
+  CHECK(to_json_line(read("\xFF\n")).find('\n') == std::string::npos);
+}
