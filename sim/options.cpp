@@ -34,7 +34,7 @@ void declare(CLI::App& app, Options& options, Texts& texts) {
       ->capture_default_str();
   app.add_option("--kf-path", wecom.kf_path, "its callback path of kf")->capture_default_str();
   app.add_option("--gateway-clock-url", wecom.gateway_clock_url,
-                 "moves the demo's clock: POST {\"advance_seconds\": n}; empty: no such form");
+                 "moves the demo gateway's clock: POST …?days=n; empty: no such form");
   app.add_option("--corp-id", wecom.corp_id, "CorpID")->capture_default_str();
   app.add_option("--agent-id", wecom.agent_id, "AgentId of the app")->capture_default_str();
   app.add_option("--app-secret", wecom.app_secret, "secret of the app")->capture_default_str();

@@ -1,11 +1,9 @@
 // A template card as a member of staff sees it.
-import { element, safeLink } from '/pages/page.js';
+import { away, element, safeLink } from '/pages/page.js';
 
 function link(text, url) {
   const safe = safeLink(url);
-  return safe
-    ? element('a', { text, href: safe, target: '_blank', rel: 'noreferrer noopener' })
-    : element('span', { text });
+  return safe ? away(text, safe) : element('span', { text });
 }
 
 function fields(card) {
@@ -17,22 +15,28 @@ function fields(card) {
   ]));
 }
 
-// One question: options to tick (several allowed or not), or a list to choose from.
+let questions = 0; // names of radio groups must differ between cards
+
+function option(part, several, name, given) {
+  const checked = given.is_checked === true || given.id === part.selected_id;
+  const type = several ? 'checkbox' : 'radio';
+  return element('label', { className: 'row' },
+    element('input', { type, name, value: given.id, checked }), given.text);
+}
+
+// One question: options to tick, one of them or several.
 function question(part, several) {
-  const name = `q-${part.question_key}-${Math.random()}`;
+  const name = `question-${++questions}`;
   return element('fieldset', { 'data-question': part.question_key },
     element('legend', { text: part.title ?? '请选择' }),
-    ...(part.option_list ?? []).map((option) => element('label', { className: 'row' },
-      element('input', {
-        type: several ? 'checkbox' : 'radio', name, value: option.id,
-        checked: option.is_checked === true || option.id === part.selected_id,
-      }), option.text)));
+    ...(part.option_list ?? []).map((given) => option(part, several, name, given)));
 }
 
 function chosenIn(box) {
   const chosen = {};
   for (const part of box.querySelectorAll('fieldset')) {
-    chosen[part.dataset.question] = [...part.querySelectorAll('input:checked')].map((input) => input.value);
+    const ticked = [...part.querySelectorAll('input:checked')];
+    chosen[part.dataset.question] = ticked.map((input) => input.value);
   }
   return chosen;
 }
@@ -54,23 +58,33 @@ function buttons(card, box, tap) {
 // `tap` gets {which, chosen} when a button is pressed.
 export function card(line, tap) {
   const content = line.card ?? {};
-  const box = element('div', { className: 'card', role: 'group', label: content.main_title?.title ?? '卡片' });
-  const say = (tag, text, className) => { if (text) box.append(element(tag, { text, className })); };
+  const label = content.main_title?.title ?? '卡片';
+  const box = element('div', { className: 'card', role: 'group', label });
+  const say = (tag, text, className) => {
+    if (text) box.append(element(tag, { text, className }));
+  };
   say('p', content.source?.desc);
   say('h3', content.main_title?.title);
   say('p', content.main_title?.desc);
   say('h3', content.emphasis_content?.title);
   say('p', content.emphasis_content?.desc);
-  say('p', [content.quote_area?.title, content.quote_area?.quote_text].filter(Boolean).join('\n'), 'quote');
+  const quote = [content.quote_area?.title, content.quote_area?.quote_text];
+  say('p', quote.filter(Boolean).join('\n'), 'quote');
   say('p', content.sub_title_text);
   const rows = fields(content);
   if (rows) box.append(rows);
-  for (const jump of content.jump_list ?? []) box.append(element('p', {}, link(jump.title, jump.url)));
-  if (safeLink(content.card_action?.url)) box.append(element('p', {}, link('查看详情', content.card_action.url)));
+  const links = (content.jump_list ?? []).map((jump) => link(jump.title, jump.url));
+  const action = safeLink(content.card_action?.url);
+  if (action) links.push(link('查看详情', action));
+  for (const made of links) box.append(element('p', {}, made));
   if (content.button_selection) box.append(question(content.button_selection, false));
   if (content.checkbox) box.append(question(content.checkbox, content.checkbox.mode === 1));
   for (const select of content.select_list ?? []) box.append(question(select, false));
-  const row = line.replaced ? element('p', { className: 'done', text: line.replaced }) : buttons(content, box, tap);
+  if (line.replaced) {
+    say('p', line.replaced, 'done');
+    return box;
+  }
+  const row = buttons(content, box, tap);
   if (row) box.append(row);
   return box;
 }

@@ -1,4 +1,5 @@
-# Writes the pages as byte arrays into one source: cmake -DOUT=… -DFOLDER=… -DNAMES=a;b -P embed.cmake
+# Writes the pages as byte arrays into one source:
+# cmake -DOUT=… -DFOLDER=… -DNAMES=a;b -P embed.cmake
 set(arrays "")
 set(rows "")
 set(n 0)
@@ -10,6 +11,7 @@ foreach(name ${NAMES})
     "    {\"${name}\", {reinterpret_cast<const char*>(kFile${n}), sizeof kFile${n} - 1}},\n")
   math(EXPR n "${n} + 1")
 endforeach()
-file(WRITE "${OUT}" "#include \"sim/pages/pages.h\"\n\nnamespace huiyin::sim {\nnamespace {\n${arrays}}\n
-const std::vector<PageFile>& page_files() {\n  static const std::vector<PageFile> kFiles = {\n${rows}  };
-  return kFiles;\n}\n}  // namespace huiyin::sim\n")
+set(head "#include \"sim/pages/pages.h\"\n\nnamespace huiyin::sim {\nnamespace {\n")
+set(middle "}\n\nconst std::vector<PageFile>& page_files() {\n")
+set(list "  static const std::vector<PageFile> kFiles = {\n${rows}  };\n  return kFiles;\n}\n")
+file(WRITE "${OUT}" "${head}${arrays}${middle}${list}}  // namespace huiyin::sim\n")

@@ -7,11 +7,12 @@ function facts(stats) {
     Object.entries(stats.stats)
       .filter(([name]) => name.startsWith(start))
       .reduce((total, [, n]) => total + n, 0);
+  const told = (name) => stats.stats[name] ?? 0;
   return [
     ['群众发来的消息和事件', stats.messages],
     ['接口被调用', sum('api ')],
-    ['回答给群众的消息', (stats.stats['kf shown'] ?? 0) + (stats.stats['kf shown on event'] ?? 0)],
-    ['发给工作人员的消息', stats.stats['app shown'] ?? 0],
+    ['回答给群众的消息', told('kf shown') + told('kf shown on event')],
+    ['发给工作人员的消息', told('app shown')],
     ['正在等待的回调', stats.waiting],
     ['网关违反协议的次数', stats.violations.length],
   ];
@@ -22,23 +23,26 @@ async function refresh() {
     const [stats, clock] = await Promise.all([control('stats'), control('clock')]);
     document.getElementById('now').textContent = clockText(clock.stamp);
     document.getElementById('account').replaceChildren(
-      ...facts(stats).flatMap(([name, n]) => [element('dt', { text: name }), element('dd', { text: String(n) })]),
+      ...facts(stats).flatMap(([name, n]) => [
+        element('dt', { text: name }),
+        element('dd', { text: String(n) }),
+      ]),
     );
-    complain(null);
   } catch (error) {
     complain(new Error(`连接不上模拟平台：${error.message}`));
   }
+}
+
+function door(citizen) {
+  const href = `/phone?user=${encodeURIComponent(citizen.id)}`;
+  return element('li', {}, element('a', { text: `${citizen.name}的手机`, href }));
 }
 
 async function begin() {
   const [people, settings] = await Promise.all([control('people'), control('settings')]);
   document.getElementById('gateway').textContent = settings.gateway;
   document.getElementById('clock').hidden = !settings.can_move_gateway_clock;
-  document.getElementById('citizens').replaceChildren(
-    ...people.citizens.slice(0, 20).map((citizen) =>
-      element('li', {}, element('a', { text: `${citizen.name}的手机`, href: `/phone?user=${encodeURIComponent(citizen.id)}` })),
-    ),
-  );
+  document.getElementById('citizens').replaceChildren(...people.citizens.slice(0, 20).map(door));
 }
 
 for (const button of document.querySelectorAll('[data-verify]')) {
@@ -50,9 +54,10 @@ for (const button of document.querySelectorAll('[data-verify]')) {
       : `没有通过：网关回答 ${out.status || '无'}，用了 ${out.took_ms} 毫秒`;
   });
 }
-for (const button of document.querySelectorAll('[data-seconds]')) {
+for (const button of document.querySelectorAll('[data-days]')) {
   button.addEventListener('click', async () => {
-    await act('gateway-clock', { advance_seconds: Number(button.dataset.seconds) });
+    const out = await act('gateway-clock', { days: Number(button.dataset.days) });
+    if (out) document.getElementById('moved').textContent = `已经拨到 ${clockText(out.stamp)}`;
     await refresh();
   });
 }

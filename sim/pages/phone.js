@@ -1,5 +1,7 @@
 // A citizen's phone: the chat with the desk.
-import { act, clockText, complain, control, element, follow, keepAtEnd, linked, safeLink } from '/pages/page.js';
+import {
+  act, away, clockText, complain, control, draw, element, follow, keepAtEnd, linked, safeLink,
+} from '/pages/page.js';
 import { sample } from '/pages/samples.js';
 
 const PAUSE_SHOWN_MS = 5 * 60 * 1000;
@@ -11,40 +13,38 @@ const panel = document.getElementById('panel');
 let user = new URLSearchParams(location.search).get('user') ?? '';
 let stop = () => {};
 
+function menuItem(line, item) {
+  const part = item[item.type] ?? {};
+  if (item.type === 'click') {
+    const tap = { user, which: part.id || part.content, entry: line.number };
+    return element('button', {
+      type: 'button', className: 'item', text: part.content, onclick: () => act('tap', tap),
+    });
+  }
+  if (item.type === 'view' && safeLink(part.url)) return away(part.content, part.url, 'item');
+  return element('p', { className: 'words', text: part.content ?? '' });
+}
+
 function menu(line) {
   const content = line.content ?? {};
   const box = element('div', { className: 'bubble menu', role: 'group', label: '可选择的菜单' });
   if (content.head_content) box.append(element('p', { text: content.head_content }));
-  for (const item of content.list ?? []) {
-    const part = item[item.type] ?? {};
-    if (item.type === 'click') {
-      box.append(element('button', {
-        type: 'button', className: 'item', text: part.content,
-        onclick: () => act('tap', { user, which: part.id || part.content, entry: line.number }),
-      }));
-    } else if (item.type === 'view' && safeLink(part.url)) {
-      box.append(element('a', {
-        className: 'item', text: part.content, href: part.url, target: '_blank', rel: 'noreferrer noopener',
-      }));
-    } else {
-      box.append(element('p', { className: 'words', text: part.content ?? '' }));
-    }
-  }
-  if (content.tail_content) box.append(element('p', { className: 'words', text: content.tail_content }));
+  for (const item of content.list ?? []) box.append(menuItem(line, item));
+  const tail = content.tail_content;
+  if (tail) box.append(element('p', { className: 'words', text: tail }));
   return box;
 }
 
 function picture(line) {
-  const id = line.content?.media_id;
-  return element('div', { className: 'bubble bare' },
-    element('img', { src: `/control/file?media_id=${encodeURIComponent(id)}`, alt: line.text }));
+  const src = `/control/file?media_id=${encodeURIComponent(line.content.media_id)}`;
+  const image = element('img', { src, alt: line.text, onload: () => keepAtEnd(lines) });
+  return element('div', { className: 'bubble bare' }, image);
 }
 
 function link(line) {
   const url = safeLink(line.content?.url);
   const title = line.content?.title ?? line.text;
-  return element('div', { className: 'bubble' },
-    url ? element('a', { text: title, href: url, target: '_blank', rel: 'noreferrer noopener' }) : title);
+  return element('div', { className: 'bubble' }, url ? away(title, url) : title);
 }
 
 function bubble(line) {
@@ -53,33 +53,33 @@ function bubble(line) {
   if (line.msgtype === 'image' && line.content?.media_id) return picture(line);
   if (line.msgtype === 'link') return link(line);
   const box = element('div', { className: 'bubble' });
-  if (line.from === 'servicer') box.append(element('span', { className: 'servicer', text: '人工客服' }));
+  if (line.from === 'servicer') {
+    box.append(element('span', { className: 'servicer', text: '人工客服' }));
+  }
   box.append(linked(line.text));
   return box;
 }
 
-function row(line, name) {
-  if (line.from === 'event' || line.from === 'state') return null;
+function row(line) {
   const mine = line.from === 'citizen';
   const kind = mine ? ' mine' : line.from === 'servicer' ? ' person' : '';
-  return element('article', { className: `line${kind}`, label: mine ? '我说' : '服务台说' },
-    element('span', { className: 'face', text: mine ? [...name][0] ?? '我' : '信', 'aria-hidden': 'true' }),
-    bubble(line));
+  const face = mine ? [...line.name][0] ?? '我' : '信';
+  return element('div', {},
+    line.pause ? element('p', { className: 'quiet', text: clockText(line.at) }) : null,
+    element('article', { className: `line${kind}`, label: mine ? '我说' : '服务台说' },
+      element('span', { className: 'face', text: face, 'aria-hidden': 'true' }), bubble(line)));
 }
 
 function show(screen) {
-  const rows = [];
   let shown = 0;
+  const said = [];
   for (const line of screen.lines) {
-    const made = row(line, screen.name);
-    if (!made) continue;
-    if (line.at - shown > PAUSE_SHOWN_MS) {
-      rows.push(element('p', { className: 'quiet', text: clockText(line.at) }));
-      shown = line.at;
-    }
-    rows.push(made);
+    if (line.from === 'event' || line.from === 'state') continue;
+    const pause = line.at - shown > PAUSE_SHOWN_MS;
+    if (pause) shown = line.at;
+    said.push({ ...line, pause, name: screen.name });
   }
-  lines.replaceChildren(...rows);
+  draw(lines, said, (line) => `${screen.epoch}-${line.number}`, row);
   keepAtEnd(lines);
 }
 
@@ -111,7 +111,7 @@ async function write() {
 }
 
 async function send(kind) {
-  const made = await sample(kind);
+  const made = sample(kind);
   let content = made.content;
   if (made.file) content = { ...content, ...(await control('media', made.file)) };
   await act('send', { user, msgtype: made.msgtype, content, text: made.text });
@@ -128,7 +128,8 @@ function base64Of(file) {
 
 async function sendPicture(file) {
   if (file.size > PICTURE_BYTES_MAX) throw new Error('图片太大，请选 5 MB 以内的');
-  const kept = await control('media', { base64: await base64Of(file), name: file.name, type: file.type });
+  const base64 = await base64Of(file);
+  const kept = await control('media', { base64, name: file.name, type: file.type });
   await act('send', { user, msgtype: 'image', content: kept, text: '[图片]' });
 }
 
@@ -137,14 +138,19 @@ async function begin() {
   document.getElementById('desk').textContent = settings.accounts[0].name;
   const list = document.getElementById('citizen');
   const known = people.citizens.slice(0, 50);
-  if (user && !known.some((citizen) => citizen.id === user)) known.unshift({ id: user, name: user });
-  list.replaceChildren(...known.map((citizen) => element('option', { text: citizen.name, value: citizen.id })));
+  const isKnown = known.some((citizen) => citizen.id === user);
+  if (user && !isKnown) known.unshift({ id: user, name: user });
+  const option = (citizen) => element('option', { text: citizen.name, value: citizen.id });
+  list.replaceChildren(...known.map(option));
   list.value = user || known[0].id;
   list.addEventListener('change', () => open(list.value));
   await open(list.value);
 }
 
-document.getElementById('write').addEventListener('submit', (event) => { event.preventDefault(); write(); });
+document.getElementById('write').addEventListener('submit', (event) => {
+  event.preventDefault();
+  write();
+});
 text.addEventListener('input', fit);
 text.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;

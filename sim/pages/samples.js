@@ -44,26 +44,34 @@ function sticker(pen, side) {
   }
 }
 
-const VOICE = [...'#!AMR\n'].map((c) => c.charCodeAt(0)).concat(new Array(96).fill(0x3c));
-const VIDEO = [0, 0, 0, 24, 0x66, 0x74, 0x79, 0x70, 0x6d, 0x70, 0x34, 0x32, 0, 0, 0, 0, 0x6d, 0x70, 0x34, 0x32, 0x69, 0x73, 0x6f, 0x6d];
-const PAPER = [...'%PDF-1.4\n% sample\n%%EOF\n'].map((c) => c.charCodeAt(0));
+const bytesOf = (text) => [...text].map((letter) => letter.charCodeAt(0));
+
+const VOICE = [...bytesOf('#!AMR\n'), ...new Array(96).fill(0x3c)];
+const VIDEO = [0, 0, 0, 24, ...bytesOf('ftypmp42'), 0, 0, 0, 0, ...bytesOf('mp42isom')];
+const PAPER = bytesOf('%PDF-1.4\n% sample\n%%EOF\n');
+
+function file(msgtype, text, name, type, content) {
+  return { msgtype, text, file: { base64: content, name, type } };
+}
 
 const MADE = {
-  image: () => ({ msgtype: 'image', text: '[图片]', file: { base64: drawn(320, photo), name: '现场.png', type: 'image/png' } }),
-  sticker: () => ({ msgtype: 'image', text: '[表情]', file: { base64: drawn(120, sticker), name: '表情.png', type: 'image/png' } }),
-  voice: () => ({ msgtype: 'voice', text: '[语音 3″]', file: { base64: base64(VOICE), name: 'voice.amr', type: 'audio/amr' } }),
-  video: () => ({ msgtype: 'video', text: '[视频]', file: { base64: base64(VIDEO), name: 'video.mp4', type: 'video/mp4' } }),
-  file: () => ({ msgtype: 'file', text: '[文件]', file: { base64: base64(PAPER), name: '材料.pdf', type: 'application/pdf' } }),
+  image: () => file('image', '[图片]', '现场.png', 'image/png', drawn(320, photo)),
+  sticker: () => file('image', '[表情]', '表情.png', 'image/png', drawn(120, sticker)),
+  voice: () => file('voice', '[语音 3″]', 'voice.amr', 'audio/amr', base64(VOICE)),
+  video: () => file('video', '[视频]', 'video.mp4', 'video/mp4', base64(VIDEO)),
+  file: () => file('file', '[文件]', '材料.pdf', 'application/pdf', base64(PAPER)),
   location: () => ({
-    msgtype: 'location', text: '[位置] 人民广场',
+    msgtype: 'location',
+    text: '[位置] 人民广场',
     content: { latitude: 30.25, longitude: 120.16, name: '人民广场', address: '人民路1号' },
   }),
   link: () => ({
-    msgtype: 'link', text: '[链接]',
-    content: { title: '一篇文章', desc: '请看这篇文章', url: 'https://example.com/article', pic_url: '' },
+    msgtype: 'link',
+    text: '[链接]',
+    content: { title: '一篇文章', desc: '请看这篇文章', url: 'https://example.com/a', pic_url: '' },
   }),
 };
 
-export async function sample(kind) {
+export function sample(kind) {
   return MADE[kind]();
 }

@@ -1,124 +1,142 @@
-// The staff's page: what the app sends each member, and the desk where servicers talk with citizens.
-import { act, clockText, complain, control, element, follow, keepAtEnd } from '/pages/page.js';
+// The staff's page: what the app sends each member, and the desk where servicers meet citizens.
+import {
+  act, clockText, complain, control, draw, element, follow, keepAtEnd,
+} from '/pages/page.js';
 import { card } from '/pages/card.js';
 
-const STATES = ['机器人接待（新）', '机器人接待', '等待人工', '人工接待', '已结束'];
+const STATES = ['机器人接待', '机器人接待', '等待人工', '人工接待', '已结束'];
 const POOL = 2;
 const SERVED = 3;
+const SESSIONS_SHOWN = 50;
 
 const lines = document.getElementById('lines');
-const read = new Map(); // userid → how many lines its owner has seen
+const read = new Map(); // userid → how many lines were looked at
 let chosen = new URLSearchParams(location.search).get('user') ?? '';
-let names = new Map();
-let stop = () => {};
+let people = { staff: [], citizens: [] };
+let drawn = { id: '', version: -1, epoch: '' };
 
 // WeCom's markdown and textcards carry a little markup: here they are read as plain text.
 function plain(text) {
-  return text.replace(/<div class="(?:gray|normal|highlight)">/g, '').replace(/<\/div>/g, '\n')
-    .replace(/<font color="(?:info|comment|warning)">/g, '').replace(/<\/font>/g, '').replace(/<br\/?>/g, '\n');
+  return text
+    .replace(/<div class="(?:gray|normal|highlight)">|<font color="(?:info|comment|warning)">/g, '')
+    .replace(/<\/div>|<br\/?>/g, '\n')
+    .replace(/<\/font>/g, '');
+}
+
+function body(line) {
+  if (line.recalled) return element('div', { className: 'bubble', text: '（已撤回）' });
+  if (line.msgtype !== 'template_card') {
+    return element('div', { className: 'bubble', text: plain(line.text) });
+  }
+  return card(line, (tap) => act('staff/tap', { staff: chosen, entry: line.number, ...tap }));
 }
 
 function row(line) {
-  if (line.from === 'update') return null;
   const mine = line.from === 'staff';
-  const box = element('article', { className: `line${mine ? ' mine' : ''}`, label: mine ? '我发送' : '应用发来' },
-    element('span', { className: 'when', text: clockText(line.at) }));
-  if (line.recalled) box.append(element('div', { className: 'bubble', text: '（已撤回）' }));
-  else if (line.msgtype === 'template_card') box.append(card(line, (tap) => act('staff/tap', { staff: chosen, entry: line.number, ...tap })));
-  else box.append(element('div', { className: 'bubble', text: plain(line.text) }));
-  return box;
+  const label = mine ? '我发送' : '应用发来';
+  return element('article', { className: `line${mine ? ' mine' : ''}`, label },
+    element('span', { className: 'when', text: clockText(line.at) }), body(line));
 }
 
-function show(screen) {
-  read.set(screen.id, screen.lines.length ? screen.lines[screen.lines.length - 1].number + 1 : 0);
-  const rows = screen.lines.map(row).filter(Boolean);
-  lines.replaceChildren(...(rows.length ? rows : [element('p', { className: 'hint', text: '还没有消息。' })]));
+// The screen of the chosen member, when it changed.
+async function look() {
+  const member = people.staff.find((person) => person.id === chosen);
+  if (!member) return;
+  const same = drawn.version === member.version && drawn.epoch === people.epoch;
+  if (drawn.id === chosen && same) return;
+  const screen = await control('watch', { staff: chosen, version: 0 });
+  if (screen.id !== chosen) return;
+  drawn = { id: chosen, version: screen.version, epoch: screen.epoch };
+  const last = screen.lines[screen.lines.length - 1];
+  read.set(chosen, last ? last.number + 1 : 0);
+  document.getElementById('member').textContent = `${screen.name}的企业微信`;
+  document.getElementById('empty').hidden = screen.lines.length > 0;
+  const shown = screen.lines.filter((line) => line.from !== 'update');
+  draw(lines, shown, (line) => `${screen.epoch}-${chosen}-${line.number}`, row);
   keepAtEnd(lines);
+  drawMembers();
 }
 
 function choose(userid) {
-  stop();
   chosen = userid;
   history.replaceState(null, '', `/staff?user=${encodeURIComponent(userid)}`);
-  document.getElementById('member').textContent = `${names.get(userid) ?? userid}的企业微信`;
-  for (const button of document.querySelectorAll('#members button')) {
-    button.setAttribute('aria-pressed', String(button.dataset.user === userid));
-  }
-  stop = follow('watch', { staff: userid }, show);
+  look().catch(complain);
 }
 
 function member(person) {
-  const unread = person.id === chosen ? 0 : person.lines - (read.get(person.id) ?? 0);
-  return element('li', {}, element('button', {
-    type: 'button', 'data-user': person.id, 'aria-pressed': String(person.id === chosen),
-    onclick: () => choose(person.id),
-  }, element('span', { text: person.name }),
-  unread > 0 ? element('span', { className: 'badge', text: String(unread), label: `${unread}条未读` }) : null));
+  const count = person.unread;
+  const badge = { className: 'badge', text: String(count), label: `${count}条未读` };
+  return element('li', {},
+    element('button', {
+      type: 'button', 'aria-pressed': String(person.pressed), onclick: () => choose(person.id),
+    }, element('span', { text: person.name }), count > 0 ? element('span', badge) : null));
 }
 
-function answerForm(citizen) {
-  const input = element('input', { label: `回复${citizen.name}`, placeholder: '写给群众', maxlength: '600' });
-  return element('form', {
-    onsubmit: async (event) => {
-      event.preventDefault();
-      const words = input.value.trim();
-      if (words && (await act('servicer/say', { staff: chosen, user: citizen.id, text: words }))) input.value = '';
-    },
-  }, input, element('button', { type: 'submit', className: 'plain', text: '回复' }));
+function drawMembers() {
+  const rows = people.staff.map(({ id, name, lines: count }) => ({
+    id, name, pressed: id === chosen, unread: id === chosen ? 0 : count - (read.get(id) ?? 0),
+  }));
+  draw(document.getElementById('members'), rows, (person) => person.id, member);
 }
 
-function session(citizen) {
-  const box = element('li', { className: 'session', 'data-citizen': citizen.id },
-    element('strong', { text: citizen.name }), ` ${STATES[citizen.state]}`,
-    element('p', { className: 'last', text: citizen.last }));
+function answerForm(citizen, typed) {
+  const input = element('input', {
+    label: `回复${citizen.name}`, placeholder: '写给群众', maxlength: '600',
+  });
+  input.value = typed;
+  const answer = async (event) => {
+    event.preventDefault();
+    const text = input.value.trim();
+    if (!text) return;
+    if (await act('servicer/say', { staff: chosen, user: citizen.id, text })) {
+      document.querySelector(`[data-key="${CSS.escape(citizen.id)}"] input`).value = '';
+    }
+  };
+  return element('form', { onsubmit: answer }, input,
+    element('button', { type: 'submit', className: 'plain', text: '回复' }));
+}
+
+// `old` is the row it takes the place of: what is typed there stays.
+function session(citizen, old) {
+  const state = citizen.lines > 0 ? STATES[citizen.state] : '还没有来过';
+  const box = element('li', { className: 'session' },
+    element('strong', { text: citizen.name }), ` ${state}`,
+    citizen.last ? element('p', { className: 'last', text: citizen.last }) : null);
+  const button = (text, onclick) =>
+    element('button', { type: 'button', className: 'plain', text, onclick });
+  const user = citizen.id;
   if (citizen.state === SERVED) {
-    box.append(element('div', { className: 'row' }, element('button', {
-      type: 'button', className: 'plain', text: '结束会话', onclick: () => act('servicer/end', { user: citizen.id }),
-    })), answerForm(citizen));
+    box.append(button('结束会话', () => act('servicer/end', { user })));
+    const input = old?.querySelector('input');
+    box.append(answerForm(citizen, input?.value ?? ''));
+    if (input && input === document.activeElement) {
+      queueMicrotask(() => box.querySelector('input').focus());
+    }
   } else if (citizen.lines > 0) {
-    box.append(element('button', {
-      type: 'button', className: 'plain', text: '接入', onclick: () => act('servicer/take', { staff: chosen, user: citizen.id }),
-    }));
+    box.append(button('接入', () => act('servicer/take', { staff: chosen, user })));
   }
   return box;
 }
 
-// What a servicer is typing stays when the list is drawn again.
-function drawSessions(citizens) {
-  const list = document.getElementById('sessions');
-  const typed = new Map([...list.querySelectorAll('input')].map((input) => [input.closest('li').dataset.citizen, input]));
-  const order = [...citizens].sort((a, b) => Number(b.state === POOL) - Number(a.state === POOL) || Number(b.state === SERVED) - Number(a.state === SERVED));
-  list.replaceChildren(...order.slice(0, 50).map(session));
-  for (const input of list.querySelectorAll('input')) {
-    const before = typed.get(input.closest('li').dataset.citizen);
-    if (before) input.value = before.value;
-    if (before && before === focused) input.focus();
-  }
+function drawSessions() {
+  const rank = (citizen) => Number(citizen.state === POOL) * 2 + Number(citizen.state === SERVED);
+  const order = [...people.citizens].sort((a, b) => rank(b) - rank(a)).slice(0, SESSIONS_SHOWN);
+  draw(document.getElementById('sessions'), order, (citizen) => citizen.id, session);
 }
 
-let focused = null;
-document.addEventListener('focusin', (event) => { focused = event.target; });
-
-function drawPeople(people) {
-  names = new Map(people.staff.map((person) => [person.id, person.name]));
-  document.getElementById('members').replaceChildren(...people.staff.map(member));
-  drawSessions(people.citizens);
+function show(news) {
+  people = news;
+  if (!chosen && people.staff.length) chosen = people.staff[0].id;
+  drawMembers();
+  drawSessions();
+  look().catch(complain);
 }
 
 document.getElementById('write').addEventListener('submit', async (event) => {
   event.preventDefault();
   const input = document.getElementById('text');
-  const words = input.value.trim();
-  if (words && chosen && (await act('staff/say', { staff: chosen, text: words }))) input.value = '';
+  const text = input.value.trim();
+  if (text && chosen && (await act('staff/say', { staff: chosen, text }))) input.value = '';
 });
 
-async function begin() {
-  const people = await control('people');
-  for (const person of people.staff) read.set(person.id, 0);
-  drawPeople(people);
-  const first = people.staff.find((person) => person.id === chosen) ?? people.staff[0];
-  if (first) choose(first.id);
-  follow('people', {}, drawPeople);
-}
-
-begin().catch(complain);
+follow('people', {}, show);

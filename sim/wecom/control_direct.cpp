@@ -12,7 +12,8 @@ namespace {
 using nlohmann::json;
 
 constexpr milliseconds kVerifyPatience{5000}, kVerifyInTime{1000};
-constexpr std::int64_t kIdleMsMax = 120'000, kAdvanceSecondsMax = 400LL * 86400;
+constexpr std::int64_t kIdleMsMax = 120'000, kSecondsPerDay = 86'400;
+constexpr std::int64_t kAdvanceDaysMax = 400, kAdvanceSecondsMax = kAdvanceDaysMax * kSecondsPerDay;
 constexpr std::int64_t kCallsShown = 200, kCallsShownMax = 20'000;
 
 Refused wrong(const char* where, const char* what) {
@@ -48,21 +49,21 @@ Result<json> clock(const Controlled& on, const json& in) {
   });
 }
 
-// The gateway's clock first: when it does not move, ours does not either, and its answer is told.
+// The gateway's clock first: when it does not move, ours does not either.
 Result<json> gateway_clock(const Controlled& on, const json& in) {
-  const auto by = number_field(in, "advance_seconds").value_or(0);
-  if (by <= 0 || by > kAdvanceSecondsMax) return wrong("advance_seconds", "应是 1 秒到 400 天");
+  const auto by = number_field(in, "days").value_or(0);
+  if (by < 1 || by > kAdvanceDaysMax) return wrong("days", "应是 1 到 400 天");
   const std::string url =
       on.platform.with([](World& world) { return world.settings.gateway_clock_url; });
-  const auto path = url.find('/', std::min(url.size(), url.find("://") + 3));
-  if (url.empty() || path == std::string::npos)
-    return wrong("--gateway-clock-url", "没有设置网关的时钟地址");
+  const auto scheme = url.find("://");
+  const auto path = scheme == std::string::npos ? scheme : url.find('/', scheme + 3);
+  if (path == std::string::npos) return wrong("--gateway-clock-url", "没有设置网关的时钟地址");
   const GatewayReply reply =
-      ask_gateway(url.substr(0, path), "POST", url.substr(path),
-                  json_text({{"advance_seconds", by}}), "application/json", kVerifyPatience);
+      ask_gateway(url.substr(0, path), "POST", url.substr(path) + "?days=" + std::to_string(by), "",
+                  "text/plain", kVerifyPatience);
   if (reply.status < 200 || reply.status > 299)
     return wrong("--gateway-clock-url", "网关没有拨动时钟");
-  return clock(on, {{"advance_seconds", by}});
+  return clock(on, {{"advance_seconds", by * kSecondsPerDay}});
 }
 
 Result<json> tokens(const Controlled& on, const json& in) {
@@ -170,8 +171,7 @@ std::span<const ControlRow> direct_rows() {
       ControlRow{"clock", clock,
                  "moves the platform's clock on: {advance_seconds} or, apart, "
                  "{advance_rules_seconds, advance_stamps_seconds}"},
-      ControlRow{"gateway-clock", gateway_clock,
-                 "moves the demo gateway's clock and ours: {advance_seconds}"},
+      ControlRow{"gateway-clock", gateway_clock, "moves the demo gateway's clock and ours: {days}"},
       ControlRow{"tokens", tokens, "{ttl: seconds of new tokens, kill: expired | invalid}"},
       ControlRow{"verify", verify, "URL verification as the admin page does it: {which: kf | app}"},
       ControlRow{"callback", ring, "one more kf bell"},

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <nlohmann/json.hpp>
 
 #include "sim/wecom/acts.h"
@@ -18,6 +19,7 @@ constexpr std::int64_t kWatchMsMax = 25'000, kWaitMsMax = 120'000;
 constexpr std::int64_t kQuietMs = 400, kWaitMs = 15'000;
 constexpr std::size_t kFileBytesMax = 10 * 1024 * 1024;
 constexpr std::size_t kRepliesMax = 2000;
+constexpr int kWatchersMax = 100;
 
 Refused wrong(const char* where, const char* what) {
   return Refused({"sim.control", where, what, "请核对参数"});
@@ -195,6 +197,25 @@ Result<json> transcript(const Controlled& on, const json& in) {
   });
 }
 
+// A place among the pages that wait for news. Each holds a thread of the server, so that there are
+// only so many.
+class WatchPlace {
+ public:
+  WatchPlace() : is_free_(++taken_ <= kWatchersMax) {}
+  ~WatchPlace() { --taken_; }
+  WatchPlace(const WatchPlace&) = delete;
+  WatchPlace& operator=(const WatchPlace&) = delete;
+  bool is_free() const { return is_free_; }
+
+ private:
+  static inline std::atomic<int> taken_{0};
+  const bool is_free_;
+};
+
+Refused too_many_watch() {
+  return Refused({"sim.watch", "timeout_ms", "打开的页面太多", "请关掉一些页面再试"});
+}
+
 // A screen, as soon as it differs from what the page has (version and epoch), or when the patience
 // ends.
 Result<json> watch(const Controlled& on, const json& in) {
@@ -202,6 +223,8 @@ Result<json> watch(const Controlled& on, const json& in) {
   const std::string epoch = text_field(in, "epoch");
   const milliseconds patience{
       std::clamp<std::int64_t>(number_field(in, "timeout_ms").value_or(0), 0, kWatchMsMax)};
+  const WatchPlace place;
+  if (!place.is_free()) return too_many_watch();
   on.platform.wait_until(patience, [&](World& world) {
     const Person* person = find_person(world, in);
     return !person || world.epoch != epoch || person->version != version;
@@ -222,7 +245,11 @@ Result<json> people(const Controlled& on, const json& in) {
   const auto version = std::uint64_t(number_field(in, "version").value_or(0));
   const milliseconds patience{
       std::clamp<std::int64_t>(number_field(in, "timeout_ms").value_or(0), 0, kWatchMsMax)};
-  on.platform.wait_until(patience, [&](World& world) { return world.version != version; });
+  const std::string epoch = text_field(in, "epoch");
+  const WatchPlace place;
+  if (!place.is_free()) return too_many_watch();
+  on.platform.wait_until(
+      patience, [&](World& world) { return world.version != version || world.epoch != epoch; });
   return on.platform.with([&](World& world) { return people_json(world, desk_of(world, in)); });
 }
 
@@ -283,7 +310,7 @@ std::span<const ControlRow> play_rows() {
       ControlRow{"transcript", transcript, "a person's lines: {user | staff, since?}"},
       ControlRow{"watch", watch,
                  "a screen when it changes: {user | staff, version, epoch, timeout_ms}"},
-      ControlRow{"people", people, "all people: {version?, timeout_ms?}"},
+      ControlRow{"people", people, "all people: {version?, epoch?, timeout_ms?}"},
   };
   return kRows;
 }

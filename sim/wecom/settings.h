@@ -39,8 +39,10 @@ struct Settings {
   std::vector<Player> citizens = {{"wmDemoCitizen0001", "晴天"},
                                   {"wmDemoCitizen0002", "老李头"},
                                   {"wmDemoCitizen0003", "小满"}};
-  std::vector<Player> staff = {{"heyuan", "何远"},  {"sumin", "苏敏"},   {"dingguoan", "丁国安"},
-                               {"fanglei", "方蕾"}, {"luojing", "罗静"}, {"zhouqiming", "周启明"}};
+  // The people of the built-in sample office.
+  std::vector<Player> staff = {{"linyue", "林岳"},  {"qinyue", "秦月"},    {"gaolang", "高朗"},
+                               {"yeqing", "叶青"},  {"fengchuan", "冯川"}, {"jianghe", "江禾"},
+                               {"baiyang", "白杨"}, {"tangxi", "唐溪"}};
   // Where the demo's clock is moved on: POST {"advance_seconds": n}. Empty: the pages offer no such
   // form.
   std::string gateway_clock_url;

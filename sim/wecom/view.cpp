@@ -97,6 +97,7 @@ json people_json(World& world, const std::string& open_kfid) {
     if (const Member* member = world.find_member(player.id))
       staff.push_back({{"id", member->id},
                        {"name", member->name},
+                       {"version", member->version},
                        {"lines", member->transcript.next_number()}});
   return {
       {"citizens", citizens}, {"staff", staff}, {"version", world.version}, {"epoch", world.epoch}};

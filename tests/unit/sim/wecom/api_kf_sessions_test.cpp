@@ -43,7 +43,7 @@ TEST_CASE(
   stage.says("你好");
   CHECK(state(stage) == 0);
   CHECK(trans(stage, 3, "nobody")["errcode"] == 95014);
-  CHECK(trans(stage, 3, "FangLei")["errcode"] == 0);
+  CHECK(trans(stage, 3, "YeQing")["errcode"] == 0);
   CHECK(stage.text_to("m")["errcode"] == 95018);
   CHECK(trans(stage, 1)["errcode"] == 95016);
   CHECK(trans(stage, 4)["errcode"] == 0);
@@ -93,19 +93,19 @@ TEST_CASE("what a servicer does in the client comes as an event and as messages 
   trans(stage, 2);
   const auto act = [&](auto f) { return stage.platform.with(f).has_value(); };
   CHECK_FALSE(act([&](World& world) {
-    return servicer_says(world, "fanglei", "wmDemoCitizen0001", stage.desk, "您好");
+    return servicer_says(world, "yeqing", "wmDemoCitizen0001", stage.desk, "您好");
   }));
   CHECK(act([&](World& world) {
-    return servicer_takes(world, "fanglei", "wmDemoCitizen0001", stage.desk);
+    return servicer_takes(world, "yeqing", "wmDemoCitizen0001", stage.desk);
   }));
   CHECK(act([&](World& world) {
-    return servicer_says(world, "fanglei", "wmDemoCitizen0001", stage.desk, "您好，我是方蕾");
+    return servicer_says(world, "yeqing", "wmDemoCitizen0001", stage.desk, "您好，我是叶青");
   }));
   CHECK(act([&](World& world) { return servicer_ends(world, "wmDemoCitizen0001", stage.desk); }));
   const json list = stage.sync()["msg_list"];
   REQUIRE(list.size() == 4);
   CHECK(list[1]["event"]["change_type"] == 1);
-  CHECK(list[1]["event"]["new_servicer_userid"] == "fanglei");
+  CHECK(list[1]["event"]["new_servicer_userid"] == "yeqing");
   CHECK_FALSE(list[1].contains("external_userid"));
   CHECK(list[2]["origin"] == 5);
   CHECK(list[3]["event"]["change_type"] == 3);

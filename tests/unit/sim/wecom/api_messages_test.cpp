@@ -35,12 +35,12 @@ json card_to(const std::string& touser, const json& card) {
 
 TEST_CASE("errcode 0 does not mean that everybody got it: the unknown are named in lower case") {
   Stage stage;
-  const json some = stage.app("send", text_to("FangLei|Nobody"));
+  const json some = stage.app("send", text_to("YeQing|Nobody"));
   CHECK(some["errcode"] == 0);
   CHECK(some["invaliduser"] == "nobody");
   CHECK(stage.app("send", text_to("Nobody"))["errcode"] == 81013);
   CHECK(stage.app("send", text_to(""))["errcode"] == 40035);
-  json other = text_to("fanglei");
+  json other = text_to("yeqing");
   other["agentid"] = 7;
   CHECK(stage.app("send", other)["errcode"] == 40056);
 }
@@ -48,16 +48,16 @@ TEST_CASE("errcode 0 does not mean that everybody got it: the unknown are named 
 TEST_CASE("beyond thirty a minute a member gets nothing, and nobody is told") {
   Stage stage;
   for (int i = 0; i < 31; ++i)
-    CHECK(stage.app("send", text_to("fanglei", std::to_string(i)))["errcode"] == 0);
+    CHECK(stage.app("send", text_to("yeqing", std::to_string(i)))["errcode"] == 0);
   CHECK(stage.counted("app shown") == 30);
   stage.clock.advance(minutes(1));
-  stage.app("send", text_to("fanglei", "later"));
+  stage.app("send", text_to("yeqing", "later"));
   CHECK(stage.counted("app shown") == 31);
 }
 
 TEST_CASE("the same request within the interval is not delivered when the check is asked for") {
   Stage stage;
-  json body = text_to("fanglei");
+  json body = text_to("yeqing");
   body["enable_duplicate_check"] = 1;
   body["duplicate_check_interval"] = 60;
   CHECK(stage.app("send", body)["errcode"] == 0);
@@ -70,10 +70,10 @@ TEST_CASE("the same request within the interval is not delivered when the check 
 
 TEST_CASE("a card's response code updates it once, within 72 hours") {
   Stage stage;
-  const std::string code = stage.app("send", card_to("fanglei|sumin", card("t1")))["response_code"];
+  const std::string code = stage.app("send", card_to("yeqing|linyue", card("t1")))["response_code"];
   const auto update = [&](const std::string& with) {
     return stage
-        .app("update_template_card", {{"userids", {"fanglei"}},
+        .app("update_template_card", {{"userids", {"yeqing"}},
                                       {"agentid", 1000002},
                                       {"response_code", with},
                                       {"button", {{"replace_name", "已处理"}}}})["errcode"]
@@ -85,19 +85,19 @@ TEST_CASE("a card's response code updates it once, within 72 hours") {
     return stage.platform.with(
         [&](World& world) { return world.find_member(who)->transcript.lines().front().replaced; });
   };
-  CHECK(replaced("fanglei") == "已处理");
-  CHECK(replaced("sumin").empty());
-  const std::string old = stage.app("send", card_to("fanglei", card("t2")))["response_code"];
+  CHECK(replaced("yeqing") == "已处理");
+  CHECK(replaced("linyue").empty());
+  const std::string old = stage.app("send", card_to("yeqing", card("t2")))["response_code"];
   stage.clock.advance(hours(73));
   CHECK(update(old) == 40035);
 }
 
 TEST_CASE("a tap comes as an event with the button's key, the task and a new response code") {
   Stage stage;
-  stage.app("send", card_to("fanglei", card("t1")));
+  stage.app("send", card_to("yeqing", card("t1")));
   const auto tap = [&](json which) {
     return stage.platform.with([&](World& world) {
-      return staff_taps(world, "FANGLEI", which, std::nullopt, json::object());
+      return staff_taps(world, "YEQING", which, std::nullopt, json::object());
     });
   };
   const auto code = tap("改期");
@@ -112,7 +112,7 @@ TEST_CASE("a tap comes as an event with the button's key, the task and a new res
 
 TEST_CASE("a recalled message is marked within 24 hours only") {
   Stage stage;
-  const std::string msgid = stage.app("send", text_to("fanglei"))["msgid"];
+  const std::string msgid = stage.app("send", text_to("yeqing"))["msgid"];
   CHECK(stage.app("recall", {{"msgid", msgid}})["errcode"] == 0);
   stage.clock.advance(hours(25));
   CHECK(stage.app("recall", {{"msgid", msgid}})["errcode"] == 40035);
@@ -122,7 +122,7 @@ TEST_CASE("a textcard needs its title, description and a whole url") {
   Stage stage;
   const auto send = [&](json part) {
     return stage
-        .app("send", {{"touser", "fanglei"},
+        .app("send", {{"touser", "yeqing"},
                       {"agentid", 1000002},
                       {"msgtype", "textcard"},
                       {"textcard", part}})["errcode"]

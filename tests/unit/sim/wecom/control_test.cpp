@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/clock.h"
+#include "sim/wecom/control_actions.h"
 #include "sim/wecom/door.h"
 
 using namespace huiyin;

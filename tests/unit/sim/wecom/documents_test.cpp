@@ -31,7 +31,7 @@ TEST_CASE("what is sealed opens with the same key, for the corp, under its signa
   SeededRandom random(1);
   const Settings settings;
   const SealedRequest request = seal(
-      settings, {.door = Door::app, .document = "<xml/>", .userid = "sumin"}, 1700000000, random);
+      settings, {.door = Door::app, .document = "<xml/>", .userid = "linyue"}, 1700000000, random);
   const std::string encrypted = between(request.body, "<Encrypt><![CDATA[", "]]>");
   const auto opened = CallbackKey::parse(settings.app_aes_key)->open(encrypted);
   REQUIRE(opened);
@@ -47,7 +47,7 @@ TEST_CASE("in JSON mode the app's envelope and document are JSON with the names 
   Settings settings;
   settings.app_format = CallbackFormat::json;
   Stage stage(settings);
-  stage.platform.with([](World& world) { return staff_says(world, "sumin", "在吗"); }).value();
+  stage.platform.with([](World& world) { return staff_says(world, "linyue", "在吗"); }).value();
   const Delivery& delivery = stage.deliveries.back();
   const json document = json::parse(delivery.callback.document);
   CHECK(document["Content"] == "在吗");
