@@ -48,6 +48,12 @@ std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings,
     faults.push_back(migrated.error());
     return nullptr;
   }
+  // A key file that was lost and made anew opens nothing of what is there: better not to start.
+  const auto fits = store::check_keyring(*database, *keys);
+  if (!fits) {
+    faults.push_back(fits.error());
+    return nullptr;
+  }
   store::Wordbook wordbook = database->write(
       [&](store::Transaction& tx) { return store::Wordbook(tx, std::move(*words), clock.now()); });
   return std::unique_ptr<Foundation>(new Foundation{settings, std::move(database), std::move(*keys),

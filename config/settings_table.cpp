@@ -249,7 +249,7 @@ constexpr Declared kSettings[] = {
      .english = "Pause before the second attempt; it doubles with each further one.",
      .chinese = "第一次重发前的等待，以后每次加倍。",
      .kind = Kind::integer,
-     .min = 50, .max = 60000, .unit = "毫秒", .preset = "500",
+     .min = 50, .max = 60000, .unit = "毫秒", .preset = "200",
      .put = at<&Settings::delivery, &DeliverySettings::retry_first>},
     {.key = "delivery.retry_max_seconds",
      .english = "Longest pause between two attempts.",

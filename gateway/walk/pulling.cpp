@@ -111,25 +111,22 @@ bool Pulling::step() {
     switch (step) {
       case wecom::PullStep::more:
         ++counts_.pages;
+        stops_in_row_ = 0;
         return true;
-      case wecom::PullStep::again_later: {
+      case wecom::PullStep::again_later:
         ++counts_.failed;
-        const double grown = double(settings_.retry_first.count()) *
-                             double(1 << std::min(puller_->failures_in_row(), 16));
-        const double delay = std::min(grown, double(settings_.retry_max.count())) *
-                             (0.5 + 0.5 * parts_.random.unit());
-        due_ = now + milliseconds{std::int64_t(delay)};
+        due_ = again(puller_->failures_in_row(), now);
         spdlog::info("pull again account={} code={}", open_kfid_, why.code);
         return true;
-      }
       case wecom::PullStep::stopped:
         ++counts_.stopped;
+        due_ = again(++stops_in_row_, now);
         spdlog::error("pull stopped account={} code={}", open_kfid_, why.code);
         puller_.reset();
-        due_ = now + std::min<milliseconds>(settings_.period, settings_.retry_max);
         return true;
       case wecom::PullStep::drained:
         ++counts_.pages;
+        stops_in_row_ = 0;
         puller_.reset();
         due_ = now + settings_.period;
         break;
@@ -148,6 +145,13 @@ bool Pulling::step() {
     is_first_pull_ = false;
   }
   return true;
+}
+
+// Most failures are over at once: the first repetition comes soon, the later ones ever later.
+Instant Pulling::again(int times_in_row, Instant now) {
+  const double grown = double(settings_.retry_first.count()) * double(1 << std::min(times_in_row, 16));
+  const double delay = std::min(grown, double(settings_.retry_max.count()));
+  return now + milliseconds{std::int64_t(delay * (0.5 + 0.5 * parts_.random.unit()))};
 }
 
 void Pulling::begin() {

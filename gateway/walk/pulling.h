@@ -22,7 +22,7 @@ struct PullSettings {
   seconds period{60};  // without a bell
   minutes first_pull_answers{
       60};  // on the first start ever, older messages are taken in but not answered
-  milliseconds retry_first{200};
+  milliseconds retry_first{50};
   milliseconds retry_max{10'000};
 };
 
@@ -53,6 +53,7 @@ class Pulling {
 
  private:
   void begin();
+  Instant again(int times_in_row, Instant now);
   void commit(const wecom::PullPage& page);
 
   const Parts parts_;
@@ -64,6 +65,7 @@ class Pulling {
   // of the pulling thread alone
   std::unique_ptr<wecom::KfPuller> puller_;
   bool is_first_pull_ = false;
+  int stops_in_row_ = 0;
 
   mutable std::mutex mutex_;
   Instant due_{};     // guarded by mutex_
