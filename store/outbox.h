@@ -76,6 +76,7 @@ struct Outcome {
   std::string provider_id = {};          // the platform's id of the message
   std::optional<Instant> again_at = {};  // with `queued`: not before
   bool possible_double = false;
+  bool is_attempt = true;  // false: put off without having been tried
   bool counts_in_window = false;  // one of the five
 };
 void record(Transaction& tx, const Queued& message, const Outcome& outcome, Instant now);

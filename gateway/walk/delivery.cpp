@@ -138,8 +138,11 @@ Outcome Delivery::outcome_of(const Queued& message, const Door& door, const Verd
   std::scoped_lock lock(mutex_);
   Pause& pause = pauses_[message.channel];
   const auto pause_channel = [&] {
-    pause.until = again(settings_.pause_first, settings_.pause_max, pause.in_a_row++, now);
+    // Calls that were under way together are refused together: that is one time, not many.
+    if (pause.until <= now)
+      pause.until = again(settings_.pause_first, settings_.pause_max, pause.in_a_row++, now);
     outcome.again_at = pause.until;
+    outcome.is_attempt = false;
   };
   const auto try_again = [&] {
     if (message.attempts + 1 >= settings_.attempts_max)

@@ -39,7 +39,12 @@ ApiReply ApiLine::call(const ApiCall& call) {
   ApiReply reply;
   for (int attempt = 1; attempt <= 2; ++attempt) {
     const auto token = tokens_.get(secret);
-    if (!token) return {token.error(), {}};
+    if (!token) {
+      // No call went out. It is the line that has to wait, not this message that failed.
+      reply.answer = token.error();
+      if (reply.answer.verdict.advice == Advice::retry) reply.answer.verdict.advice = Advice::wait;
+      return reply;
+    }
     http.target = "/cgi-bin/" + call.path + "?access_token=" + percent_encoded(token->text) + query;
     reply.http = http_.call(http);
     reply.answer = is_file(call, reply.http) ? answer_of(0) : read_answer(reply.http);
