@@ -241,7 +241,8 @@ bool story(Talk& talk) {
   const bool grieves = has_any(
       talk.plain, {"骗",   "假",   "过期", "坏了", "乱",   "不给", "没人管",   "不管",   "收费",
                    "问题", "违规", "拖欠", "欠",   "害",   "疼",   "没有批号", "没说明", "黑心",
-                   "三无", "变质", "吃出", "劣质", "受伤", "不退", "涨价",     "举报",   "反映"});
+                   "三无", "变质", "吃出", "劣质", "受伤", "不退", "涨价",     "医院",   "诊所",
+                   "卫生", "药店", "店家", "疫苗", "老板", "举报", "反映"});
   if (!grieves || cue::question(talk.plain) || points < kStoryPointsMin || points > kStoryPointsMax)
     return false;
   talk.state.story = std::string(trimmed(talk.message.text));

@@ -176,6 +176,8 @@ void in_dialogue(Talk& talk) {
   if (talk.topic()->awaiting == "when" && asks &&
       has_any(talk.plain, {"时间", "几点", "哪些", "哪几", "有空", "空位"}))
     return engine::proceed(talk);
+  // A question that nobody here can answer is met with what is asked for, and why.
+  if (asks) return engine::help(talk);
   engine::miss(talk);
 }
 
@@ -209,11 +211,16 @@ std::string plain_wish(const Talk& talk) {
   if (has_any(text, {"转人工", "人工客服", "人工服务", "真人", "找个人", "叫你们领导来"}))
     return "human";
   if (cue::about_booking_when(text)) return "query_progress";
-  if (has_any(text, {"排到第几", "第几位", "候补到", "排队排到"})) return "query_progress";
+  if (!talk.desk.my_bookings().empty() && cue::wrong(text) && !cue::slot_named(text).empty())
+    return "reschedule";
+  if (has_any(text, {"在候补吗", "还在候补", "排到第几", "第几位", "候补到", "排队排到"}))
+    return "query_progress";
   if (talk.heard.has(ValueKind::booking_no)) {
     if (has_any(text, {"取消", "退", "撤", "不去", "不来", "销"})) return "cancel_visit";
     if (has_any(text, {"改", "换", "调", "推", "提前", "变更"})) return "reschedule";
   }
+  if (talk.heard.has(ValueKind::booking_no) && (!sure || talk.heard.intent == "out_of_scope"))
+    return "query_progress";
   if (has_any(text, {"取消", "退掉", "撤了", "不去了", "不来了"}) &&
       !talk.desk.my_bookings().empty() && !cue::hold(text) &&
       !has_any(text, {"改到", "改成", "换到", "换成", "退订"}))
@@ -223,6 +230,9 @@ std::string plain_wish(const Talk& talk) {
       has_any(text, {"我想去", "想去", "能去吗", "我能去", "我要去", "去得成", "还能约", "能约吗",
                      "报名", "我想来", "想来", "一起来", "要来", "想过来"});
   if (receives && wants_to_go) return "book_visit";
+  if (!wants_to_go && has_any(text, {"哪个领导", "哪位领导", "谁接待", "谁来接", "谁接访",
+                                     "几号接待", "几号接访", "哪天接", "接待日是", "接访日是"}))
+    return "ask_office";
   if (talk.heard.has(ValueKind::case_no) && !sure) return "query_progress";
   // Who names a day to come and who comes, and wants nothing else by name, wants to come.
   const Found* day = talk.heard.first(ValueKind::when);

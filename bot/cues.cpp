@@ -140,7 +140,7 @@ bool asks_to_book(std::string_view text) {
   return text == "预约" || text == "予约" ||
          has_any(text, {"想约", "要约", "想预约", "要预约", "想予约", "要予约", "帮我约",
                         "帮我预约", "给我约", "约一下", "约个", "预约来访", "约来访", "登记来访",
-                        "来访登记", "挂个号", "我来预约", "还是约吧", "那就约"});
+                        "来访登记", "挂个号", "我来预约", "约吧", "那就约"});
 }
 
 bool wants_booking(std::string_view text) {
@@ -157,6 +157,7 @@ bool wants_waiting(std::string_view text) {
 
 bool about_booking_when(std::string_view text) {
   if (has_any(text, {"几个预约", "哪些预约", "有没有预约", "我的预约呢", "约了几个"})) return true;
+  if (has_any(text, {"改", "换", "取消", "退", "推", "提前", "不去", "不来"})) return false;
   return has_any(text, {"我约的", "我预约的", "我的预约", "我那个预约", "约了没", "约上没",
                         "约好了没", "预约成功", "我约了"}) &&
          has_any(text, {"什么时候", "几点", "哪天", "几号", "什么时间", "查", "看", "成功", "没",

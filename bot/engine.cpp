@@ -63,6 +63,17 @@ Took take_all(Talk& talk, Topic& topic, const Dialogue& dialogue) {
   return all;
 }
 
+// What the person told, without a dialogue's own notes.
+std::map<std::string, std::string> facts_of(const Topic& topic) {
+  auto facts = topic.values;
+  std::erase_if(facts, [](const auto& fact) {
+    const std::string& key = fact.first;
+    return key.starts_with('_') && key != "_date" && key != "_time" && key != "_wait" &&
+           key != "_group";
+  });
+  return facts;
+}
+
 void count_miss(Talk& talk, Topic& topic) {
   ++topic.misses;
   if (topic.misses < talk.limits.wrong_tries_max) return;
@@ -258,12 +269,10 @@ Heard hear(Talk& talk) {
   if (!topic) return Heard::nothing;
   const Dialogue& dialogue = of(*topic);
   topic->forget("_next");
-  const auto before = topic->values;
+  const auto before = facts_of(*topic);
   const std::string awaiting = topic->awaiting;
   const Took took = take_all(talk, *topic, dialogue);
-  auto after = topic->values;
-  after.erase("_next");
-  const bool changed = after != before;
+  const bool changed = facts_of(*topic) != before;
   if (awaiting == "confirm") {
     const Heard heard = hear_confirm(talk, *topic, changed, took);
     if (heard != Heard::nothing) return heard;
@@ -283,6 +292,11 @@ Heard hear(Talk& talk) {
     }
   }
   if (took == Took::value) {
+    const Slot* asked = slot_of(dialogue, awaiting);
+    // Something else than was asked for: he hears that it was not lost.
+    if (asked && awaiting != "when" && is_wanted(talk, *topic, *asked) &&
+        !is_known(talk, *topic, *asked) && !talk.has_said())
+      talk.say("steer.noted");
     topic->misses = 0;
     talk.state.misses = 0;
     return Heard::taken;

@@ -181,6 +181,8 @@ std::optional<std::string> matter(const Talk& talk, bool awaited) {
         left += (left.empty() ? "" : "，") + bare;
     }
     if (left.empty()) return {};
+    // "15号下午第一个" is of the visit, not of its matter.
+    if (kinds_of_values(talk) > 0 && han_points(left) < 4) return {};
     if (has_sure_value(talk)) {
       for (const std::string& part : parts) {
         const std::string found = introduced(part);

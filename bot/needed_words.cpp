@@ -189,6 +189,7 @@ std::vector<templates::Catalogue::Need> needed_words() {
       {"steer.back", {}},
       {"steer.go_on", {}},
       {"steer.no_hurry", {}},
+      {"steer.noted", {}},
       {"story.heard", {}},
       {"thanks", {}},
       {"topic.back_to_the_other", {}},

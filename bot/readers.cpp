@@ -185,6 +185,10 @@ std::vector<std::string> names(const Talk& talk, bool awaited) {
 std::optional<int> people(const Talk& talk, bool awaited) {
   constexpr double kPeopleMax = 100000;  // more is a slip of the finger
   const Found* found = talk.heard.first(ValueKind::people);
+  // "后四位" counts digits, not people.
+  if (found && found->text.ends_with("位") &&
+      ends_with_any(before(talk, found->begin, 2), {"后", "末", "尾", "号", "前"}))
+    found = nullptr;
   if (!found && awaited) found = talk.heard.first(ValueKind::number);
   if (found) {
     if (found->number < 0 || found->number > kPeopleMax ||

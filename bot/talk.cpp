@@ -77,6 +77,12 @@ Choice Talk::choice(std::string act, std::string_view label_key, templates::Vari
 
 Topic& Talk::begin(std::string_view dialogue) {
   if (state.topics.empty()) state.words = words_.version();
+  // To change a booking and to give it up exclude each other: the later wish holds.
+  const std::string_view opposite = dialogue == "reschedule"     ? "cancel_visit"
+                                    : dialogue == "cancel_visit" ? "reschedule"
+                                                                 : "";
+  std::erase_if(state.topics, [&](const Topic& topic) { return topic.dialogue == opposite; });
+  if (state.topics.empty()) state.words = words_.version();
   // A topic taken up again moves to the top with all that is known; one nobody came back to for
   // long falls away.
   const auto same = std::ranges::find(state.topics, dialogue, &Topic::dialogue);

@@ -20,7 +20,9 @@ void note(Topic& topic, const Booking& booking) {
 }
 
 bool is_at(const Booking& booking, const read::Spoken& spoken) {
-  if (spoken.date && booking.what.date != *spoken.date) return false;
+  if (spoken.date && (booking.what.date < *spoken.date ||
+                      booking.what.date > spoken.end_date.value_or(*spoken.date)))
+    return false;
   if (spoken.time) {
     const auto same = [&](minutes later) {
       return booking.what.time.since_midnight() == spoken.time->since_midnight() + later;

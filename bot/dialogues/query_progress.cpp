@@ -80,6 +80,17 @@ bool tell_bookings(Talk& talk) {
 
 // One's own needs no code: the channel's identity is joined with the person.
 void opens(Talk& talk, Topic& topic) {
+  if (const Found* number = talk.heard.first(ValueKind::booking_no)) {
+    // Whose it is not, hears nothing of it here; by its key he may change it or give it up.
+    if (!booking_of_mine(talk, number->normal)) {
+      talk.say("query_progress.no_booking");
+      talk.offer({talk.choice("go:reschedule", "choice.reschedule"),
+                  talk.choice("go:cancel_visit", "choice.cancel_visit")});
+      return talk.end();
+    }
+    (void)tell_bookings(talk);
+    return talk.end();
+  }
   if (has_any(talk.plain, {"预约", "我约", "约的", "候补", "排到", "第几"}) &&
       !talk.heard.has(ValueKind::case_no)) {
     if (tell_bookings(talk)) return talk.end();

@@ -73,7 +73,7 @@ TEST_CASE("each fault names file, line, column and what to do") {
 
 TEST_CASE("all faults of all files come together") {
   const std::vector<Source> sources = {
-      {"a.txt", "== a\n{甲}\n{乙\n"}, {"b.txt", "== a\n话\n外"}, {"c.txt", "x"}};
+      {"a.txt", "== a\n{甲}\n== z\n{乙\n"}, {"b.txt", "== a\n话\n外"}, {"c.txt", "x"}};
   std::vector<Problem> faults;
   REQUIRE_FALSE(Catalogue::parse(sources, &faults));
   CHECK(faults.size() == 4);
