@@ -22,7 +22,7 @@ struct PullSettings {
   seconds period{60};  // without a bell
   minutes first_pull_answers{
       60};  // on the first start ever, older messages are taken in but not answered
-  milliseconds retry_first{50};
+  milliseconds retry_first{20};
   milliseconds retry_max{10'000};
 };
 

@@ -14,7 +14,7 @@ constexpr seconds kEarly{300};  // refreshed so long before the end
 constexpr seconds kSpread{60};  // and up to so much earlier, so that instances do not ask together
 constexpr seconds kLifeMax{7 * 86400};
 constexpr std::size_t kTokenBytesMax = 4096;  // the platform's page says up to 512
-constexpr int kHeadStart = 5;  // 250 ms × 2⁵: a wrong secret or a limit is not over within seconds
+constexpr int kHeadStart = 3;  // 250 ms × 2³: a wrong secret or a limit is not over at once
 
 }  // namespace
 
