@@ -133,23 +133,29 @@ std::optional<MonthDay> day_of_month(const Sentence& s, std::size_t at) {
   return read;
 }
 
-// 三月第二个星期一
+// 三月第二个星期一, 这个月最后一个周五
 std::optional<DayRead> nth_weekday(const Sentence& s, std::size_t at, std::optional<int> year,
                                    unsigned month, LocalDate floor) {
   if (s[at] == U'的') ++at;
-  if (s[at] != U'第') return {};
-  const auto nth = small_at(s, at + 1);
-  if (!nth || nth->value < 1 || nth->value > 5) return {};
-  std::size_t week = nth->end + (s[nth->end] == U'个' ? 1 : 0);
+  int nth = 0;  // 0: the last
+  std::size_t week = at + word_at(s, at, {U"最后一个", U"最后1个"});
+  if (week == at) {
+    if (s[at] != U'第') return {};
+    const auto number = small_at(s, at + 1);
+    if (!number || number->value < 1 || number->value > 5) return {};
+    nth = number->value;
+    week = number->end + (s[number->end] == U'个' ? 1 : 0);
+  }
   const std::size_t word = word_at(s, week, {U"星期", U"礼拜", U"周"});
   const int weekday = word > 0 ? weekday_at(s, week + word) : 0;
   if (weekday == 0) return {};
+  const std::size_t end = week + word + 1;
   for (int y = year.value_or(floor.year()); y <= floor.year() + 1; ++y) {
-    const LocalDate first(y, month, 1);
-    const LocalDate date =
-        first + days{(weekday - int(first.weekday()) + 7) % 7 + 7 * (nth->value - 1)};
-    if (date.month() != month) return refused(week + word + 1);
-    if (year || date >= floor) return one(week + word + 1, date);
+    const LocalDate first(y, month, 1), last = last_of_month(y, month);
+    LocalDate date = last - days{(int(last.weekday()) - weekday + 7) % 7};
+    if (nth > 0) date = first + days{(weekday - int(first.weekday()) + 7) % 7 + 7 * (nth - 1)};
+    if (date.month() != month) return refused(end);
+    if (year || date >= floor) return one(end, date);
   }
   return {};
 }
@@ -202,6 +208,7 @@ std::optional<DayRead> in_prefixed_month(const Sentence& s, std::size_t at,
   if (const auto part = part_of_month(s, of, first.year(), first.month())) return part;
   if (const auto day = day_of_month(s, of))
     return one(day->end, LocalDate::make(first.year(), first.month(), day->day));
+  if (auto nth = nth_weekday(s, of, first.year(), first.month(), context.floor)) return nth;
   return whole(of, first, last_of_month(first.year(), first.month()));
 }
 

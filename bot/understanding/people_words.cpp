@@ -71,11 +71,13 @@ std::optional<PeopleRead> counted(const Sentence& s, std::size_t at, bool expect
       is_latin(s[at - 1]) || is_any_of(s[at - 1], U".-/"))
     return {};
   std::size_t next = s.spaces(number->end);
+  // 后四位 are digits, not people.
+  if (s[next] == U'位' && is_any_of(s[at - 1], U"后末尾前")) return {};
   if (is_any_of(s[next], U"多几来余")) ++next;
-  const std::size_t word = word_at(
-      s, next,
-      {U"个大人", U"个家属", U"个代表", U"名代表", U"位代表", U"个村民", U"个老乡", U"个业主",
-       U"个家长", U"个工人", U"个病友", U"个同志", U"个人", U"口人", U"名", U"位", U"人"});
+  const std::size_t word =
+      word_at(s, next, {U"个大人", U"个家属", U"个代表", U"名代表", U"位代表", U"个村民", U"个老乡",
+                        U"个业主", U"个家长", U"个工人", U"个病友", U"个邻居", U"个朋友", U"个同志",
+                        U"个人",   U"口人",   U"口子",   U"名",     U"位",     U"人"});
   if (word > 0) {
     const std::size_t end = next + word;
     if (s[next] == U'人' && is_any_of(s[end], U"民员工次以份均才生")) return {};

@@ -15,24 +15,25 @@ bool can_be_corrected(ValueKind kind) {
 // Words after which the new value stands.
 std::size_t new_mark(const Sentence& s, std::size_t at) {
   return word_at(
-      s, at, {U"变更时间为", U"时间改为", U"改约到", U"改约在", U"改约",   U"改期到",   U"改签到",
-              U"改在",       U"改到",     U"改成",   U"改为",   U"改至",   U"换成",     U"换到",
-              U"换为",       U"换至",     U"调整到", U"调整为", U"调到",   U"调成",     U"挪到",
-              U"推迟到",     U"推到",     U"延到",   U"延后到", U"延期到", U"顺延到",   U"提前到",
-              U"提早到",     U"变更为",   U"变更到", U"变成",   U"更正为", U"更改为",   U"应该是",
-              U"应当是",     U"应是",     U"应为",   U"而是",   U"其实是", U"正确的是", U"实际是",
-              U"重新约到",   U"重约",     U"另约",   U"改",     U"换",     U"挪"});
+      s, at, {U"变更时间为", U"时间改为", U"改约到",   U"改约在", U"改约",   U"改期到", U"改签到",
+              U"改在",       U"改到",     U"改成",     U"改为",   U"改至",   U"换成",   U"换到",
+              U"换为",       U"换至",     U"调整到",   U"调整为", U"调到",   U"调成",   U"挪到",
+              U"推迟到",     U"推到",     U"延到",     U"延后到", U"延期到", U"顺延到", U"提前到",
+              U"提早到",     U"拖到",     U"缓到",     U"变更为", U"变更到", U"变成",   U"更正为",
+              U"更改为",     U"应该是",   U"应当是",   U"应是",   U"应为",   U"而是",   U"其实是",
+              U"正确的是",   U"实际是",   U"重新约到", U"重约",   U"另约",   U"改",     U"换",
+              U"挪"});
 }
 
 // Words before the value that no longer holds.
 bool old_mark(const Sentence& s, std::size_t begin) {
-  return word_before(s, begin, {U"原来约的是", U"原来约的", U"原来约在", U"原来约",   U"原来是",
-                                U"原来定的",   U"原来的",   U"原来",     U"原定在",   U"原定于",
-                                U"原定",       U"原约",     U"原先约的", U"原先",     U"本来约的是",
-                                U"本来约的",   U"本来约",   U"本来是",   U"本来",     U"之前约的是",
-                                U"之前约的",   U"之前约",   U"上次约的", U"我约的是", U"约的是",
-                                U"约的",       U"约好的",   U"约在",     U"定的是",   U"定的",
-                                U"订的是",     U"订的"}) > 0;
+  return word_before(s, begin, {U"原来约的是", U"原来约的",   U"原来约在", U"原来约", U"原来是",
+                                U"原来定的",   U"原来的",     U"原来",     U"原本是", U"原本",
+                                U"原定在",     U"原定于",     U"原定",     U"原约",   U"原先约的",
+                                U"原先",       U"本来约的是", U"本来约的", U"本来约", U"本来是",
+                                U"本来",       U"之前约的是", U"之前约的", U"之前约", U"上次约的",
+                                U"我约的是",   U"约的是",     U"约的",     U"约好的", U"约在",
+                                U"定的是",     U"定的",       U"订的是",   U"订的"}) > 0;
 }
 
 bool is_wrong_word(const Sentence& s, std::size_t at, std::size_t end) {
@@ -57,9 +58,10 @@ bool is_ruled_out(const Sentence& s, std::size_t end) {
 
 bool changes_something(const Sentence& s) {
   for (std::size_t at = 0; at < s.size(); ++at)
-    if (word_at(s, at,
-                {U"改", U"换", U"推", U"挪", U"调到", U"调整", U"提前", U"提早", U"变更", U"延",
-                 U"来不了", U"去不了", U"来不成", U"去不成", U"取消", U"退", U"冲突", U"错开"}) > 0)
+    if (word_at(
+            s, at,
+            {U"改", U"换", U"推", U"挪", U"调到", U"调整", U"提前", U"提早", U"变更", U"拖", U"延",
+             U"来不了", U"去不了", U"来不成", U"去不成", U"取消", U"退", U"冲突", U"错开"}) > 0)
       return true;
   return false;
 }

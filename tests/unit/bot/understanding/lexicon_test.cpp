@@ -82,7 +82,8 @@ TEST_CASE("faults in the words are refused with their place") {
   CHECK(refusal(twice, file("lexicon.json")) ==
         "intents.line config/understanding/intents.json: intents.greet[1]");
   const auto bands =
-      R"({"bands": {"act": 2, "offer": 0}, "intents": {"greet": ["你好"], "out_of_scope": ["a"]}, "background": ["b"]})";
+      R"({"bands": {"act": 2, "offer": 0}, "intents": {"greet": ["你好"],
+      "out_of_scope": ["a"]}, "background": ["b"]})";
   CHECK(refusal(bands, file("lexicon.json")).starts_with("intents.bands"));
   const auto few =
       R"({"intents": {"greet": ["你好"], "out_of_scope": ["a"]}, "background": ["b"]})";

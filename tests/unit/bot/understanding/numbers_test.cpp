@@ -84,15 +84,3 @@ TEST_CASE("the shared number vectors hold") {
   INFO(right << " of " << all);
   CHECK(right >= all * 0.98);  // measured: 183 of 185
 }
-
-TEST_CASE("a sentence is folded point by point and keeps its places") {
-  const Sentence s = sentence("Ａ０３１１，週三　禮拜");
-  CHECK(utf8(s.plain) == "a0311,周三 礼拜");
-  CHECK(s.raw.size() == s.plain.size());
-  CHECK(s.typed(0, 5) == "Ａ０３１１");
-  CHECK(s[99] == 0);
-  CHECK(s[std::size_t(-1)] == 0);
-  CHECK(sentence(std::string(20000, 'a')).size() == kPointsMax);
-  CHECK(simplified(U'後') == U'后');
-  CHECK(simplified(U'王') == U'王');
-}

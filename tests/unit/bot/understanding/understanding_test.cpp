@@ -206,10 +206,10 @@ TEST_CASE("what was understood is told as one line in the shared vocabulary") {
   CHECK(json["band"] == "act");
   CHECK(json["risk"].is_null());
   CHECK(json["values"][0]["role"] == "old");
-  CHECK(
-      json["values"][1] ==
-      nlohmann::json::parse(
-          R"({"kind":"when","text":"22号上午","begin":6,"end":11,"role":"new","value":{"date":"2026-12-22","part":"morning"}})"));
+  CHECK(json["values"][1] ==
+        nlohmann::json::parse(
+            R"({"kind":"when","text":"22号上午","begin":6,"end":11,"role":"new",
+                "value":{"date":"2026-12-22","part":"morning"}})"));
   const auto refused = nlohmann::json::parse(to_json_line(read("2月30日")));
   CHECK(refused["refused"] ==
         nlohmann::json::parse(R"([{"text":"2月30日","reason":"no_such_day"}])"));
