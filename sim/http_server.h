@@ -12,7 +12,7 @@
 namespace huiyin::sim {
 
 struct HttpLimits {
-  std::size_t threads = 256;                // one a connection; later ones wait for a free one
+  std::size_t threads = 512;                // one a connection; later ones wait for a free one
   std::size_t body_bytes_max = 22'000'000;  // a 20 MB file and its form; larger: 413
 };
 

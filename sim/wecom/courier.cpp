@@ -46,6 +46,8 @@ class Courier::Line {
     return {.status = result->status, .body = result->body, .took = {}};
   }
 
+  void hang_up() { client_.stop(); }  // any thread: the exchange under way ends without an answer
+
  private:
   httplib::Client client_;
 };
@@ -65,6 +67,8 @@ Courier::Courier(Platform& platform) : platform_(platform) {
 
 Courier::~Courier() {
   platform_.connect(nullptr, nullptr);
+  for (std::jthread& thread : threads_)
+    thread.request_stop();  // all at once, then each is waited for
   threads_.clear();
 }
 
@@ -82,6 +86,7 @@ void Courier::enqueue(milliseconds delay, Delivery delivery, std::function<void(
 
 void Courier::work(std::stop_token stop) {
   Line line(platform_.with([](World& world) { return world.settings.gateway; }));
+  const std::stop_callback hang_up(stop, [&line] { line.hang_up(); });
   std::unique_lock lock(mutex_);
   while (!stop.stop_requested()) {
     if (jobs_.empty()) {

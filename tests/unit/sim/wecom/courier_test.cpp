@@ -1,6 +1,8 @@
 #include "sim/wecom/courier.h"
 
 #include <catch2/catch.hpp>
+#include <condition_variable>
+#include <mutex>
 
 #include "base/clock.h"
 #include "sim/http_server.h"
@@ -105,4 +107,31 @@ TEST_CASE("a gateway that is not there is given up after the attempts, and nothi
   house.platform.with([](World& world) { world.ring("wkDemoDesk0001"); });
   REQUIRE(house.courier.wait_idle(std::chrono::seconds(10)));
   CHECK(house.platform.with([](World& world) { return world.stats["callback kf given up"]; }) == 1);
+}
+
+TEST_CASE("the end does not wait for a gateway that hangs") {
+  std::mutex mutex;
+  std::condition_variable changed;
+  bool has_come = false, may_answer = false;
+  HttpServer gateway({.threads = 4}, [&](const HttpRequest&) -> HttpAnswer {
+    std::unique_lock lock(mutex);
+    has_come = true;
+    changed.notify_all();
+    changed.wait_for(lock, std::chrono::seconds(20), [&] { return may_answer; });
+    return {.status = 200};
+  });
+  const int port = gateway.open("127.0.0.1", 0).value();
+  std::chrono::steady_clock::time_point begun;
+  {
+    House house("http://127.0.0.1:" + std::to_string(port));
+    house.platform.with([](World& world) { world.faults.callback_timeout_ms = 20'000; });
+    house.platform.with([](World& world) { world.ring("wkDemoDesk0001"); });
+    std::unique_lock lock(mutex);
+    REQUIRE(changed.wait_for(lock, std::chrono::seconds(10), [&] { return has_come; }));
+    begun = std::chrono::steady_clock::now();
+  }
+  CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(10));
+  const std::scoped_lock lock(mutex);
+  may_answer = true;
+  changed.notify_all();
 }

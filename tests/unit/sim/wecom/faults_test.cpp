@@ -9,7 +9,8 @@ using nlohmann::json;
 TEST_CASE("faults are set by name and told back as they stand") {
   const auto next =
       changed({}, json::parse(R"({"api_5xx":0.25,"callback_delay_ms":[5,9],"api_only":"kf/",
-    "kf_repeat_codes":[0],"planned":[{"path":"kf/send_msg","errcode":-1,"times":2,"after":true}]})"));
+    "kf_repeat_codes":[0],"planned":[
+    {"path":"kf/send_msg","errcode":-1,"times":2,"after":true}]})"));
   REQUIRE(next);
   const json told = faults_json(*next);
   CHECK(told["api_5xx"] == 0.25);
