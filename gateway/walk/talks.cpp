@@ -49,8 +49,12 @@ void Talks::wake(ConversationId who) {
 
 bool Talks::step() {
   if (in_flight_ >= settings_.in_flight_max) return false;
-  const auto who = lanes_.take(parts_.clock.now());
-  if (!who) return false;
+  std::optional<ConversationId> who;
+  const auto ticket = line_.enter([&] {
+    who = lanes_.take(parts_.clock.now());
+    return who.has_value();
+  });
+  if (!ticket) return false;
   std::shared_ptr<Job> job;
   try {
     job = prepare(*who);
@@ -58,26 +62,41 @@ bool Talks::step() {
     spdlog::error("message could not be read conversation={} ", who->value);
     ++failed_;
     lanes_.release_until(*who, parts_.clock.now() + settings_.retry_first);
+    line_.leave(*ticket, [] {});
     return true;
   }
   if (!job) {
     lanes_.release(*who);
+    line_.leave(*ticket, [] {});
     return true;
   }
   ++in_flight_;
-  auto more = std::make_shared<bool>(false);
-  parts_.database.write_async([this, job, more](Transaction& tx) { *more = answer(tx, *job); },
-                              [this, job, more](std::exception_ptr why) {
-                                --in_flight_;
-                                if (why) return failed(job, why);
-                                ++answered_;
-                                if (*more)
-                                  lanes_.release_with_more(job->who.id);
-                                else
-                                  lanes_.release(job->who.id);
-                                if (lanes_.size() > 0) awake_();
-                              });
+  // Written in the order of taking: a place on a waiting list is as good as the asking was early.
+  line_.leave(*ticket, [this, job] { hand_over(job); });
   return true;
+}
+
+void Talks::hand_over(const std::shared_ptr<Job>& job) {
+  auto more = std::make_shared<bool>(false);
+  try {
+    parts_.database.write_async([this, job, more](Transaction& tx) { *more = answer(tx, *job); },
+                                [this, job, more](std::exception_ptr why) {
+                                  --in_flight_;
+                                  if (why) return failed(job, why);
+                                  ++answered_;
+                                  if (*more)
+                                    lanes_.release_with_more(job->who.id);
+                                  else
+                                    lanes_.release(job->who.id);
+                                  if (lanes_.size() > 0) awake_();
+                                });
+  } catch (const store::DatabaseError& error) {  // the store takes no more just now
+    spdlog::error("answer not taken by the store message={} error={}", job->message.id.value,
+                  error.what());
+    --in_flight_;
+    ++failed_;
+    lanes_.release_until(job->who.id, parts_.clock.now() + settings_.retry_first);
+  }
 }
 
 std::shared_ptr<Talks::Job> Talks::prepare(ConversationId who) {

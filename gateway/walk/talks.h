@@ -12,6 +12,7 @@
 #include "bot/converse.h"
 #include "bot/understanding/understanding.h"
 #include "gateway/walk/lanes.h"
+#include "gateway/walk/turnstile.h"
 #include "store/conversations.h"
 #include "store/database.h"
 #include "store/inbox.h"
@@ -64,6 +65,7 @@ class Talks {
  private:
   struct Job;
   std::shared_ptr<Job> prepare(store::ConversationId who);
+  void hand_over(const std::shared_ptr<Job>& job);
   bool answer(store::Transaction& tx, const Job& job);
   void failed(const std::shared_ptr<Job>& job, std::exception_ptr why);
   void apologise(store::Transaction& tx, const Job& job);
@@ -73,6 +75,7 @@ class Talks {
   const std::function<void(store::ConversationId, bool)> has_mail_;
   const std::function<void()> awake_;
   Lanes lanes_;
+  Turnstile line_;
   std::atomic<int> in_flight_{0};
   std::atomic<std::uint64_t> answered_{0}, failed_{0}, parked_{0};
 };
