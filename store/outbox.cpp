@@ -18,6 +18,17 @@ std::string opened(const Keyring& keys, const std::string& sealed, const std::st
   return std::move(*plain);
 }
 
+// The window opened anew while the message was in hand: nothing was held yet that it could free, so
+// that who holds it now would hold it until the citizen writes once more. The platform's stamps are
+// whole seconds; a count that fell tells of a second message of the same one.
+bool has_written_since(Transaction& tx, const Queued& message) {
+  const auto now = tx.row<std::int64_t, std::int64_t>(
+      "SELECT last_inbound_at, sent_since_inbound FROM conversation WHERE id = $1",
+      {message.to.value});
+  return now && (std::get<0>(*now) > ms(message.last_inbound) ||
+                 std::get<1>(*now) < message.sent_since_inbound);
+}
+
 }  // namespace
 
 OutboxId put(Transaction& tx, const Keyring& keys, Random& random, const Outgoing& message,
@@ -89,15 +100,18 @@ OutboxId newest_outbox(Transaction& tx) {
 }
 
 void record(Transaction& tx, const Queued& message, const Outcome& outcome, Instant now) {
-  const bool over = outcome.state != OutboxState::queued && outcome.state != OutboxState::held;
+  OutboxState state = outcome.state;
+  if (state == OutboxState::held && has_written_since(tx, message)) state = OutboxState::queued;
+  const bool over = state != OutboxState::queued && state != OutboxState::held;
+  // Only what is still queued: the platform's word that it failed may have overtaken its answer.
   tx.execute(
-      "UPDATE outbox SET state = $1, attempts = attempts + $9, last_code = $2, reason = $3, "
+      "UPDATE outbox SET state = $1, attempts = attempts + 1, last_code = $2, reason = $3, "
       "provider_id = $4, "
-      "due_at = $5, possible_double = $6, finished_at = $7 WHERE id = $8",
-      {std::int64_t(outcome.state), outcome.code, outcome.reason, outcome.provider_id,
+      "due_at = $5, possible_double = $6, finished_at = $7 WHERE id = $8 AND state = 0",
+      {std::int64_t(state), outcome.code, outcome.reason, outcome.provider_id,
        ms(outcome.again_at.value_or(message.due)),
        std::int64_t{outcome.possible_double || message.possible_double},
-       over ? Value{ms(now)} : Value{nullptr}, message.id.value, std::int64_t{outcome.is_attempt}});
+       over ? Value{ms(now)} : Value{nullptr}, message.id.value});
   if (outcome.counts_in_window)
     tx.execute("UPDATE conversation SET sent_since_inbound = sent_since_inbound + 1 WHERE id = $1",
                {message.to.value});

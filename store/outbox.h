@@ -76,12 +76,15 @@ struct Outcome {
   std::string provider_id = {};          // the platform's id of the message
   std::optional<Instant> again_at = {};  // with `queued`: not before
   bool possible_double = false;
-  bool is_attempt = true;  // false: put off without having been tried
+  bool is_attempt = true;         // false: put off without having been tried
   bool counts_in_window = false;  // one of the five
 };
+// Of a message in hand, as head_of_lane() gave it. A failure told meanwhile stands; what would be
+// held although the citizen has written meanwhile stays queued.
 void record(Transaction& tx, const Queued& message, const Outcome& outcome, Instant now);
 
-// A platform told later that what it had accepted did not arrive. False: no such message of ours.
+// A platform told that what it had accepted did not arrive; perhaps before its answer to the call
+// was recorded. False: no such message of ours that was sent.
 bool record_failure(Transaction& tx, std::string_view key, std::string_view code,
                     std::string_view reason, Instant now);
 

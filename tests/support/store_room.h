@@ -1,0 +1,95 @@
+// An office of a test's own, as the program serves it: a migrated database in a folder that goes
+// with the test, keys of its own, the sample office and the words of config. Each write is done on
+// the test's thread; the clock stands at the morning of 2 November 2026 until it is moved. The
+// coming reception day is Monday 16 November (the 15th is a Sunday), registered for until the 10th.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/clock.h"
+#include "store/office_desk.h"
+#include "store/outbox.h"
+#include "tests/unit/store/fresh_folder.h"
+
+namespace huiyin::store {
+
+class StoreRoom {
+ public:
+  StoreRoom();
+
+  FreshFolder folder;
+  FakeClock clock;
+  SeededRandom random{20261102};
+  Keyring keys;
+  Database database;
+  Office office;
+  templates::Catalogue words;
+  std::vector<ConversationId> woken;  // for whom something to send was committed
+
+  ConversationId citizen(const std::string& user);  // of customer service 微信客服
+  Conversation conversation_of(ConversationId id);
+
+  template <class Work>
+  auto write(Work&& work) {
+    return database.write(std::forward<Work>(work));
+  }
+
+  // One turn of that conversation: work(const DeskContext&), in a transaction of its own.
+  template <class Work>
+  auto turn(ConversationId who, Work&& work) {
+    return database.write([&](Transaction& tx) {
+      const DeskContext context{tx,
+                                keys,
+                                random,
+                                office,
+                                words,
+                                clock.now(),
+                                who.value == 0 ? Conversation{} : conversation_in(tx, who),
+                                {},
+                                "trace-of-test",
+                                mail_waits_};
+      return work(context);
+    });
+  }
+  // The same with the bot's view: work(OfficeDesk&).
+  template <class Work>
+  auto desk(ConversationId who, Work&& work) {
+    return turn(who, [&](const DeskContext& context) {
+      OfficeDesk desk(context);
+      return work(desk);
+    });
+  }
+
+  OutboxId say(const Outgoing& message);  // now, by nobody's turn
+  OutboxId say(ConversationId to, const std::string& body);
+
+  // What stands in the outbox about that, to whom: in the order of putting.
+  struct Said {
+    std::string user, text;
+    int priority = 0;
+  };
+  std::vector<Said> said(const std::string& about);
+
+  std::int64_t number(std::string_view sql, std::initializer_list<Value> parameters = {});
+  void execute(std::string_view sql, std::initializer_list<Value> parameters = {});
+
+  // Everything in the database's files, as who steals the disk would read it.
+  std::string bytes() const;
+
+  // How SQLite goes about the statement of that source ("outbox.cpp") that contains `fragment`.
+  std::string plan(const std::string& source, std::string_view fragment);
+  std::string plan_of(std::string_view sql);
+
+ private:
+  Conversation conversation_in(Transaction& tx, ConversationId id) const;
+
+  MailWaits mail_waits_;
+};
+
+// "沈小满" with that phone, one person, about a wage, at that time.
+bot::BookingRequest request(const std::string& phone, const std::string& date,
+                            const std::string& time);
+
+}  // namespace huiyin::store

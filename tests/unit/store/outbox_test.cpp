@@ -1,0 +1,300 @@
+#include "store/outbox.h"
+
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "store/conversations.h"
+#include "tests/support/store_room.h"
+
+using namespace huiyin;
+using namespace huiyin::store;
+using Catch::Contains;
+
+namespace {
+
+struct Room : StoreRoom {
+  ConversationId a = citizen("wm-a");
+  ConversationId b = citizen("wm-b");
+
+  std::optional<Queued> head(ConversationId of) {
+    return database.read([&](Transaction& tx) { return head_of_lane(tx, keys, of); });
+  }
+  void settle(const Queued& message, const Outcome& outcome) {
+    write([&](Transaction& tx) { record(tx, message, outcome, clock.now()); });
+  }
+  void citizen_writes(ConversationId who) {
+    write([&](Transaction& tx) { open_window(tx, who, clock.now()); });
+  }
+  bool failure(const std::string& key) {
+    return write([&](Transaction& tx) {
+      return record_failure(tx, key, "fail_type.4", "会话已过期", clock.now());
+    });
+  }
+  std::int64_t state(OutboxId id) {
+    return number("SELECT state FROM outbox WHERE id = $1", {id.value});
+  }
+  std::string text(const char* column, OutboxId id) {
+    const std::string sql = std::string("SELECT ") + column + " FROM outbox WHERE id = $1";
+    return std::get<0>(
+        *database.read([&](Transaction& tx) { return tx.row<std::string>(sql, {id.value}); }));
+  }
+  Outgoing to(ConversationId who, const std::string& body) {
+    Outgoing message;
+    message.to = who;
+    message.channel = kWecomKf;
+    message.body = body;
+    message.trace = "t";
+    return message;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("the head of a lane is what was said first, and it bears all that delivery needs") {
+  Room room;
+  room.citizen_writes(room.a);
+  const Instant now = room.clock.now();
+  Outgoing first = room.to(room.a, "一");
+  first.kind = "welcome";
+  first.due = now + seconds{3};
+  first.expires = now + seconds{20};
+  const OutboxId id = room.say(first);
+  Outgoing urgent = room.to(room.a, "二");
+  urgent.priority = 0;  // before other people's, never before one's own
+  room.say(urgent);
+  const auto head = room.head(room.a);
+  REQUIRE(head);
+  CHECK(head->id == id);
+  CHECK(head->to == room.a);
+  CHECK(head->channel == "wecom.kf");
+  CHECK(head->account == "wkDesk");
+  CHECK(head->user == "wm-a");
+  CHECK(head->kind == "welcome");
+  CHECK(head->body == "一");
+  CHECK(head->trace == "t");
+  CHECK(head->created == now);
+  CHECK(head->due == now + seconds{3});
+  CHECK(head->expires == now + seconds{20});
+  CHECK(head->attempts == 0);
+  CHECK_FALSE(head->possible_double);
+  CHECK(head->last_inbound == now);
+  CHECK(head->sent_since_inbound == 0);
+  CHECK_FALSE(room.head(room.b));
+}
+
+TEST_CASE("the de-duplication key is drawn once, fits the platform, and stays through all tries") {
+  Room room;
+  std::set<std::string> keys;
+  for (int i = 0; i < 50; ++i) room.say(room.a, "一句话");
+  while (const auto head = room.head(room.a)) {
+    CHECK(head->key.size() == 32);
+    CHECK(keys.insert(head->key).second);
+    room.settle(*head, {.state = OutboxState::queued, .again_at = room.clock.now()});
+    CHECK(room.head(room.a)->key == head->key);
+    room.settle(*head, {.state = OutboxState::accepted});
+  }
+  CHECK(keys.size() == 50);
+}
+
+TEST_CASE("nothing later is sent before what stands at the head is settled") {
+  Room room;
+  const OutboxId first = room.say(room.a, "一"), second = room.say(room.a, "二");
+  const Instant later = room.clock.now() + minutes{1};
+  room.settle(*room.head(room.a), {.state = OutboxState::queued, .code = "-1", .again_at = later});
+  const auto again = room.head(room.a);
+  CHECK(again->id == first);
+  CHECK(again->due == later);
+  CHECK(again->attempts == 1);
+  CHECK(room.number("SELECT finished_at IS NULL FROM outbox WHERE id = $1", {first.value}) == 1);
+  room.settle(*again, {.state = OutboxState::accepted, .provider_id = "msg-7"});
+  CHECK(room.head(room.a)->id == second);
+  CHECK(room.state(first) == 1);
+  CHECK(room.text("provider_id", first) == "msg-7");
+  CHECK(room.number("SELECT attempts FROM outbox WHERE id = $1", {first.value}) == 2);
+  CHECK(room.number("SELECT finished_at FROM outbox WHERE id = $1", {first.value}) ==
+        room.clock.now().time_since_epoch().count());
+}
+
+TEST_CASE("what is held, expired, refused or parked gives its place to the next") {
+  const auto state = GENERATE(OutboxState::held, OutboxState::expired, OutboxState::failed,
+                              OutboxState::parked, OutboxState::unknown);
+  Room room;
+  const OutboxId first = room.say(room.a, "一"), second = room.say(room.a, "二");
+  room.settle(*room.head(room.a), {.state = state, .code = "c", .reason = "原因"});
+  CHECK(room.state(first) == std::int64_t(state));
+  CHECK(room.text("last_code", first) == "c");
+  CHECK(room.text("reason", first) == "原因");
+  // What is held is not over.
+  CHECK(room.number("SELECT finished_at IS NULL FROM outbox WHERE id = $1", {first.value}) ==
+        (state == OutboxState::held));
+  CHECK(room.head(room.a)->id == second);
+}
+
+TEST_CASE("an attempt that stayed unanswered marks the message for good as perhaps sent") {
+  Room room;
+  room.say(room.a, "一");
+  const auto again_at = room.clock.now();
+  room.settle(*room.head(room.a),
+              {.state = OutboxState::queued, .again_at = again_at, .possible_double = true});
+  CHECK(room.head(room.a)->possible_double);
+  room.settle(*room.head(room.a), {.state = OutboxState::queued, .again_at = again_at});
+  CHECK(room.head(room.a)->possible_double);
+  room.settle(*room.head(room.a), {.state = OutboxState::accepted});
+  CHECK(room.number("SELECT possible_double FROM outbox") == 1);
+}
+
+TEST_CASE("only what the platform counts is counted in the citizen's window") {
+  Room room;
+  for (const bool counts : {true, false, true}) {
+    room.say(room.a, "一句话");
+    room.settle(*room.head(room.a), {.state = OutboxState::accepted, .counts_in_window = counts});
+  }
+  CHECK(room.conversation_of(room.a).sent_since_inbound == 2);
+  CHECK(room.conversation_of(room.b).sent_since_inbound == 0);
+}
+
+TEST_CASE("a message accepted that did not arrive is told apart, once, by its key") {
+  Room room;
+  const OutboxId id = room.say(room.a, "一");
+  const auto head = *room.head(room.a);
+  room.settle(head, {.state = OutboxState::accepted});
+  CHECK_FALSE(room.failure("no-such-key"));
+  CHECK(room.failure(head.key));
+  CHECK(room.state(id) == 4);
+  CHECK(room.text("last_code", id) == "fail_type.4");
+  CHECK_FALSE(room.failure(head.key));
+}
+
+TEST_CASE("what was never sent, or is known to have arrived, does not fail by a late word") {
+  const auto state = GENERATE(OutboxState::held, OutboxState::expired, OutboxState::parked,
+                              OutboxState::delivered);
+  Room room;
+  const OutboxId id = room.say(room.a, "一");
+  const auto head = *room.head(room.a);
+  room.settle(head, {.state = state});
+  CHECK_FALSE(room.failure(head.key));
+  CHECK(room.state(id) == std::int64_t(state));
+}
+
+TEST_CASE("a failure told before the acceptance was written down is not written over") {
+  Room room;
+  const OutboxId id = room.say(room.a, "一");
+  const auto in_hand = *room.head(room.a);
+  REQUIRE(room.failure(in_hand.key));  // the event overtakes the answer of the call
+  room.settle(in_hand, {.state = OutboxState::accepted, .counts_in_window = true});
+  CHECK(room.state(id) == 4);
+  CHECK(room.text("last_code", id) == "fail_type.4");
+  CHECK(room.conversation_of(room.a).sent_since_inbound == 1);  // the platform has counted it
+}
+
+TEST_CASE("what is held although the citizen has just written is due at once") {
+  Room room;
+  const OutboxId id = room.say(room.a, "一");
+  SECTION("the window's time was over") {
+    const auto in_hand = *room.head(room.a);
+    room.citizen_writes(room.a);  // while it was in hand: nothing was held yet that it could free
+    room.settle(in_hand, {.state = OutboxState::held, .code = "window.time"});
+  }
+  SECTION("five were sent, and he wrote again within the same second") {
+    room.citizen_writes(room.a);
+    room.execute("UPDATE conversation SET sent_since_inbound = 5 WHERE id = $1", {room.a.value});
+    const auto in_hand = *room.head(room.a);
+    room.citizen_writes(room.a);
+    room.settle(in_hand, {.state = OutboxState::held, .code = "window.count"});
+  }
+  CHECK(room.state(id) == 0);
+  CHECK(room.head(room.a)->attempts == 1);
+  // The same again, without a word of his: now it waits.
+  room.settle(*room.head(room.a), {.state = OutboxState::held, .code = "window.count"});
+  CHECK(room.state(id) == 2);
+}
+
+TEST_CASE("lanes tell who has something queued, the urgent ones first") {
+  Room room;
+  const Instant now = room.clock.now();
+  const ConversationId c = room.citizen("wm-c");
+  room.say(room.a, "一");
+  Outgoing later = room.to(room.b, "二");
+  later.due = now - seconds{5};
+  room.say(later);
+  Outgoing urgent = room.to(c, "三");
+  urgent.priority = 0;
+  urgent.due = now + hours{1};
+  room.say(room.to(c, "四"));
+  room.say(urgent);
+  room.say(room.to(room.citizen("wm-d"), "五"));
+  room.settle(*room.head(room.citizen("wm-d")), {.state = OutboxState::held});
+
+  const auto lanes_now = room.database.read([](Transaction& tx) { return lanes(tx); });
+  REQUIRE(lanes_now.size() == 3);
+  CHECK(lanes_now[0].conversation == c);
+  CHECK(lanes_now[0].urgent);
+  CHECK(lanes_now[0].due == now);
+  CHECK(lanes_now[1].conversation == room.b);
+  CHECK_FALSE(lanes_now[1].urgent);
+  CHECK(lanes_now[1].due == now - seconds{5});
+  CHECK(lanes_now[2].conversation == room.a);
+}
+
+TEST_CASE("the newest message there is has the highest id, also when it was sent") {
+  Room room;
+  const auto newest = [&] {
+    return room.database.read([](Transaction& tx) { return newest_outbox(tx); });
+  };
+  CHECK(newest() == OutboxId{0});
+  room.say(room.a, "一");
+  const OutboxId last = room.say(room.b, "二");
+  room.settle(*room.head(room.b), {.state = OutboxState::accepted});
+  CHECK(newest() == last);
+}
+
+TEST_CASE("what went to one member of staff lately is counted, and nobody else's") {
+  Room room;
+  const auto member = [&](const std::string& user) {
+    return room.write([&](Transaction& tx) {
+      return reach(tx, room.keys, {std::string(kWecomApp), "1000002", user});
+    });
+  };
+  const ConversationId duty = member("yeqing"), head = member("gaolang");
+  const auto tell = [&](ConversationId who) {
+    Outgoing message = room.to(who, "一");
+    message.channel = kWecomApp;
+    room.say(message);
+  };
+  const auto since = [&](Instant moment) {
+    return room.database.read([&](Transaction& tx) { return sent_since(tx, duty, moment); });
+  };
+  for (const ConversationId who : {duty, duty, head}) {
+    tell(who);
+    room.settle(*room.head(who), {.state = OutboxState::accepted});
+    room.clock.advance(seconds{40});
+  }
+  tell(duty);  // not yet sent
+  const Instant now = room.clock.now();
+  CHECK(since(now - minutes{3}) == 2);
+  CHECK(since(now - seconds{90}) == 1);
+  CHECK(since(now - seconds{80}) == 0);
+}
+
+TEST_CASE("what is said cannot be read in the file, and opens for its own row alone") {
+  Room room;
+  room.say(room.a, "沈小满您好，预约码604817");
+  room.say(room.b, "别的话");
+  REQUIRE_THAT(room.bytes(), Contains("trace-of-test"));
+  CHECK_THAT(room.bytes(), !Contains("沈小满") && !Contains("604817"));
+  room.execute("UPDATE outbox SET body = (SELECT MAX(body) FROM outbox WHERE id = 2) WHERE id = 1");
+  CHECK_THROWS_AS(room.head(room.a), DatabaseError);
+}
+
+TEST_CASE("each statement of a message's way goes by an index") {
+  Room room;
+  CHECK(room.plan("outbox.cpp", "WHERE conversation_id = $1 AND state = 0 ORDER BY id LIMIT 1") ==
+        "SEARCH outbox USING INDEX outbox_queued (conversation_id=?)\n");
+  CHECK_THAT(room.plan("outbox.cpp", "GROUP BY conversation_id"), Contains("INDEX outbox_queued"));
+  CHECK_THAT(room.plan("outbox.cpp", "channel = 'wecom.app'"), Contains("INDEX outbox_to_staff"));
+  CHECK_THAT(room.plan("outbox.cpp", "WHERE message_key = $4"),
+             Contains("INDEX sqlite_autoindex_outbox_1"));
+  CHECK_THAT(room.plan("outbox.cpp", "MAX(id)"), Contains("SEARCH outbox"));
+  CHECK_THAT(room.plan("outbox.cpp", "UPDATE outbox SET state = $1"),
+             Contains("SEARCH outbox USING INTEGER PRIMARY KEY"));
+}
