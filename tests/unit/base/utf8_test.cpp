@@ -1,7 +1,8 @@
 #include "base/utf8.h"
 
-#include <catch2/catch.hpp>
 #include <rapidcheck.h>
+
+#include <catch2/catch.hpp>
 
 using namespace huiyin;
 

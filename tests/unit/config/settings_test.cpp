@@ -78,7 +78,7 @@ TEST_CASE("a whole file is read, and what it does not say has its default") {
   CHECK(settings.wecom.kf.aes_key.reveal() == kKey);
   CHECK(settings.wecom.base_url == "https://qyapi.weixin.qq.com");
   CHECK(settings.wecom.callback_window == std::chrono::minutes(10));
-  CHECK(settings.delivery.retry_first == std::chrono::milliseconds(500));
+  CHECK(settings.delivery.retry_first == std::chrono::milliseconds(200));
   CHECK(settings.lookup.shut == std::chrono::minutes(30));
   CHECK(settings.bot.session == std::chrono::days(7));
   CHECK_FALSE(settings.clock.demo);

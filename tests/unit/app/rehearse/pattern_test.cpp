@@ -18,7 +18,7 @@ TEST_CASE("a fact is found however it is written") {
       {"十二月十五日", "{date:2026-12-15}", true},
       {"12/15 见", "{date:2026-12-15}", true},
       {"2027年12月15日", "{date:2026-12-15}", false},
-      {"12月15", "{date:2026-12-1}", false},
+      {"12月15", "{date:2026-12-01}", false},
       {"2月15日", "{date:2026-12-15}", false},
       {"14:00 到", "{time:14:00}", true},
       {"下午2点", "{time:14:00}", true},

@@ -38,7 +38,8 @@ given booking no=A0311 matter="虚假 宣传"
   CHECK(script.given[0].kind == "booking");
   CHECK(script.given[0].fields.at("matter") == "虚假 宣传");
   REQUIRE(script.steps.size() == 4);
-  CHECK(script.steps[0].stock == std::vector<std::pair<std::string, std::string>>{{"name", "孙小军"}, {"when", "12月15号上午十点"}});
+  CHECK(script.steps[0].stock == std::vector<std::pair<std::string, std::string>>{
+                                     {"name", "孙小军"}, {"when", "12月15号上午十点"}});
   REQUIRE(script.steps[0].checks.size() == 3);
   CHECK(script.steps[0].checks[0].terms == std::vector<std::string>{"孙小军", "a|b"});
   CHECK(script.steps[0].checks[1].kind == Check::Kind::not_heard);
@@ -51,7 +52,8 @@ given booking no=A0311 matter="虚假 宣传"
 }
 
 TEST_CASE("a line that is none is told with its number") {
-  const ScriptFile file = read_scripts("## C01\nnow=2026-11-24T09:10 channel=wecom from=a\nhello\n", "t.md");
+  const ScriptFile file =
+      read_scripts("## C01\nnow=2026-11-24T09:10 channel=wecom from=a\nhello\n", "t.md");
   REQUIRE(file.faults.size() == 1);
   CHECK(file.faults[0].where == "t.md:3");
 }
