@@ -197,12 +197,11 @@ bool change_booking(const DeskContext& desk, const BookingRow& row,
   };
   desk.tx.execute(
       "UPDATE booking SET name = $1, phone = $2, phone_hash = $3, people = $4, representatives = "
-      "$5, matter = $6, "
-      "changed_at = $7, version = version + 1 WHERE id = $8",
+      "$5, for_other = $6, matter = $7, changed_at = $8, version = version + 1 WHERE id = $9",
       {seal(request.name.text(), "name"), seal(request.phone.text(), "phone"),
        phone_hash(desk.keys, request.phone), std::int64_t{request.people},
-       seal(names_json(request.representatives), "representatives"), seal(request.matter, "matter"),
-       ms(desk.now), row.id});
+       seal(names_json(request.representatives), "representatives"),
+       std::int64_t{request.for_other}, seal(request.matter, "matter"), ms(desk.now), row.id});
   note(desk, row.id, "changed",
        {{"from", before.date.iso() + "T" + before.time.iso()},
         {"to", request.date.iso() + "T" + request.time.iso()}});

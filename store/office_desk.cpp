@@ -154,9 +154,9 @@ bot::Seat OfficeDesk::take_offer() {
   if (!offer) return bot::SeatRefusal::taken;
   // The held seat is given up and taken in one transaction: nobody can come between.
   end_offer(desk_, offer->day, OfferEnd::taken);
-  auto row = insert_booking(desk_, offer->request);
-  if (!row) return bot::SeatRefusal::taken;
-  return std::move(row->booking);
+  if (auto row = insert_booking(desk_, offer->request)) return std::move(row->booking);
+  join_waiting(desk_, offer->day, offer->request);  // the office has closed that time meanwhile
+  return bot::SeatRefusal::taken;
 }
 
 void OfficeDesk::decline_offer() {

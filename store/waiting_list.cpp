@@ -1,5 +1,6 @@
 #include "store/waiting_list.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/ensure.h"
@@ -56,6 +57,12 @@ int place(Transaction& tx, LocalDate day, std::int64_t id) {
 bot::WaitingPlace join_waiting(const DeskContext& desk, LocalDate day,
                                const bot::BookingRequest& request) {
   const std::string sealed = desk.keys.seal(request_json(request), row_of(desk.who.id, day));
+  // An offer whose time is over is over for its holder too, before the office's next round says so.
+  const bool lapsed =
+      desk.tx.execute(
+          "UPDATE waiting SET state = 'expired' WHERE conversation_id = $1 AND date = $2 AND "
+          "state = 'offered' AND offered_until <= $3",
+          {desk.who.id.value, day.iso(), ms(desk.now)}) == 1;
   // Whoever left the list or let an offer go by joins at its end: a new row, and the id is the
   // order.
   desk.tx.execute(
@@ -68,7 +75,9 @@ bot::WaitingPlace join_waiting(const DeskContext& desk, LocalDate day,
       "ON CONFLICT (conversation_id, date) DO UPDATE SET request = excluded.request RETURNING id",
       {desk.who.id.value, day.iso(), ms(desk.now), sealed});
   ensure(row.has_value(), "a place on the waiting list has an id");
-  return {day, place(desk.tx, day, std::get<0>(*row))};
+  if (lapsed) offer_free_seats(desk, day);
+  // Who has a seat held for him stands before the line.
+  return {day, std::max(1, place(desk.tx, day, std::get<0>(*row)))};
 }
 
 std::vector<bot::WaitingPlace> waiting_of(const DeskContext& desk) {
