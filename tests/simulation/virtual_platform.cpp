@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/ensure.h"
+#include "tests/simulation/lying_disk.h"
 
 namespace huiyin::simulation {
 namespace {
@@ -102,7 +103,12 @@ const std::vector<std::string>& VirtualPlatform::shown(const std::string& citize
 }
 
 HttpAnswer VirtualPlatform::call(const gateway::HttpCall& call) {
-  if (hit(faults.die_before, "died before a call")) throw Died{};
+  // Whatever catches on the way out, nothing more reaches the disk: we are dead.
+  const auto die = [] {
+    LyingDisk::the().power_off();
+    throw Died{};
+  };
+  if (hit(faults.die_before, "died before a call")) die();
   if (hit(faults.reset_before, "call reset before")) return {Reached::unanswered, 0, "", ""};
   if (hit(faults.server_error, "call 502"))
     return {Reached::answered, 502, "<html>Bad Gateway</html>", "text/html"};
@@ -112,7 +118,7 @@ HttpAnswer VirtualPlatform::call(const gateway::HttpCall& call) {
     return {Reached::answered, 200, refusal(45009), "application/json"};
   const std::size_t query = call.target.find('?');
   HttpAnswer answered = answer(call.target.substr(0, query), call.target, call.body);
-  if (hit(faults.die_after, "died after a call")) throw Died{};
+  if (hit(faults.die_after, "died after a call")) die();
   if (hit(faults.reset_after, "call reset after")) return {Reached::unanswered, 0, "", ""};
   if (hit(faults.broken_json, "answer broken")) answered.body.resize(answered.body.size() / 2);
   return answered;

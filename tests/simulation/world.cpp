@@ -287,7 +287,10 @@ void World::check_database() {
     };
     none("SELECT COUNT(*) FROM inbox WHERE state = 0", "messages taken in and never answered");
     none("SELECT COUNT(*) FROM inbox WHERE state = 2", "messages parked");
-    none("SELECT COUNT(*) FROM outbox WHERE state NOT IN (1, 7)", "answers never sent");
+    for (const auto& [state, code] : tx.rows<std::int64_t, std::optional<std::string>>(
+             "SELECT state, last_code FROM outbox WHERE state NOT IN (1, 7) ORDER BY id"))
+      outcome_.violations.push_back("an answer never sent: state " + std::to_string(state) +
+                                    ", last code " + code.value_or("none"));
     none(
         "SELECT COUNT(*) FROM (SELECT 1 FROM booking WHERE state = 'booked' GROUP BY date, time "
         "HAVING COUNT(*) > 1)",
