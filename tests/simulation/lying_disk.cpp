@@ -57,7 +57,14 @@ int truncate(sqlite3_file* file, sqlite3_int64 size) {
 int sync(sqlite3_file* file, int) {
   if (!LyingDisk::the().works()) return SQLITE_IOERR_FSYNC;
   DiskFile& disk = data(file);
-  disk.durable = disk.now;
+  // Only what was written since: copying the whole file took four tenths of the simulation's time.
+  if (disk.truncated_to < disk.durable.size()) disk.durable.resize(disk.truncated_to);
+  disk.durable.resize(disk.now.size());
+  for (const DiskFile::Write& one : disk.since_sync) {
+    const std::size_t end = std::min(disk.now.size(), one.at + one.bytes.size());
+    if (one.at < end)
+      std::memcpy(disk.durable.data() + one.at, disk.now.data() + one.at, end - one.at);
+  }
   disk.since_sync.clear();
   disk.truncated_to = std::string::npos;
   return SQLITE_OK;

@@ -269,12 +269,12 @@ void World::calm() {
   if (!LyingDisk::the().is_on()) crash();
   crash_chance_ = 0;
   walk_->load();
-  for (int round = 0; round < 200; ++round) {
+  for (int round = 0; round < 40; ++round) {
     deliver_callbacks();
     guarded([this] { walk_->office_hours().round(); });
     while (walk_->pulling().step() || walk_->talks().step() || walk_->delivery().step()) {
     }
-    clock_.advance(seconds{30});
+    clock_.advance(minutes{1});
   }
 }
 
