@@ -89,6 +89,19 @@ Conversation StoreRoom::conversation_in(Transaction& tx, ConversationId id) cons
   return std::move(*found);
 }
 
+DeskContext StoreRoom::context_in(Transaction& tx, ConversationId who) const {
+  return {tx,
+          keys,
+          random,
+          office,
+          words,
+          clock.now(),
+          who.value == 0 ? Conversation{} : conversation_in(tx, who),
+          {},
+          "trace-of-test",
+          mail_waits_};
+}
+
 Conversation StoreRoom::conversation_of(ConversationId id) {
   return database.read([&](Transaction& tx) { return conversation_in(tx, id); });
 }

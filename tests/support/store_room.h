@@ -21,7 +21,7 @@ class StoreRoom {
 
   FreshFolder folder;
   FakeClock clock;
-  SeededRandom random{20261102};
+  mutable SeededRandom random{20261102};
   Keyring keys;
   Database database;
   Office office;
@@ -39,20 +39,9 @@ class StoreRoom {
   // One turn of that conversation: work(const DeskContext&), in a transaction of its own.
   template <class Work>
   auto turn(ConversationId who, Work&& work) {
-    return database.write([&](Transaction& tx) {
-      const DeskContext context{tx,
-                                keys,
-                                random,
-                                office,
-                                words,
-                                clock.now(),
-                                who.value == 0 ? Conversation{} : conversation_in(tx, who),
-                                {},
-                                "trace-of-test",
-                                mail_waits_};
-      return work(context);
-    });
+    return database.write([&](Transaction& tx) { return work(context_in(tx, who)); });
   }
+  DeskContext context_in(Transaction& tx, ConversationId who) const;
   // The same with the bot's view: work(OfficeDesk&).
   template <class Work>
   auto desk(ConversationId who, Work&& work) {
