@@ -51,6 +51,11 @@ const std::map<std::string, std::string> kTestedElsewhere = {
     {"config/settings_table.cpp", "tests/unit/config/settings_test.cpp walks every row"},
     {"config/settings_value.cpp", "tests/unit/config/settings_test.cpp, by what a file may hold"},
     {"config/settings_checks.cpp", "tests/unit/config/settings_test.cpp, by what contradicts"},
+    {"app/commands/beside.cpp", "tests/unit/app/commands/commands_test.cpp"},
+    {"app/commands/office_data.cpp", "tests/unit/app/commands/commands_test.cpp"},
+    {"app/commands/rehearse.cpp", "tests/unit/app/commands/commands_test.cpp"},
+    {"app/commands/serve.cpp", "tests/unit/app/commands/commands_test.cpp"},
+    {"app/commands/talk.cpp", "tests/unit/app/commands/commands_test.cpp"},
     {"config/fields.cpp", "tests/unit/config/office_test.cpp, by what an office's file may hold"},
 };
 

@@ -1,0 +1,58 @@
+#include "app/foundation.h"
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+
+using namespace huiyin;
+using namespace huiyin::app;
+using namespace huiyin::literals;
+
+namespace {
+
+struct Folder {
+  Folder() {
+    SystemRandom random;
+    path = std::filesystem::temp_directory_path() / ("huiyin-foundation-" + random.hex(6));
+  }
+  ~Folder() { std::filesystem::remove_all(path); }
+  std::filesystem::path path;
+};
+
+std::unique_ptr<Foundation> lay(const std::string& folder, std::vector<Problem>& faults) {
+  static const FakeClock kClock("2026-11-24T09:10"_at);
+  static SystemRandom random;
+  return lay_foundation(config::default_settings(folder), config::load_office("").office,
+                        store::WriterMode::caller, kClock, random, faults);
+}
+
+}  // namespace
+
+TEST_CASE("the foundation makes its folder, its keys and its database, and finds them again") {
+  const Folder folder;
+  std::vector<Problem> faults;
+  REQUIRE(lay(folder.path.string(), faults));
+  CHECK(faults.empty());
+  CHECK(std::filesystem::exists(folder.path / "huiyin.key"));
+  CHECK(lay(folder.path.string(), faults));
+}
+
+TEST_CASE("keys that are not the database's own are refused at the start") {
+  const Folder folder;
+  std::vector<Problem> faults;
+  REQUIRE(lay(folder.path.string(), faults));
+  std::filesystem::remove(folder.path / "huiyin.key");
+  CHECK(lay(folder.path.string(), faults) == nullptr);
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].code == "keys.other");
+}
+
+TEST_CASE("a folder that cannot be made is told with its path") {
+  const Folder folder;
+  std::filesystem::create_directories(folder.path);
+  std::ofstream(folder.path / "file") << "x";
+  std::vector<Problem> faults;
+  CHECK(lay((folder.path / "file" / "below").string(), faults) == nullptr);
+  REQUIRE_FALSE(faults.empty());
+  CHECK(faults[0].code == "data_dir.not_made");
+}

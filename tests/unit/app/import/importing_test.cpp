@@ -1,0 +1,87 @@
+#include "app/import/importing.h"
+
+#include <catch2/catch.hpp>
+
+#include "app/rehearse/stage.h"
+#include "store/cases.h"
+
+using namespace huiyin;
+using namespace huiyin::app;
+using namespace huiyin::literals;
+
+namespace {
+
+const Instant kNow = "2026-11-24T09:10"_at;
+
+constexpr const char* kOffice = R"({
+  "citizens": [{"name":"李秀兰","phone":"13900001001"}],
+  "cases": [{"no":"XF2026-000101","petitioner":"李秀兰","code":"482913","matter":"药店出售过期药品",
+    "received":"2026-10-09","accepted":"2026-10-12","unit":"药品科","handler":"周启明",
+    "shared_progress":[{"date":"2026-11-05","text":"已到药店检查并取样"}],"internal_note":"内部",
+    "state":"in_progress"}],
+  "identities": [{"person":"李秀兰","phone":"13900001001","channel":"wecom","external_userid":"wm1"}],
+  "given": [{"kind":"booking","no":"A0311","name":"李秀兰","phone":"13900001001","people":"2",
+             "date":"2026-12-15","time":"10:00","matter":"假药"}]})";
+
+std::unique_ptr<Stage> stage() {
+  std::vector<Problem> faults;
+  auto made = Stage::make({kNow, 1, "", ""}, faults);
+  REQUIRE(made);
+  return made;
+}
+
+OfficeData read(const std::string& text, std::vector<Problem>& faults) {
+  return read_office_data(text, "office.json", kNow, Later::refused, faults);
+}
+
+std::int64_t count(Stage& stage, const std::string& table) {
+  return stage.ground().database->read([&](store::Transaction& tx) {
+    return std::get<0>(*tx.row<std::int64_t>("SELECT COUNT(*) FROM " + table));
+  });
+}
+
+}  // namespace
+
+TEST_CASE("an office's citizens, cases, identities and facts are taken in together") {
+  std::vector<Problem> faults;
+  const OfficeData data = read(kOffice, faults);
+  REQUIRE(faults.empty());
+  const auto office = stage();
+  office->take_in(data);
+  CHECK(count(*office, "person") == 1);
+  CHECK(count(*office, "identity") == 1);
+  CHECK(count(*office, "booking") == 1);
+  const auto file = office->ground().database->read([&](store::Transaction& tx) {
+    return store::case_file(tx, office->ground().keys, "XF2026-000101");
+  });
+  REQUIRE(file);
+  CHECK(file->state == petition::State::in_progress);
+  CHECK(file->handler == "周启明");
+}
+
+TEST_CASE("one wrong row keeps everything out, and is named") {
+  std::vector<Problem> faults;
+  OfficeData data = read(kOffice, faults);
+  data.cases.push_back(data.cases[0]);  // the same number twice
+  data.given.push_back({"flying_carpet", {}, "office.json: given[1]"});
+  const auto office = stage();
+  try {
+    office->take_in(data);
+    FAIL("a case twice is refused");
+  } catch (const ImportRefused& refused) {
+    REQUIRE(refused.faults.size() == 2);
+    CHECK(refused.faults[0].code == "import.case_there");
+    CHECK(refused.faults[1].code == "given.not_yet");
+  }
+  CHECK(count(*office, "person") == 0);
+  CHECK(count(*office, "case_event") == 0);
+  CHECK(count(*office, "booking") == 0);
+}
+
+TEST_CASE("a state that the ledger does not amount to is refused") {
+  std::vector<Problem> faults;
+  OfficeData data = read(kOffice, faults);
+  data.cases[0].state = "final";
+  const auto office = stage();
+  CHECK_THROWS_AS(office->take_in(data), ImportRefused);
+}

@@ -1,0 +1,35 @@
+#include "app/rehearse/platform.h"
+
+#include <catch2/catch.hpp>
+
+#include "app/rehearse/stage.h"
+
+using namespace huiyin;
+using namespace huiyin::app;
+using namespace huiyin::literals;
+
+TEST_CASE("the platform within the program shows menus as lines, and a tap is a message") {
+  std::vector<Problem> faults;
+  const auto stage = Stage::make({"2026-11-24T09:10"_at, 1, "", ""}, faults);
+  REQUIRE(stage);
+  stage->say("孙小军", "帮助");
+  REQUIRE(stage->heard("孙小军").size() == 1);
+  const Platform::Said help = stage->heard("孙小军")[0];
+  REQUIRE_FALSE(help.menu.empty());
+  for (const auto& [id, words] : help.menu) {
+    CHECK_FALSE(id.empty());
+    CHECK(help.text.find(words) != std::string::npos);
+  }
+  stage->say("孙小军", help.menu[0].second, help.menu[0].first);
+  CHECK(stage->heard("孙小军").size() == 2);
+}
+
+TEST_CASE("an API that the platform does not play is refused, as the real one refuses") {
+  FakeClock clock("2026-11-24T09:10"_at);
+  SeededRandom random(1);
+  const char* key = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU";
+  Platform platform(clock, random, {"wwtest", "wktest", 1, "App", key, "Kf", key});
+  const auto answer = platform.call({.target = "/cgi-bin/nothing?access_token=x"});
+  CHECK(answer.status == 200);
+  CHECK(answer.body.find("40066") != std::string::npos);
+}

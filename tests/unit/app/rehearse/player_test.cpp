@@ -1,0 +1,50 @@
+#include "app/rehearse/player.h"
+
+#include <catch2/catch.hpp>
+
+using namespace huiyin::app;
+
+namespace {
+
+Played played(const std::string& lines) {
+  const ScriptFile file =
+      read_scripts("## T\nnow=2026-11-24T09:10 channel=wecom from=孙小军\n" + lines, "t.md");
+  REQUIRE(file.faults.empty());
+  REQUIRE(file.scripts.size() == 1);
+  return play(file.scripts[0], file.office, "t.md");
+}
+
+bool tells(const Played& result, std::string_view words) {
+  return result.dialogue.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a script that holds passes, stock answers and all") {
+  const Played result = played(
+      "> 我要预约12月15日上午十点\n"
+      "* name: 孙小军\n* phone: 13900001003\n* people: 1\n* matter: 诊所卖假药\n* confirm: 对\n"
+      "< {booking} ; {date:2026-12-15} ; {time:10:00}\n"
+      "= booking name=孙小军 time=10:00 matter~=假药\n= bookings=1\n=! bookings=2\n= idle\n");
+  INFO(result.dialogue);
+  CHECK(result.passed);
+  CHECK(result.checks >= 8);
+}
+
+TEST_CASE("what fails is told with its line, and what stands instead") {
+  const Played result = played("> 你好\n< {booking}\n<! 您好|你好|您\n= bookings=1\n");
+  CHECK_FALSE(result.passed);
+  CHECK(result.failed == 3);
+  CHECK(tells(result, "第 4 行"));
+  CHECK(tells(result, "有 0 个"));
+}
+
+TEST_CASE("what cannot be judged, done or played yet fails as not yet") {
+  CHECK(tells(played("> 你好\n= segments<=2\n"), "not yet"));
+  CHECK(tells(played("> 你好\n! move_reception from=2026-12-15\n"), "not yet"));
+  const ScriptFile file =
+      read_scripts("## T\nnow=2026-11-24T09:10 channel=sms from=a\n> 你好\n", "t.md");
+  const Played result = play(file.scripts.at(0), "", "t.md");
+  CHECK_FALSE(result.passed);
+  CHECK(tells(result, "not yet"));
+}

@@ -1,0 +1,76 @@
+#include "app/service.h"
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "gateway/http/http_client.h"
+
+using namespace huiyin;
+using namespace huiyin::app;
+
+namespace {
+
+class Served {
+ public:
+  explicit Served(bool is_demo) {
+    folder_ = std::filesystem::temp_directory_path() / ("huiyin-service-" + random_.hex(6));
+    const std::string settings =
+        R"({"listen":"127.0.0.1:0","data_dir":")" + folder_.string() +
+        R"(","wecom":{"base_url":"http://127.0.0.1:1","corp_id":"wwtest0000000001",
+      "app":{"agent_id":1,"secret":"s","token":"AppToken","aes_key":"QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU"},
+      "kf":{"open_kfid":"wktest","secret":"k","token":"KfToken","aes_key":"YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzNDU"}}})";
+    const auto loaded = config::read_settings(settings, "test", "/", {});
+    REQUIRE(loaded.ok());
+    std::vector<Problem> faults;
+    auto ground = lay_foundation(loaded.settings, config::load_office("").office,
+                                 store::WriterMode::thread, clock_, random_, faults);
+    REQUIRE(ground);
+    std::function<void(milliseconds)> advance;
+    if (is_demo) advance = [this](milliseconds by) { clock_.advance(by); };
+    service_ = Service::make(std::move(ground), clock_, random_, advance, faults);
+    REQUIRE(service_);
+    port_ = service_->start();
+  }
+  ~Served() {
+    service_->stop();
+    service_.reset();
+    std::filesystem::remove_all(folder_);
+  }
+
+  gateway::HttpAnswer call(const std::string& method, const std::string& target) {
+    return http_.call({.method = method,
+                       .base_url = "http://127.0.0.1:" + std::to_string(port_),
+                       .target = target});
+  }
+
+ private:
+  SystemClock clock_;
+  SystemRandom random_;
+  std::filesystem::path folder_;
+  gateway::SocketHttpClient http_;
+  std::unique_ptr<Service> service_;
+  int port_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("the doors open, say that they are ready, and refuse what is not signed") {
+  Served served(false);
+  CHECK(served.call("GET", "/readyz").status == 200);
+  CHECK(served.call("GET", "/healthz").status == 200);
+  CHECK(served.call("POST", "/webhooks/wecom/kf?msg_signature=x&timestamp=1&nonce=2").status ==
+        400);
+  CHECK(served.call("GET", "/webhooks/wecom/app").status == 400);
+  CHECK(served.call("GET", "/nothing").status == 404);
+  const auto metrics = served.call("GET", "/metrics");
+  CHECK(metrics.body.find("huiyin_callbacks_total{door=\"kf\",outcome=\"refused\"} 1") !=
+        std::string::npos);
+}
+
+TEST_CASE("only a demo's clock can be moved, and only forward by days") {
+  CHECK(Served(false).call("POST", "/demo/clock?days=1").status == 404);
+  Served demo(true);
+  CHECK(demo.call("POST", "/demo/clock?days=0").status == 400);
+  CHECK(demo.call("POST", "/demo/clock?days=x").status == 400);
+  CHECK(demo.call("POST", "/demo/clock?days=15").status == 200);
+}
