@@ -17,8 +17,10 @@ class Served {
     const std::string settings =
         R"({"listen":"127.0.0.1:0","data_dir":")" + folder_.string() +
         R"(","wecom":{"base_url":"http://127.0.0.1:1","corp_id":"wwtest0000000001",
-      "app":{"agent_id":1,"secret":"s","token":"AppToken","aes_key":"QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU"},
-      "kf":{"open_kfid":"wktest","secret":"k","token":"KfToken","aes_key":"YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzNDU"}}})";
+      "app":{"agent_id":1,"secret":"s","token":"AppToken",
+        "aes_key":"QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU"},
+      "kf":{"open_kfid":"wktest","secret":"k","token":"KfToken",
+        "aes_key":"YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzNDU"}}})";
     const auto loaded = config::read_settings(settings, "test", "/", {});
     REQUIRE(loaded.ok());
     std::vector<Problem> faults;

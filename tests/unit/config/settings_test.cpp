@@ -24,7 +24,8 @@ std::string whole_file(const std::string& aes_key = kKey) {
     "wecom": { "corp_id": "ww5a1c0ffee0000001",
       "app": { "agent_id": 1000002, "secret": "app-secret", "token": "AppToken01", "aes_key": ")" +
          aes_key + R"(" },
-      "kf": { "open_kfid": "wkDesk0001", "secret": "kf-secret", "token": "KfToken02", "aes_key": ")" +
+      "kf": { "open_kfid": "wkDesk0001", "secret": "kf-secret", "token": "KfToken02",
+              "aes_key": ")" +
          kKey + R"(" } } })";
 }
 

@@ -16,7 +16,8 @@ OfficeData read(const std::string& text, Later later, std::vector<Problem>& faul
 }
 
 constexpr const char* kLater = R"({"citizens":[],"cases":[
-  {"no":"XF2026-000101","petitioner":"甲","code":"1","matter":"x","received":"2026-08-01","accepted":"2026-10-12","unit":"u","handler":"h","state":"in_progress"},
+  {"no":"XF2026-000101","petitioner":"甲","code":"1","matter":"x","received":"2026-08-01",
+   "accepted":"2026-10-12","unit":"u","handler":"h","state":"in_progress"},
   {"no":"XF2026-000102","petitioner":"甲","code":"1","matter":"x","received":"2026-10-09"}]})";
 
 }  // namespace
@@ -25,7 +26,8 @@ TEST_CASE("every wrong field is told at once, with its place") {
   std::vector<Problem> faults;
   const OfficeData data = read(R"({
     "citizens": [{"name":"李秀兰","phone":"12"},{"phone":"13900001001"}, 7],
-    "cases": [{"no":"XF-1","petitioner":"x"},{"no":"XF2026-000101","petitioner":"a","code":"1","matter":"m","accepted":"2026-13-01"}],
+    "cases": [{"no":"XF-1","petitioner":"x"},
+      {"no":"XF2026-000101","petitioner":"a","code":"1","matter":"m","accepted":"2026-13-01"}],
     "identities": 3})",
                                Later::refused, faults);
   CHECK(data.citizens.empty());
