@@ -1,0 +1,126 @@
+// The office of the runs: its settings, its own file, and the two programs that play in it.
+import { execFile } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { Middleman } from './middleman.mjs';
+import { Platform } from './platform.mjs';
+import { freePort, Program } from './program.mjs';
+
+// What the stand-in plays with unless told otherwise.
+const kWecom = {
+  corp_id: 'wwdemo0000000001',
+  app: {
+    agent_id: 1000002, secret: 'demo-app-secret', token: 'DemoAppToken',
+    aes_key: 'QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU',
+  },
+  kf: {
+    open_kfid: 'wkDemoDesk0001', secret: 'demo-kf-secret', token: 'DemoKfToken',
+    aes_key: 'YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzNDU',
+  },
+};
+
+const kSlots = ['09:00', '09:30', '10:00', '10:30', '14:00', '14:30', '15:00', '15:30'];
+
+function officeFile({ capacity, citizens = [], cases = [] }) {
+  return {
+    office: {
+      id: 'lanting', name: '兰亭县药品监督管理局信访办', short: '兰药',
+      address: '兰亭县清河路12号一楼接待室', phone: '0999-5550177',
+      hours: '工作日 9:00-12:00、14:00-17:00', rules: '2022', office_kind: 'bureau',
+      reviewer: '兰亭市药品监督管理局', review_of_reviewer: '兰亭市人民政府',
+    },
+    reception: {
+      register_until_day: 10, day: 15, move: 'next_working_day',
+      move_register: 'next_working_day', slots: kSlots, capacity, max_people: 5,
+      rota: { morning: '高山', afternoon: '柳青' },
+    },
+    staff: [
+      { name: '高山', post: '局长', role: 'leader', principal: true, userid: 'gaoshan' },
+      { name: '柳青', post: '副局长', role: 'leader', userid: 'liuqing' },
+      { name: '方舟', post: '信访办主任', role: 'office_head', userid: 'fangzhou' },
+      { name: '夏雨', post: '信访办值班', role: 'duty', userid: 'xiayu' },
+      { name: '常青', post: '药品科干部', role: 'handler', unit: '药品科', userid: 'changqing' },
+    ],
+    units: [{ name: '药品科', leader_in_charge: '柳青' }],
+    told: { default: ['夏雨'], complaint: ['方舟'], accusation: ['方舟'], low_rating: ['方舟'] },
+    citizens,
+    cases,
+  };
+}
+
+function ran(command, args) {
+  return new Promise((resolve) => {
+    execFile(command, args, { maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+      resolve({ code: error ? error.code ?? error.signal : 0, stdout, stderr });
+    });
+  });
+}
+
+// A fresh office with its platform: folder, settings, stand-in, the one between, the gateway.
+export class Office {
+  constructor({ huiyin, sim, folder, seed, capacity, citizens, cases, settings = {} }) {
+    Object.assign(this, { huiyin, sim, folder, seed, settings });
+    this.file = officeFile({ capacity, citizens, cases });
+    this.staff = this.file.staff.map((member) => member.userid);
+    this.capacity = capacity;
+    this.seats = capacity * kSlots.length;
+  }
+
+  async open({ faults = {} } = {}) {
+    mkdirSync(this.folder, { recursive: true });
+    const [gatewayPort, simPort] = [await freePort(), await freePort()];
+    this.between = await new Middleman(simPort).start();
+    this.config = join(this.folder, 'huiyin.json');
+    writeFileSync(join(this.folder, 'office.json'), JSON.stringify(this.file, null, 1));
+    writeFileSync(this.config, JSON.stringify({
+      listen: `127.0.0.1:${gatewayPort}`, data_dir: 'data', office: 'office.json',
+      wecom: {
+        base_url: `http://127.0.0.1:${this.between.port}`, ...kWecom, ...this.settings.wecom,
+      },
+    }, null, 1));
+    const options = Object.entries(faults).flatMap(
+      ([name, value]) => ['--fault', `${name}=${JSON.stringify(value)}`]);
+    this.standIn = new Program({
+      name: 'huiyin-sim', command: this.sim, log: join(this.folder, 'sim.log'),
+      args: ['--listen', `127.0.0.1:${simPort}`, '--gateway', `http://127.0.0.1:${gatewayPort}`,
+        '--seed', String(this.seed), '--http-threads', '600',
+        '--office', join(this.folder, 'office.json'), ...options],
+      ready: `http://127.0.0.1:${simPort}/`,
+    });
+    this.gateway = new Program({
+      name: 'huiyin', command: this.huiyin, args: ['serve', '--config', this.config],
+      log: join(this.folder, 'huiyin.log'), ready: `http://127.0.0.1:${gatewayPort}/readyz`,
+    });
+    this.platform = new Platform(simPort);
+    if (this.file.cases.length > 0) await this.import();
+    await this.standIn.start().ready();
+    await this.gateway.start().ready();
+    return this;
+  }
+
+  async import() {
+    const done = await ran(
+      this.huiyin, ['import', join(this.folder, 'office.json'), '--config', this.config]);
+    if (done.code !== 0) throw new Error(`huiyin import: ${done.code}\n${done.stderr}`);
+  }
+
+  // Every living booking, as the product itself tells them when asked for one that is not there.
+  async livingBookings() {
+    const asked = await ran(
+      this.huiyin, ['rehearse', '--config', this.config, '--effect', 'booking no=NONE']);
+    if (asked.code !== 1) throw new Error(`rehearse --effect: ${asked.code} ${asked.stderr}`);
+    const row = /^ +([A-Z]\d{4,}) (\S+) (\S+) (\d+)人 (\d{4}-\d\d-\d\d) (\d\d:\d\d) (.*)$/gm;
+    return [...asked.stderr.matchAll(row)].map(
+      ([, number, name, phone, people, date, time, matter]) => (
+        { number, name, phone, people: Number(people), date, time, matter }));
+  }
+
+  async close() {
+    const end = await this.gateway.stop();
+    this.platform.close();
+    await this.between.stop();
+    await this.standIn.stop();
+    return end;
+  }
+}
