@@ -197,9 +197,6 @@ std::vector<petition::CaseTold> OfficeDesk::my_cases() {
 }
 
 void OfficeDesk::signal(const bot::Signal& signal) {
-  const auto earlier = desk_.tx.row<std::int64_t>(
-      "SELECT id FROM signal WHERE conversation_id = $1 AND kind = $2 AND at > $3 LIMIT 1",
-      {desk_.who.id.value, signal.kind, ms(desk_.now - kSignalOnceWithin)});
   const auto row = desk_.tx.row<std::int64_t>(
       "INSERT INTO signal(conversation_id, kind, at, detail, inbox_id) VALUES ($1, $2, $3, '', $4) "
       "RETURNING id",
@@ -209,7 +206,14 @@ void OfficeDesk::signal(const bot::Signal& signal) {
   const std::int64_t id = std::get<0>(*row);
   desk_.tx.execute("UPDATE signal SET detail = $1 WHERE id = $2",
                    {desk_.keys.seal(signal.words, "signal/" + std::to_string(id)), id});
-  if (earlier) return;
+  // Counted from when staff were told, not from the last signal: who goes on alarming would
+  // otherwise be told of once and never again.
+  const auto is_due = desk_.tx.execute(
+      "INSERT INTO reminder(key, at) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET at = "
+      "excluded.at WHERE reminder.at <= $3",
+      {"signal/" + std::to_string(desk_.who.id.value) + "/" + signal.kind, ms(desk_.now),
+       ms(desk_.now - kSignalOnceWithin)});
+  if (is_due == 0) return;
   const std::string title = desk_.words.has("desk.signal." + signal.kind)
                                 ? desk_.words.say("desk.signal." + signal.kind)
                                 : desk_.words.say("desk.signal.other");
