@@ -46,7 +46,11 @@ void move_cursor(Transaction& tx, const std::string& open_kfid, const std::strin
 }
 
 void finish_first_pull(Transaction& tx, const std::string& open_kfid) {
-  tx.execute("UPDATE kf_account SET first_pull_done = 1 WHERE open_kfid = $1", {open_kfid});
+  // Also when nothing came: an account without a message has moved no cursor.
+  tx.execute(
+      "INSERT INTO kf_account(open_kfid, first_pull_done) VALUES ($1, 1) "
+      "ON CONFLICT (open_kfid) DO UPDATE SET first_pull_done = 1",
+      {open_kfid});
 }
 
 }  // namespace huiyin::store

@@ -1,0 +1,94 @@
+#include "store/kf_accounts.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/store_room.h"
+
+using namespace huiyin;
+using namespace huiyin::store;
+using Catch::Contains;
+
+namespace {
+
+struct Room : StoreRoom {
+  bool note(const std::string& signature) {
+    return write([&](Transaction& tx) { return note_callback(tx, signature, clock.now()); });
+  }
+  KfAccount account(const std::string& id) {
+    return database.read([&](Transaction& tx) { return kf_account(tx, id); });
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a callback is new once, until it is forgotten") {
+  Room room;
+  CHECK(room.note("s1"));
+  CHECK_FALSE(room.note("s1"));
+  CHECK(room.note("s2"));
+  room.clock.advance(minutes{20});
+  CHECK(room.note("s3"));
+  const Instant now = room.clock.now();
+  const auto forget = [&](Instant before) {
+    return room.write([&](Transaction& tx) { return forget_callbacks(tx, before); });
+  };
+  CHECK(forget(now - minutes{20}) == 0);  // what was seen just then is still kept
+  CHECK(forget(now - minutes{20} + milliseconds{1}) == 2);
+  CHECK(room.note("s1"));
+  CHECK_FALSE(room.note("s3"));
+}
+
+TEST_CASE("an account nobody has heard of has no cursor, no bell, and was never pulled") {
+  Room room;
+  const KfAccount account = room.account("wkDesk");
+  CHECK(account.cursor.empty());
+  CHECK(account.bell_token.empty());
+  CHECK(account.bell_at == Instant());
+  CHECK_FALSE(account.first_pull_done);
+  CHECK(room.number("SELECT COUNT(*) FROM kf_account") == 0);
+}
+
+TEST_CASE("the last bell counts, and cursor and bell leave each other alone") {
+  Room room;
+  const Instant first = room.clock.now();
+  room.write([&](Transaction& tx) {
+    note_bell(tx, "wkDesk", "token-1", first);
+    move_cursor(tx, "wkDesk", "cursor-1", first);
+    finish_first_pull(tx, "wkDesk");
+  });
+  room.clock.advance(seconds{5});
+  const Instant second = room.clock.now();
+  room.write([&](Transaction& tx) { note_bell(tx, "wkDesk", "token-2", second); });
+  CHECK(room.account("wkDesk").cursor == "cursor-1");
+  CHECK(room.account("wkDesk").bell_token == "token-2");
+  CHECK(room.account("wkDesk").bell_at == second);
+  room.write([&](Transaction& tx) { move_cursor(tx, "wkDesk", "cursor-2", second); });
+  const KfAccount account = room.account("wkDesk");
+  CHECK(account.cursor == "cursor-2");
+  CHECK(account.bell_token == "token-2");
+  CHECK(account.first_pull_done);
+  CHECK(room.account("wkOther").cursor.empty());
+}
+
+TEST_CASE("a cursor moves with what it brought, or not at all") {
+  Room room;
+  CHECK_THROWS_AS(room.write([&](Transaction& tx) {
+    move_cursor(tx, "wkDesk", "cursor-1", room.clock.now());
+    throw std::runtime_error("the page was not taken in");
+  }),
+                  std::runtime_error);
+  CHECK(room.account("wkDesk").cursor.empty());
+}
+
+TEST_CASE("a first pull that brought nothing at all is done too") {
+  Room room;
+  room.write([](Transaction& tx) { finish_first_pull(tx, "wkDesk"); });
+  CHECK(room.account("wkDesk").first_pull_done);
+  CHECK(room.account("wkDesk").cursor.empty());
+}
+
+TEST_CASE("old callbacks are found by the index of their time") {
+  Room room;
+  CHECK_THAT(room.plan("kf_accounts.cpp", "DELETE FROM callback_seen"),
+             Contains("INDEX callback_seen_at"));
+}
