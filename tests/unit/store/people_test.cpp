@@ -1,0 +1,70 @@
+#include "store/people.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/store_room.h"
+
+using namespace huiyin;
+using namespace huiyin::store;
+using Catch::Contains;
+
+namespace {
+
+struct Room : StoreRoom {
+  std::int64_t person_named(const std::string& name, const std::string& phone) {
+    return write([&](Transaction& tx) {
+      return person_of(tx, keys, petition::PersonName::parse(name).value(),
+                       petition::Phone::parse(phone).value(), clock.now());
+    });
+  }
+  std::optional<bot::KnownPerson> open(std::int64_t id) {
+    return database.read([&](Transaction& tx) { return person(tx, keys, id); });
+  }
+  void join(ConversationId who, std::int64_t id) {
+    write([&](Transaction& tx) { join_identity(tx, who, id, clock.now()); });
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a phone is one person's, however it is typed; the name is kept as first given") {
+  Room room;
+  const auto id = room.person_named("沈小满", "13900007001");
+  CHECK(room.person_named("沈小滿", "139 0000 7001") == id);
+  CHECK(room.person_named("许立春", "13900007002") != id);
+  CHECK(room.number("SELECT COUNT(*) FROM person") == 2);
+  CHECK(room.open(id)->name.text() == "沈小满");
+  CHECK(room.open(id)->phone.text() == "13900007001");
+  CHECK_FALSE(room.open(99));
+}
+
+TEST_CASE("two of one name are two persons") {
+  Room room;
+  CHECK(room.person_named("沈小满", "13900007001") != room.person_named("沈小满", "13900007002"));
+}
+
+TEST_CASE("name and phone cannot be read in the file, nor put into another's row") {
+  Room room;
+  const auto one = room.person_named("沈小满", "13900007001");
+  const auto two = room.person_named("许立春", "13900007002");
+  CHECK_THAT(room.bytes(), !Contains("沈小满") && !Contains("13900007001"));
+  room.execute("UPDATE person SET phone = (SELECT phone FROM person WHERE id = $1) WHERE id = $2",
+               {one, two});
+  CHECK(room.open(one));
+  CHECK_THROWS_AS(room.open(two), DatabaseError);
+}
+
+TEST_CASE("a conversation is joined with one person, a person with any number of them") {
+  Room room;
+  const auto one = room.person_named("沈小满", "13900007001");
+  const auto two = room.person_named("许立春", "13900007002");
+  const ConversationId a = room.citizen("wm-a"), b = room.citizen("wm-b");
+  room.join(a, one);
+  room.join(b, one);
+  CHECK(room.conversation_of(a).person == one);
+  CHECK(room.conversation_of(b).person == one);
+  room.join(a, two);  // the later proof counts
+  CHECK(room.conversation_of(a).person == two);
+  CHECK(room.conversation_of(b).person == one);
+  CHECK(room.number("SELECT COUNT(*) FROM identity") == 2);
+}
