@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "app/import/sample_office.h"
 #include "app/service.h"
 #include "config/environment.h"
 #include "store/instance_lock.h"
@@ -30,7 +31,9 @@ int refuse(const std::vector<Problem>& problems) {
   return 1;
 }
 
-int run(config::LoadedSettings loaded) {
+enum class Cases { own, of_the_sample };
+
+int run(config::LoadedSettings loaded, Cases cases) {
   const sigset_t signals = block_signals();
   std::vector<Problem> problems = loaded.problems;
   config::LoadedOffice office = config::load_office(loaded.settings.office);
@@ -50,6 +53,7 @@ int run(config::LoadedSettings loaded) {
   auto foundation = lay_foundation(loaded.settings, office.office, store::WriterMode::thread, clock,
                                    random, problems);
   if (!foundation) return refuse(problems);
+  if (cases == Cases::of_the_sample) take_in_sample_office(*foundation, clock, random);
   std::function<void(milliseconds)> advance;
   if (loaded.settings.clock.demo) advance = [&clock](milliseconds by) { clock.advance(by); };
   auto service = Service::make(std::move(foundation), clock, random, advance, problems);
@@ -68,7 +72,7 @@ int run(config::LoadedSettings loaded) {
 }  // namespace
 
 int serve_command(const ServeOptions& options) {
-  return run(config::load_settings(options.config, config::process_environment()));
+  return run(config::load_settings(options.config, config::process_environment()), Cases::own);
 }
 
 int demo_command(const DemoOptions& options) {
@@ -89,8 +93,10 @@ int demo_command(const DemoOptions& options) {
              "aes_key": "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzNDU"}
     }
   })";
-  return run(config::read_settings(settings, "demo", std::filesystem::current_path().string(),
-                                   config::process_environment()));
+  config::LoadedSettings loaded = config::read_settings(
+      settings, "demo", std::filesystem::current_path().string(), config::process_environment());
+  const bool is_sample = loaded.settings.office.empty();
+  return run(std::move(loaded), is_sample ? Cases::of_the_sample : Cases::own);
 }
 
 }  // namespace huiyin::app
