@@ -48,6 +48,7 @@ const { values: given } = parseArgs({
 const faults = kFaults[given.faults];
 if (!faults) throw new Error(`--faults is one of ${Object.keys(kFaults).join(', ')}`);
 const seed = Number(given.seed);
+const kTalkers = 40;
 const kLateMs = 90_000;  // an answer that takes longer is late, and told of
 
 const work = mkdtempSync(join(tmpdir(), 'huiyin-faults-'));
@@ -64,8 +65,8 @@ function act(platform, me, step) {
   return platform.control('send', { user: me.id, msgtype: step.msgtype, content: step.content });
 }
 
-// One citizen's talk, turn by turn. Without `expected` (answers a turn) it listens till it is
-// quiet; with it, till that many came.
+// One citizen's talk, turn by turn. Without `expected` (answers a turn) it listens till each
+// message has an answer and it is quiet; with it, till that many came.
 async function talk(office, me, { expected, killer, odd }) {
   const counts = [];
   for (const [i, turn] of me.turns.entries()) {
@@ -76,11 +77,13 @@ async function talk(office, me, { expected, killer, odd }) {
         const said = await act(office.platform, me, step);
         since ??= said.since;
       } catch (error) {  // such as a menu that is not there: the talk went another way
-        odd.push(`${me.id} could not ${step.act} “${step.text}”: ${error.message}`);
+        const last = (await office.platform.transcript(me.id)).slice(-2);
+        odd.push(`${me.id} could not ${step.act} “${step.text}”: ${error.message.trim()}\n`
+          + last.map(({ from, text }) => `    ${from}: ${JSON.stringify(text)}`).join('\n'));
         return counts;
       }
     }
-    const min = expected ? expected[i] : 1;
+    const min = expected ? expected[i] : turn.length;
     const wait = expected
       ? { min, quietMs: 100, timeoutMs: kLateMs } : { min, quietMs: 1000, timeoutMs: kLateMs };
     const replies = await office.platform.replies(me.id, since, wait);
@@ -108,8 +111,11 @@ async function run(name, { expected = null, kills = 0, ill = {} }) {
   const odd = [];
   const counts = new Map();
   const killing = killer?.run();
-  await Promise.all(people.map(async (me) => {
-    counts.set(me.id, await talk(office, me, { expected: expected?.get(me.id), killer, odd }));
+  // In the measure few talk at a time, so that a pause means that all is said; else all at once.
+  const queue = [...people];
+  await Promise.all(Array.from({ length: expected ? people.length : kTalkers }, async () => {
+    for (let me = queue.shift(); me; me = queue.shift())
+      counts.set(me.id, await talk(office, me, { expected: expected?.get(me.id), killer, odd }));
   }));
   killer?.allIsSent();
   await killing;

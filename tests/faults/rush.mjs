@@ -103,7 +103,8 @@ async function whoToLookAt(open) {
   if (more === 0) return [...open.values()];
   look.sends += more;
   const { calls } = await platform.control('calls', { path, last: more + kOverlap });
-  const sent = calls.map(({ body }) => JSON.parse(body)).filter(({ msgid }) => !look.seen.has(msgid));
+  const all = calls.map(({ body }) => JSON.parse(body));
+  const sent = all.filter(({ msgid }) => !look.seen.has(msgid));
   for (const { msgid } of sent) look.seen.add(msgid);
   return [...new Set(sent.map(({ touser }) => touser))].map((id) => open.get(id)).filter(Boolean);
 }
@@ -130,7 +131,8 @@ async function platformOrder() {
 
 const day = await nextReceptionDay();
 const people = Array.from({ length: Number(given.citizens) }, (_, i) => person(i));
-console.log(`${people.length} citizens ask for the ${office.seats} seats of ${day}; folder ${work}`);
+console.log(`${people.length} citizens ask for the ${office.seats} seats of ${day}; `
+  + `folder ${work}`);
 
 const began = Date.now();
 await byHands(people, async (me) => {
@@ -239,8 +241,8 @@ const ended = people.map(({ endedAt }) => (endedAt ?? Date.now()) - began).sort(
 const rate = stats.kf_messages / (tookMs / 1000);
 console.log(`all asked within ${askedMs} ms; half of them had their end answer after `
   + `${ended[ended.length >> 1]} ms, the last after ${tookMs} ms`);
-console.log(`${stats.kf_messages} messages in (${rate.toFixed(0)}/s), ${stats['kf shown']} answers out, `
-  + `${stats['api kf/sync_msg']} pulls; CPU of the gateway ${cpu.gateway.toFixed(1)} s, `
+console.log(`${stats.kf_messages} messages in (${rate.toFixed(0)}/s), `
+  + `${stats['kf shown']} answers out, ${stats['api kf/sync_msg']} pulls; CPU of the gateway ${cpu.gateway.toFixed(1)} s, `
   + `of the stand-in ${cpu.standIn.toFixed(1)} s`);
 console.log(`${booked.length} have a seat (${living.length} visits in the office), `
   + `${waiting.length} wait (places ${places[0] ?? '-'} … ${places.at(-1) ?? '-'}), `
@@ -251,7 +253,8 @@ const passed = wrong.length === 0;
 console.log(passed ? 'PASS' : 'FAIL');
 if (given.json) {
   writeFileSync(given.json, JSON.stringify(
-    { given, passed, wrong, askedMs, tookMs, rate, cpu, swapped, furthest, stats }, null, 1));
+    { given, passed, wrong, askedMs, tookMs, rate, cpu, swapped, furthest, stats },
+    null, 1));
 }
 if (passed && !given.keep) rmSync(work, { recursive: true, force: true });
 else console.log(`logs and data: ${work}`);
