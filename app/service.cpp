@@ -4,6 +4,8 @@
 
 #include <charconv>
 
+#include "base/thrown.h"
+
 namespace huiyin::app {
 namespace {
 
@@ -80,7 +82,7 @@ void Service::keep() {
     walk_->office_hours().round();
     walk_->delivery().load();  // what a command beside us put into the outbox
   } catch (...) {              // a worker's step: the next round does what this one could not
-    spdlog::error("the office's round failed");
+    spdlog::error("the office's round failed kind={}", kind_of_thrown());
   }
 }
 
@@ -97,8 +99,8 @@ void Service::routes() {
       intake.verify(request, std::move(responder));
     });
   };
-  door("/webhooks/wecom/app", walk_->app_door());
-  door("/webhooks/wecom/kf", walk_->kf_door());
+  if (walk_->has_app_door()) door("/webhooks/wecom/app", walk_->app_door());
+  if (walk_->has_kf_door()) door("/webhooks/wecom/kf", walk_->kf_door());
   server_->route("GET", "/healthz", [](const HttpRequest&, Responder responder) {
     responder.answer(text(200, "ok\n"));
   });
@@ -142,9 +144,7 @@ std::string Service::metrics() const {
   const auto line = [&all](std::string_view name, std::string_view labels, std::uint64_t value) {
     all += std::string(name) + std::string(labels) + " " + std::to_string(value) + "\n";
   };
-  for (const auto& [door, intake] :
-       {std::pair<const char*, gateway::Intake&>{"app", walk_->app_door()},
-        std::pair<const char*, gateway::Intake&>{"kf", walk_->kf_door()}}) {
+  const auto of_door = [&](const char* door, const gateway::Intake& intake) {
     const auto counts = intake.counts();
     const std::string of = std::string("{door=\"") + door + "\",outcome=\"";
     line("huiyin_callbacks_total", of + "taken\"}", counts.taken);
@@ -152,7 +152,9 @@ std::string Service::metrics() const {
     line("huiyin_callbacks_total", of + "refused\"}", counts.refused);
     line("huiyin_callbacks_total", of + "set_aside\"}", counts.set_aside);
     line("huiyin_callbacks_total", of + "not_committed\"}", counts.not_committed);
-  }
+  };
+  if (walk_->has_app_door()) of_door("app", walk_->app_door());
+  if (walk_->has_kf_door()) of_door("kf", walk_->kf_door());
   const auto talks = walk_->talks().counts();
   line("huiyin_messages_answered_total", "", talks.answered);
   line("huiyin_messages_failed_total", "", talks.failed);

@@ -105,13 +105,13 @@ void record(Transaction& tx, const Queued& message, const Outcome& outcome, Inst
   const bool over = state != OutboxState::queued && state != OutboxState::held;
   // Only what is still queued: the platform's word that it failed may have overtaken its answer.
   tx.execute(
-      "UPDATE outbox SET state = $1, attempts = attempts + 1, last_code = $2, reason = $3, "
+      "UPDATE outbox SET state = $1, attempts = attempts + $9, last_code = $2, reason = $3, "
       "provider_id = $4, "
       "due_at = $5, possible_double = $6, finished_at = $7 WHERE id = $8 AND state = 0",
       {std::int64_t(state), outcome.code, outcome.reason, outcome.provider_id,
        ms(outcome.again_at.value_or(message.due)),
        std::int64_t{outcome.possible_double || message.possible_double},
-       over ? Value{ms(now)} : Value{nullptr}, message.id.value});
+       over ? Value{ms(now)} : Value{nullptr}, message.id.value, std::int64_t{outcome.is_attempt}});
   if (outcome.counts_in_window)
     tx.execute("UPDATE conversation SET sent_since_inbound = sent_since_inbound + 1 WHERE id = $1",
                {message.to.value});

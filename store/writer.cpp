@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "base/ensure.h"
+#include "base/thrown.h"
 
 namespace huiyin::store {
 
@@ -176,7 +177,7 @@ void Writer::answer(Queued& one) {
     try {
       listener();
     } catch (...) {  // after a queued write: what is durable stays so, and the next is answered too
-      spdlog::error("a listener to a commit threw");
+      spdlog::error("a listener to a commit threw kind={}", kind_of_thrown());
     }
   };
   for (const auto& hook : one.hooks) tell(hook);

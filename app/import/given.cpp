@@ -34,8 +34,9 @@ void booking(const store::DeskContext& desk, const GivenData& fact, Faults& faul
   if (!phone) wrong(fact, "phone", faults);
   if (!date) wrong(fact, "date", faults);
   if (!time) wrong(fact, "time", faults);
-  if (!people_text.empty() && (read.ec != std::errc() || people < 1)) wrong(fact, "people", faults);
-  if (!number || !name || !phone || !date || !time) return;
+  const bool is_count = read.ec == std::errc() && *read.ptr == '\0' && people >= 1;
+  if (!people_text.empty() && !is_count) wrong(fact, "people", faults);
+  if (!number || !name || !phone || !date || !time || people < 1) return;
   const bot::BookingRequest request{*name, *phone, people, {}, field(fact, "matter"),
                                     false, *date,  *time};
   if (!store::insert_booking(desk, request, *number))

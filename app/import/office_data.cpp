@@ -29,8 +29,8 @@ class Reader {
     return {};
   }
 
-  std::optional<LocalDate> date(const char* key) const {
-    const std::string text = this->text(key);
+  std::optional<LocalDate> date(const char* key, bool is_needed = false) const {
+    const std::string text = this->text(key, is_needed);
     if (text.empty()) return std::nullopt;
     const auto date = LocalDate::parse(text);
     if (!date) fault(key, "“" + text + "”不是日期", "请写成 2026-11-24 的样子");
@@ -52,6 +52,24 @@ class Reader {
   const std::string where_;
   std::vector<Problem>& faults_;
 };
+
+template <class Each>
+void each_of(const json& all, const char* key, const std::string& where,
+             std::vector<Problem>& faults, Each each) {
+  const auto list = all.find(key);
+  if (list == all.end()) return;
+  if (!list->is_array()) {
+    faults.push_back({"import.shape", where + ": " + key, "应是一个列表", "请写成 [ … ]"});
+    return;
+  }
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    const std::string at = where + ": " + key + "[" + std::to_string(i) + "]";
+    if ((*list)[i].is_object())
+      each(Reader((*list)[i], at, faults));
+    else
+      faults.push_back({"import.shape", at, "应是一个对象", "请写成 { … }"});
+  }
+}
 
 std::optional<petition::OpinionKind> opinion_kind(const std::string& text) {
   if (text == "supported") return petition::OpinionKind::supported;
@@ -78,24 +96,26 @@ std::vector<CaseEvent> ledger_of(const Reader& reader, const petition::CaseNumbe
   add(first, std::move(registered));
   if (accepted) add(*accepted, event::Accepted{unit});
   if (accepted && !handler.empty()) add(*accepted, event::Assigned{unit, handler, {}});
-  if (const auto shared = reader.object().find("shared_progress");
-      shared != reader.object().end() && shared->is_array())
-    for (std::size_t i = 0; i < shared->size(); ++i) {
-      const Reader one((*shared)[i], reader.where() + ".shared_progress[" + std::to_string(i) + "]",
-                       reader.faults());
-      if (const auto date = one.date("date"))
-        add(*date, event::Progress{one.text("text", true), ""}, handler);
-    }
+  each_of(reader.object(), "shared_progress", reader.where(), reader.faults(),
+          [&](const Reader& one) {
+            const std::string text = one.text("text", true);
+            if (const auto date = one.date("date", true))
+              add(*date, event::Progress{text, ""}, handler);
+          });
   if (const std::string note = reader.text("internal_note"); !note.empty())
     add(accepted.value_or(first), event::Progress{"", note}, handler);
-  if (const auto found = reader.object().find("opinion");
-      found != reader.object().end() && found->is_object()) {
+  const auto found = reader.object().find("opinion");
+  const bool has_opinion = found != reader.object().end();
+  if (has_opinion && !found->is_object()) reader.fault("opinion", "应是一个对象", "请写成 { … }");
+  if (!has_opinion && !reader.text("served").empty())
+    reader.fault("served", "送达的是处理意见，却没有写 opinion", "请补上 opinion");
+  if (has_opinion && found->is_object()) {
     const Reader opinion(*found, reader.where() + ".opinion", reader.faults());
     const auto kind = opinion_kind(opinion.text("kind", true));
     if (!kind)
       opinion.fault("kind", "不认识的意见种类", "请写 supported、explained 或 not_supported");
     const std::string opinion_no = opinion.text("no", true);
-    if (const auto date = opinion.date("date"); date && kind) {
+    if (const auto date = opinion.date("date", true); date && kind) {
       event::Concluded concluded;
       concluded.kind = *kind;
       concluded.number = opinion_no;
@@ -111,24 +131,6 @@ std::vector<CaseEvent> ledger_of(const Reader& reader, const petition::CaseNumbe
   }
   std::ranges::stable_sort(events, {}, &CaseEvent::date);
   return events;
-}
-
-template <class Each>
-void each_of(const json& all, const char* key, const std::string& where,
-             std::vector<Problem>& faults, Each each) {
-  const auto list = all.find(key);
-  if (list == all.end()) return;
-  if (!list->is_array()) {
-    faults.push_back({"import.shape", where + ": " + key, "应是一个列表", "请写成 [ … ]"});
-    return;
-  }
-  for (std::size_t i = 0; i < list->size(); ++i) {
-    const std::string at = where + ": " + key + "[" + std::to_string(i) + "]";
-    if ((*list)[i].is_object())
-      each(Reader((*list)[i], at, faults));
-    else
-      faults.push_back({"import.shape", at, "应是一个对象", "请写成 { … }"});
-  }
 }
 
 }  // namespace

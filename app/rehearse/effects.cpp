@@ -35,6 +35,43 @@ struct Scene {
   }
 };
 
+// What each effect may name of itself. More of it cannot be judged, and must not pass, also where
+// the effect must not be.
+struct Effect {
+  std::string_view effect;
+  std::string_view keys;  // with a blank before and behind each
+  int bare = 0;           // words without a value behind the effect's name
+};
+constexpr std::array kEffects{
+    Effect{"booking", " name phone people date time matter no ", 0},
+    Effect{"bookings", " ", 0},
+    Effect{"cancelled", " no ", 0},
+    Effect{"case", " no state ", 0},
+    Effect{"ledger", " no event by date ", 0},
+    Effect{"clock", " no name due ", 0},
+    Effect{"told", " about ", 1},
+    Effect{"signal", " ", 1},
+    Effect{"human", " ", 0},
+    Effect{"awaiting", " ", 1},
+    Effect{"idle", " ", 0},
+    Effect{"unchanged", " ", 0},
+};
+
+// Why the effect cannot be judged; empty: it can.
+std::string not_yet(const Word& head, const Fields& fields) {
+  const auto row = std::ranges::find(kEffects, head.key, &Effect::effect);
+  if (row == kEffects.end()) return "还不会判断“" + head.key + "”";
+  if ((head.key == "bookings") != (head.op == "=")) return "“" + head.key + "”写得不对";
+  int bare = 0;
+  for (const Word& word : fields) {
+    const bool is_word = word.op.empty() && ++bare <= row->bare;
+    const bool is_field = row->keys.find(" " + word.key + " ") != std::string_view::npos &&
+                          (word.op == "=" || (word.op == "~=" && word.key == "matter"));
+    if (!is_word && !is_field) return "还不会判断 " + word.key + word.op;
+  }
+  return bare < row->bare ? "“" + head.key + "”后面缺少内容" : "";
+}
+
 Judgement holds_if(bool holds, std::string why) {
   return {holds ? Judged::holds : Judged::does_not, holds ? "" : std::move(why)};
 }
@@ -111,17 +148,12 @@ Judgement case_is(const Scene& scene) {
   const auto file = store::case_file(scene.tx, scene.ground.keys, scene.field("no"));
   if (!file) return {Judged::does_not, "没有这一件"};
   const std::string state(petition::name(file->state));
-  for (const Word& word : scene.fields)
-    if (word.key != "no" && word.key != "state") return {Judged::cannot, "还不会判断 " + word.key};
   return holds_if(scene.field("state").empty() || scene.field("state") == state, "状态是 " + state);
 }
 
 Judgement ledger(const Scene& scene) {
   const auto file = store::case_file(scene.tx, scene.ground.keys, scene.field("no"));
   if (!file) return {Judged::does_not, "没有这一件"};
-  for (const Word& word : scene.fields)
-    if (word.key != "no" && word.key != "event" && word.key != "by" && word.key != "date")
-      return {Judged::cannot, "还不会判断 " + word.key};
   const bool there = std::ranges::any_of(file->ledger, [&](const petition::CaseEvent& event) {
     return petition::name(event) == scene.field("event") &&
            (scene.field("by").empty() || event.by == scene.field("by")) &&
@@ -137,7 +169,8 @@ Judgement clock(const Scene& scene) {
   for (const petition::Deadline& one :
        petition::deadlines(*file, scene.ground.office.rules, scene.ground.office.calendar)) {
     running += " " + one.clock + "=" + one.due.iso();
-    if (one.clock == scene.field("name") && one.due.iso() == scene.field("due"))
+    const std::string due = scene.field("due");
+    if (one.clock == scene.field("name") && (due.empty() || one.due.iso() == due))
       return {Judged::holds, ""};
   }
   return {Judged::does_not, "在走的期限：" + running};
@@ -200,6 +233,8 @@ Judgement judge_effect(Transaction& tx, const Foundation& ground, const EffectSu
                        std::string_view effect, Instant now) {
   const Fields words = split_words(effect);
   if (words.empty()) return {Judged::cannot, "空的"};
+  if (std::string why = not_yet(words.front(), {words.begin() + 1, words.end()}); !why.empty())
+    return {Judged::cannot, std::move(why)};
   static const store::MailWaits kNobody = [](store::ConversationId, bool) {};
   SeededRandom unused(0);  // nothing is written
   const Word& head = words.front();
@@ -219,7 +254,7 @@ Judgement judge_effect(Transaction& tx, const Foundation& ground, const EffectSu
                     Fields(words.begin() + 1, words.end())};
   const std::string second = words.size() > 1 ? words[1].key : "";
   if (head.key == "booking") return booking(scene);
-  if (head.key == "bookings" && head.op == "=") return bookings(scene, head.value);
+  if (head.key == "bookings") return bookings(scene, head.value);
   if (head.key == "cancelled") return cancelled(scene);
   if (head.key == "case") return case_is(scene);
   if (head.key == "ledger") return ledger(scene);

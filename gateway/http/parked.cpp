@@ -10,9 +10,9 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <typeinfo>
 
 #include "base/ensure.h"
+#include "base/thrown.h"
 
 namespace huiyin::gateway {
 namespace {
@@ -236,7 +236,7 @@ void HttpServer::Parked::carry_on(const Held& place) {
   } catch (...) {
     // Out of memory, or a fault of ours: this connection ends, the others go on.
     ++broken_;
-    spdlog::error("http connection given up");
+    spdlog::error("http connection given up kind={}", kind_of_thrown());
     drop(place);
   }
 }
@@ -319,12 +319,8 @@ bool HttpServer::Parked::hand_over(const Held& place, HttpRequest& request) {
   try {
     request.captures = std::move(found.captures);
     (*found.handler)(request, Responder(slot));
-  } catch (const std::exception& thrown) {
-    // Its type alone: a foreign what() may hold what the citizen wrote, the path a token.
-    spdlog::error("http handler threw route={} kind={}", *found.pattern, typeid(thrown).name());
-    slot->abandon();
   } catch (...) {
-    spdlog::error("http handler threw route={} kind=unknown", *found.pattern);
+    spdlog::error("http handler threw route={} kind={}", *found.pattern, kind_of_thrown());
     slot->abandon();
   }
   return place->handing.exchange(Place::Handing::left) == Place::Handing::answered;

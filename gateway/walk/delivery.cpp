@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/ensure.h"
+#include "base/thrown.h"
 
 namespace huiyin::gateway {
 namespace {
@@ -49,9 +50,12 @@ bool Delivery::step() {
   const auto lane = lanes_.take(now);
   if (!lane) return false;
   std::optional<Queued> message;
+  int sent_lately = 0;
   try {
-    message = parts_.database.read(
-        [&](Transaction& tx) { return store::head_of_lane(tx, parts_.keys, *lane); });
+    parts_.database.read([&](Transaction& tx) {
+      message = store::head_of_lane(tx, parts_.keys, *lane);
+      if (message) sent_lately = store::sent_since(tx, *lane, now - minutes{1});
+    });
   } catch (const store::DatabaseError& error) {  // nothing was sent: again when the store answers
     spdlog::error("outbox could not be read conversation={} error={}", lane->value, error.what());
     lanes_.release_until(*lane, now + settings_.retry_first);
@@ -71,20 +75,30 @@ bool Delivery::step() {
     lanes_.release_until(*lane, message->due);
     return true;
   }
-  if (auto outcome = without_sending(*message, door->second, now)) {
+  if (auto outcome = without_sending(*message, door->second, sent_lately, now)) {
     if (outcome->state == OutboxState::queued)
       lanes_.release_until(*lane, *outcome->again_at);
     else
       settle(*message, *outcome);
     return true;
   }
-  send(*message, door->second);
+  std::optional<Verdict> verdict;
+  try {
+    verdict = send(*message, door->second);
+  } catch (...) {  // a worker's step: what cannot be sent waits for a person, the others go on
+    spdlog::error("delivery broken channel={} message={} trace={} kind={}", message->channel,
+                  message->id.value, message->trace, kind_of_thrown());
+  }
+  settle(*message, verdict ? outcome_of(*message, door->second, *verdict, parts_.clock.now())
+                           : Outcome{.state = OutboxState::parked,
+                                     .code = "broken",
+                                     .reason = "这条消息发送不了，请维护人员查看"});
   return true;
 }
 
 // What is settled, or put off, before anything is said to the platform.
 std::optional<Outcome> Delivery::without_sending(const Queued& message, const Door& door,
-                                                 Instant now) const {
+                                                 int sent_lately, Instant now) const {
   if (message.expires && *message.expires <= now)
     return Outcome{
         .state = OutboxState::expired, .code = "expired", .reason = "已过时效，不再发送"};
@@ -96,12 +110,8 @@ std::optional<Outcome> Delivery::without_sending(const Queued& message, const Do
                      .code = is_shut ? "window.time" : "window.count",
                      .reason = "微信客服限制：等对方再发来消息"};
   }
-  if (limits.per_minute_max > 0) {
-    const int sent = parts_.database.read(
-        [&](Transaction& tx) { return store::sent_since(tx, message.to, now - minutes{1}); });
-    if (sent >= limits.per_minute_max)
-      return Outcome{.state = OutboxState::queued, .again_at = now + seconds{10}};
-  }
+  if (limits.per_minute_max > 0 && sent_lately >= limits.per_minute_max)
+    return Outcome{.state = OutboxState::queued, .again_at = now + seconds{10}};
   std::scoped_lock lock(mutex_);
   const auto pause = pauses_.find(message.channel);
   if (pause != pauses_.end() && pause->second.until > now)
@@ -109,7 +119,7 @@ std::optional<Outcome> Delivery::without_sending(const Queued& message, const Do
   return std::nullopt;
 }
 
-void Delivery::send(const Queued& message, const Door& door) {
+Verdict Delivery::send(const Queued& message, const Door& door) {
   // After a crash nobody knows whether an attempt was begun for what was queued before it.
   bool perhaps_taken = message.possible_double || message.id <= newest_at_start_;
   {
@@ -118,11 +128,10 @@ void Delivery::send(const Queued& message, const Door& door) {
   }
   const Verdict verdict =
       door.channel->send({message.user, message.account, message.key, message.body, perhaps_taken});
-  const Instant now = parts_.clock.now();
   if (verdict.alarm || verdict.advice == Advice::block)
     spdlog::error("delivery alarm channel={} code={} message={} trace={}", message.channel,
                   verdict.code, message.id.value, message.trace);
-  settle(message, outcome_of(message, door, verdict, now));
+  return verdict;
 }
 
 Instant Delivery::again(milliseconds first, milliseconds most, int attempts, Instant now) {
@@ -210,25 +219,33 @@ void Delivery::settle(const Queued& message, Outcome outcome) {
         break;
     }
   }
-  parts_.database.write_async(
-      [message, outcome, now](Transaction& tx) { store::record(tx, message, outcome, now); },
-      [this, lane = message.to, id = message.id, outcome, now](std::exception_ptr why) {
-        {
-          // Not recorded: the next attempt under the same key tells whether it was taken.
-          std::scoped_lock lock(mutex_);
-          if (why)
-            unrecorded_.insert(id);
-          else
-            unrecorded_.erase(id);
-        }
-        if (why)
-          lanes_.release_until(lane, now + settings_.retry_first);
-        else if (outcome.state == OutboxState::queued)
-          lanes_.release_until(lane, *outcome.again_at);
-        else
-          lanes_.release_with_more(lane);
-        awake_();
-      });
+  const auto recorded = [this, lane = message.to, id = message.id, outcome,
+                         now](std::exception_ptr why) {
+    {
+      // Not recorded: the next attempt under the same key tells whether it was taken.
+      std::scoped_lock lock(mutex_);
+      if (why)
+        unrecorded_.insert(id);
+      else
+        unrecorded_.erase(id);
+    }
+    if (why)
+      lanes_.release_until(lane, now + settings_.retry_first);
+    else if (outcome.state == OutboxState::queued)
+      lanes_.release_until(lane, *outcome.again_at);
+    else
+      lanes_.release_with_more(lane);
+    awake_();
+  };
+  try {
+    parts_.database.write_async(
+        [message, outcome, now](Transaction& tx) { store::record(tx, message, outcome, now); },
+        recorded);
+  } catch (const store::DatabaseError& error) {  // the store takes no more just now
+    spdlog::error("outcome not taken by the store message={} error={}", message.id.value,
+                  error.what());
+    recorded(std::current_exception());
+  }
 }
 
 Delivery::Counts Delivery::counts() const {

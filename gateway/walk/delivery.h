@@ -71,10 +71,10 @@ class Delivery {
     int in_a_row = 0;
   };
   struct Step;
-  void send(const store::Queued& message, const Door& door);
+  Verdict send(const store::Queued& message, const Door& door);
   void settle(const store::Queued& message, store::Outcome outcome);
   std::optional<store::Outcome> without_sending(const store::Queued& message, const Door& door,
-                                                Instant now) const;
+                                                int sent_lately, Instant now) const;
   store::Outcome outcome_of(const store::Queued& message, const Door& door, const Verdict& verdict,
                             Instant now);
   Instant again(milliseconds first, milliseconds most, int attempts, Instant now);

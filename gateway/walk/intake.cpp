@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 
+#include "gateway/walk/reading.h"
 #include "store/inbox.h"
 #include "store/kf_accounts.h"
 
@@ -15,7 +16,8 @@ using wecom::AppKind;
 using wecom::AppMessage;
 
 // What the inbox keeps of a callback; a bell is no message: see kf_accounts.h.
-store::Incoming incoming_of(wecom::Callback& callback, std::string_view door, std::string trace) {
+store::Incoming incoming_of(wecom::Callback& callback, std::string_view door, std::string trace,
+                            Instant now) {
   store::Incoming incoming;
   incoming.key = std::string(door) + ":" + callback.content_key;
   incoming.trace = std::move(trace);
@@ -28,7 +30,7 @@ store::Incoming incoming_of(wecom::Callback& callback, std::string_view door, st
   }
   const AppMessage& message = *callback.message;
   incoming.kind = message.event.empty() ? message.type : "event." + message.event;
-  incoming.sent_at = Instant(seconds{message.create_time});
+  incoming.sent_at = stamped(message.create_time, now);
   // Events are on record; what they ask for (a card's button) comes with the ledger.
   incoming.taking = message.kind == AppKind::message   ? store::Taking::answer
                     : message.kind == AppKind::unknown ? store::Taking::set_aside
@@ -94,47 +96,52 @@ void Intake::commit(wecom::Callback callback, Instant now, std::function<void(in
     work->bell_token = callback.message->token;
     work->bell_account = callback.message->open_kfid;
   } else {
-    work->incoming = store::seal(parts_.keys, incoming_of(callback, door_, parts_.random.hex(8)));
+    work->incoming =
+        store::seal(parts_.keys, incoming_of(callback, door_, parts_.random.hex(8), now));
   }
-  parts_.database.write_async(
-      [this, work, now](store::Transaction& tx) {
-        work->made = Work::Made::nothing;
-        if (!store::note_callback(tx, work->signature, now))
-          return;  // byte for byte the same: no effect
-        if (work->is_bell) {
-          store::note_bell(tx, work->bell_account, work->bell_token, now);
-          work->made = Work::Made::bell;
-          return;
-        }
-        const auto taken = store::take_in(tx, *work->incoming, now);
-        if (!taken) return;
-        const bool answered =
-            work->incoming->plain.taking == store::Taking::answer && taken->conversation.value != 0;
-        work->made = answered ? Work::Made::message : Work::Made::set_aside;
-        work->conversation = taken->conversation;
-      },
-      [this, work, done = std::move(done)](std::exception_ptr why) {
-        if (why) {  // the platform sends it again
-          ++not_committed_;
-          spdlog::error("callback not committed door={}", door_);
-          return done(503);
-        }
-        done(200);
-        switch (work->made) {
-          case Work::Made::nothing:
-            ++repeated_;
-            break;
-          case Work::Made::set_aside:
-            ++taken_, ++set_aside_;
-            break;
-          case Work::Made::bell:
-            ++taken_, wakes_.bell(work->bell_account);
-            break;
-          case Work::Made::message:
-            ++taken_, wakes_.message(work->conversation);
-            break;
-        }
-      });
+  const auto take = [work, now](store::Transaction& tx) {
+    work->made = Work::Made::nothing;
+    if (!store::note_callback(tx, work->signature, now)) return;  // byte for byte the same
+    if (work->is_bell) {
+      store::note_bell(tx, work->bell_account, work->bell_token, now);
+      work->made = Work::Made::bell;
+      return;
+    }
+    const auto taken = store::take_in(tx, *work->incoming, now);
+    if (!taken) return;
+    const bool answered =
+        work->incoming->plain.taking == store::Taking::answer && taken->conversation.value != 0;
+    work->made = answered ? Work::Made::message : Work::Made::set_aside;
+    work->conversation = taken->conversation;
+  };
+  const auto refused = [this, done] {  // the platform sends it again
+    ++not_committed_;
+    spdlog::error("callback not committed door={}", door_);
+    done(503);
+  };
+  const auto committed = [this, work, done, refused](std::exception_ptr why) {
+    if (why) return refused();
+    done(200);
+    switch (work->made) {
+      case Work::Made::nothing:
+        ++repeated_;
+        break;
+      case Work::Made::set_aside:
+        ++taken_, ++set_aside_;
+        break;
+      case Work::Made::bell:
+        ++taken_, wakes_.bell(work->bell_account);
+        break;
+      case Work::Made::message:
+        ++taken_, wakes_.message(work->conversation);
+        break;
+    }
+  };
+  try {
+    parts_.database.write_async(take, committed);
+  } catch (const store::DatabaseError&) {  // too many wait already
+    refused();
+  }
 }
 
 Intake::Counts Intake::counts() const {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/thrown.h"
+#include "gateway/walk/reading.h"
 #include "store/conversations.h"
 #include "store/inbox.h"
 #include "store/kf_accounts.h"
@@ -97,16 +99,19 @@ bool Pulling::step() {
     std::scoped_lock lock(mutex_);
     // A bell does not cut a back-off short: it would turn an outage of the platform into a storm of
     // calls.
-    const bool is_backing_off = puller_ != nullptr;
-    if (now < due_ && (is_backing_off || !rung_)) return false;
+    if (open_kfid_.empty()) return false;  // customer service is not configured
+    if (now < due_ && (backs_off_ || !rung_)) return false;
     if (!puller_) rung_ = false;
     due_ = now;
+    backs_off_ = false;
   }
   try {
     if (!puller_) begin();
     const wecom::PullStep step =
         puller_->step([this](const wecom::PullPage& page) { commit(page); });
     const Verdict why = puller_->why();
+    if (step == wecom::PullStep::drained && is_first_pull_)
+      parts_.database.write([this](Transaction& tx) { store::finish_first_pull(tx, open_kfid_); });
     std::scoped_lock lock(mutex_);
     switch (step) {
       case wecom::PullStep::more:
@@ -116,11 +121,13 @@ bool Pulling::step() {
       case wecom::PullStep::again_later:
         ++counts_.failed;
         due_ = again(puller_->failures_in_row(), now);
+        backs_off_ = true;
         spdlog::info("pull again account={} code={}", open_kfid_, why.code);
         return true;
       case wecom::PullStep::stopped:
         ++counts_.stopped;
         due_ = again(++stops_in_row_, now);
+        backs_off_ = true;
         spdlog::error("pull stopped account={} code={}", open_kfid_, why.code);
         puller_.reset();
         return true;
@@ -129,27 +136,31 @@ bool Pulling::step() {
         stops_in_row_ = 0;
         puller_.reset();
         due_ = now + settings_.period;
-        break;
+        return true;
     }
-  } catch (const store::DatabaseError&
-               error) {  // not taken in: the cursor stays, and the page comes again
+  } catch (const store::DatabaseError& error) {
     spdlog::error("pull not committed account={} error={}", open_kfid_, error.what());
-    puller_.reset();
-    std::scoped_lock lock(mutex_);
-    due_ = now + settings_.retry_first;
-    ++counts_.failed;
-    return true;
-  }
-  if (is_first_pull_) {
-    parts_.database.write([this](Transaction& tx) { store::finish_first_pull(tx, open_kfid_); });
-    is_first_pull_ = false;
+    not_taken(now);
+  } catch (...) {  // a worker's step
+    spdlog::error("pull broken account={} kind={}", open_kfid_, kind_of_thrown());
+    not_taken(now);
   }
   return true;
 }
 
+// The cursor stays, and the page comes again.
+void Pulling::not_taken(Instant now) {
+  puller_.reset();
+  std::scoped_lock lock(mutex_);
+  due_ = again(++stops_in_row_, now);
+  backs_off_ = true;
+  ++counts_.failed;
+}
+
 // Most failures are over at once: the first repetition comes soon, the later ones ever later.
 Instant Pulling::again(int times_in_row, Instant now) {
-  const double grown = double(settings_.retry_first.count()) * double(1 << std::min(times_in_row, 16));
+  const double grown =
+      double(settings_.retry_first.count()) * double(1 << std::min(times_in_row, 16));
   const double delay = std::min(grown, double(settings_.retry_max.count()));
   return now + milliseconds{std::int64_t(delay * (0.5 + 0.5 * parts_.random.unit()))};
 }
@@ -172,7 +183,7 @@ void Pulling::commit(const wecom::PullPage& page) {
   };
   std::vector<Ready> ready;
   for (const KfItem& item : page.items) {
-    const Instant sent_at{seconds{item.send_time}};
+    const Instant sent_at = stamped(item.send_time, now);
     store::Incoming incoming;
     if (!item.external_userid.empty())
       incoming.from = {std::string(store::kWecomKf),

@@ -53,6 +53,7 @@ class Pulling {
 
  private:
   void begin();
+  void not_taken(Instant now);
   Instant again(int times_in_row, Instant now);
   void commit(const wecom::PullPage& page);
 
@@ -68,9 +69,10 @@ class Pulling {
   int stops_in_row_ = 0;
 
   mutable std::mutex mutex_;
-  Instant due_{};     // guarded by mutex_
-  bool rung_ = true;  // guarded by mutex_; at start there may be something
-  Counts counts_;     // guarded by mutex_
+  Instant due_{};           // guarded by mutex_
+  bool backs_off_ = false;  // guarded by mutex_; no bell cuts it short
+  bool rung_ = true;        // guarded by mutex_; at start there may be something
+  Counts counts_;           // guarded by mutex_
 };
 
 }  // namespace huiyin::gateway

@@ -47,6 +47,12 @@ std::optional<bot::MessageKind> heard_as(KfMeaning meaning) {
 
 }  // namespace
 
+Instant stamped(std::int64_t seconds_since_1970, Instant now) {
+  const std::int64_t latest = now.time_since_epoch().count() / 1000;
+  if (seconds_since_1970 <= 0 || seconds_since_1970 > latest) return now;
+  return Instant(seconds{seconds_since_1970});
+}
+
 std::optional<Heard> read_kf(std::string_view raw) {
   const auto item = wecom::read_kf_item(raw);
   if (!item) return std::nullopt;

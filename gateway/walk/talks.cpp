@@ -6,6 +6,7 @@
 #include <exception>
 
 #include "base/ensure.h"
+#include "base/thrown.h"
 #include "bot/staff.h"
 #include "gateway/walk/reading.h"
 #include "store/outbox.h"
@@ -59,7 +60,8 @@ bool Talks::step() {
   try {
     job = prepare(*who);
   } catch (...) {  // a worker's step: nothing was changed, it is tried again
-    spdlog::error("message could not be read conversation={} ", who->value);
+    spdlog::error("message could not be read conversation={} kind={}", who->value,
+                  kind_of_thrown());
     ++failed_;
     lanes_.release_until(*who, parts_.clock.now() + settings_.retry_first);
     line_.leave(*ticket, [] {});
@@ -175,22 +177,28 @@ void Talks::failed(const std::shared_ptr<Job>& job, std::exception_ptr why) {
   } catch (const store::DatabaseError& error) {
     is_ours = false;
     spdlog::error("answer not committed message={} error={}", job->message.id.value, error.what());
-  } catch (const std::exception& error) {
+  } catch (...) {  // of this message alone
     spdlog::error("answer failed message={} attempt={} trace={} kind={}", job->message.id.value,
-                  job->message.attempts + 1, job->message.trace, typeid(error).name());
+                  job->message.attempts + 1, job->message.trace, kind_of_thrown());
   }
   const auto delay = settings_.retry_first * (1 << std::min(job->message.attempts, 8));
   const Instant again = parts_.clock.now() + delay;
   if (!is_ours) return lanes_.release_until(job->who.id, again);
-  parts_.database.write_async(
-      [this, job](Transaction& tx) {
-        if (store::count_attempt(tx, job->message.id) < settings_.attempts_max) return;
-        store::park(tx, job->message.id);
-        apologise(tx, *job);
-        store::settle_work(tx, job->who.id);
-        ++parked_;
-      },
-      [this, job, again](std::exception_ptr) { lanes_.release_until(job->who.id, again); });
+  try {
+    parts_.database.write_async(
+        [this, job](Transaction& tx) {
+          if (store::count_attempt(tx, job->message.id) < settings_.attempts_max) return;
+          store::park(tx, job->message.id);
+          apologise(tx, *job);
+          store::settle_work(tx, job->who.id);
+          tx.after_commit([this] { ++parked_; });
+        },
+        [this, job, again](std::exception_ptr) { lanes_.release_until(job->who.id, again); });
+  } catch (const store::DatabaseError& error) {  // the attempt is not counted: one more is made
+    spdlog::error("attempt not taken by the store message={} error={}", job->message.id.value,
+                  error.what());
+    lanes_.release_until(job->who.id, again);
+  }
 }
 
 void Talks::apologise(Transaction& tx, const Job& job) {

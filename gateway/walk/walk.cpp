@@ -1,5 +1,7 @@
 #include "gateway/walk/walk.h"
 
+#include <optional>
+
 #include "gateway/wecom/crypto.h"
 
 namespace huiyin::gateway {
@@ -13,22 +15,32 @@ constexpr ChannelLimits kAppLimits{.per_inbound_max = 0, .window = hours{0}, .pe
 }  // namespace
 
 Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settings, Crews crews) {
-  auto app_crypto = wecom::CallbackCrypto::make(settings.app_token, settings.app_aes_key,
-                                                settings.api.corp_id, "wecom.app");
-  if (!app_crypto) return Refused(app_crypto.error());
-  auto kf_crypto = wecom::CallbackCrypto::make(settings.kf_token, settings.kf_aes_key,
-                                               settings.api.corp_id, "wecom.kf");
-  if (!kf_crypto) return Refused(kf_crypto.error());
+  const bool has_app = settings.api.agent_id != 0, has_kf = !settings.open_kfid.empty();
+  std::optional<wecom::CallbackCrypto> app_crypto, kf_crypto;
+  if (has_app) {
+    auto made = wecom::CallbackCrypto::make(settings.app_token, settings.app_aes_key,
+                                            settings.api.corp_id, "wecom.app");
+    if (!made) return Refused(made.error());
+    app_crypto = std::move(*made);
+  }
+  if (has_kf) {
+    auto made = wecom::CallbackCrypto::make(settings.kf_token, settings.kf_aes_key,
+                                            settings.api.corp_id, "wecom.kf");
+    if (!made) return Refused(made.error());
+    kf_crypto = std::move(*made);
+  }
 
   std::unique_ptr<Walk> walk(new Walk());
   walk->api_ =
       std::make_unique<wecom::WecomApi>(parts.http, parts.clock, parts.random, settings.api);
   walk->kf_ = std::make_unique<WecomKf>(*walk->api_);
   walk->app_ = std::make_unique<WecomApp>(*walk->api_);
+  std::vector<Delivery::Door> doors;
+  if (has_kf) doors.push_back({walk->kf_.get(), kKfLimits});
+  if (has_app) doors.push_back({walk->app_.get(), kAppLimits});
   walk->delivery_ = std::make_unique<Delivery>(
       Delivery::Parts{parts.database, parts.keys, parts.clock, parts.random}, settings.delivery,
-      std::vector<Delivery::Door>{{walk->kf_.get(), kKfLimits}, {walk->app_.get(), kAppLimits}},
-      crews.delivery);
+      std::move(doors), crews.delivery);
   const store::MailWaits has_mail = [delivery = walk->delivery_.get()](store::ConversationId who,
                                                                        bool urgent) {
     delivery->wake(who, urgent);
@@ -53,10 +65,12 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
   const Intake::Wakes wakes{
       [pulling = walk->pulling_.get()](const std::string&) { pulling->ring(); }, came_in};
   const Intake::Parts door{parts.database, parts.keys, parts.clock, parts.random};
-  walk->app_door_ =
-      std::make_unique<Intake>(door, "app", std::move(*app_crypto), settings.callbacks, wakes);
-  walk->kf_door_ =
-      std::make_unique<Intake>(door, "kf", std::move(*kf_crypto), settings.callbacks, wakes);
+  if (has_app)
+    walk->app_door_ =
+        std::make_unique<Intake>(door, "app", std::move(*app_crypto), settings.callbacks, wakes);
+  if (has_kf)
+    walk->kf_door_ =
+        std::make_unique<Intake>(door, "kf", std::move(*kf_crypto), settings.callbacks, wakes);
   return walk;
 }
 

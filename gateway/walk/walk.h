@@ -52,13 +52,17 @@ class Walk {
     const store::Wordbook& words;
     const store::Office& office;
   };
-  // Refuses what a door cannot be opened with: wecom.key, wecom.token.
+  // A door without an agent or an account is not configured and stays shut. Refuses what another
+  // cannot be opened with: wecom.key, wecom.token.
   static Result<std::unique_ptr<Walk>> make(Parts parts, const WalkSettings& settings, Crews crews);
   ~Walk();  // after the database has finished its writes
 
   // Takes up whatever an earlier run left undone.
   void load();
 
+  // Open when they are configured: without its door, an office works with the other one alone.
+  bool has_app_door() const { return app_door_ != nullptr; }
+  bool has_kf_door() const { return kf_door_ != nullptr; }
   Intake& app_door() { return *app_door_; }
   Intake& kf_door() { return *kf_door_; }
   Pulling& pulling() { return *pulling_; }

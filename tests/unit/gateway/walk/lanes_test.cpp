@@ -1,8 +1,9 @@
 #include "gateway/walk/lanes.h"
 
+#include <rapidcheck.h>
+
 #include <catch2/catch.hpp>
 #include <map>
-#include <rapidcheck.h>
 
 using namespace huiyin;
 using namespace huiyin::literals;

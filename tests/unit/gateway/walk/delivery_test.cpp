@@ -1,0 +1,396 @@
+#include "gateway/walk/delivery.h"
+
+#include <catch2/catch.hpp>
+#include <deque>
+#include <set>
+
+#include "gateway/channels/wecom_kf.h"
+#include "tests/unit/gateway/walk/walk_room.h"
+#include "tests/unit/gateway/wecom/scripted_platform.h"
+
+using namespace huiyin;
+using namespace huiyin::gateway;
+using namespace huiyin::testing;
+using store::ConversationId;
+using store::OutboxState;
+using store::Transaction;
+
+namespace {
+
+// A channel whose provider answers as told, and else takes everything.
+class ToldChannel final : public Channel {
+ public:
+  explicit ToldChannel(std::string name) : name_(std::move(name)) {}
+  std::string_view name() const override { return name_; }
+  bool knows_repetitions() const override { return true; }
+  Verdict send(const Outgoing& message) override {
+    sent.push_back(message);
+    if (answers.empty()) return {Advice::accepted, "0", "", false};
+    Verdict next = answers.front();
+    answers.pop_front();
+    return next;
+  }
+  std::deque<Verdict> answers;
+  std::vector<Outgoing> sent;
+
+ private:
+  std::string name_;
+};
+
+struct PostOffice {
+  explicit PostOffice(ChannelLimits kf_limits = {.per_inbound_max = 5, .window = hours{48}})
+      : kf_limits_(kf_limits) {
+    begin_life();
+  }
+  void begin_life() {
+    delivery = std::make_unique<Delivery>(
+        room.parts<Delivery::Parts>(), settings,
+        std::vector<Delivery::Door>{{&kf, kf_limits_}, {&app, {.per_minute_max = 25}}}, [] {});
+  }
+  // Somebody who has just written, and what he is to be told.
+  store::OutboxId to_citizen(const std::string& words, const std::string& user = kCitizen) {
+    const auto who = room.citizen(user);
+    room.database.write([&](Transaction& tx) { store::open_window(tx, who, room.clock.now()); });
+    const auto id = room.say(who, words);
+    delivery->wake(who, false);
+    return id;
+  }
+  std::int64_t of(store::OutboxId id, const std::string& column) {
+    return room.number("SELECT " + column + " FROM outbox WHERE id = " + std::to_string(id.value));
+  }
+  OutboxState state(store::OutboxId id) { return OutboxState(of(id, "state")); }
+  milliseconds put_off(store::OutboxId id) {
+    return milliseconds{of(id, "due_at") - room.clock.now().time_since_epoch().count()};
+  }
+  int drain() {
+    int steps = 0;
+    while (delivery->step()) REQUIRE(++steps < 1000);
+    return steps;
+  }
+
+  WalkRoom room;
+  DeliverySettings settings;
+  ToldChannel kf{"wecom.kf"}, app{"wecom.app"};
+  std::unique_ptr<Delivery> delivery;
+
+ private:
+  ChannelLimits kf_limits_;
+};
+
+const Verdict kWait{Advice::wait, "45009", "太快", false};
+const Verdict kRetry{Advice::retry, "-1", "忙", false};
+const Verdict kUnanswered{Advice::unanswered, "timeout", "", false};
+
+}  // namespace
+
+TEST_CASE("each advice leaves the message in its state, with its next time") {
+  struct Row {
+    Advice advice;
+    OutboxState state;
+    bool put_off, tried;
+  };
+  const auto row = GENERATE(values<Row>({
+      {Advice::accepted, OutboxState::accepted, false, true},
+      {Advice::retry, OutboxState::queued, true, true},
+      {Advice::refresh_token, OutboxState::queued, true, true},
+      {Advice::unanswered, OutboxState::queued, true, true},
+      {Advice::wait, OutboxState::queued, true, false},
+      {Advice::block, OutboxState::queued, true, false},
+      {Advice::next_provider, OutboxState::held, false, true},
+      {Advice::give_up, OutboxState::failed, false, true},
+  }));
+  CAPTURE(name(row.advice));
+  PostOffice post;
+  const auto id = post.to_citizen("您好");
+  post.kf.answers = {{row.advice, "x", "原因", row.advice == Advice::block}};
+  CHECK(post.delivery->step());
+  CHECK(post.state(id) == row.state);
+  CHECK((post.put_off(id) > milliseconds{0}) == row.put_off);
+  CHECK(post.of(id, "attempts") == (row.tried ? 1 : 0));
+  CHECK(post.of(id, "possible_double") == (row.advice == Advice::unanswered ? 1 : 0));
+  CHECK((post.of(id, "finished_at") > 0) ==
+        (row.state == OutboxState::accepted || row.state == OutboxState::failed));
+  CHECK(post.room.text("SELECT last_code FROM outbox") == "x");
+  CHECK(post.room.log.has("delivery alarm") == (row.advice == Advice::block));
+  CHECK_FALSE(post.room.log.has("您好"));
+  const bool sent_again = post.delivery->next_due().has_value();
+  CHECK(sent_again == row.put_off);
+}
+
+TEST_CASE("the first repetition comes soon and the later ones ever later, with a bound") {
+  PostOffice post;
+  const auto id = post.to_citizen("您好");
+  milliseconds last{0};
+  for (int i = 0; i + 1 < post.settings.attempts_max; ++i) {
+    post.kf.answers = {kRetry};
+    CHECK(post.delivery->step());
+    CHECK(post.put_off(id) > last / 2);
+    CHECK(post.put_off(id) <= post.settings.retry_max);
+    last = post.put_off(id);
+    post.room.clock.set(post.delivery->next_due().value());
+  }
+  CHECK(last > 100 * post.settings.retry_first);
+  post.kf.answers = {kRetry};
+  CHECK(post.delivery->step());
+  CHECK(post.state(id) == OutboxState::parked);  // a person sees it
+  CHECK(post.delivery->counts().parked == 1);
+  std::set<std::string> keys;
+  for (const Outgoing& one : post.kf.sent) keys.insert(one.key);
+  CHECK(keys.size() == 1);  // always under the same key
+}
+
+TEST_CASE("being told to wait is no attempt: an hour of it parks nothing") {
+  PostOffice post;
+  const auto id = post.to_citizen("您好");
+  for (int i = 0; i < 3 * post.settings.attempts_max; ++i) {
+    post.kf.answers = {kWait};
+    CHECK(post.delivery->step());
+    post.room.clock.set(post.delivery->next_due().value());
+  }
+  post.kf.answers = {kRetry};
+  CHECK(post.delivery->step());
+  CHECK(post.state(id) == OutboxState::queued);
+  CHECK(post.of(id, "attempts") == 1);
+}
+
+TEST_CASE("five messages within 48 hours of the citizen's last, then they wait for him") {
+  PostOffice post;
+  const auto who = post.room.citizen();
+  std::vector<store::OutboxId> ids;
+  for (int i = 0; i < 7; ++i) ids.push_back(post.to_citizen(std::to_string(i)));
+  post.drain();
+  CHECK(post.kf.sent.size() == 5);
+  CHECK(post.state(ids[5]) == OutboxState::held);
+  CHECK(post.room.text("SELECT last_code FROM outbox WHERE state = 2") == "window.count");
+  CHECK(post.delivery->counts().held == 2);
+  post.room.write_in("在吗");  // he writes again
+  post.delivery->wake(who, false);
+  post.drain();
+  CHECK(post.kf.sent.size() == 7);
+  CHECK(post.state(ids[6]) == OutboxState::accepted);
+  CHECK(post.room.number("SELECT sent_since_inbound FROM conversation") == 2);
+}
+
+TEST_CASE("the window is open for 48 hours and no moment longer") {
+  PostOffice post;
+  const auto id = post.to_citizen("您好");
+  post.room.clock.advance(hours{48});
+  SECTION("at its end") {
+    CHECK(post.delivery->step());
+    CHECK(post.state(id) == OutboxState::accepted);
+  }
+  SECTION("after it") {
+    post.room.clock.advance(milliseconds{1});
+    CHECK(post.delivery->step());
+    CHECK(post.state(id) == OutboxState::held);
+    CHECK(post.room.text("SELECT last_code FROM outbox") == "window.time");
+    CHECK(post.kf.sent.empty());
+  }
+}
+
+TEST_CASE("a welcome needs no window and is none of the five") {
+  PostOffice post;
+  const auto who = post.room.citizen();
+  const auto id = post.room.say(who, "欢迎", {.kind = "welcome", .priority = 0});
+  post.delivery->wake(who, true);
+  CHECK(post.delivery->step());
+  CHECK(post.state(id) == OutboxState::accepted);
+  CHECK(post.room.number("SELECT sent_since_inbound FROM conversation") == 0);
+}
+
+TEST_CASE("what is past its time is dropped unsent, and what stands behind it goes") {
+  PostOffice post;
+  const auto who = post.room.citizen();
+  const auto late = post.room.say(
+      who, "欢迎", {.kind = "welcome", .expires = post.room.clock.now() + seconds{18}});
+  const auto next = post.to_citizen("您好");
+  post.room.clock.advance(seconds{18});
+  post.drain();
+  CHECK(post.state(late) == OutboxState::expired);
+  CHECK(post.state(next) == OutboxState::accepted);
+  CHECK(post.kf.sent.size() == 1);
+}
+
+TEST_CASE("a member of staff gets no more a minute than the platform shows") {
+  PostOffice post;
+  const auto who = post.room.staff();
+  for (int i = 0; i < 30; ++i) post.room.say(who, std::to_string(i));
+  post.room.say(post.room.staff("gaolang"), "别人不受影响");
+  post.delivery->load();
+  post.drain();
+  CHECK(post.app.sent.size() == 26);
+  for (int i = 0; i < 6; ++i) {
+    post.room.clock.advance(seconds{10});
+    post.drain();
+  }
+  post.room.clock.advance(seconds{1});
+  post.drain();
+  CHECK(post.app.sent.size() == 31);
+}
+
+TEST_CASE("whoever sends it again says that it may have been taken") {
+  PostOffice post;
+  SECTION("after an attempt that stayed unanswered") {
+    post.to_citizen("您好");
+    post.kf.answers = {kUnanswered};
+    CHECK(post.delivery->step());
+    CHECK_FALSE(post.kf.sent.back().perhaps_taken);
+    post.room.clock.set(post.delivery->next_due().value());
+    CHECK(post.delivery->step());
+  }
+  SECTION("after a restart: nobody knows what the earlier life had begun") {
+    post.to_citizen("您好");
+    post.begin_life();
+    post.delivery->load();
+    CHECK(post.delivery->step());
+  }
+  SECTION("after an answer that could not be recorded") {
+    const auto id = post.to_citizen("您好");
+    post.room.break_writes("outbox", "UPDATE");
+    CHECK(post.delivery->step());
+    CHECK_FALSE(post.kf.sent.back().perhaps_taken);
+    CHECK(post.state(id) == OutboxState::queued);
+    post.room.heal();
+    post.room.clock.set(post.delivery->next_due().value());
+    CHECK(post.delivery->step());
+    CHECK(post.state(id) == OutboxState::accepted);
+    CHECK(post.kf.sent[0].key == post.kf.sent[1].key);
+  }
+  CHECK(post.kf.sent.back().perhaps_taken);
+  post.to_citizen("新的");  // what is new is not
+  CHECK(post.delivery->step());
+  CHECK_FALSE(post.kf.sent.back().perhaps_taken);
+}
+
+TEST_CASE("too many calls pause the whole channel, longer each time, until one goes") {
+  PostOffice post;
+  post.to_citizen("一", "wm-a");
+  const auto pause = [&] {
+    post.kf.answers = {kWait};
+    CHECK(post.delivery->step());
+    return post.delivery->next_due().value() - post.room.clock.now();
+  };
+  const auto first = pause();
+  CHECK(first >= post.settings.pause_first / 2);
+  CHECK(first <= post.settings.pause_first);
+  post.to_citizen("二", "wm-b");
+  const auto calls = post.kf.sent.size();
+  CHECK(post.delivery->step());  // put off without a call
+  CHECK_FALSE(post.delivery->step());
+  CHECK(post.kf.sent.size() == calls);
+  // Another channel is not concerned.
+  post.room.say(post.room.staff(), "待办");
+  post.delivery->load();
+  post.drain();
+  CHECK(post.app.sent.size() == 1);
+
+  milliseconds longest = first;
+  for (int i = 0; i < 10; ++i) {
+    post.room.clock.set(post.delivery->next_due().value());
+    longest = std::max<milliseconds>(longest, pause());
+    post.delivery->step();  // the other one, put off
+  }
+  CHECK(longest > post.settings.pause_max / 2);
+  CHECK(longest <= post.settings.pause_max);
+  post.room.clock.advance(post.settings.pause_max);
+  post.kf.answers.clear();
+  post.drain();
+  CHECK(post.delivery->counts().accepted == 3);
+  post.to_citizen("三", "wm-c");
+  CHECK(pause() <= post.settings.pause_first);  // it begins small again
+}
+
+TEST_CASE("while a message is put off nothing of its conversation goes past it") {
+  PostOffice post;
+  post.to_citizen("甲一", "wm-a");
+  post.to_citizen("甲二", "wm-a");
+  post.to_citizen("乙一", "wm-b");
+  post.kf.answers = {kRetry};
+  post.drain();
+  REQUIRE(post.kf.sent.size() == 2);
+  CHECK(post.kf.sent[1].to == "wm-b");
+  post.delivery->wake(post.room.citizen("wm-a"), true);  // not even when it is urgent
+  CHECK_FALSE(post.delivery->step());
+  post.room.clock.set(post.delivery->next_due().value());
+  post.drain();
+  REQUIRE(post.kf.sent.size() == 4);
+  CHECK(post.kf.sent[2].key == post.kf.sent[0].key);
+  CHECK(post.kf.sent[3].to == "wm-a");
+}
+
+TEST_CASE("what is to be said later waits for its moment") {
+  PostOffice post;
+  const auto who = post.room.citizen();
+  post.room.write_in("在吗");
+  post.room.say(who, "稍后", {.due = post.room.clock.now() + minutes{5}});
+  post.delivery->load();
+  post.drain();
+  CHECK(post.kf.sent.empty());
+  post.room.clock.advance(minutes{5});
+  post.drain();
+  CHECK(post.kf.sent.size() == 1);
+}
+
+TEST_CASE("what has no channel is parked, for a person to see") {
+  PostOffice post;
+  const auto who = post.room.citizen();
+  const auto id = post.room.say(who, "短信", {.channel = "sms.nobody"});
+  post.delivery->load();
+  CHECK(post.delivery->step());
+  CHECK(post.state(id) == OutboxState::parked);
+  CHECK(post.room.text("SELECT last_code FROM outbox") == "no_channel");
+}
+
+TEST_CASE("a message that breaks its channel is parked, and the next one goes") {
+  PostOffice post;
+  ScriptedPlatform platform([](const HttpCall&) { return json_answer(R"({"errcode":0})"); });
+  wecom::WecomApi api(platform, post.room.clock, post.room.random, testing::settings());
+  WecomKf kf(api);
+  Delivery delivery(post.room.parts<Delivery::Parts>(), {}, {{&kf, {}}}, [] {});
+  const auto who = post.room.citizen();
+  const auto broken = post.room.say(who, "", {.body = "no saying of ours"});
+  const auto next = post.room.say(who, "您好");
+  delivery.load();
+  while (delivery.step()) {
+  }
+  CHECK(post.state(broken) == OutboxState::parked);
+  CHECK(post.state(next) == OutboxState::accepted);
+  CHECK_FALSE(post.room.log.has("no saying of ours"));
+}
+
+TEST_CASE("a store that cannot be read puts the lane off and loses nothing") {
+  PostOffice post;
+  const auto id = post.to_citizen("您好");
+  post.room.database.write(
+      [](Transaction& tx) { tx.script("ALTER TABLE outbox RENAME TO outbox_away"); });
+  CHECK(post.delivery->step());
+  CHECK(post.kf.sent.empty());
+  post.room.database.write(
+      [](Transaction& tx) { tx.script("ALTER TABLE outbox_away RENAME TO outbox"); });
+  post.room.clock.set(post.delivery->next_due().value());
+  CHECK(post.delivery->step());
+  CHECK(post.state(id) == OutboxState::accepted);
+}
+
+TEST_CASE("urgent conversations come before the others, each in the order of coming") {
+  PostOffice post;
+  post.to_citizen("一", "wm-a");
+  post.to_citizen("二", "wm-b");
+  const auto who = post.room.citizen("wm-c");
+  post.room.say(who, "欢迎", {.kind = "welcome", .priority = 0});
+  post.delivery->wake(who, true);
+  post.drain();
+  REQUIRE(post.kf.sent.size() == 3);
+  CHECK(post.kf.sent[0].to == "wm-c");
+  CHECK(post.kf.sent[1].to == "wm-a");
+}
+
+TEST_CASE("what other programs put into the outbox is found by looking") {
+  PostOffice post;
+  post.room.say(post.room.staff(), "导入");
+  CHECK_FALSE(post.delivery->step());
+  post.delivery->load();
+  CHECK(post.delivery->step());
+  CHECK(post.app.sent.size() == 1);
+  CHECK(post.app.sent[0].to == "yeqing");
+}

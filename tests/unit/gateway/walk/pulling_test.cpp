@@ -1,0 +1,367 @@
+#include "gateway/walk/pulling.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "base/ensure.h"
+#include "store/kf_accounts.h"
+#include "tests/support/vectors.h"
+#include "tests/unit/gateway/walk/walk_room.h"
+#include "tests/unit/gateway/wecom/scripted_platform.h"
+
+using namespace huiyin;
+using namespace huiyin::gateway;
+using namespace huiyin::testing;
+using namespace huiyin::literals;
+using nlohmann::json;
+
+namespace {
+
+const Instant kNow = "2026-11-24T09:00"_at;
+
+std::string page(const std::vector<std::string>& items, const std::string& cursor,
+                 bool more = false) {
+  json list = json::array();
+  for (const std::string& item : items) list.push_back(json::parse(item));
+  return json{
+      {"errcode", 0}, {"next_cursor", cursor}, {"has_more", more ? 1 : 0}, {"msg_list", list}}
+      .dump();
+}
+
+// A puller on a real store against a platform that answers as told; a new life of the program is
+// begin_life().
+struct Post {
+  explicit Post(ScriptedPlatform::Handler handler, const std::string& account = kAccount)
+      : account_(account), platform(std::move(handler)) {
+    begin_life();
+  }
+  explicit Post(std::vector<std::string> answers)
+      : Post([this](const HttpCall&) {
+          return json_answer(answers_.at(std::min(calls_++, answers_.size() - 1)));
+        }) {
+    answers_ = std::move(answers);
+  }
+
+  void begin_life() {
+    pulling = std::make_unique<Pulling>(
+        Pulling::Parts{room.database, room.keys, room.clock, room.random, api}, account_,
+        PullSettings{}, [this](store::ConversationId who) { woken.push_back(who); }, [] {});
+  }
+  int drain() {  // until nothing is due; answers how many steps
+    int steps = 0;
+    while (pulling->step()) REQUIRE(++steps < 100);
+    return steps;
+  }
+  std::string cursor() { return room.text("SELECT cursor FROM kf_account"); }
+  void bell(const std::string& token) {
+    room.database.write(
+        [&](store::Transaction& tx) { store::note_bell(tx, account_, token, room.clock.now()); });
+  }
+
+ private:
+  std::string account_;
+  std::vector<std::string> answers_;
+  std::size_t calls_ = 0;
+
+ public:
+  WalkRoom room;
+  ScriptedPlatform platform;
+  wecom::WecomApi api{platform, room.clock, room.random, testing::settings()};
+  std::vector<store::ConversationId> woken;
+  std::unique_ptr<Pulling> pulling;
+};
+
+HttpAnswer answer_of_step(const json& step) {
+  const json& response = step.at("response");
+  if (response.is_string())
+    return {Reached::answered, step.value("http_status", 200), response, "text/html"};
+  return json_answer(response.dump(), step.value("http_status", 200));
+}
+
+// One conversation of the vectors through the real store, kills included.
+void play(const json& c) {
+  const json& steps = c.at("steps");
+  std::size_t calls = 0;
+  Post post(
+      [&](const HttpCall& call) {
+        const json& step = steps.at(std::min(calls++, steps.size() - 1));
+        const json body = json::parse(call.body);
+        CAPTURE(call.body);
+        for (const auto& [key, value] : step.at("request").items())
+          CHECK((value.is_null() ? !body.contains(key) : body.value(key, json()) == value));
+        return answer_of_step(step);
+      },
+      steps.at(0).at("request").at("open_kfid"));
+  post.room.clock.set(Instant(seconds{1767229800}));  // ten minutes after the first message
+  if (!c.at("bell").is_null()) post.bell(c.at("bell").at("token"));
+  const auto then = [&] {
+    return calls == 0 ? ""
+                      : steps.at(std::min(calls, steps.size()) - 1).value("then", std::string());
+  };
+  bool over = false;
+  for (int guard = 0; guard < 60 && !over; ++guard) {
+    const std::size_t next = std::min(calls, steps.size() - 1);
+    const std::string fate = steps.at(next).value("then", std::string());
+    const bool dies_before = fate.find("before commit") != std::string::npos;
+    if (dies_before) post.room.break_writes("kf_account", "UPDATE");
+    post.pulling->step();
+    if (dies_before) post.room.heal();
+    if (then().find("kill") != std::string::npos) {
+      post.bell("");  // the bell's token is not known to the next life of the vectors
+      post.begin_life();
+    } else {
+      over = calls >= steps.size() && post.pulling->counts().failed == 0;
+      over |= post.pulling->counts().stopped > 0;
+      over |= calls >= steps.size() && post.cursor() == c.at("expect").at("final_cursor");
+      post.room.clock.advance(seconds{11});  // beyond the longest back-off, short of the period
+    }
+  }
+  CHECK(over);
+  const json& expect = c.at("expect");
+  CHECK(post.cursor() == expect.at("final_cursor"));
+  const auto ids = post.room.texts(
+      "SELECT substr(message_key, 4) FROM inbox WHERE message_key NOT LIKE 'kf:malformed:%' ORDER "
+      "BY id");
+  if (!expect.at("inbox_msgids").is_null()) CHECK(json(ids) == expect.at("inbox_msgids"));
+  if (expect.contains("inbox_count")) CHECK(ids.size() == expect.at("inbox_count"));
+  if (expect.contains("gettoken_calls"))
+    CHECK(post.platform.tokens - 1 == expect.at("gettoken_calls"));
+  if (expect.contains("per_citizen")) {
+    std::map<std::int64_t, json> said;
+    post.room.database.read([&](store::Transaction& tx) {
+      for (const auto& [who, key, sealed] : tx.rows<std::int64_t, std::string, std::string>(
+               "SELECT conversation_id, message_key, payload FROM inbox ORDER BY id"))
+        said[who].push_back(
+            json::parse(*post.room.keys.open(sealed, "inbox/" + key)).at("text").at("content"));
+    });
+    for (const json& one : expect.at("per_citizen"))
+      CHECK(std::ranges::any_of(said, [&](const auto& pair) { return pair.second == one; }));
+  }
+  if (expect.value("bounded", false)) CHECK(post.pulling->counts().stopped == 1);
+  CHECK(calls <= steps.size() + 1);
+  for (const char* secret : {"停水", "XF2026", "access_token=", "APP-SECRET", "KF-SECRET", "ENC"})
+    CHECK_FALSE(post.room.log.has(secret));
+}
+
+}  // namespace
+
+TEST_CASE("each conversation of pulls leaves the right inbox and cursor in the store") {
+  const auto vectors = json::parse(*vector_text("wecom/pulls_kf.json"));
+  for (const json& c : vectors.at("cases")) {
+    INFO(c.at("id").get<std::string>() << ": " << c.at("about").get<std::string>());
+    play(c);
+  }
+}
+
+TEST_CASE("the cursor and the messages of its page are there together or not at all") {
+  Post post({page({text_item("a", kCitizen, "您好", kNow)}, "c1")});
+  SECTION("a cursor that cannot be moved takes the messages back") {
+    post.room.break_writes("kf_account", "UPDATE");
+    post.room.break_writes("kf_account");
+  }
+  SECTION("a message that cannot be kept leaves the cursor") { post.room.break_writes("inbox"); }
+  CHECK(post.pulling->step());
+  CHECK(post.room.rows("inbox") == 0);
+  CHECK(post.cursor().empty());
+  CHECK(post.woken.empty());
+  CHECK(post.pulling->counts().failed == 1);
+  post.room.heal();
+  CHECK_FALSE(post.pulling->step());  // a back-off
+  post.room.clock.set(post.pulling->next_due());
+  CHECK(post.pulling->step());
+  CHECK(post.room.rows("inbox") == 1);
+  CHECK(post.cursor() == "c1");
+  CHECK(post.woken.size() == 1);
+}
+
+TEST_CASE("on the first start ever only what is young is answered") {
+  Post post({page({text_item("old", "wm-old", "三天前", kNow - hours{70}),
+                   text_item("young", "wm-young", "刚才", kNow - minutes{59})},
+                  "c1"),
+             page({text_item("late", "wm-old", "停机时写的", kNow - hours{20})}, "c2")});
+  post.drain();
+  CHECK(post.room.rows("inbox") == 2);
+  CHECK(post.woken == std::vector{post.room.citizen("wm-young")});
+  CHECK(post.room.number("SELECT state FROM inbox WHERE message_key = 'kf:old'") == 1);
+  // After downtime, what was written meanwhile is answered however old it is.
+  post.begin_life();
+  post.woken.clear();
+  post.drain();
+  CHECK(post.woken == std::vector{post.room.citizen("wm-old")});
+}
+
+TEST_CASE("a first pull that could not be finished is still the first one") {
+  Post post({page({text_item("one", "wm-1", "旧", kNow - hours{70})}, "c1", true),
+             page({text_item("two", "wm-2", "旧", kNow - hours{70})}, "c2")});
+  CHECK(post.pulling->step());
+  post.begin_life();
+  post.drain();
+  CHECK(post.woken.empty());
+  CHECK(post.room.rows("inbox") == 2);
+  CHECK(post.room.number("SELECT first_pull_done FROM kf_account") == 1);
+}
+
+TEST_CASE("a bell is pulled at once with its token, and one that rings during a pull is not lost") {
+  Post post({page({}, "c1"), page({}, "c2", true), page({}, "c3"), page({}, "c4")});
+  post.drain();
+  CHECK_FALSE(post.pulling->step());  // nothing until a bell or the period
+  post.bell("ENC-bell");
+  post.pulling->ring();
+  CHECK(post.pulling->step());
+  CHECK(json::parse(post.platform.last().body).at("token") == "ENC-bell");
+  post.pulling->ring();
+  CHECK(post.pulling->step());  // the page that was due
+  CHECK(post.cursor() == "c3");
+  CHECK(post.pulling->step());  // what the bell was for
+  CHECK(post.cursor() == "c4");
+  CHECK_FALSE(post.pulling->step());
+  post.room.clock.advance(PullSettings{}.period);  // no bell at all
+  CHECK(post.pulling->step());
+}
+
+TEST_CASE("a bell's token is not used when it is stale") {
+  Post post({page({}, "c1")});
+  post.bell("ENC-bell");
+  post.room.clock.advance(minutes{9});
+  post.drain();
+  CHECK_FALSE(json::parse(post.platform.last().body).contains("token"));
+}
+
+TEST_CASE("bells do not cut a back-off short: an outage is no storm of calls") {
+  Post post([](const HttpCall&) { return json_answer("<html>", 502); });
+  const auto calls = [&] {
+    return post.platform.calls().size() - std::size_t(post.platform.tokens);
+  };
+  SECTION("after a failure") {
+    CHECK(post.pulling->step());
+    CHECK(calls() == 1);
+  }
+  SECTION("also after the pull was given up") {
+    while (post.pulling->counts().stopped == 0) {
+      post.pulling->step();
+      post.room.clock.set(std::max(post.room.clock.now(), post.pulling->next_due()));
+    }
+    post.room.clock.advance(-milliseconds{1});
+  }
+  SECTION("and when the store does not write") {
+    post.room.break_writes("kf_account");
+    post.pulling->step();
+  }
+  const auto before = calls();
+  for (int bells = 0; bells < 50; ++bells) {
+    post.pulling->ring();
+    CHECK_FALSE(post.pulling->step());
+  }
+  CHECK(calls() == before);
+  post.room.clock.set(post.pulling->next_due());
+  CHECK(post.pulling->step());
+  CHECK(calls() == before + 1);
+}
+
+TEST_CASE("an outage's back-off grows, with a bound") {
+  Post post([](const HttpCall&) { return json_answer("<html>", 502); });
+  milliseconds before{0};
+  for (int i = 0; i < 7; ++i) {
+    CHECK(post.pulling->step());
+    const auto delay = post.pulling->next_due() - post.room.clock.now();
+    CHECK(delay > before / 2);
+    CHECK(delay <= PullSettings{}.retry_max);
+    before = delay;
+    post.room.clock.set(post.pulling->next_due());
+  }
+  CHECK(before >= 16 * PullSettings{}.retry_first);
+}
+
+TEST_CASE("what cannot be noted after a first pull does not end the puller") {
+  Post post({page({}, "c1"), page({}, "c2")});
+  post.room.change(
+      "CREATE TRIGGER no_finish BEFORE UPDATE OF first_pull_done ON kf_account "
+      "WHEN NEW.first_pull_done = 1 AND OLD.first_pull_done = 0 "
+      "BEGIN SELECT RAISE(ABORT, 'full'); END");
+  CHECK(post.pulling->step());
+  CHECK(post.pulling->counts().failed == 1);
+  post.room.change("DROP TRIGGER no_finish");
+  post.room.clock.set(post.pulling->next_due());
+  CHECK(post.pulling->step());
+  CHECK(post.room.number("SELECT first_pull_done FROM kf_account") == 1);
+}
+
+TEST_CASE("a pull that breaks on our side does not end the puller") {
+  bool broken = true;
+  Post post([&](const HttpCall&) -> HttpAnswer {
+    if (broken) throw Broken("a defect of ours");
+    return json_answer(page({}, "c1"));
+  });
+  CHECK(post.pulling->step());
+  CHECK(post.pulling->counts().failed == 1);
+  broken = false;
+  post.room.clock.set(post.pulling->next_due());
+  CHECK(post.pulling->step());
+  CHECK(post.cursor() == "c1");
+}
+
+TEST_CASE("events take effect: taken back, undelivered, served by a person") {
+  std::string next;
+  Post post([&](const HttpCall&) { return json_answer(next); });
+  WalkRoom& room = post.room;
+  const auto who = room.citizen();
+  const auto outbox = room.say(who, "回答");
+  const std::string key = room.text("SELECT message_key FROM outbox");
+  int pages = 0;
+  const auto pull = [&](const std::vector<std::string>& items) {
+    next = page(items, "c" + std::to_string(++pages));
+    post.pulling->ring();
+    REQUIRE(post.pulling->step());
+  };
+  const auto session = [&](const std::string& id, int change) {
+    return event_item(id, kCitizen, "session_status_change",
+                      R"({"change_type":)" + std::to_string(change) + "}", room.clock.now());
+  };
+
+  pull({text_item("m1", kCitizen, "发错了", room.clock.now()),
+        event_item("e1", kCitizen, "user_recall_msg", R"({"recall_msgid":"m1"})",
+                   room.clock.now())});
+  CHECK(room.text("SELECT kind FROM inbox WHERE message_key = 'kf:m1'") == "recalled");
+
+  pull({event_item("e2", kCitizen, "msg_send_fail",
+                   R"({"fail_msgid":")" + key + R"(","fail_type":4})", room.clock.now())});
+  CHECK(room.number("SELECT state FROM outbox WHERE id = " + std::to_string(outbox.value)) == 4);
+  CHECK(room.text("SELECT last_code FROM outbox") == "fail_type.4");
+
+  for (const int change : {1, 2, 4}) {
+    pull({session("s" + std::to_string(change), change)});
+    CHECK(room.number("SELECT COUNT(*) FROM conversation WHERE human_since IS NOT NULL") == 1);
+    pull({session("b" + std::to_string(change), 3)});
+    CHECK(room.number("SELECT COUNT(*) FROM conversation WHERE human_since IS NOT NULL") == 0);
+  }
+
+  // A greeting that can be given is to be answered; one without a code is on record alone.
+  pull({event_item("w1", kCitizen, "enter_session", R"({"welcome_code":"WC1"})", room.clock.now()),
+        event_item("w2", kCitizen, "enter_session", "{}", room.clock.now())});
+  CHECK(room.number("SELECT state FROM inbox WHERE message_key = 'kf:w1'") == 0);
+  CHECK(room.number("SELECT state FROM inbox WHERE message_key = 'kf:w2'") == 1);
+}
+
+TEST_CASE("a stamp from the future does not open the window for ever") {
+  Post post({page({text_item("a", kCitizen, "您好", Instant(seconds{253402300800}))}, "c1"),
+             page({text_item("b", kCitizen, "在吗", kNow)}, "c2")});
+  post.drain();
+  CHECK(post.room.number("SELECT last_inbound_at FROM conversation") ==
+        kNow.time_since_epoch().count());
+  post.room.change("UPDATE conversation SET sent_since_inbound = 5");
+  post.pulling->ring();
+  post.drain();
+  CHECK(post.room.number("SELECT sent_since_inbound FROM conversation") == 0);
+}
+
+TEST_CASE("a stamp that no clock holds is borne") {
+  std::string item = text_item("a", kCitizen, "您好", kNow);
+  const auto at = item.find("\"send_time\":") + 12;
+  item.replace(at, 10, "9223372036854775807");
+  Post post({page({item}, "c1")});
+  post.drain();
+  CHECK(post.room.rows("inbox") == 1);
+  CHECK(post.room.number("SELECT sent_at FROM inbox") == kNow.time_since_epoch().count());
+}
