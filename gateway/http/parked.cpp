@@ -370,10 +370,17 @@ SteadyTime HttpServer::Parked::reading_deadline(Place& place) const {
 
 bool HttpServer::Parked::has_room_for(Place& place) {
   const auto held = place.connection.bytes_held();
-  bytes_gathered_ += held - std::exchange(place.bytes_counted, held);
-  if (bytes_gathered_ <= options_.gathered_bytes_max) return true;
-  refuse(place, 503);
-  return false;
+  // One step, so that of many that grow at once no more are refused than must be: who does not fit
+  // gives back its own share as it is found out.
+  std::size_t all = bytes_gathered_, grown = 0;
+  bool fits = true;
+  do {
+    grown = all - place.bytes_counted + held;
+    fits = grown <= options_.gathered_bytes_max;
+  } while (!bytes_gathered_.compare_exchange_weak(all, fits ? grown : all - place.bytes_counted));
+  place.bytes_counted = fits ? held : 0;
+  if (!fits) refuse(place, 503);
+  return fits;
 }
 
 void HttpServer::Parked::park(const Held& place, std::uint32_t events, SteadyTime deadline) {
