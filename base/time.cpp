@@ -80,6 +80,8 @@ std::optional<Instant> parse_office_time(std::string_view iso) {
   return minute + seconds{*second};
 }
 
+std::int64_t unix_ms(Instant moment) { return moment.time_since_epoch().count(); }
+
 std::string office_iso(Instant moment) {
   const auto local = moment + kOfficeOffset;
   const auto second = std::chrono::floor<seconds>(local - std::chrono::floor<minutes>(local));

@@ -126,4 +126,6 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+bool is_blank(std::string_view text) { return trimmed(text).empty(); }
+
 }  // namespace huiyin

@@ -23,5 +23,6 @@ char32_t half_width(char32_t point);
 
 // Without spaces and control characters at both ends.
 std::string_view trimmed(std::string_view text);
+bool is_blank(std::string_view text);  // nothing is left when trimmed
 
 }  // namespace huiyin

@@ -33,7 +33,6 @@ Topic topic_of(const Json& json) {
 }
 
 Instant instant_of(const Json& json) { return Instant(milliseconds{json.get<std::int64_t>()}); }
-std::int64_t written(Instant moment) { return moment.time_since_epoch().count(); }
 
 Refused not_ours(const char* what) {
   return Refused({"session.unreadable", "session", what, "请联系维护人员；这段对话将从头开始"});
@@ -80,8 +79,8 @@ std::string Session::text() const {
                {"question", state_->question},
                {"words", state_->words},
                {"misses", state_->misses},
-               {"last", written(state_->last)},
-               {"care", written(state_->care)},
+               {"last", unix_ms(state_->last)},
+               {"care", unix_ms(state_->care)},
                {"offered_day", state_->offered_day},
                {"last_booking", state_->last_booking},
                {"asked_to_go_on", state_->asked_to_go_on},

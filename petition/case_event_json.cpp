@@ -246,9 +246,8 @@ Instant read_moment(JsonReader& in) {
 }  // namespace
 
 std::string event_json(const CaseEvent& event) {
-  Json out{{"event", name(event)},
-           {"date", event.date.iso()},
-           {"recorded_ms", event.recorded.time_since_epoch().count()}};
+  Json out{
+      {"event", name(event)}, {"date", event.date.iso()}, {"recorded_ms", unix_ms(event.recorded)}};
   if (!event.by.empty()) out["by"] = event.by;
   EventBody body = event.body;
   Writer writer(out);

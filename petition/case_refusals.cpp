@@ -13,8 +13,6 @@ namespace {
 
 using Answer = std::optional<Problem>;
 
-bool is_blank(const std::string& text) { return trimmed(text).empty(); }
-
 struct ExtensionRow {
   std::string_view reason;
   const char* what;

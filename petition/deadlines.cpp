@@ -39,8 +39,6 @@ bool bends(const ClockMark& mark) {
   return mark.event == "extended" || mark.event == "hearing_begun" || mark.event == "hearing_ended";
 }
 
-bool is_blank(const std::string& text) { return trimmed(text).empty(); }
-
 class Counting {
  public:
   Counting(const std::vector<ClockMark>& marks, const ClockSettings& settings,

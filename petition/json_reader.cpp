@@ -62,7 +62,7 @@ std::string JsonReader::text(std::string_view key, Need need) {
     return {};
   }
   auto text = value->get<std::string>();
-  if (need == Need::required && trimmed(text).empty())
+  if (need == Need::required && is_blank(text))
     refuse(key, "json.missing", "这一项是空的", "请补上");
   return text;
 }

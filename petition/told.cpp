@@ -38,7 +38,7 @@ std::optional<ToldProgress> last_shared(const CaseFile& file) {
   std::optional<ToldProgress> latest;
   for (const CaseEvent& event : file.ledger) {
     const auto* progress = std::get_if<event::Progress>(&event.body);
-    if (progress == nullptr || trimmed(progress->shared).empty()) continue;
+    if (progress == nullptr || is_blank(progress->shared)) continue;
     if (!latest || event.date >= latest->date)
       latest = ToldProgress{event.date, std::string(trimmed(progress->shared))};
   }

@@ -13,8 +13,6 @@ namespace {
 
 using nlohmann::json;
 
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
-
 std::string field(const petition::BookingNumber& number, std::string_view name) {
   return "booking/" + number.text() + "/" + std::string(name);
 }
@@ -70,7 +68,7 @@ void note(const DeskContext& desk, std::int64_t booking, std::string_view event,
   const auto row = desk.tx.row<std::int64_t>(
       "INSERT INTO booking_event(booking_id, at, event, detail, trace) VALUES ($1, $2, $3, '', $4) "
       "RETURNING id",
-      {booking, ms(desk.now), std::string(event), desk.trace});
+      {booking, unix_ms(desk.now), std::string(event), desk.trace});
   ensure(row.has_value(), "a noted event has an id");
   const std::int64_t id = std::get<0>(*row);
   desk.tx.execute("UPDATE booking_event SET detail = $1 WHERE id = $2",
@@ -174,7 +172,7 @@ std::optional<BookingRow> insert_booking(const DeskContext& desk,
        phone_hash(desk.keys, request.phone), std::int64_t{request.people},
        seal(names_json(request.representatives), "representatives"),
        std::int64_t{request.for_other}, seal(request.matter, "matter"), request.date.iso(),
-       request.time.iso(), request.date.iso(), *seat, ms(desk.now), ms(desk.now)});
+       request.time.iso(), request.date.iso(), *seat, unix_ms(desk.now), unix_ms(desk.now)});
   ensure(row.has_value(), "an inserted booking has an id");
   note(desk, std::get<0>(*row), "booked",
        {{"date", request.date.iso()}, {"time", request.time.iso()}});
@@ -201,7 +199,7 @@ bool change_booking(const DeskContext& desk, const BookingRow& row,
       {seal(request.name.text(), "name"), seal(request.phone.text(), "phone"),
        phone_hash(desk.keys, request.phone), std::int64_t{request.people},
        seal(names_json(request.representatives), "representatives"),
-       std::int64_t{request.for_other}, seal(request.matter, "matter"), ms(desk.now), row.id});
+       std::int64_t{request.for_other}, seal(request.matter, "matter"), unix_ms(desk.now), row.id});
   note(desk, row.id, "changed",
        {{"from", before.date.iso() + "T" + before.time.iso()},
         {"to", request.date.iso() + "T" + request.time.iso()}});
@@ -212,7 +210,7 @@ void cancel_booking(const DeskContext& desk, const BookingRow& row) {
   desk.tx.execute(
       "UPDATE booking SET state = 'cancelled', changed_at = $1, version = version + 1 WHERE id = "
       "$2",
-      {ms(desk.now), row.id});
+      {unix_ms(desk.now), row.id});
   note(desk, row.id, "cancelled", json::object());
 }
 

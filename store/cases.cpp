@@ -6,8 +6,6 @@
 namespace huiyin::store {
 namespace {
 
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
-
 std::string row_of(const std::string& case_no, std::int64_t seq) {
   return "case_event/" + case_no + "/" + std::to_string(seq);
 }
@@ -27,7 +25,7 @@ void append_event(Transaction& tx, const Keyring& keys, const std::string& case_
   tx.execute(
       "INSERT INTO case_event(case_no, seq, event, date, recorded_at, by_whom, detail) "
       "VALUES ($1, $2, $3, $4, $5, $6, $7)",
-      {case_no, seq, std::string(petition::name(event)), event.date.iso(), ms(event.recorded),
+      {case_no, seq, std::string(petition::name(event)), event.date.iso(), unix_ms(event.recorded),
        event.by, keys.seal(petition::event_json(event), row_of(case_no, seq))});
 }
 
@@ -82,7 +80,7 @@ bool look_up_is_shut(const DeskContext& desk, const std::vector<std::string>& su
   for (const std::string& subject : subjects) {
     const auto wrong = desk.tx.row<std::int64_t>(
         "SELECT COUNT(*) FROM lookup_failure WHERE subject_hash = $1 AND at > $2",
-        {desk.keys.lookup_hash("look_up", subject), ms(since)});
+        {desk.keys.lookup_hash("look_up", subject), unix_ms(since)});
     if (wrong && std::get<0>(*wrong) >= desk.office.look_up_tries_max) return true;
   }
   return false;
@@ -91,7 +89,7 @@ bool look_up_is_shut(const DeskContext& desk, const std::vector<std::string>& su
 void count_wrong_look_up(const DeskContext& desk, const std::vector<std::string>& subjects) {
   for (const std::string& subject : subjects)
     desk.tx.execute("INSERT INTO lookup_failure(subject_hash, at) VALUES ($1, $2)",
-                    {desk.keys.lookup_hash("look_up", subject), ms(desk.now)});
+                    {desk.keys.lookup_hash("look_up", subject), unix_ms(desk.now)});
 }
 
 }  // namespace huiyin::store

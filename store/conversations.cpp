@@ -5,8 +5,6 @@
 namespace huiyin::store {
 namespace {
 
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
-
 std::string address_row(std::string_view hash) {
   return "conversation/" + std::string(hash) + "/address";
 }
@@ -64,7 +62,7 @@ std::optional<ConversationId> find_conversation(Transaction& tx, const Keyring& 
 
 void mark_work(Transaction& tx, ConversationId conversation, Instant since) {
   tx.execute("UPDATE conversation SET work_since = $1 WHERE id = $2 AND work_since IS NULL",
-             {ms(since), conversation.value});
+             {unix_ms(since), conversation.value});
 }
 
 bool settle_work(Transaction& tx, ConversationId conversation) {
@@ -80,18 +78,18 @@ void open_window(Transaction& tx, ConversationId conversation, Instant written_a
   tx.execute(
       "UPDATE conversation SET sent_since_inbound = 0, last_inbound_at = $1 WHERE id = $2 AND "
       "last_inbound_at <= $1",
-      {ms(written_at), conversation.value});
+      {unix_ms(written_at), conversation.value});
   tx.execute("UPDATE outbox SET state = 0 WHERE conversation_id = $1 AND state = 2",
              {conversation.value});
 }
 
 void taken_over(Transaction& tx, ConversationId conversation, Instant at) {
   tx.execute("UPDATE conversation SET human_since = $1 WHERE id = $2",
-             {ms(at), conversation.value});
+             {unix_ms(at), conversation.value});
   tx.execute(
       "UPDATE invitation_of_human SET closed_at = $1 WHERE conversation_id = $2 AND closed_at IS "
       "NULL",
-      {ms(at), conversation.value});
+      {unix_ms(at), conversation.value});
 }
 
 void handed_back(Transaction& tx, ConversationId conversation) {

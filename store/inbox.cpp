@@ -6,8 +6,6 @@
 namespace huiyin::store {
 namespace {
 
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
-
 std::string row_of(std::string_view key) { return "inbox/" + std::string(key); }
 
 int state_of(Taking taking) {
@@ -49,8 +47,8 @@ std::optional<TakenIn> take_in(Transaction& tx, const SealedIncoming& incoming, 
       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (message_key) DO NOTHING RETURNING "
       "id",
       {plain.from ? Value{conversation.value} : Value{nullptr},
-       plain.from ? plain.from->channel : "", plain.key, plain.kind, ms(plain.sent_at), ms(now),
-       incoming.raw, std::int64_t{state_of(plain.taking)}, plain.trace});
+       plain.from ? plain.from->channel : "", plain.key, plain.kind, unix_ms(plain.sent_at),
+       unix_ms(now), incoming.raw, std::int64_t{state_of(plain.taking)}, plain.trace});
   if (!row) return std::nullopt;
   if (plain.from && plain.taking == Taking::answer) mark_work(tx, conversation, now);
   if (plain.from && plain.opens_window) open_window(tx, conversation, plain.sent_at);

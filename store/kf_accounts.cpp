@@ -1,21 +1,16 @@
 #include "store/kf_accounts.h"
 
 namespace huiyin::store {
-namespace {
-
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
-
-}  // namespace
 
 bool note_callback(Transaction& tx, const std::string& signature, Instant now) {
   return tx.execute(
              "INSERT INTO callback_seen(signature, seen_at) VALUES ($1, $2) ON CONFLICT "
              "(signature) DO NOTHING",
-             {signature, ms(now)}) == 1;
+             {signature, unix_ms(now)}) == 1;
 }
 
 std::int64_t forget_callbacks(Transaction& tx, Instant seen_before) {
-  return tx.execute("DELETE FROM callback_seen WHERE seen_at < $1", {ms(seen_before)});
+  return tx.execute("DELETE FROM callback_seen WHERE seen_at < $1", {unix_ms(seen_before)});
 }
 
 void note_bell(Transaction& tx, const std::string& open_kfid, const std::string& token,
@@ -24,7 +19,7 @@ void note_bell(Transaction& tx, const std::string& open_kfid, const std::string&
       "INSERT INTO kf_account(open_kfid, bell_token, bell_at) VALUES ($1, $2, $3) "
       "ON CONFLICT (open_kfid) DO UPDATE SET bell_token = excluded.bell_token, bell_at = "
       "excluded.bell_at",
-      {open_kfid, token, ms(now)});
+      {open_kfid, token, unix_ms(now)});
 }
 
 KfAccount kf_account(Transaction& tx, const std::string& open_kfid) {
@@ -42,7 +37,7 @@ void move_cursor(Transaction& tx, const std::string& open_kfid, const std::strin
       "INSERT INTO kf_account(open_kfid, cursor, pulled_at) VALUES ($1, $2, $3) "
       "ON CONFLICT (open_kfid) DO UPDATE SET cursor = excluded.cursor, pulled_at = "
       "excluded.pulled_at",
-      {open_kfid, cursor, ms(now)});
+      {open_kfid, cursor, unix_ms(now)});
 }
 
 void finish_first_pull(Transaction& tx, const std::string& open_kfid) {

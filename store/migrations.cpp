@@ -63,8 +63,7 @@ Result<int> steps_done(Transaction& tx, std::span<const Migration> all, const st
 void apply(Transaction& tx, const Migration& step, Instant now) {
   tx.script(step.sql);
   tx.execute("INSERT INTO schema_version (version, checksum, applied_at) VALUES ($1, $2, $3)",
-             {std::int64_t{step.version}, checksum(step.sql),
-              std::int64_t{now.time_since_epoch().count()}});
+             {std::int64_t{step.version}, checksum(step.sql), unix_ms(now)});
 }
 
 void ensure_in_order(std::span<const Migration> all) {

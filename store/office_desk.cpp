@@ -14,8 +14,6 @@
 namespace huiyin::store {
 namespace {
 
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
-
 constexpr hours kSignalOnceWithin{1};  // the same signal of one conversation is told once an hour
 constexpr std::size_t kSignalWordsBytes = 240;  // a card, not a story
 
@@ -200,7 +198,7 @@ void OfficeDesk::signal(const bot::Signal& signal) {
   const auto row = desk_.tx.row<std::int64_t>(
       "INSERT INTO signal(conversation_id, kind, at, detail, inbox_id) VALUES ($1, $2, $3, '', $4) "
       "RETURNING id",
-      {desk_.who.id.value, signal.kind, ms(desk_.now),
+      {desk_.who.id.value, signal.kind, unix_ms(desk_.now),
        desk_.message ? Value{desk_.message->value} : Value{nullptr}});
   ensure(row.has_value(), "an inserted signal has an id");
   const std::int64_t id = std::get<0>(*row);
@@ -211,8 +209,8 @@ void OfficeDesk::signal(const bot::Signal& signal) {
   const auto is_due = desk_.tx.execute(
       "INSERT INTO reminder(key, at) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET at = "
       "excluded.at WHERE reminder.at <= $3",
-      {"signal/" + std::to_string(desk_.who.id.value) + "/" + signal.kind, ms(desk_.now),
-       ms(desk_.now - kSignalOnceWithin)});
+      {"signal/" + std::to_string(desk_.who.id.value) + "/" + signal.kind, unix_ms(desk_.now),
+       unix_ms(desk_.now - kSignalOnceWithin)});
   if (is_due == 0) return;
   const std::string title = desk_.words.has("desk.signal." + signal.kind)
                                 ? desk_.words.say("desk.signal." + signal.kind)
@@ -238,7 +236,7 @@ void OfficeDesk::ask_for_human(const std::string& reason) {
   if (open) return;
   desk_.tx.execute(
       "INSERT INTO invitation_of_human(conversation_id, at, reason) VALUES ($1, $2, $3)",
-      {desk_.who.id.value, ms(desk_.now), reason});
+      {desk_.who.id.value, unix_ms(desk_.now), reason});
   tell_staff(desk_, desk_.office.told_of("human"), "queue",
              desk_.words.say("desk.human_asked", {{"时间", office_time(desk_.now).iso()},
                                                   {"会话", std::to_string(desk_.who.id.value)}}));

@@ -5,10 +5,8 @@
 namespace huiyin::store {
 namespace {
 
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
-
 Value or_null(const std::optional<Instant>& moment) {
-  return moment ? Value{ms(*moment)} : Value{nullptr};
+  return moment ? Value{unix_ms(*moment)} : Value{nullptr};
 }
 
 std::string opened(const Keyring& keys, const std::string& sealed, const std::string& row) {
@@ -25,7 +23,7 @@ bool has_written_since(Transaction& tx, const Queued& message) {
   const auto now = tx.row<std::int64_t, std::int64_t>(
       "SELECT last_inbound_at, sent_since_inbound FROM conversation WHERE id = $1",
       {message.to.value});
-  return now && (std::get<0>(*now) > ms(message.last_inbound) ||
+  return now && (std::get<0>(*now) > unix_ms(message.last_inbound) ||
                  std::get<1>(*now) < message.sent_since_inbound);
 }
 
@@ -41,7 +39,7 @@ OutboxId put(Transaction& tx, const Keyring& keys, Random& random, const Outgoin
       "RETURNING id",
       {message.to.value, message.answers ? Value{message.answers->value} : Value{nullptr},
        message.channel, message.kind, key, std::int64_t{message.priority},
-       keys.seal(message.body, "outbox/" + key), ms(now), ms(message.due.value_or(now)),
+       keys.seal(message.body, "outbox/" + key), unix_ms(now), unix_ms(message.due.value_or(now)),
        or_null(message.expires), message.about, message.trace});
   ensure(row.has_value(), "an inserted message has an id");
   return {std::get<0>(*row)};
@@ -109,9 +107,10 @@ void record(Transaction& tx, const Queued& message, const Outcome& outcome, Inst
       "provider_id = $4, "
       "due_at = $5, possible_double = $6, finished_at = $7 WHERE id = $8 AND state = 0",
       {std::int64_t(state), outcome.code, outcome.reason, outcome.provider_id,
-       ms(outcome.again_at.value_or(message.due)),
+       unix_ms(outcome.again_at.value_or(message.due)),
        std::int64_t{outcome.possible_double || message.possible_double},
-       over ? Value{ms(now)} : Value{nullptr}, message.id.value, std::int64_t{outcome.is_attempt}});
+       over ? Value{unix_ms(now)} : Value{nullptr}, message.id.value,
+       std::int64_t{outcome.is_attempt}});
   if (outcome.counts_in_window)
     tx.execute("UPDATE conversation SET sent_since_inbound = sent_since_inbound + 1 WHERE id = $1",
                {message.to.value});
@@ -123,14 +122,14 @@ bool record_failure(Transaction& tx, std::string_view key, std::string_view code
   return tx.execute(
              "UPDATE outbox SET state = 4, last_code = $1, reason = $2, finished_at = $3 "
              "WHERE message_key = $4 AND state IN (0, 1, 6)",
-             {std::string(code), std::string(reason), ms(now), std::string(key)}) == 1;
+             {std::string(code), std::string(reason), unix_ms(now), std::string(key)}) == 1;
 }
 
 int sent_since(Transaction& tx, ConversationId conversation, Instant since) {
   const auto row = tx.row<std::int64_t>(
       "SELECT COUNT(*) FROM outbox WHERE conversation_id = $1 AND channel = 'wecom.app' AND "
       "finished_at > $2",
-      {conversation.value, ms(since)});
+      {conversation.value, unix_ms(since)});
   return row ? int(std::get<0>(*row)) : 0;
 }
 

@@ -5,8 +5,6 @@
 namespace huiyin::store {
 namespace {
 
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
-
 std::string row_of(const std::string& phone_hash, std::string_view field) {
   return "person/" + phone_hash + "/" + std::string(field);
 }
@@ -21,7 +19,7 @@ std::int64_t person_of(Transaction& tx, const Keyring& keys, const petition::Per
       "$5) "
       "ON CONFLICT (phone_hash) DO NOTHING",
       {keys.seal(name.text(), row_of(hash, "name")), keys.lookup_hash("name", name.text()),
-       keys.seal(phone.text(), row_of(hash, "phone")), hash, ms(now)});
+       keys.seal(phone.text(), row_of(hash, "phone")), hash, unix_ms(now)});
   const auto row = tx.row<std::int64_t>("SELECT id FROM person WHERE phone_hash = $1", {hash});
   ensure(row.has_value(), "a person just written is there");
   return std::get<0>(*row);
@@ -47,7 +45,7 @@ void join_identity(Transaction& tx, ConversationId conversation, std::int64_t pe
       "INSERT INTO identity(conversation_id, person_id, joined_at) VALUES ($1, $2, $3) "
       "ON CONFLICT (conversation_id) DO UPDATE SET person_id = excluded.person_id, joined_at = "
       "excluded.joined_at",
-      {conversation.value, person, ms(now)});
+      {conversation.value, person, unix_ms(now)});
 }
 
 }  // namespace huiyin::store

@@ -13,8 +13,6 @@ namespace {
 
 using nlohmann::json;
 
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
-
 std::string row_of(ConversationId who, LocalDate day) {
   return "waiting/" + std::to_string(who.value) + "/" + day.iso();
 }
@@ -62,7 +60,7 @@ bot::WaitingPlace join_waiting(const DeskContext& desk, LocalDate day,
       desk.tx.execute(
           "UPDATE waiting SET state = 'expired' WHERE conversation_id = $1 AND date = $2 AND "
           "state = 'offered' AND offered_until <= $3",
-          {desk.who.id.value, day.iso(), ms(desk.now)}) == 1;
+          {desk.who.id.value, day.iso(), unix_ms(desk.now)}) == 1;
   // Whoever left the list or let an offer go by joins at its end: a new row, and the id is the
   // order.
   desk.tx.execute(
@@ -73,7 +71,7 @@ bot::WaitingPlace join_waiting(const DeskContext& desk, LocalDate day,
       "INSERT INTO waiting(conversation_id, date, asked_at, request, state) VALUES ($1, $2, $3, "
       "$4, 'waiting') "
       "ON CONFLICT (conversation_id, date) DO UPDATE SET request = excluded.request RETURNING id",
-      {desk.who.id.value, day.iso(), ms(desk.now), sealed});
+      {desk.who.id.value, day.iso(), unix_ms(desk.now), sealed});
   ensure(row.has_value(), "a place on the waiting list has an id");
   if (lapsed) offer_free_seats(desk, day);
   // Who has a seat held for him stands before the line.
@@ -104,7 +102,7 @@ std::optional<bot::SeatOffer> live_offer(const DeskContext& desk) {
   const auto row = desk.tx.row<std::string, std::string, std::int64_t, std::string>(
       "SELECT date, offered_time, offered_until, request FROM waiting WHERE conversation_id = $1 "
       "AND state = 'offered' AND offered_until > $2 ORDER BY id LIMIT 1",
-      {desk.who.id.value, ms(desk.now)});
+      {desk.who.id.value, unix_ms(desk.now)});
   if (!row) return std::nullopt;
   const auto& [date, time, until, request] = *row;
   const auto day = LocalDate::parse(date);
@@ -146,7 +144,7 @@ void offer_free_seats(const DeskContext& desk, LocalDate day) {
       desk.tx.execute(
           "UPDATE waiting SET state = 'offered', offered_time = $1, offered_until = $2 WHERE id = "
           "$3",
-          {opening.time.iso(), ms(until), id});
+          {opening.time.iso(), unix_ms(until), id});
       const std::string text = desk.words.say(
           "desk.waiting_offer",
           {{"日期", chinese_with_weekday(day)},
@@ -174,7 +172,7 @@ int expire_offers(const DeskContext& desk) {
   int count = 0;
   for (const auto& [id, date] : desk.tx.rows<std::int64_t, std::string>(
            "SELECT id, date FROM waiting WHERE state = 'offered' AND offered_until <= $1",
-           {ms(desk.now)})) {
+           {unix_ms(desk.now)})) {
     desk.tx.execute("UPDATE waiting SET state = 'expired' WHERE id = $1", {id});
     ++count;
     if (const auto day = LocalDate::parse(date)) offer_free_seats(desk, *day);

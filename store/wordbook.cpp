@@ -9,7 +9,7 @@ Wordbook::Wordbook(Transaction& tx, templates::Catalogue current, Instant now) {
   tx.execute(
       "INSERT INTO catalogue(version, text, first_used_at) VALUES ($1, $2, $3) ON CONFLICT "
       "(version) DO NOTHING",
-      {version, current.source(), now.time_since_epoch().count()});
+      {version, current.source(), unix_ms(now)});
   for (const auto& [earlier, text] : tx.rows<std::string, std::string>(
            "SELECT version, text FROM catalogue WHERE version <> $1", {version})) {
     const std::array sources{templates::Catalogue::Source{"catalogue " + earlier, text}};

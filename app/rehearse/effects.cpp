@@ -19,8 +19,6 @@ namespace {
 using store::Transaction;
 using Fields = std::vector<Word>;
 
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
-
 struct Scene {
   Transaction& tx;
   const Foundation& ground;
@@ -222,7 +220,7 @@ Judgement unchanged(const Scene& scene) {
   const auto row = scene.tx.row<std::int64_t>(
       "SELECT (SELECT COUNT(*) FROM booking_event WHERE at >= $1) + "
       "(SELECT COUNT(*) FROM case_event WHERE recorded_at >= $1)",
-      {ms(scene.subject.since)});
+      {unix_ms(scene.subject.since)});
   return holds_if(row && std::get<0>(*row) == 0,
                   "写了 " + std::to_string(row ? std::get<0>(*row) : 0) + " 条");
 }

@@ -51,7 +51,7 @@ void Platform::citizen_says(const std::string& user, const std::string& text,
   json item{{"msgid", random_.hex(16)},
             {"open_kfid", settings_.open_kfid},
             {"external_userid", user},
-            {"send_time", clock_.now().time_since_epoch().count() / 1000},
+            {"send_time", unix_ms(clock_.now()) / 1000},
             {"origin", 3},
             {"msgtype", "text"},
             {"text", {{"content", text}}}};
@@ -63,7 +63,7 @@ void Platform::citizen_enters(const std::string& user) {
   const std::string code = "WC" + random_.hex(12);
   welcome_codes_[code] = user;
   push(dump({{"msgid", random_.hex(16)},
-             {"send_time", clock_.now().time_since_epoch().count() / 1000},
+             {"send_time", unix_ms(clock_.now()) / 1000},
              {"origin", 4},
              {"msgtype", "event"},
              {"event",
@@ -78,9 +78,9 @@ void Platform::staff_says(const std::string& userid, const std::string& text) {
   callback(*app_door_, app_crypto_,
            "<xml><ToUserName>" + cdata(settings_.corp_id) + "</ToUserName><FromUserName>" +
                cdata(userid) + "</FromUserName><CreateTime>" +
-               std::to_string(clock_.now().time_since_epoch().count() / 1000) +
-               "</CreateTime><MsgType>" + cdata("text") + "</MsgType><Content>" + cdata(text) +
-               "</Content><MsgId>" + std::to_string(random_.next() >> 1) + "</MsgId><AgentID>" +
+               std::to_string(unix_ms(clock_.now()) / 1000) + "</CreateTime><MsgType>" +
+               cdata("text") + "</MsgType><Content>" + cdata(text) + "</Content><MsgId>" +
+               std::to_string(random_.next() >> 1) + "</MsgId><AgentID>" +
                std::to_string(settings_.agent_id) + "</AgentID></xml>");
 }
 
@@ -94,10 +94,10 @@ void Platform::push(const std::string& item) {
   items_.push_back(item);
   callback(*kf_door_, kf_crypto_,
            "<xml><ToUserName>" + cdata(settings_.corp_id) + "</ToUserName><CreateTime>" +
-               std::to_string(clock_.now().time_since_epoch().count() / 1000) +
-               "</CreateTime><MsgType>" + cdata("event") + "</MsgType><Event>" +
-               cdata("kf_msg_or_event") + "</Event><Token>" + cdata("ENC" + random_.hex(10)) +
-               "</Token><OpenKfId>" + cdata(settings_.open_kfid) + "</OpenKfId></xml>");
+               std::to_string(unix_ms(clock_.now()) / 1000) + "</CreateTime><MsgType>" +
+               cdata("event") + "</MsgType><Event>" + cdata("kf_msg_or_event") + "</Event><Token>" +
+               cdata("ENC" + random_.hex(10)) + "</Token><OpenKfId>" + cdata(settings_.open_kfid) +
+               "</OpenKfId></xml>");
 }
 
 void Platform::callback(gateway::Intake& door, const CallbackCrypto& crypto,
@@ -105,7 +105,7 @@ void Platform::callback(gateway::Intake& door, const CallbackCrypto& crypto,
   std::array<unsigned char, 16> salt;
   random_.fill(salt);
   const std::string encrypt = crypto.encrypt(xml, salt);
-  const std::string timestamp = std::to_string(clock_.now().time_since_epoch().count() / 1000);
+  const std::string timestamp = std::to_string(unix_ms(clock_.now()) / 1000);
   const std::string nonce = std::to_string(random_.below(1'000'000'000));
   const std::array<std::pair<std::string, std::string>, 3> query{
       {{"msg_signature", crypto.signature(timestamp, nonce, encrypt)},

@@ -9,8 +9,6 @@
 namespace huiyin::gateway {
 namespace {
 
-std::int64_t ms(Instant moment) { return moment.time_since_epoch().count(); }
-
 struct Recipient {
   store::ConversationId conversation;
   std::string channel;
@@ -57,7 +55,7 @@ void OfficeHours::remind_of_visits(const store::DeskContext& desk) {
         "visit/" + row.booking.number.text() + "/" + visit.date.iso() + "T" + visit.time.iso();
     const auto is_new = desk.tx.execute(
         "INSERT INTO reminder(key, at) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING",
-        {key, ms(desk.now)});
+        {key, unix_ms(desk.now)});
     if (is_new == 0) continue;
     const bot::OfficeFacts& office = desk.office.facts;
     const std::string text =

@@ -48,7 +48,7 @@ std::optional<bot::MessageKind> heard_as(KfMeaning meaning) {
 }  // namespace
 
 Instant stamped(std::int64_t seconds_since_1970, Instant now) {
-  const std::int64_t latest = now.time_since_epoch().count() / 1000;
+  const std::int64_t latest = unix_ms(now) / 1000;
   if (seconds_since_1970 <= 0 || seconds_since_1970 > latest) return now;
   return Instant(seconds{seconds_since_1970});
 }

@@ -80,7 +80,7 @@ SendAnswer WecomApi::send(const std::vector<std::string>& userids, std::string b
 SendAnswer WecomApi::send_text(const std::vector<std::string>& userids, std::string_view text,
                                seconds repeats_hidden) {
   if (!are_userids(userids)) return not_sent("wecom.app.users", "没有接收人，或接收人不合要求");
-  if (trimmed(text).empty()) return not_sent("wecom.app.empty", "消息内容为空");
+  if (is_blank(text)) return not_sent("wecom.app.empty", "消息内容为空");
   if (text.size() > kTextBytesMax) return not_sent("wecom.app.text_size", "消息超过 2048 字节");
   json body{{"touser", joined(userids)},
             {"msgtype", "text"},

@@ -39,8 +39,6 @@ std::string cut(std::string_view text, std::size_t bytes_max) {
   return std::string(utf8_prefix(whole, bytes_max - kEllipsis.size())) + std::string(kEllipsis);
 }
 
-bool is_blank(std::string_view text) { return trimmed(text).empty(); }
-
 Refused refused(const char* code, const char* what) {
   return Refused({code, "wecom.kf/send_msg", what, "请联系维护人员（程序问题）"});
 }

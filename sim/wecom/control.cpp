@@ -61,6 +61,10 @@ HttpAnswer media(Platform& platform, const HttpRequest& request) {
 
 }  // namespace
 
+Refused wrong(const char* where, const char* what) {
+  return Refused({"sim.control", where, what, "请核对参数"});
+}
+
 std::string control_help() {
   std::string text;
   for (const ControlRow& row : control_rows())

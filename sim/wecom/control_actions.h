@@ -22,6 +22,8 @@ struct ControlRow {
   std::string_view help;
 };
 
+Refused wrong(const char* where, const char* what);  // with a parameter of an action
+
 std::span<const ControlRow> control_rows();
 std::span<const ControlRow> play_rows();    // what people do, and watching them
 std::span<const ControlRow> direct_rows();  // faults, clock, tokens, accounts of what happened

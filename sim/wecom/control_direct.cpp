@@ -16,10 +16,6 @@ constexpr std::int64_t kIdleMsMax = 120'000, kSecondsPerDay = 86'400;
 constexpr std::int64_t kAdvanceDaysMax = 400, kAdvanceSecondsMax = kAdvanceDaysMax * kSecondsPerDay;
 constexpr std::int64_t kCallsShown = 200, kCallsShownMax = 20'000;
 
-Refused wrong(const char* where, const char* what) {
-  return Refused({"sim.control", where, what, "请核对参数"});
-}
-
 Result<json> faults(const Controlled& on, const json& in) {
   return on.platform.with([&](World& world) -> Result<json> {
     json change = in;
@@ -32,8 +28,7 @@ Result<json> faults(const Controlled& on, const json& in) {
 }
 
 json clock_json(const World& world) {
-  return {{"now", world.now().time_since_epoch().count()},
-          {"stamp", world.stamp().time_since_epoch().count()}};
+  return {{"now", unix_ms(world.now())}, {"stamp", unix_ms(world.stamp())}};
 }
 
 Result<json> clock(const Controlled& on, const json& in) {

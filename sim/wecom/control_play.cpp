@@ -21,10 +21,6 @@ constexpr std::size_t kFileBytesMax = 10 * 1024 * 1024;
 constexpr std::size_t kRepliesMax = 2000;
 constexpr int kWatchersMax = 100;
 
-Refused wrong(const char* where, const char* what) {
-  return Refused({"sim.control", where, what, "请核对参数"});
-}
-
 std::string desk_of(const World& world, const json& in) {
   return text_field(in, "open_kfid", world.settings.accounts.front().open_kfid);
 }

@@ -14,14 +14,12 @@ using nlohmann::json;
 constexpr std::size_t kPageLinesMax = 300;
 constexpr std::size_t kPeopleMax = 500;
 
-std::int64_t milliseconds_of(Instant moment) { return moment.time_since_epoch().count(); }
-
 }  // namespace
 
 json entry_json(const Entry& entry) {
   json out = {{"number", entry.number},
               {"from", name_of(entry.from)},
-              {"at", milliseconds_of(entry.at)},
+              {"at", unix_ms(entry.at)},
               {"text", entry.text}};
   const auto add = [&](const char* name, const std::string& value) {
     if (!value.empty()) out[name] = value;
@@ -66,7 +64,7 @@ json citizen_json(World& world, Citizen& citizen, const std::string& open_kfid) 
           {"state", session.state},
           {"servicer", session.servicer},
           {"sent_since", session.sent_since},
-          {"now", milliseconds_of(world.stamp())},
+          {"now", unix_ms(world.stamp())},
           {"lines", lines_json(citizen, 0, kPageLinesMax)}};
 }
 
@@ -75,7 +73,7 @@ json member_json(const World& world, const Member& member) {
           {"name", member.name},
           {"version", member.version},
           {"epoch", world.epoch},
-          {"now", milliseconds_of(world.stamp())},
+          {"now", unix_ms(world.stamp())},
           {"lines", lines_json(member, 0, kPageLinesMax)}};
 }
 
@@ -106,9 +104,8 @@ json people_json(World& world, const std::string& open_kfid) {
 json stats_json(const World& world) {
   json violations = json::array();
   for (const Violation& violation : world.violations)
-    violations.push_back({{"at", milliseconds_of(violation.at)},
-                          {"what", violation.what},
-                          {"detail", violation.detail}});
+    violations.push_back(
+        {{"at", unix_ms(violation.at)}, {"what", violation.what}, {"detail", violation.detail}});
   return {{"stats", world.stats},
           {"violations", violations},
           {"messages", world.first_message + world.messages.size()},
@@ -120,7 +117,7 @@ json calls_json(const World& world, const std::string& path, std::size_t last) {
   for (const CallRecord& call : world.calls | std::views::reverse) {
     if (calls.size() >= last) break;
     if (!path.empty() && call.path != path) continue;
-    calls.push_back({{"at", milliseconds_of(call.at)},
+    calls.push_back({{"at", unix_ms(call.at)},
                      {"path", call.path},
                      {"body", call.body},
                      {"errcode", call.errcode},

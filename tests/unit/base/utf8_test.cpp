@@ -34,6 +34,8 @@ TEST_CASE("code points written as UTF-8 are read back as they were") {
 TEST_CASE("spaces of both widths fall off the ends") {
   CHECK(trimmed(" \t　你好　 ") == "你好");
   CHECK(trimmed("　").empty());
+  CHECK(is_blank(" 　\n"));
+  CHECK_FALSE(is_blank(" 你 "));
   CHECK(half_width(U'１') == U'1');
   CHECK(half_width(U'：') == U':');
   CHECK(half_width(U'　') == U' ');
