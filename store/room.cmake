@@ -15,5 +15,5 @@ target_sources(store PRIVATE "${store_embedded}")
 # SOCI's backend does not export the type information that this one of UBSan's checks asks for.
 if(HUIYIN_SANITIZE MATCHES "undefined")
   set_source_files_properties("${CMAKE_SOURCE_DIR}/store/connection.cpp"
-    PROPERTIES COMPILE_OPTIONS "-fno-sanitize=vptr")
+    PROPERTIES COMPILE_OPTIONS "-fno-sanitize=vptr" SKIP_PRECOMPILE_HEADERS ON)
 endif()

@@ -1,10 +1,14 @@
 # The simulator: the real walk, one thread, virtual time, a disk that lies. And the same with one "commit together" taken
 # apart, to show that it would be found.
 file(GLOB simulation_sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/simulation/*.cpp")
+add_library(simulation OBJECT ${simulation_sources})
+target_include_directories(simulation PRIVATE "${HUIYIN_DOORS}/tests")
+target_link_libraries(simulation PUBLIC app PkgConfig::SQLITE nlohmann_json::nlohmann_json spdlog::spdlog
+  PRIVATE huiyin_flags)
+huiyin_parse_once(simulation)
 function(huiyin_simulation_program name)
-  add_executable(${name} ${simulation_sources} ${ARGN})
-  target_include_directories(${name} PRIVATE "${HUIYIN_DOORS}/tests")
-  target_link_libraries(${name} PRIVATE app huiyin_flags PkgConfig::SQLITE nlohmann_json::nlohmann_json spdlog::spdlog)
+  add_executable(${name} ${ARGN})
+  target_link_libraries(${name} PRIVATE simulation huiyin_flags)
 endfunction()
 huiyin_simulation_program(huiyin_simulation)
 

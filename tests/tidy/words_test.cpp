@@ -13,9 +13,9 @@ using namespace huiyin::tidy;
 namespace {
 
 // HUIYIN_… that are CMake's or the compiler's, not the environment's.
-const std::set<std::string> kBuildNames = {"HUIYIN_TESTS",      "HUIYIN_BENCH",  "HUIYIN_FUZZ",
-                                           "HUIYIN_SANITIZE",   "HUIYIN_DOORS",  "HUIYIN_TEST_DATA",
-                                           "HUIYIN_SOURCE_DIR", "HUIYIN_VERSION"};
+const std::set<std::string> kBuildNames = {
+    "HUIYIN_TESTS",     "HUIYIN_BENCH",      "HUIYIN_FUZZ",    "HUIYIN_SANITIZE",  "HUIYIN_DOORS",
+    "HUIYIN_TEST_DATA", "HUIYIN_SOURCE_DIR", "HUIYIN_VERSION", "HUIYIN_PARSE_ONCE"};
 
 // Every HUIYIN_WORD of a line.
 std::vector<std::string> names_in(std::string_view line) {

@@ -1,6 +1,7 @@
 #include "tests/unit/gateway/walk/walk_room.h"
 
 #include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
 
 #include <nlohmann/json.hpp>
 #include <stdexcept>

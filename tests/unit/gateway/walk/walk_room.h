@@ -3,8 +3,6 @@
 // else.
 #pragma once
 
-#include <spdlog/spdlog.h>
-
 #include <latch>
 #include <memory>
 #include <sstream>
@@ -23,6 +21,10 @@
 #include "store/sealing.h"
 #include "store/wordbook.h"
 #include "tests/unit/store/fresh_folder.h"
+
+namespace spdlog {
+class logger;
+}
 
 namespace huiyin::testing {
 
