@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 
 #include "base/utf8.h"
@@ -53,49 +55,110 @@ std::string remedy_at(std::string_view text, std::size_t offset) {
   return "请检查这里附近的引号、逗号、冒号和括号";
 }
 
-class Duplicates {
+// An editor that saves Chinese as GBK or UTF-16 is met more often than a broken file.
+std::optional<Problem> encoding_fault(std::string_view text, const std::string& where) {
+  if (is_utf8(text) && text.find('\0') == std::string_view::npos) return std::nullopt;
+  return Problem{"json.encoding", where, "文件不是 UTF-8 编码（可能是 GBK 或 UTF-16）",
+                 "请用编辑器“另存为”，编码选 UTF-8"};
+}
+
+// Counts the lines that the reader has taken in. Copies count together, as the reader copies it.
+class CountingLines {
  public:
-  // nlohmann calls this while it reads; the keys of each object under way are kept.
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  CountingLines(const char* at, std::size_t& line) : at_(at), line_(&line) {}
+  reference operator*() const { return *at_; }
+  CountingLines& operator++() {
+    if (*at_++ == '\n') ++*line_;
+    return *this;
+  }
+  bool operator==(const CountingLines& other) const { return at_ == other.at_; }
+
+ private:
+  const char* at_;
+  std::size_t* line_;
+};
+
+// Where the reader stands, told by its events: keys that were seen before, lines of objects.
+class Watch {
+ public:
+  Watch(const std::size_t& line, ObjectLines* lines) : line_(line), lines_(lines) {}
+
   bool operator()(nlohmann::json::parse_event_t event, const nlohmann::json& parsed) {
     using Event = nlohmann::json::parse_event_t;
-    if (event == Event::object_start || event == Event::array_start) {
-      levels_.emplace_back();
-    } else if (event == Event::object_end || event == Event::array_end) {
-      levels_.pop_back();
-    } else if (event == Event::key) {
-      Level& level = levels_.back();
-      level.current = parsed.get<std::string>();
-      if (!level.seen.insert(level.current).second) found_.push_back(path());
+    switch (event) {
+      case Event::object_start:
+      case Event::array_start:
+        step();
+        if (event == Event::object_start && lines_ != nullptr) lines_->emplace(path(), line_);
+        levels_.push_back({.is_array = event == Event::array_start});
+        break;
+      case Event::object_end:
+      case Event::array_end:
+        levels_.pop_back();
+        break;
+      case Event::key:
+        levels_.back().current = parsed.get<std::string>();
+        if (!levels_.back().seen.insert(levels_.back().current).second)
+          duplicates_.push_back(path());
+        break;
+      case Event::value:
+        step();
+        break;
     }
     return true;
   }
-  const std::vector<std::string>& found() const { return found_; }
+  const std::vector<std::string>& duplicates() const { return duplicates_; }
 
  private:
   struct Level {
-    std::set<std::string> seen;
-    std::string current;
+    bool is_array = false;
+    std::size_t count = 0;  // elements begun
+    std::set<std::string> seen = {};
+    std::string current = {};
   };
+
+  void step() {
+    if (!levels_.empty()) ++levels_.back().count;
+  }
   std::string path() const {
     std::string text;
     for (const Level& level : levels_)
-      if (!level.current.empty()) text += (text.empty() ? "" : ".") + level.current;
+      text += level.is_array ? fmt::format("[{}]", level.count - 1)
+                             : (text.empty() ? "" : ".") + level.current;
     return text;
   }
+
+  const std::size_t& line_;
+  ObjectLines* lines_;
   std::vector<Level> levels_;
-  std::vector<std::string> found_;
+  std::vector<std::string> duplicates_;
 };
 
 }  // namespace
 
 bool read_json(std::string_view text, const std::string& where, nlohmann::json& root,
-               std::vector<Problem>& problems) {
-  Duplicates duplicates;
+               std::vector<Problem>& problems, ObjectLines* lines) {
+  if (auto fault = encoding_fault(text, where)) {
+    problems.push_back(std::move(*fault));
+    return false;
+  }
+  if (trimmed(text).empty()) {
+    problems.push_back({"json.syntax", where + ":1:1", "文件是空的", "请写成 { … }"});
+    return false;
+  }
+  std::size_t line = 1;
+  Watch watch(line, lines);
   try {
     root = nlohmann::json::parse(
-        text.begin(), text.end(),
+        CountingLines(text.data(), line), CountingLines(text.data() + text.size(), line),
         [&](int, nlohmann::json::parse_event_t event, nlohmann::json& parsed) {
-          return duplicates(event, parsed);
+          return watch(event, parsed);
         },
         /*allow_exceptions=*/true, /*ignore_comments=*/true);
   } catch (const nlohmann::json::parse_error& error) {
@@ -112,7 +175,7 @@ bool read_json(std::string_view text, const std::string& where, nlohmann::json& 
     problems.push_back({"json.value", where, "有一个数字太大，无法读取", "请检查文件里的数字"});
     return false;
   }
-  for (const std::string& key : duplicates.found())
+  for (const std::string& key : watch.duplicates())
     problems.push_back({"json.duplicate", where + ": " + key, "这一项写了两次",
                         "请只保留一处，否则不知道以哪个为准"});
   return true;

@@ -263,7 +263,11 @@ LoadedOffice read_office(std::string_view text, const std::string& where) {
 LoadedOffice load_office(const std::string& path) {
   if (path.empty()) return read_office(embedded("office.json"), "示例单位");
   const auto text = read_text_file(path, 16 << 20);
-  if (!text) return {{}, {text.error()}, {}};
+  if (!text) {
+    Problem fault = text.error();
+    fault.where = "office: " + path;  // the setting that names it
+    return {{}, {std::move(fault)}, {}};
+  }
   return read_office(*text, path);
 }
 

@@ -54,19 +54,20 @@ class Reading {
 
   LoadedSettings from(std::string_view text) {
     Json root = Json::object();
-    if (read_json(text, where_, root, loaded_.problems)) {
-      if (root.is_object())
-        gather(root, "");
-      else
-        loaded_.problems.push_back({"settings.type", where_, "文件里应是一组设置", "请写成 { … }"});
+    is_read_ = read_json(text, where_, root, loaded_.problems);
+    if (is_read_ && !root.is_object()) {
+      is_read_ = false;
+      loaded_.problems.push_back({"settings.type", where_, "文件里应是一组设置", "请写成 { … }"});
     }
+    if (is_read_) gather(root, "");
     return from_given();
   }
 
   LoadedSettings from_given() {
     check_environment_names();
     for (const Declared& declared : declared_settings()) read(declared);
-    check_relations(loaded_.settings, named_, where_, loaded_.problems, loaded_.warnings);
+    if (is_read_)
+      check_relations(loaded_.settings, named_, where_, loaded_.problems, loaded_.warnings);
     settle_paths();
     return std::move(loaded_);
   }
@@ -193,6 +194,7 @@ class Reading {
 
   const std::string where_, folder_;
   const Environment& environment_;
+  bool is_read_ = true;                // else nobody knows what the file leaves out
   std::map<std::string, Json> given_;  // by key, as the file gives them
   Named named_;
   LoadedSettings loaded_;

@@ -23,15 +23,25 @@ Refused refuse(const Declared& declared, const char* code, const std::string& wh
       {code, where, what, "请改为" + wanted + (example.empty() ? "" : "，例如 " + example)});
 }
 
+// An address without the name and password that may stand before its host.
+std::string without_password(std::string_view text) {
+  const auto scheme = text.find("://");
+  const auto at = text.rfind('@');
+  if (scheme == std::string_view::npos || at == std::string_view::npos || at < scheme)
+    return std::string(text);
+  return std::string(text.substr(0, scheme + 3)) + "…" + std::string(text.substr(at));
+}
+
 // What was written, unless it is a secret.
 std::string quoted(const Declared& declared, std::string_view text) {
   if (declared.shape == Shape::aes_key) return "含有字母和数字以外的字符";
   if (declared.secret) return "写的内容不对";
   if (text.empty()) return "写的是空的";
-  std::string shown(utf8_prefix(text, kShownMax));
+  const std::string safe = without_password(text);
+  std::string shown(utf8_prefix(safe, kShownMax));
   std::ranges::replace_if(
       shown, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
-  return fmt::format("写的是“{}{}”", shown, shown.size() < text.size() ? "…" : "");
+  return fmt::format("写的是“{}{}”", shown, shown.size() < safe.size() ? "…" : "");
 }
 
 bool is_letter_or_digit(char c) {
@@ -109,7 +119,8 @@ bool has_shape(const Declared& declared, std::string_view text) {
 Result<SettingValue> text_value(const Declared& declared, std::string text,
                                 const std::string& where) {
   if (declared.shape == Shape::base_url && text.ends_with('/')) text.pop_back();
-  if (declared.shape == Shape::database && text.starts_with("postgresql:"))
+  if (declared.shape == Shape::database &&
+      (text.starts_with("postgresql:") || text.starts_with("postgres:")))
     return Refused({"settings.database_engine", where, "本版本还不支持 PostgreSQL",
                     "请改用 \"sqlite:huiyin.db\""});
   if (std::ssize(text) < declared.min)

@@ -110,6 +110,12 @@ TEST_CASE("every fault of an office's file is told at once, with its place") {
         std::string::npos);
 }
 
+TEST_CASE("an office's file that is not there is told with the setting that names it") {
+  const LoadedOffice loaded = load_office("/nowhere/office.json");
+  REQUIRE(loaded.problems.size() == 1);
+  CHECK(loaded.problems[0].where == "office: /nowhere/office.json");
+}
+
 TEST_CASE("registration cannot close after the reception day") {
   Json json = sample();
   json["reception"]["register_until_day"] = 20;

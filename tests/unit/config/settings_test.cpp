@@ -246,6 +246,27 @@ TEST_CASE("no fault ever shows a secret") {
   }));
 }
 
+TEST_CASE("no fault shows the password that somebody wrote into an address") {
+  for (const char* text : {R"({"wecom": {"base_url": "https://user:open-sesame@host"}})",
+                           R"({"wecom": {"base_url": "https://open-sesame@host/x"}})",
+                           R"({"database": "postgres://user:open-sesame@host/db"})",
+                           R"({"database": "mysql://user:open-sesame@host/db"})",
+                           R"({"listen": "http://user:open-sesame@host"})"}) {
+    CAPTURE(text);
+    const LoadedSettings loaded = read(text);
+    CHECK_FALSE(loaded.ok());
+    CHECK(all_words(loaded).find("open-sesame") == std::string::npos);
+  }
+}
+
+TEST_CASE("of a file that cannot be read nothing is said to be missing") {
+  for (const char* text : {"{", "[]", ""}) {
+    const LoadedSettings loaded = read(text, {{"HUIYIN_WECOM_APP_SECRET", "x"}});
+    CHECK(loaded.problems.size() == 1);
+    CHECK(loaded.warnings.empty());
+  }
+}
+
 TEST_CASE("settings that are right each by itself may contradict one another") {
   CHECK(find(read(R"({"wecom": {"connect_timeout_ms": 9000, "total_timeout_ms": 5000}})").problems,
              "settings.relation", "wecom.connect_timeout_ms"));
