@@ -55,11 +55,14 @@ void add(std::vector<Problem>* faults, const std::vector<Problem>& more) {
 
 }  // namespace
 
-Result<store::Office> office_of(const config::Office& from, const config::Settings& settings,
-                                std::vector<Problem>* faults) {
-  const std::size_t before = faults->size();
+std::optional<petition::Calendar> calendar_of_config(std::vector<Problem>* faults) {
   auto calendar = petition::Calendar::parse(config::embedded("calendar.json"), "calendar.json");
-  if (!calendar) add(faults, calendar.error());
+  if (calendar) return std::move(*calendar);
+  add(faults, calendar.error());
+  return std::nullopt;
+}
+
+std::optional<petition::RuleBook> rules_of_config(std::vector<Problem>* faults) {
   std::vector<petition::Rules> sets;
   for (const std::string_view path : config::embedded_below("rules/")) {
     auto rules = petition::parse_rules(config::embedded(path), path);
@@ -69,7 +72,16 @@ Result<store::Office> office_of(const config::Office& from, const config::Settin
       add(faults, rules.error());
   }
   auto book = petition::RuleBook::of(std::move(sets));
-  if (!book) add(faults, book.error());
+  if (book) return std::move(*book);
+  add(faults, book.error());
+  return std::nullopt;
+}
+
+Result<store::Office> office_of(const config::Office& from, const config::Settings& settings,
+                                std::vector<Problem>* faults) {
+  const std::size_t before = faults->size();
+  auto calendar = calendar_of_config(faults);
+  auto book = rules_of_config(faults);
   const petition::ReceptionRules reception = reception_of(from.reception);
   add(faults, petition::faults(reception));
   if (faults->size() > before) return Refused((*faults)[before]);

@@ -1,0 +1,261 @@
+#include "app/command_line.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "app/commands/check.h"
+#include "app/commands/deadlines.h"
+#include "app/commands/office_data.h"
+#include "app/commands/rehearse.h"
+#include "app/commands/serve.h"
+#include "app/commands/talk.h"
+#include "app/commands/version.h"
+#include "config/nearest.h"
+
+namespace huiyin::app {
+namespace {
+
+constexpr int kWrongWords = 2;
+constexpr const char* kNow = "命令";
+constexpr const char* kLater = "以后的版本才有";
+
+// Commands whose names are fixed and whose work is still to come; what to use meanwhile.
+struct Later {
+  const char* name;
+  const char* what;
+  const char* meanwhile;
+};
+constexpr Later kComing[] = {
+    {"doctor", "检查运行环境和外部平台", "现在可以用 huiyin check 检查设置，用 /readyz 看是否正常"},
+    {"export", "导出单位的数据", "现在可以用 huiyin backup 备份整个数据库"},
+    {"user", "管理控制台的用户", "这个版本没有控制台；工作人员写在单位资料文件的 staff 里"},
+    {"evidence", "导出告知送达的证据", "这个版本还不送达告知书"},
+};
+
+// Options of all commands, each read into its own place.
+struct Words {
+  std::string config, file, office;
+  bool include_keys = false, replace = false;
+  DemoOptions demo;
+  RehearseOptions rehearsal;
+  UnderstandOptions ear;
+  DeadlinesOptions deadlines;
+};
+
+class CommandLine {
+ public:
+  CommandLine() {
+    explain(app_);
+    app_.option_defaults()->group("选项");
+    app_.set_version_flag("--version", version(), "显示版本");
+    const auto format = app_.get_formatter();
+    for (const auto& [key, chinese] : {std::pair{"Usage", "用法"},
+                                       {"OPTIONS", "选项"},
+                                       {"SUBCOMMAND", "命令"},
+                                       {"Positionals", "参数"},
+                                       {"REQUIRED", "（必填）"},
+                                       {"Env", "环境变量"},
+                                       {"TEXT", "文字"}})
+      format->label(key, chinese);
+    app_.require_subcommand(1);
+    for (const auto declare :
+         {&CommandLine::serving, &CommandLine::data, &CommandLine::talking, &CommandLine::others})
+      (this->*declare)();
+  }
+
+  Asked read(std::vector<std::string> words) {
+    if (words.empty()) return {{}, app_.help(), kWrongWords};
+    const std::vector<std::string> known = names_of_commands();
+    if (const std::string& first = words.front();
+        !first.starts_with('-') && std::ranges::find(known, first) == known.end())
+      return wrong(fmt::format("没有“{}”这个命令{}", first, meant(first, known)));
+    std::ranges::reverse(words);  // as CLI11 takes them
+    try {
+      app_.parse(std::move(words));
+    } catch (const CLI::CallForHelp&) {
+      return {{}, app_.help(), 0};  // the command's own, where one is named
+    } catch (const CLI::CallForVersion& version) {
+      return {{}, version.what() + std::string("\n"), 0};
+    } catch (const CLI::ParseError& error) {
+      return wrong(told(error));
+    }
+    return std::move(asked_);
+  }
+
+ private:
+  CLI::App* add(const char* name, const char* what, std::function<int(const Words&)> run) {
+    CLI::App* made = app_.add_subcommand(name, what)->group(kNow);
+    explain(*made);
+    made->callback([this, run = std::move(run)] {
+      asked_.run = [words = words_, run] { return run(words); };
+    });
+    return made;
+  }
+
+  static void explain(CLI::App& command) {
+    command.set_help_flag("-h,--help", "显示这段说明")->group("选项");
+  }
+
+  void config_of(CLI::App* command) {
+    command->add_option("--config", words_.config, "设置文件 huiyin.json")
+        ->envname("HUIYIN_CONFIG")
+        ->type_name("文件");
+  }
+
+  void serving() {
+    config_of(
+        add("serve", "运行", [](const Words& words) { return serve_command({words.config}); }));
+    CLI::App* demo = add("demo", "在一台机器上演示，配合 huiyin-sim",
+                         [](const Words& words) { return demo_command(words.demo); });
+    demo->add_option("--listen", words_.demo.listen, "地址和端口")->capture_default_str();
+    demo->add_option("--platform", words_.demo.platform, "huiyin-sim 的地址")
+        ->capture_default_str();
+    demo->add_option("--data-dir", words_.demo.data_dir, "演示数据的文件夹")->capture_default_str();
+    config_of(add("check", "检查设置和单位资料，一次说完所有问题",
+                  [](const Words& words) { return check_command({words.config}); }));
+  }
+
+  void data() {
+    config_of(add("migrate", "把数据库升到这个版本的结构",
+                  [](const Words& words) { return migrate_command(words.config); }));
+    CLI::App* backup = add("backup", "备份数据库（运行中也可以）", [](const Words& words) {
+      return backup_command(words.config, words.file, words.include_keys);
+    });
+    backup->add_option("FILE", words_.file, "备份到哪里")->required()->type_name("");
+    backup->add_flag("--include-keys", words_.include_keys, "把密钥文件也放在旁边");
+    config_of(backup);
+    CLI::App* restore = add("restore", "从备份恢复（先停止运行）", [](const Words& words) {
+      return restore_command(words.config, words.file, words.replace);
+    });
+    restore->add_option("FILE", words_.file, "备份文件")->required()->type_name("");
+    restore->add_flag("--replace", words_.replace, "覆盖现有的数据库");
+    config_of(restore);
+    CLI::App* import =
+        add("import", "导入单位的数据：群众、信访件、身份（全部导入，或一条也不导入）",
+            [](const Words& words) { return import_command(words.file, words.config); });
+    import->add_option("FILE", words_.file, "JSON 文件")->required()->type_name("");
+    config_of(import);
+  }
+
+  void talking() {
+    add("chat", "在终端里和机器人说话，不需要平台",
+        [](const Words& words) { return chat_command(words.office); })
+        ->add_option("--office", words_.office, "单位资料文件；不写就用内置的示例")
+        ->type_name("文件");
+    RehearseOptions& to = words_.rehearsal;
+    CLI::App* rehearse =
+        add("rehearse", "演练对话脚本；或在运行着的单位里判断一项结果", [](const Words& words) {
+          RehearseOptions options = words.rehearsal;
+          options.config = words.config;
+          return rehearse_command(options);
+        });
+    rehearse->add_option("FILES", to.files, "脚本（.md）")->type_name("");
+    rehearse->add_option("--only", to.only, "只演标题里有这几个字的脚本");
+    rehearse->add_flag("--verbose", to.verbose, "通过的也显示对话");
+    config_of(rehearse);
+    rehearse->add_option("--person", to.person, "是谁的脚本");
+    rehearse->add_option("--effect", to.effect, "判断这项结果：0 成立，1 不成立，2 不会判断");
+    rehearse->add_option("--action", to.action, "做这件事：0 做好了");
+    UnderstandOptions& ear = words_.ear;
+    CLI::App* understand = app_.add_subcommand("understand", "一句话是什么意思，输出 JSON");
+    understand->group(kNow);
+    explain(*understand);
+    CLI::Option* text = understand->add_option("TEXT", ear.text, "一句话")->type_name("");
+    understand->add_flag("--batch", ear.batch, "从标准输入逐行读");
+    understand->add_option("--now", ear.now, "现在的时间，如 2026-09-28T09:00:00");
+    understand->add_option("--state", ear.state, "对话在等什么");
+    understand->callback([this, text] {
+      if (words_.ear.batch || text->count() > 0)  // an empty sentence is one, too
+        asked_.run = [ear = words_.ear] { return understand_command(ear); };
+      else
+        asked_ = wrong("缺少一句话，或用 --batch 从标准输入逐行读");
+    });
+  }
+
+  void others() {
+    DeadlinesOptions& to = words_.deadlines;
+    CLI::App* deadlines =
+        add("deadlines", "从事件算出每个法定期限，输出 JSON",
+            [](const Words& words) { return deadlines_command(words.deadlines); });
+    deadlines->add_option("--rules", to.rules, "规则：2022 或 2005；不写就按日期适用");
+    deadlines
+        ->add_option("--event", to.events,
+                     "事件=日期，如 accepted=2026-08-04；"
+                     "extended=2026-09-29,days=30,approver=姓名,reason=理由")
+        ->expected(1, 1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    deadlines->add_flag("--batch", to.batch, "从标准输入逐行读，每行一件（JSON）");
+    add("version", "显示版本", [](const Words&) { return version_command(); });
+    for (const Later& later : kComing) {
+      CLI::App* coming = app_.add_subcommand(later.name, later.what)->group(kLater);
+      coming->prefix_command();
+      coming->callback([this, later] {
+        asked_ = {
+            {},
+            fmt::format("这个版本还没有 {}（{}）。{}。\n", later.name, later.what, later.meanwhile),
+            kWrongWords};
+      });
+    }
+  }
+
+  // The command that was being read when something was wrong.
+  const CLI::App& asked_of() const {
+    const auto commands = app_.get_subcommands();
+    return commands.empty() ? app_ : *commands.front();
+  }
+
+  std::vector<std::string> names_of_commands() const {
+    std::vector<std::string> names;
+    for (const CLI::App* one : app_.get_subcommands({})) names.push_back(one->get_name());
+    return names;
+  }
+
+  static std::string meant(const std::string& typed, const std::vector<std::string>& known) {
+    const auto near = config::nearest(typed, known);
+    return near ? "，是不是想写 " + *near + "？" : "";
+  }
+
+  // An option that is none is what people look for first.
+  std::string unknown_word(const CLI::App& command) const {
+    const std::vector<std::string> extra = app_.remaining(/*recurse=*/true);
+    if (extra.empty()) return "缺少命令";
+    const auto option = std::ranges::find_if(extra, [](const auto& one) { return one[0] == '-'; });
+    const std::string& word = option != extra.end() ? *option : extra.front();
+    std::vector<std::string> options;
+    for (const CLI::Option* one : command.get_options()) options.push_back(one->get_name());
+    return fmt::format("不认识“{}”{}", word, meant(word, options));
+  }
+
+  // CLI11's own sentences are English, and end or begin with the name in question.
+  std::string told(const CLI::ParseError& error) const {
+    const CLI::App& command = asked_of();
+    const std::string said = error.what();
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) return unknown_word(command);
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+      return &command == &app_ ? unknown_word(command) : "缺少 " + said.substr(0, said.find(' '));
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
+      return said.substr(0, said.find(':')) + " 后面应跟一项内容";
+    return "这样写读不懂";
+  }
+
+  Asked wrong(const std::string& what) const {
+    const std::string& name = asked_of().get_name();
+    return {{},
+            fmt::format("{}\n用法见 huiyin {}--help\n", what, name == "huiyin" ? "" : name + " "),
+            kWrongWords};
+  }
+
+  CLI::App app_{"回音：信访办的来访预约、进度查询和工作提醒", "huiyin"};
+  Words words_;
+  Asked asked_;
+};
+
+}  // namespace
+
+Asked read_command_line(std::vector<std::string> words) {
+  return CommandLine().read(std::move(words));
+}
+
+}  // namespace huiyin::app
