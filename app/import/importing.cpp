@@ -19,12 +19,22 @@ using store::Transaction;
 // could not have been.
 void take_in_case(Transaction& tx, const Foundation& ground, const CaseData& data,
                   const OfficeData& all, Instant now, std::vector<Problem>& faults) {
-  const auto owner = std::ranges::find_if(all.citizens, [&](const CitizenData& citizen) {
+  const auto is_owner = [&](const CitizenData& citizen) {
     return citizen.name.text() == data.petitioner;
-  });
+  };
+  const auto owner = std::ranges::find_if(all.citizens, is_owner);
   if (owner == all.citizens.end()) {
     faults.push_back({"import.petitioner", data.where + ".petitioner", "citizens 里没有这个人",
                       "请先把他写进 citizens"});
+    return;
+  }
+  // A case must not come into the hands of a namesake.
+  if (std::any_of(owner, all.citizens.end(), [&](const CitizenData& citizen) {
+        return is_owner(citizen) && citizen.phone != owner->phone;
+      })) {
+    faults.push_back({"import.namesakes", data.where + ".petitioner",
+                      "citizens 里有不止一个“" + data.petitioner + "”，不知道是哪一个",
+                      "请把同名的人和他的信访件放在另一个文件里，分开导入"});
     return;
   }
   if (store::case_file(tx, ground.keys, data.number)) {
@@ -64,8 +74,8 @@ ImportCounts take_in_office(Foundation& ground, const Clock& clock, Random& rand
     for (const CaseData& one : data.cases) take_in_case(tx, ground, one, data, now, faults);
     for (const IdentityData& identity : data.identities) {
       if (identity.channel != "wecom") {
-        faults.push_back(
-            {"import.channel", "identities", "还没有渠道 " + identity.channel, "现在只有 wecom"});
+        faults.push_back({"import.channel", identity.where + ".channel",
+                          "还没有渠道 " + identity.channel, "现在只有 wecom"});
         continue;
       }
       const auto person = store::person_of(tx, ground.keys, identity.person, identity.phone, now);

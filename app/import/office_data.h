@@ -36,6 +36,7 @@ struct IdentityData {
   petition::Phone phone;
   std::string channel;  // "wecom"
   std::string external_user;
+  std::string where = {};  // for faults
 };
 
 // One fact: `kind` and its fields as they stand.
@@ -50,6 +51,7 @@ struct OfficeData {
   std::vector<CaseData> cases;
   std::vector<IdentityData> identities;
   std::vector<GivenData> given;
+  std::vector<Problem> warnings;  // fields that nobody reads: perhaps a slip of the pen
 };
 
 // What is dated after the moment of recording: a slip of the pen, which the law then refuses; or,
@@ -57,8 +59,8 @@ struct OfficeData {
 // left out.
 enum class Later { refused, left_out };
 
-// All faults at once (appended), each with file and place. `recorded`: the moment at which the
-// ledger is written.
+// All faults at once (appended), each with file, line and field. `recorded`: the moment at which
+// the ledger is written.
 OfficeData read_office_data(std::string_view json, const std::string& where, Instant recorded,
                             Later later, std::vector<Problem>& faults);
 

@@ -78,6 +78,21 @@ TEST_CASE("one wrong row keeps everything out, and is named") {
   CHECK(count(*office, "booking") == 0);
 }
 
+TEST_CASE("a case whose petitioner has a namesake in the file is refused, not given to either") {
+  std::vector<Problem> faults;
+  OfficeData data = read(kOffice, faults);
+  data.citizens.push_back({data.citizens[0].name, *petition::Phone::parse("13900001009")});
+  const auto office = stage();
+  try {
+    office->take_in(data);
+    FAIL("whose case it is cannot be known");
+  } catch (const ImportRefused& refused) {
+    REQUIRE(refused.faults.size() == 1);
+    CHECK(refused.faults[0].code == "import.namesakes");
+    CHECK(refused.faults[0].where.ends_with("cases[0].petitioner"));
+  }
+}
+
 TEST_CASE("a state that the ledger does not amount to is refused") {
   std::vector<Problem> faults;
   OfficeData data = read(kOffice, faults);

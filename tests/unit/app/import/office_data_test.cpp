@@ -43,11 +43,41 @@ TEST_CASE("every wrong field is told at once, with its place") {
   CHECK(told("identities"));
 }
 
-TEST_CASE("text that is no JSON is one fault, and nothing else") {
+TEST_CASE("text that is no JSON is one fault, with line and column, and nothing else") {
   std::vector<Problem> faults;
-  read("{\"citizens\": [", Later::refused, faults);
+  read("{\n \"citizens\": [", Later::refused, faults);
   REQUIRE(faults.size() == 1);
-  CHECK(faults[0].code == "import.json");
+  CHECK(faults[0].code == "json.syntax");
+  CHECK(faults[0].where.starts_with("office.json:2:"));
+}
+
+TEST_CASE("a fault names the line on which its entry begins, and one slip is one fault") {
+  std::vector<Problem> faults;
+  read(
+      "{\"citizens\": [\n {\"name\":\"李秀兰\",\"phone\":\"13900001001\"},\n "
+      "{\"name\":\"甲乙\"}],\n"
+      "\"cases\": "
+      "[\n\n{\"petitioner\":\"李秀兰\",\"code\":\"1\",\"matter\":\"m\",\"received\":\"5月1日\"}]}",
+      Later::refused, faults);
+  REQUIRE(faults.size() == 3);
+  CHECK(faults[0].where == "office.json:3: citizens[1].phone");
+  CHECK(faults[1].where == "office.json:6: cases[0].no");
+  CHECK(faults[2].where == "office.json:6: cases[0].received");
+}
+
+TEST_CASE("a field that nobody reads is warned of, with the one that was meant") {
+  std::vector<Problem> faults;
+  const OfficeData data = read(R"({"office": {}, "citzens": [], "citizens": [
+    {"name":"李秀兰","phone":"13900001001","remark":"x"}], "cases": [
+    {"no":"XF2026-000101","petitioner":"李秀兰","code":"1","matter":"m","received":"2026-08-01",
+     "acepted":"2026-08-02"}]})",
+                               Later::refused, faults);
+  CHECK(faults.empty());
+  REQUIRE(data.warnings.size() == 3);
+  CHECK(data.warnings[0].where == "office.json:2: citizens[0].remark");
+  CHECK(data.warnings[1].where == "office.json:3: cases[0].acepted");
+  CHECK(data.warnings[1].remedy.find("accepted") != std::string::npos);
+  CHECK(data.warnings[2].where == "office.json:1: citzens");
 }
 
 TEST_CASE("what a rehearsal's office only lives through later is left out") {
