@@ -16,49 +16,79 @@ Result<bot::Understanding> understanding_of_config() {
                                    .calendar = config::embedded("understanding/calendar.json")});
 }
 
-}  // namespace
-
-std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings,
-                                           const config::Office& of_config,
-                                           store::WriterMode writer, const Clock& clock,
-                                           Random& random, std::vector<Problem>& faults) {
-  std::error_code error;
-  std::filesystem::create_directories(settings.data_dir, error);
-  if (error) {
-    faults.push_back({"data_dir.not_made", "data_dir",
-                      "建不了数据目录 " + settings.data_dir + "：" + error.message(),
-                      "请检查路径和权限，或者在设置里换一个目录"});
-    return nullptr;
-  }
-  auto office = office_of(of_config, settings, &faults);
-  auto words = words_of_config(&faults);
-  auto understanding = understanding_of_config();
-  if (!understanding) faults.push_back(understanding.error());
-  auto keys = store::Keyring::load_or_create(settings.key_file, random);
-  if (!keys) faults.push_back(keys.error());
-  if (!faults.empty() || !office || !words) return nullptr;
-
+// Migrated, and sealed by these keys; nothing when it is not (told in `faults`).
+std::unique_ptr<store::Database> open_database(const config::Settings& settings,
+                                               const store::Keyring& keys, store::WriterMode writer,
+                                               const Clock& clock, std::vector<Problem>& faults) {
   auto database = std::make_unique<store::Database>(
       store::DatabaseOptions{.path = settings.database,
                              .writer = writer,
                              .readers = settings.store.readers,
                              .queue_max = std::size_t(settings.store.queue_max)});
-  const auto migrated = store::migrate(*database, clock);
-  if (!migrated) {
+  if (const auto migrated = store::migrate(*database, clock); !migrated) {
     faults.push_back(migrated.error());
     return nullptr;
   }
   // A key file that was lost and made anew opens nothing of what is there: better not to start.
-  const auto fits = store::check_keyring(*database, *keys);
-  if (!fits) {
+  if (const auto fits = store::check_keyring(*database, keys); !fits) {
     faults.push_back(fits.error());
     return nullptr;
   }
-  store::Wordbook wordbook = database->write(
-      [&](store::Transaction& tx) { return store::Wordbook(tx, std::move(*words), clock.now()); });
-  return std::unique_ptr<Foundation>(new Foundation{settings, std::move(database), std::move(*keys),
-                                                    std::move(*office), std::move(wordbook),
-                                                    std::move(*understanding)});
+  return database;
+}
+
+}  // namespace
+
+bool make_data_dir(const config::Settings& settings, std::vector<Problem>& faults) {
+  std::error_code error;
+  if (std::filesystem::create_directories(settings.data_dir, error))
+    std::filesystem::permissions(settings.data_dir, std::filesystem::perms::owner_all, error);
+  // Links to a folder and "already there" are no failures, whatever the error says.
+  if (std::filesystem::is_directory(settings.data_dir)) return true;
+  faults.push_back({"data_dir.not_made", "data_dir",
+                    "建不了数据文件夹 " + settings.data_dir + "：" +
+                        (error ? error.message() : "这个位置已有一个文件"),
+                    "请检查路径和权限，或者在设置里换一个文件夹"});
+  return false;
+}
+
+Problem database_fault(const config::Settings& settings, const store::DatabaseError& error) {
+  return {"database.unusable", "database",
+          "数据库 " + settings.database + " 不能用：" + error.what(),
+          "请检查文件的权限和磁盘空间；文件坏了就用 huiyin restore 从备份恢复"};
+}
+
+std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings,
+                                           const config::Office& of_config,
+                                           store::WriterMode writer, const Clock& clock,
+                                           Random& random, std::vector<Problem>& faults) {
+  if (!make_data_dir(settings, faults)) return nullptr;
+  auto office = office_of(of_config, settings, &faults);
+  auto words = words_of_config(&faults);
+  auto understanding = understanding_of_config();
+  if (!understanding) faults.push_back(understanding.error());
+  const bool had_keys = std::filesystem::exists(settings.key_file);
+  auto keys = store::Keyring::load_or_create(settings.key_file, random);
+  if (!keys) faults.push_back(keys.error());
+  if (!faults.empty() || !office || !words) return nullptr;
+  try {
+    auto database = open_database(settings, *keys, writer, clock, faults);
+    if (!database) {
+      // New keys that open nothing would only stand in the way of the lost ones.
+      std::error_code ignored;
+      if (!had_keys) std::filesystem::remove(settings.key_file, ignored);
+      return nullptr;
+    }
+    store::Wordbook wordbook = database->write([&](store::Transaction& tx) {
+      return store::Wordbook(tx, std::move(*words), clock.now());
+    });
+    return std::unique_ptr<Foundation>(
+        new Foundation{settings, std::move(database), std::move(*keys), std::move(*office),
+                       std::move(wordbook), std::move(*understanding)});
+  } catch (const store::DatabaseError& error) {
+    faults.push_back(database_fault(settings, error));
+    return nullptr;
+  }
 }
 
 gateway::WalkSettings walk_settings(const config::Settings& from) {
@@ -93,6 +123,12 @@ void print_problems(const std::vector<Problem>& problems) {
   for (const Problem& problem : problems)
     std::fprintf(stderr, "%s\n    %s\n    → %s\n", problem.where.c_str(), problem.what.c_str(),
                  problem.remedy.c_str());
+}
+
+void print_warnings(const std::vector<Problem>& warnings) {
+  if (warnings.empty()) return;
+  std::fprintf(stderr, "请留意下面 %zu 处（不妨碍继续）：\n", warnings.size());
+  print_problems(warnings);
 }
 
 }  // namespace huiyin::app

@@ -30,7 +30,13 @@ struct Foundation {
   bot::Understanding understanding;
 };
 
-// Nothing when there are faults (appended). Throws store::DatabaseError.
+// Makes the data folder where there is none; false when it cannot be made (told in `faults`).
+bool make_data_dir(const config::Settings& settings, std::vector<Problem>& faults);
+
+// What a person is told of a database that does not open, is broken, full or not to be written.
+Problem database_fault(const config::Settings& settings, const store::DatabaseError& error);
+
+// Nothing when there are faults (appended).
 std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings,
                                            const config::Office& office, store::WriterMode writer,
                                            const Clock& clock, Random& random,
@@ -41,5 +47,8 @@ gateway::WalkSettings walk_settings(const config::Settings& settings);
 
 // For a person at the terminal: what, where and what to do, one line each.
 void print_problems(const std::vector<Problem>& problems);
+
+// The same for what should be looked at and hinders nothing; says so first.
+void print_warnings(const std::vector<Problem>& warnings);
 
 }  // namespace huiyin::app

@@ -245,7 +245,7 @@ Result<BackupReport> restore(const RestoreRequest& request, const OnBackupProgre
     return Refused({"restore.no_backup", request.backup, "没有这个备份文件", "请检查路径"});
   if (request.existing == Existing::refuse && exists(request.database))
     return Refused({"restore.exists", request.database, "这里已经有一个数据库",
-                    "请先把它移开，或明确要求替换它"});
+                    "请先把它移开，或加上 --replace 覆盖它"});
   const auto same = compare_with_manifest(request.backup);
   if (!same) return Refused(same.error());
   const auto lock = InstanceLock::take(request.database);

@@ -22,7 +22,7 @@ std::string holder(int fd) {
   const auto digits = pid.substr(0, pid.find('\n'));
   const bool number =
       !digits.empty() && std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
-  return number ? "进程 " + digits : "另一个进程";
+  return number ? "进程 " + digits + " " : "另一个进程";
 }
 
 }  // namespace

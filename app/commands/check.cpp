@@ -1,8 +1,10 @@
 #include "app/commands/check.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <vector>
 
 #include "app/office_of.h"
@@ -24,6 +26,22 @@ void add(std::vector<Problem>& all, const std::vector<Problem>& more) {
   all.insert(all.end(), more.begin(), more.end());
 }
 
+// Whether the data folder can be written, or made: told before the start, and nothing is made.
+void check_data_dir(const std::string& data_dir, const std::string& where,
+                    std::vector<Problem>& problems) {
+  std::error_code ignored;
+  std::filesystem::path there = data_dir;
+  while (!std::filesystem::exists(there, ignored) && there.has_relative_path())
+    there = there.parent_path();
+  if (!std::filesystem::is_directory(there, ignored))
+    problems.push_back({"data_dir.not_made", where,
+                        there.string() + " 是一个文件，不能在这里存放数据",
+                        "请在设置里换一个文件夹"});
+  else if (::access(there.c_str(), W_OK | X_OK) != 0)
+    problems.push_back({"data_dir.not_written", where, "运行本程序的用户不能写入 " + there.string(),
+                        "请改正文件夹的所有者和权限，或者换一个文件夹"});
+}
+
 }  // namespace
 
 CheckReport check(const CheckOptions& options, const config::Environment& environment) {
@@ -32,6 +50,9 @@ CheckReport check(const CheckOptions& options, const config::Environment& enviro
   const config::LoadedOffice office = config::load_office(settings.settings.office);
   add(problems, office.problems);
   add(warnings, office.warnings);
+  if (!settings.settings.data_dir.empty())  // empty: there was no settings file to read
+    check_data_dir(settings.settings.data_dir,
+                   (options.config.empty() ? "设置" : options.config) + ": data_dir", problems);
   // What is read from config besides: rules, calendar and words, as the program will take them.
   if (office.ok()) (void)office_of(office.office, settings.settings, &problems);
   std::vector<Problem> of_words;

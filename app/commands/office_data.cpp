@@ -3,21 +3,27 @@
 #include <spdlog/spdlog.h>
 
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 
 #include "app/commands/beside.h"
 #include "app/import/importing.h"
 #include "config/environment.h"
+#include "config/json_text.h"
 #include "store/backup.h"
 #include "store/migrations.h"
 
 namespace huiyin::app {
 namespace {
 
+constexpr std::size_t kImportBytesMax = 256 << 20;
+
 int refuse(const std::vector<Problem>& problems) {
   print_problems(problems);
   return 1;
+}
+
+int refuse_import(const std::vector<Problem>& faults) {
+  std::fprintf(stderr, "什么都没有导入，请先改正下面 %zu 处：\n", faults.size());
+  return refuse(faults);
 }
 
 // One line that grows while pages are copied.
@@ -42,12 +48,12 @@ int report(const Result<store::BackupReport>& result, const char* done) {
 int import_command(const std::string& path, const std::string& config) {
   SystemClock clock;
   SystemRandom random;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return refuse({{"import.unreadable", path, "读不了这个文件", "请检查路径和权限"}});
-  const std::string text(std::istreambuf_iterator<char>(file), {});
+  const auto text = config::read_text_file(path, kImportBytesMax);
+  if (!text) return refuse({text.error()});
   std::vector<Problem> faults;
-  const OfficeData data = read_office_data(text, path, clock.now(), Later::refused, faults);
-  if (!faults.empty()) return refuse(faults);
+  const OfficeData data = read_office_data(*text, path, clock.now(), Later::refused, faults);
+  print_warnings(data.warnings);
+  if (!faults.empty()) return refuse_import(faults);
   auto ground = open_beside(config, clock, random);
   if (!ground) return 1;
   try {
@@ -56,8 +62,7 @@ int import_command(const std::string& path, const std::string& config) {
                 counts.identities, counts.facts);
     return 0;
   } catch (const ImportRefused& refused) {
-    std::fprintf(stderr, "什么都没有导入，请先改正：\n");
-    return refuse(refused.faults);
+    return refuse_import(refused.faults);
   }
 }
 
@@ -65,12 +70,19 @@ int migrate_command(const std::string& config) {
   const config::LoadedSettings loaded =
       config::load_settings(config, config::process_environment());
   if (!loaded.ok()) return refuse(loaded.problems);
+  std::vector<Problem> faults;
+  if (!make_data_dir(loaded.settings, faults)) return refuse(faults);
   SystemClock clock;
-  store::Database database({.path = loaded.settings.database, .writer = store::WriterMode::caller});
-  const auto steps = store::migrate(database, clock);
-  if (!steps) return refuse({steps.error()});
-  std::printf("数据库是最新的（做了 %d 步）\n", *steps);
-  return 0;
+  try {
+    store::Database database(
+        {.path = loaded.settings.database, .writer = store::WriterMode::caller});
+    const auto steps = store::migrate(database, clock);
+    if (!steps) return refuse({steps.error()});
+    std::printf("数据库是最新的（做了 %d 步）\n", *steps);
+    return 0;
+  } catch (const store::DatabaseError& error) {
+    return refuse({database_fault(loaded.settings, error)});
+  }
 }
 
 int backup_command(const std::string& config, const std::string& target, bool include_keys) {
@@ -90,6 +102,8 @@ int restore_command(const std::string& config, const std::string& backup, bool r
   const config::LoadedSettings loaded =
       config::load_settings(config, config::process_environment());
   if (!loaded.ok()) return refuse(loaded.problems);
+  std::vector<Problem> faults;  // on a new machine there is no data folder yet
+  if (!make_data_dir(loaded.settings, faults)) return refuse(faults);
   return report(
       store::restore({.backup = backup,
                       .database = loaded.settings.database,

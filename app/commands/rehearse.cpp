@@ -43,6 +43,11 @@ int judge_in_office(const RehearseOptions& options) {
 int rehearse_command(const RehearseOptions& options) {
   spdlog::set_level(spdlog::level::off);  // the dialogue is the log
   if (!options.effect.empty() || !options.action.empty()) return judge_in_office(options);
+  if (options.files.empty()) {
+    print_problems({{"rehearse.nothing", "FILES", "没有给出脚本",
+                     "请写 huiyin rehearse 脚本.md，或用 --effect 判断一项结果"}});
+    return 2;
+  }
   int played = 0, passed = 0, checks = 0, failed = 0;
   bool is_readable = true;
   for (const std::string& path : options.files) {

@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "app/import/sample_office.h"
 #include "app/service.h"
@@ -31,6 +32,18 @@ int refuse(const std::vector<Problem>& problems) {
   return 1;
 }
 
+Problem listen_fault(const config::Listen& listen, const std::error_code& error) {
+  const std::string place = listen.address + ":" + std::to_string(listen.port);
+  if (error == std::errc::address_in_use)
+    return {"listen.taken", "listen", place + " 已被别的程序占用",
+            "请停止那个程序（ss -ltnp 可以查到），或换一个端口"};
+  if (error == std::errc::permission_denied)
+    return {"listen.denied", "listen", "这个用户不能使用端口 " + std::to_string(listen.port),
+            "请换一个 1024 以上的端口，由 nginx 转发"};
+  return {"listen.failed", "listen", place + " 打不开：" + error.message(),
+          "请检查地址是不是本机的，例如 127.0.0.1:8080"};
+}
+
 enum class Cases { own, of_the_sample };
 
 int run(config::LoadedSettings loaded, Cases cases) {
@@ -39,12 +52,12 @@ int run(config::LoadedSettings loaded, Cases cases) {
   config::LoadedOffice office = config::load_office(loaded.settings.office);
   problems.insert(problems.end(), office.problems.begin(), office.problems.end());
   if (!problems.empty()) return refuse(problems);
-  for (const auto& warnings : {loaded.warnings, office.warnings}) print_problems(warnings);
+  std::vector<Problem> warnings = loaded.warnings;
+  warnings.insert(warnings.end(), office.warnings.begin(), office.warnings.end());
+  print_warnings(warnings);
   spdlog::set_level(spdlog::level::from_str(loaded.settings.log.level));
 
-  std::error_code error;
-  std::filesystem::create_directories(loaded.settings.data_dir,
-                                      error);  // a failure is told by the lock
+  if (!make_data_dir(loaded.settings, problems)) return refuse(problems);
   auto lock = store::InstanceLock::take(loaded.settings.database);
   if (!lock) return refuse({lock.error()});
 
@@ -58,8 +71,12 @@ int run(config::LoadedSettings loaded, Cases cases) {
   if (loaded.settings.clock.demo) advance = [&clock](milliseconds by) { clock.advance(by); };
   auto service = Service::make(std::move(foundation), clock, random, advance, problems);
   if (!service) return refuse(problems);
-  const int port = service->start();
-  spdlog::info("serving address={} port={}", loaded.settings.listen.address, port);
+  try {
+    const int port = service->start();
+    spdlog::info("serving address={} port={}", loaded.settings.listen.address, port);
+  } catch (const std::system_error& error) {
+    return refuse({listen_fault(loaded.settings.listen, error.code())});
+  }
 
   int signal = 0;
   sigwait(&signals, &signal);
@@ -77,24 +94,25 @@ int serve_command(const ServeOptions& options) {
 
 int demo_command(const DemoOptions& options) {
   // The values that huiyin-sim plays with unless told otherwise. No secret of anybody.
-  const std::string settings = R"({
-    "listen": ")" + options.listen +
-                               R"(",
-    "data_dir": ")" + options.data_dir +
-                               R"(",
-    "clock": {"demo": true},
-    "wecom": {
-      "base_url": ")" + options.platform +
-                               R"(",
-      "corp_id": "wwdemo0000000001",
-      "app": {"agent_id": 1000002, "secret": "demo-app-secret", "token": "DemoAppToken",
-              "aes_key": "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU"},
-      "kf": {"open_kfid": "wkDemoDesk0001", "secret": "demo-kf-secret", "token": "DemoKfToken",
-             "aes_key": "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzNDU"}
-    }
-  })";
+  const nlohmann::json settings{{"listen", options.listen},
+                                {"data_dir", options.data_dir},
+                                {"clock", {{"demo", true}}},
+                                {"wecom",
+                                 {{"base_url", options.platform},
+                                  {"corp_id", "wwdemo0000000001"},
+                                  {"app",
+                                   {{"agent_id", 1000002},
+                                    {"secret", "demo-app-secret"},
+                                    {"token", "DemoAppToken"},
+                                    {"aes_key", "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU"}}},
+                                  {"kf",
+                                   {{"open_kfid", "wkDemoDesk0001"},
+                                    {"secret", "demo-kf-secret"},
+                                    {"token", "DemoKfToken"},
+                                    {"aes_key", "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzNDU"}}}}}};
   config::LoadedSettings loaded = config::read_settings(
-      settings, "demo", std::filesystem::current_path().string(), config::process_environment());
+      settings.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), "demo",
+      std::filesystem::current_path().string(), config::process_environment());
   const bool is_sample = loaded.settings.office.empty();
   return run(std::move(loaded), is_sample ? Cases::of_the_sample : Cases::own);
 }

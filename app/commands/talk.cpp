@@ -3,23 +3,26 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
+#include <csignal>
 #include <cstdio>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "app/import/importing.h"
 #include "app/rehearse/stage.h"
 #include "base/utf8.h"
 #include "bot/understanding/json.h"
 #include "config/embedded.h"
+#include "config/json_text.h"
 
 namespace huiyin::app {
 namespace {
 
 constexpr const char* kCitizen = "我";
+constexpr std::size_t kOfficeBytesMax = 16 << 20;
 
 Result<bot::Understanding> understanding() {
   return bot::Understanding::from({.intents = config::embedded("understanding/intents.json"),
@@ -47,9 +50,21 @@ Line read_line(const std::string& line, const Line& defaults) {
   return read;
 }
 
+// What can be tapped on a phone stands out; here one types its words.
+void print_said(const Platform::Said& said) {
+  std::istringstream lines(said.text);
+  const char* before = "\n回音：";
+  for (std::string line; std::getline(lines, line); before = "") {
+    const bool can_be_tapped =
+        std::ranges::any_of(said.menu, [&](const auto& item) { return item.second == line; });
+    std::printf("%s%s%s\n", before, can_be_tapped ? "  ○ " : "", line.c_str());
+  }
+  std::printf("\n");
+}
+
 void print_new(const Stage& stage, std::size_t& seen) {
   const auto& heard = stage.heard(kCitizen);
-  for (; seen < heard.size(); ++seen) std::printf("\n回音：%s\n\n", heard[seen].text.c_str());
+  for (; seen < heard.size(); ++seen) print_said(heard[seen]);
   std::fflush(stdout);
 }
 
@@ -63,6 +78,34 @@ std::optional<int> days_to_wait(std::string_view line) {
   if (read.ec != std::errc() || count < 1 || count > 400) return std::nullopt;
   if (unit != "days" && unit != "day" && unit != "天") return std::nullopt;
   return count;
+}
+
+// The office with its cases; nothing when there are faults.
+std::unique_ptr<Stage> set_up(const std::string& office_json, const std::string& where,
+                              std::vector<Problem>& faults) {
+  SystemRandom random;
+  auto stage = Stage::make({SystemClock().now(), random.next(), office_json, where}, faults);
+  if (!stage) return nullptr;
+  const OfficeData data =
+      read_office_data(office_json, where, stage->now(), Later::left_out, faults);
+  if (!faults.empty()) return nullptr;
+  try {
+    stage->take_in(data);
+  } catch (const ImportRefused& refused) {
+    faults = refused.faults;
+    return nullptr;
+  }
+  return stage;
+}
+
+// Ctrl-C ends the talk as Ctrl-D does, so that what was said does not stay behind in the temporary
+// folder.
+volatile std::sig_atomic_t is_interrupted = 0;
+
+void end_reading_at_interrupt() {
+  struct sigaction interrupted {};
+  interrupted.sa_handler = [](int) { is_interrupted = 1; };
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::sigaction(signal, &interrupted, nullptr);
 }
 
 }  // namespace
@@ -97,32 +140,22 @@ int understand_command(const UnderstandOptions& options) {
 
 int chat_command(const std::string& office) {
   spdlog::set_level(spdlog::level::off);
-  std::string office_json;
+  std::string office_json(config::embedded("office.json"));
   if (!office.empty()) {
-    std::ifstream file(office, std::ios::binary);
-    if (!file) {
-      print_problems({{"chat.office", office, "读不了这个文件", "请检查路径和权限"}});
+    auto text = config::read_text_file(office, kOfficeBytesMax);
+    if (!text) {
+      print_problems({text.error()});
       return 1;
     }
-    office_json.assign(std::istreambuf_iterator<char>(file), {});
+    office_json = std::move(*text);
   }
   std::vector<Problem> faults;
-  SystemRandom random;
-  auto stage = Stage::make({SystemClock().now(), random.next(), office_json, office}, faults);
+  auto stage = set_up(office_json, office.empty() ? "示例单位" : office, faults);
   if (!stage) {
     print_problems(faults);
     return 1;
   }
-  if (!office_json.empty()) {
-    const OfficeData data =
-        read_office_data(office_json, office, stage->now(), Later::left_out, faults);
-    try {
-      if (faults.empty()) stage->take_in(data);
-    } catch (const ImportRefused& refused) {
-      faults = refused.faults;
-    }
-    print_problems(faults);
-  }
+  end_reading_at_interrupt();
   const bool is_person = ::isatty(STDIN_FILENO) != 0;
   if (is_person) std::printf("直接打字就行；“+3 days” 让时间过去三天；Ctrl-D 结束。\n");
   std::size_t seen = 0;
@@ -132,13 +165,21 @@ int chat_command(const std::string& office) {
     if (is_person) std::printf("您：");
     std::fflush(stdout);
     std::string line;
-    if (!std::getline(std::cin, line)) break;
+    if (is_interrupted != 0 || !std::getline(std::cin, line)) {
+      if (is_person) std::printf("\n");
+      break;
+    }
     const std::string_view text = trimmed(line);
     if (text.empty()) continue;
+    if (!is_utf8(text)) {
+      std::fprintf(stderr, "这一行不是 UTF-8 编码，读不懂：请检查终端或文件的编码\n");
+      continue;
+    }
     if (const auto count = days_to_wait(text)) {
       stage->wait_until(stage->now() + days{*count});
       std::printf("（现在是 %s）\n", office_iso(stage->now()).c_str());
     } else {
+      stage->breathe();
       stage->say(kCitizen, std::string(text));
     }
     print_new(*stage, seen);

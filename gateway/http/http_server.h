@@ -97,7 +97,7 @@ class HttpServer {
   // answered by the routes for GET. A path that has routes for other methods only is answered 405.
   void route(std::string method, std::string pattern, HttpHandler handler);
 
-  // Binds and serves on threads of its own. Throws std::runtime_error when it cannot bind. Answers
+  // Binds and serves on threads of its own. Throws std::system_error when it cannot bind. Answers
   // the port.
   int start();
 

@@ -14,6 +14,7 @@
 #include <cstring>
 #include <memory>
 #include <stdexcept>
+#include <system_error>
 #include <utility>
 
 namespace huiyin::gateway {
@@ -72,7 +73,8 @@ Descriptor listen_at(const std::string& address, int port) {
   const int fault = ::getaddrinfo(address.empty() ? nullptr : address.c_str(),
                                   std::to_string(port).c_str(), &hints, &found);
   if (fault != 0)
-    throw std::runtime_error("cannot listen at " + where + ": " + ::gai_strerror(fault));
+    throw std::system_error(std::make_error_code(std::errc::address_not_available),
+                            "cannot listen at " + where + ": " + ::gai_strerror(fault));
   const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> all(found, &::freeaddrinfo);
   int error = 0;
   for (const addrinfo* one = found; one != nullptr; one = one->ai_next) {
@@ -80,7 +82,7 @@ Descriptor listen_at(const std::string& address, int port) {
     if (socket.is_open()) return socket;
     error = errno;
   }
-  throw std::runtime_error("cannot listen at " + where + ": " + std::strerror(error));
+  throw std::system_error(error, std::generic_category(), "cannot listen at " + where);
 }
 
 int port_of(const Descriptor& socket) {

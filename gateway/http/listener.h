@@ -24,7 +24,7 @@ class Descriptor {
 
 // A listening socket at `address` (a name or a number) that does not block. A burst waits in a
 // backlog of 4096: with cpp-httplib's 5, a burst of 256 connections left up to 200 of them
-// unanswered for seconds. `port` 0: any free one. Throws std::runtime_error.
+// unanswered for seconds. `port` 0: any free one. Throws std::system_error.
 Descriptor listen_at(const std::string& address, int port);
 int port_of(const Descriptor& socket);
 

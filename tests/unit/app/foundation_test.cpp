@@ -34,6 +34,7 @@ TEST_CASE("the foundation makes its folder, its keys and its database, and finds
   REQUIRE(lay(folder.path.string(), faults));
   CHECK(faults.empty());
   CHECK(std::filesystem::exists(folder.path / "huiyin.key"));
+  CHECK(std::filesystem::status(folder.path).permissions() == std::filesystem::perms::owner_all);
   CHECK(lay(folder.path.string(), faults));
 }
 
@@ -45,6 +46,7 @@ TEST_CASE("keys that are not the database's own are refused at the start") {
   CHECK(lay(folder.path.string(), faults) == nullptr);
   REQUIRE(faults.size() == 1);
   CHECK(faults[0].code == "keys.other");
+  CHECK_FALSE(std::filesystem::exists(folder.path / "huiyin.key"));  // the lost one goes there
 }
 
 TEST_CASE("a folder that cannot be made is told with its path") {
@@ -55,4 +57,22 @@ TEST_CASE("a folder that cannot be made is told with its path") {
   CHECK(lay((folder.path / "file" / "below").string(), faults) == nullptr);
   REQUIRE_FALSE(faults.empty());
   CHECK(faults[0].code == "data_dir.not_made");
+}
+
+TEST_CASE("a database that cannot be used is a fault that names it and the way back") {
+  const Folder folder;
+  std::filesystem::create_directories(folder.path / "huiyin.db");
+  std::vector<Problem> faults;
+  CHECK(lay(folder.path.string(), faults) == nullptr);
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].code == "database.unusable");
+
+  std::filesystem::remove_all(folder.path / "huiyin.db");
+  std::ofstream(folder.path / "huiyin.db") << std::string(8192, 'x');
+  faults.clear();
+  CHECK(lay(folder.path.string(), faults) == nullptr);
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].code == "database.unusable");
+  CHECK(faults[0].what.find("huiyin.db") != std::string::npos);
+  CHECK(faults[0].remedy.find("restore") != std::string::npos);
 }

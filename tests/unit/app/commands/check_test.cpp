@@ -59,6 +59,19 @@ TEST_CASE("check names a settings file that is not there") {
   CHECK(says(report, "/nowhere/huiyin.json"));
 }
 
+TEST_CASE("check tells of a data folder that cannot be made, and makes none") {
+  const Written file("x");
+  const Written settings(R"({"lisen": "x", "data_dir": ")" + file.path() + R"(/below/data"})");
+  const CheckReport report = check({.config = settings.path()}, {});
+  CHECK_FALSE(report.ok);
+  for (const char* words : {"lisen", "data_dir", "是一个文件"}) CHECK(says(report, words));
+
+  const std::string absent = file.path() + "-absent/data";
+  const CheckReport fine = check({}, {{"HUIYIN_DATA_DIR", absent}});
+  CHECK(fine.ok);
+  CHECK_FALSE(std::filesystem::exists(file.path() + "-absent"));
+}
+
 TEST_CASE("check never shows a secret") {
   const Written settings(R"({"wecom": {"app": {"aes_key": "very-secret-and-wrong"}}})");
   const CheckReport report =

@@ -9,6 +9,7 @@
 #include "app/commands/serve.h"
 #include "app/commands/talk.h"
 #include "base/clock.h"
+#include "gateway/http/listener.h"
 
 using namespace huiyin;
 using namespace huiyin::app;
@@ -60,6 +61,19 @@ TEST_CASE("settings with faults end each command with 1, and nothing is made") {
   CHECK_FALSE(std::filesystem::exists(folder.path("data")));
 }
 
+TEST_CASE("a port that is taken and a data folder that is a file end serve with 1") {
+  const Folder folder;
+  const gateway::Descriptor taken = gateway::listen_at("127.0.0.1", 0);
+  const std::string port = std::to_string(gateway::port_of(taken));
+  CHECK(serve_command({folder.file(
+            "taken.json", R"({"data_dir":"data","listen":"127.0.0.1:)" + port + "\"}")}) == 1);
+  folder.file("file", "x");
+  const std::string in_a_file = folder.file("file.json", R"({"data_dir":"file"})");
+  CHECK(serve_command({in_a_file}) == 1);
+  CHECK(migrate_command(in_a_file) == 1);
+  CHECK(import_command(folder.file("office.json", "{}"), in_a_file) == 1);
+}
+
 TEST_CASE("an office's data is imported, judged, backed up and restored by commands") {
   const Folder folder;
   const std::string settings = good_settings(folder);
@@ -85,6 +99,9 @@ TEST_CASE("an office's data is imported, judged, backed up and restored by comma
   CHECK(restore_command(settings, copy, false) == 1);
   CHECK(restore_command(settings, copy, true) == 0);
   CHECK(judge("bookings=0") == 0);
+  const std::string new_machine = folder.file("new.json", R"({"data_dir":"new/data"})");
+  CHECK(restore_command(new_machine, copy, false) == 0);
+  CHECK(std::filesystem::exists(folder.path("new/data/huiyin.db")));
 }
 
 TEST_CASE("scripts that pass, fail, or cannot be read end with 0, 1 and 2") {
@@ -104,6 +121,7 @@ TEST_CASE("scripts that pass, fail, or cannot be read end with 0, 1 and 2") {
   CHECK(play({good}) == 0);
   CHECK(play({good, wrong}) == 1);
   CHECK(play({folder.path("missing.md")}) == 2);
+  CHECK(play({}) == 2);
   CHECK(play({good}, "no such title") == 2);
 }
 
@@ -111,5 +129,8 @@ TEST_CASE("a sentence is understood at a given moment, and a moment that is none
   CHECK(understand_command({.batch = false, .text = "明天下午", .now = "2026-09-28T09:00:00"}) ==
         0);
   CHECK(understand_command({.batch = false, .text = "x", .now = "yesterday"}) == 2);
+  const Folder folder;
   CHECK(chat_command("/no/such/office.json") == 1);
+  CHECK(chat_command(folder.path("")) == 1);
+  CHECK(chat_command(folder.file("office.json", "{\"cases\": 1}")) == 1);
 }
