@@ -32,8 +32,8 @@ std::vector<File> read_tree() {
   std::vector<File> files;
   for (auto entry = fs::recursive_directory_iterator(root); entry != fs::end(entry); ++entry) {
     const std::string name = entry->path().filename().string();
-    if (entry->is_directory() && std::ranges::find(kNotOurs, name) != kNotOurs.end()) {
-      entry.disable_recursion_pending();
+    if (std::ranges::find(kNotOurs, name) != kNotOurs.end()) {
+      entry.disable_recursion_pending();  // ".git" may be a file that names a folder elsewhere
     } else if (entry->is_regular_file() &&
                std::ranges::find(kTexts, entry->path().extension().string()) != kTexts.end()) {
       File file{entry->path().lexically_relative(root).string(), lines_of(entry->path()), {}};
