@@ -12,8 +12,7 @@ bool says(const Asked& asked, const std::string& words) {
 
 // No sentence of the library's own.
 bool is_plain(const Asked& asked) {
-  for (const char* english :
-       {"required", "expected", "argument", "Print", "Usage", "Options"})
+  for (const char* english : {"required", "expected", "argument", "Print", "Usage", "Options"})
     if (says(asked, english)) return false;
   return true;
 }
