@@ -79,10 +79,31 @@ std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, c
 
 void Service::keep() {
   try {
+    pass_time();
     walk_->office_hours().round();
     walk_->delivery().load();  // what a command beside us put into the outbox
   } catch (...) {              // a worker's step: the next round does what this one could not
     spdlog::error("the office's round failed kind={}", kind_of_thrown());
+  }
+}
+
+// A demonstration's clock passes through each hour that is moved over: what is due in between
+// happens, and is sent, as if somebody had waited for it.
+void Service::pass_time() {
+  std::vector<Move> moves;
+  {
+    std::scoped_lock lock(moves_mutex_);
+    moves.swap(moves_);
+  }
+  for (Move& move : moves) {
+    for (hours passed{0}; passed < days{move.days}; ++passed) {
+      advance_(hours{1});
+      walk_->office_hours().round();
+      while (walk_->delivery().step()) {
+      }
+    }
+    for (gateway::Crew* crew : {&talkers_, &senders_, &puller_}) crew->wake();
+    move.responder.answer(text(200, office_iso(clock_.now()) + "\n"));
   }
 }
 
@@ -117,9 +138,11 @@ void Service::routes() {
     const char* end = asked ? asked->data() + asked->size() : nullptr;
     if (!asked || std::from_chars(asked->data(), end, count).ptr != end || count < 1 || count > 400)
       return responder.answer(text(400, "请给出 days=1 到 400：把演示的时钟往后拨几天\n"));
-    advance_(days{count});
-    for (gateway::Crew* crew : {&talkers_, &senders_, &puller_, &keeper_}) crew->wake();
-    responder.answer(text(200, office_iso(clock_.now()) + "\n"));
+    {
+      std::scoped_lock lock(moves_mutex_);
+      moves_.push_back({count, std::move(responder)});
+    }
+    keeper_.wake();
   });
 }
 

@@ -3,7 +3,9 @@
 
 #include <atomic>
 #include <memory>
+#include <mutex>
 #include <string>
+#include <vector>
 
 #include "app/foundation.h"
 #include "gateway/crew.h"
@@ -22,13 +24,14 @@ class Service {
                                        std::vector<Problem>& faults);
   ~Service();  // stops
 
-  int start();  // opens the doors; answers the port. Throws std::runtime_error when it cannot
+  int start();  // opens the doors; answers the port. Throws std::system_error when it cannot
   void stop();  // doors first, then the work in hand, then the writer
 
  private:
   Service(std::unique_ptr<Foundation> foundation, const Clock& clock);
   void routes();
   void keep();
+  void pass_time();
   void answer_ready(gateway::Responder responder);
   std::string metrics() const;
 
@@ -38,6 +41,13 @@ class Service {
   std::unique_ptr<gateway::Walk> walk_;
   std::unique_ptr<gateway::HttpServer> server_;
   std::function<void(milliseconds)> advance_;
+  struct Move {
+    int days;
+    gateway::Responder responder;
+  };
+  std::mutex moves_mutex_;
+  std::vector<Move>
+      moves_;  // guarded by moves_mutex_: of the demonstration's clock, for the keeper
   std::atomic<bool> open_{false};
   gateway::Crew talkers_, senders_, puller_, keeper_;
 };

@@ -114,6 +114,8 @@ int demo_command(const DemoOptions& options) {
       settings.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), "demo",
       std::filesystem::current_path().string(), config::process_environment());
   const bool is_sample = loaded.settings.office.empty();
+  std::erase_if(loaded.warnings,  // a demonstration means the sample
+                [](const Problem& one) { return one.code == "settings.sample_office"; });
   return run(std::move(loaded), is_sample ? Cases::of_the_sample : Cases::own);
 }
 

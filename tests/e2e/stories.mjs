@@ -147,10 +147,50 @@ async function looksAtTheFirstPage(browser) {
   await browser.picture(narrow, 'first-page-on-a-phone');
 }
 
+// Days from one day to another, both as people read them: "11月28日 12:31", "12月15日（周二）".
+function daysBetween(from, to) {
+  const [a, b] = [from, to].map((text) => /(\d+)月(\d+)日/.exec(text).slice(1).map(Number));
+  const dayIn = (year, [month, day]) => Date.UTC(year, month - 1, day) / 86_400_000;
+  const isNextYear = b[0] < a[0];  // which year it is matters but for a 29th of February
+  return dayIn(isNextYear ? 2027 : 2026, b) - dayIn(2026, a);
+}
+
+async function movesTheClock(page, days) {
+  for (const step of [15, 5, 1]) {
+    for (; days >= step; days -= step) {
+      const before = await page.getByText('平台现在是').innerText();
+      await page.getByRole('button', { name: `往后 ${step} 天` }).click();
+      await page.getByText('平台现在是').filter({ hasNotText: before }).waitFor();
+    }
+  }
+}
+
+// Over WeCom an office may write to a citizen for two days after his last message: so he asks
+// something shortly before.
+async function isReminded(browser) {
+  const phone = await browser.phone('wmDemoCitizen0003');
+  await phone.hears(/./);
+  await phone.types('预约来访，我叫沈小满，13900007001，一个人，奶粉的事');
+  const day = await offeredDay(phone);
+  await phone.taps('上午10:30');
+  await phone.hears('姓名：沈小满');
+  await phone.taps('对，就这样约');
+  const { number } = await bookedFacts(phone, { day, time: '10:30', place: '和平路26号' });
+  const index = await browser.index();
+  const now = await index.getByText('平台现在是').filter({ hasText: '月' }).innerText();
+  await movesTheClock(index, daysBetween(now, day) - 2);
+  await phone.types('要带什么材料');
+  await phone.hears('证件');
+  await movesTheClock(index, 2);
+  await phone.hears('明天', number, '10:30', '和平路26号');
+  await phone.picture('reminded');
+}
+
 export const stories = [
   { title: 'a visit booked by typing', tell: booksByTyping },
   { title: 'a visit booked, moved and cancelled by tapping', tell: booksByTapping },
   { title: 'how a case stands', tell: asksForProgress },
   { title: 'a talk with a person', tell: talksWithAPerson },
   { title: 'the first page', tell: looksAtTheFirstPage },
+  { title: 'a reminder when time passes', tell: isReminded },
 ];

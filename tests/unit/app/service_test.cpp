@@ -3,7 +3,9 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "app/import/importing.h"
 #include "gateway/http/http_client.h"
+#include "petition/reception.h"
 
 using namespace huiyin;
 using namespace huiyin::app;
@@ -27,6 +29,8 @@ class Served {
     auto ground = lay_foundation(loaded.settings, config::load_office("").office,
                                  store::WriterMode::thread, clock_, random_, faults);
     REQUIRE(ground);
+    database_ = ground->database.get();
+    take_in_a_visit(*ground);
     std::function<void(milliseconds)> advance;
     if (is_demo) advance = [this](milliseconds by) { clock_.advance(by); };
     service_ = Service::make(std::move(ground), clock_, random_, advance, faults);
@@ -39,6 +43,12 @@ class Served {
     std::filesystem::remove_all(folder_);
   }
 
+  std::int64_t reminders() {
+    return database_->read([](store::Transaction& tx) {
+      return std::get<0>(*tx.row<std::int64_t>("SELECT COUNT(*) FROM reminder"));
+    });
+  }
+
   gateway::HttpAnswer call(const std::string& method, const std::string& target) {
     return http_.call({.method = method,
                        .base_url = "http://127.0.0.1:" + std::to_string(port_),
@@ -46,11 +56,31 @@ class Served {
   }
 
  private:
+  // Of a citizen who wrote, on the next reception day.
+  void take_in_a_visit(Foundation& ground) {
+    const auto name = *petition::PersonName::parse("叶小舟");
+    const auto phone = *petition::Phone::parse("13900009001");
+    const LocalDate date =
+        petition::first_open_day(clock_.now(), ground.office.reception, ground.office.calendar)
+            .day.date;
+    OfficeData data;
+    data.identities.push_back({name, phone, "wecom", "wm1"});
+    data.given.push_back({"booking",
+                          {{"no", "A0311"},
+                           {"name", name.text()},
+                           {"phone", phone.text()},
+                           {"date", date.iso()},
+                           {"time", ground.office.reception.slots[0].iso()}},
+                          "test"});
+    take_in_office(ground, clock_, random_, data);
+  }
+
   SystemClock clock_;
   SystemRandom random_;
   std::filesystem::path folder_;
   gateway::SocketHttpClient http_;
   std::unique_ptr<Service> service_;
+  store::Database* database_ = nullptr;
   int port_ = 0;
 };
 
@@ -75,4 +105,11 @@ TEST_CASE("only a demo's clock can be moved, and only forward by days") {
   CHECK(demo.call("POST", "/demo/clock?days=0").status == 400);
   CHECK(demo.call("POST", "/demo/clock?days=x").status == 400);
   CHECK(demo.call("POST", "/demo/clock?days=15").status == 200);
+}
+
+TEST_CASE("a demo's clock passes through the hours: a reminder that falls between is not missed") {
+  Served demo(true);
+  CHECK(demo.reminders() == 0);
+  CHECK(demo.call("POST", "/demo/clock?days=70").status == 200);
+  CHECK(demo.reminders() == 1);
 }
