@@ -1,6 +1,7 @@
 #include "app/import/importing.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 
 #include "app/rehearse/stage.h"
 #include "store/cases.h"
@@ -99,4 +100,27 @@ TEST_CASE("a state that the ledger does not amount to is refused") {
   data.cases[0].state = "final";
   const auto office = stage();
   CHECK_THROWS_AS(office->take_in(data), ImportRefused);
+}
+
+TEST_CASE("the examples of the admin's page are an office and its cases, without a fault") {
+  std::ifstream page(std::string(HUIYIN_SOURCE_DIR) + "/docs/admin.md");
+  std::vector<std::string> blocks;
+  bool is_inside = false;
+  for (std::string line; std::getline(page, line);) {
+    if (line == "```json") blocks.emplace_back();
+    if (line.starts_with("```"))
+      is_inside = line != "```";
+    else if (is_inside)
+      blocks.back() += line + "\n";
+  }
+  REQUIRE(blocks.size() == 2);
+  std::vector<Problem> faults;
+  auto office = Stage::make({"2026-12-10T09:00"_at, 1, blocks[0], "admin.md"}, faults);
+  const OfficeData data =
+      read_office_data(blocks[1], "admin.md", "2026-12-10T09:00"_at, Later::refused, faults);
+  for (const Problem& fault : faults) UNSCOPED_INFO(fault.where + ": " + fault.what);
+  REQUIRE(faults.empty());
+  CHECK(data.warnings.empty());
+  REQUIRE_NOTHROW(office->take_in(data));
+  CHECK(count(*office, "case_event") == 7);
 }
