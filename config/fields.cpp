@@ -21,11 +21,12 @@ bool is_plain_text(std::string_view text) {
 
 Fields::Fields(const nlohmann::json& object, std::string where, std::string path,
                std::vector<Problem>& problems)
-    : object_(object.is_object() ? &object : &kNothing),
+    : is_object_(object.is_object()),
+      object_(is_object_ ? &object : &kNothing),
       where_(std::move(where)),
       path_(std::move(path)),
       problems_(&problems) {
-  if (!object.is_object())
+  if (!is_object_)
     problems.push_back({"office.type", path_.empty() ? where_ : where_ + ": " + path_,
                         "这里应是一组内容", "请写成 { … }"});
 }
@@ -37,6 +38,7 @@ std::string Fields::path_of(std::string_view name) const {
 }
 
 void Fields::refuse(std::string_view name, const char* code, std::string what, std::string remedy) {
+  if (!is_object_) return;
   problems_->push_back(
       {code, fmt::format("{}: {}", where_, path_of(name)), std::move(what), std::move(remedy)});
 }
@@ -149,7 +151,8 @@ std::vector<Fields> Fields::objects(std::string_view name, std::size_t count_max
 }
 
 void Fields::refuse_unknown(std::initializer_list<std::string_view> allowed) {
-  const std::vector<std::string> known(asked_.begin(), asked_.end());
+  std::vector<std::string> known(asked_.begin(), asked_.end());
+  known.insert(known.end(), allowed.begin(), allowed.end());
   for (const std::string& name : names()) {
     if (asked_.contains(name) || std::ranges::find(allowed, name) != allowed.end()) continue;
     const auto meant = nearest(name, known);

@@ -44,6 +44,7 @@ class Fields {
   const nlohmann::json* given(std::string_view name);
   std::string path_of(std::string_view name) const;
 
+  bool is_object_;  // else that was told, and nothing is missing in it besides
   const nlohmann::json* object_;
   std::string where_, path_;
   std::vector<Problem>* problems_;

@@ -49,8 +49,12 @@ std::optional<std::string> nearest(std::string_view typed, std::span<const std::
     best_edits = edits;
   }
   if (best) return best;
-  for (const std::string& candidate : known)
-    if (edits_between(last_part(typed), last_part(candidate)) <= 1) return candidate;
+  // The right word below another heading. Of short words one edit makes quite another word.
+  for (const std::string& candidate : known) {
+    const std::string_view wanted = last_part(typed), part = last_part(candidate);
+    const std::size_t allowed = std::min(count_points(wanted), count_points(part)) >= 4 ? 1 : 0;
+    if (!part.empty() && edits_between(wanted, part) <= allowed) return candidate;
+  }
   return std::nullopt;
 }
 

@@ -25,3 +25,10 @@ TEST_CASE("the nearest word is named, or none when none is near") {
   CHECK_FALSE(nearest("", known));
   CHECK_FALSE(nearest(std::string(100000, 'x'), known));
 }
+
+TEST_CASE("a short word is not taken for another short one, nor for nothing") {
+  CHECK_FALSE(nearest("谁", std::vector<std::string>{"", "张三"}));
+  CHECK_FALSE(nearest("x", std::vector<std::string>{"y", "a.b"}));
+  CHECK(nearest("kf", std::vector<std::string>{"wecom.kf"}) == "wecom.kf");
+  CHECK(nearest("worker", std::vector<std::string>{"http.workers"}) == "http.workers");
+}

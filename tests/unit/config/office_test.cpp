@@ -116,6 +116,21 @@ TEST_CASE("an office's file that is not there is told with the setting that name
   CHECK(loaded.problems[0].where == "office: /nowhere/office.json");
 }
 
+TEST_CASE("one slip in an office's file is one fault, and names what was meant") {
+  const auto faults_of = [](const std::string& part) {
+    return read_office(R"({"office": {"name":"甲","address":"乙","phone":"1","hours":"丙"},
+      "told": {"default": []}, )" +
+                           part + "}",
+                       "office.json")
+        .problems;
+  };
+  CHECK(faults_of(R"("staff": [5])").size() == 1);
+  CHECK(faults_of(R"("units": ["药品科"])").size() == 1);
+  const auto unknown = faults_of(R"("citzens": [])");
+  REQUIRE(unknown.size() == 1);
+  CHECK(unknown[0].remedy.find("citizens") != std::string::npos);
+}
+
 TEST_CASE("registration cannot close after the reception day") {
   Json json = sample();
   json["reception"]["register_until_day"] = 20;
