@@ -29,6 +29,18 @@ gateway::HttpServerOptions server_options(const config::Settings& settings) {
   return options;
 }
 
+// A crew that does nothing for a while, whatever ends it.
+class Rest {
+ public:
+  explicit Rest(gateway::Crew& crew) : crew_(crew) { crew_.stop(); }
+  ~Rest() { crew_.start(); }
+  Rest(const Rest&) = delete;
+  Rest& operator=(const Rest&) = delete;
+
+ private:
+  gateway::Crew& crew_;
+};
+
 gateway::HttpResponse text(int status, std::string body) {
   return {status, std::move(body), "text/plain; charset=utf-8", {}};
 }
@@ -53,7 +65,7 @@ Service::Service(std::unique_ptr<Foundation> foundation, const Clock& clock)
                 while (!stop.stop_requested() && walk_->pulling().step()) {
                 }
               }),
-      keeper_(1, kKeeperRound, [this](std::stop_token) { keep(); }) {}
+      keeper_(1, kKeeperRound, [this](std::stop_token stop) { keep(stop); }) {}
 
 std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, const Clock& clock,
                                        Random& random, std::function<void(milliseconds)> advance,
@@ -77,9 +89,9 @@ std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, c
   return service;
 }
 
-void Service::keep() {
+void Service::keep(const std::stop_token& stop) {
   try {
-    pass_time();
+    pass_time(stop);
     walk_->office_hours().round();
     walk_->delivery().load();  // what a command beside us put into the outbox
   } catch (...) {              // a worker's step: the next round does what this one could not
@@ -88,23 +100,26 @@ void Service::keep() {
 }
 
 // A demonstration's clock passes through each hour that is moved over: what is due in between
-// happens, and is sent, as if somebody had waited for it.
-void Service::pass_time() {
+// happens, and is sent, as if somebody had waited for it. The senders rest meanwhile: what one of
+// them still held would arrive hours late, where the platform's 48 hours may be over.
+void Service::pass_time(const std::stop_token& stop) {
   std::vector<Move> moves;
   {
     std::scoped_lock lock(moves_mutex_);
     moves.swap(moves_);
   }
+  if (moves.empty()) return;
+  const Rest rest(senders_);
   for (Move& move : moves) {
-    for (hours passed{0}; passed < days{move.days}; ++passed) {
+    for (hours passed{0}; passed < days{move.days} && !stop.stop_requested(); ++passed) {
       advance_(hours{1});
       walk_->office_hours().round();
       while (walk_->delivery().step()) {
       }
     }
-    for (gateway::Crew* crew : {&talkers_, &senders_, &puller_}) crew->wake();
     move.responder.answer(text(200, office_iso(clock_.now()) + "\n"));
   }
+  for (gateway::Crew* crew : {&talkers_, &puller_}) crew->wake();
 }
 
 Service::~Service() { stop(); }
@@ -212,7 +227,8 @@ void Service::stop() {
   if (!foundation_) return;
   open_ = false;
   if (server_) server_->stop();
-  for (gateway::Crew* crew : {&puller_, &talkers_, &senders_, &keeper_}) crew->stop();
+  // The keeper before the senders: it lets them rest and start again.
+  for (gateway::Crew* crew : {&puller_, &talkers_, &keeper_, &senders_}) crew->stop();
   foundation_->database.reset();  // its last commits still wake the walk
   walk_.reset();
   foundation_.reset();

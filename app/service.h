@@ -4,6 +4,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -30,8 +31,8 @@ class Service {
  private:
   Service(std::unique_ptr<Foundation> foundation, const Clock& clock);
   void routes();
-  void keep();
-  void pass_time();
+  void keep(const std::stop_token& stop);
+  void pass_time(const std::stop_token& stop);
   void answer_ready(gateway::Responder responder);
   std::string metrics() const;
 
