@@ -20,6 +20,15 @@ std::string opened(const Keyring& keys, const std::string& sealed, const std::st
   return std::move(*plain);
 }
 
+constexpr hours kSessionLife{48};  // 94669 分配客服会话
+
+void close_invitations(Transaction& tx, ConversationId conversation, Instant at) {
+  tx.execute(
+      "UPDATE invitation_of_human SET closed_at = $1 WHERE conversation_id = $2 AND closed_at IS "
+      "NULL",
+      {unix_ms(at), conversation.value});
+}
+
 }  // namespace
 
 std::string address_hash(const Keyring& keys, const Address& address) {
@@ -76,9 +85,10 @@ bool settle_work(Transaction& tx, ConversationId conversation) {
 
 void open_window(Transaction& tx, ConversationId conversation, Instant written_at) {
   tx.execute(
-      "UPDATE conversation SET sent_since_inbound = 0, last_inbound_at = $1 WHERE id = $2 AND "
-      "last_inbound_at <= $1",
-      {unix_ms(written_at), conversation.value});
+      "UPDATE conversation SET sent_since_inbound = 0, last_inbound_at = $1, human_since = CASE "
+      "WHEN last_inbound_at < $3 AND human_since < $3 THEN NULL ELSE human_since END "
+      "WHERE id = $2 AND last_inbound_at <= $1",
+      {unix_ms(written_at), conversation.value, unix_ms(written_at - kSessionLife)});
   tx.execute("UPDATE outbox SET state = 0 WHERE conversation_id = $1 AND state = 2",
              {conversation.value});
 }
@@ -86,10 +96,13 @@ void open_window(Transaction& tx, ConversationId conversation, Instant written_a
 void taken_over(Transaction& tx, ConversationId conversation, Instant at) {
   tx.execute("UPDATE conversation SET human_since = $1 WHERE id = $2",
              {unix_ms(at), conversation.value});
-  tx.execute(
-      "UPDATE invitation_of_human SET closed_at = $1 WHERE conversation_id = $2 AND closed_at IS "
-      "NULL",
-      {unix_ms(at), conversation.value});
+  close_invitations(tx, conversation, at);
+}
+
+void servicer_wrote(Transaction& tx, ConversationId conversation, Instant at) {
+  tx.execute("UPDATE conversation SET human_since = $1 WHERE id = $2 AND human_since IS NULL",
+             {unix_ms(at), conversation.value});
+  close_invitations(tx, conversation, at);
 }
 
 void handed_back(Transaction& tx, ConversationId conversation) {

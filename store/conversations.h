@@ -31,11 +31,14 @@ void mark_work(Transaction& tx, ConversationId conversation, Instant since);
 bool settle_work(Transaction& tx, ConversationId conversation);
 
 // The citizen wrote: five messages within 48 hours may answer. What was held for the window's sake
-// is due now.
+// is due now. A servicer who was serving more than 48 hours ago serves no more: a session ends by
+// itself so long after the citizen's last message, and no event tells of it.
 void open_window(Transaction& tx, ConversationId conversation, Instant written_at);
 
 // A servicer took the conversation over (the bot is silent), or it came back.
 void taken_over(Transaction& tx, ConversationId conversation, Instant at);
+// His words alone say so too, whether or not the event of his taking over came.
+void servicer_wrote(Transaction& tx, ConversationId conversation, Instant at);
 void handed_back(Transaction& tx, ConversationId conversation);
 
 struct Conversation {

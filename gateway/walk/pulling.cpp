@@ -46,6 +46,7 @@ std::string kind_of(const KfItem& item) {
 
 // What an event tells of conversations and of messages sent before.
 void heed(Transaction& tx, const KfItem& item, store::ConversationId conversation, Instant now) {
+  const Instant at = stamped(item.send_time, now);
   switch (item.meaning) {
     case KfMeaning::send_failed: {
       const std::int64_t type = item.fail_type.value_or(0);
@@ -57,15 +58,17 @@ void heed(Transaction& tx, const KfItem& item, store::ConversationId conversatio
       store::recall(tx, "kf:" + item.recall_msgid);
       break;
     case KfMeaning::session_status:
-      // 1 taken from the pool, 2 handed over, 4 taken up again: a person serves; 3: ended.
+      // 1 taken from the pool, 2 handed over, 4 taken up again: a person serves; 3: ended. What a
+      // later number will mean nobody knows.
       if (item.change_type == 3)
         store::handed_back(tx, conversation);
-      else if (item.change_type)
-        store::taken_over(tx, conversation, now);
+      else if (item.change_type == 1 || item.change_type == 2 || item.change_type == 4)
+        store::taken_over(tx, conversation, at);
       break;
     default:
       break;
   }
+  if (item.origin == wecom::kFromServicer) store::servicer_wrote(tx, conversation, at);
 }
 
 }  // namespace

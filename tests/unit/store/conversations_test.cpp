@@ -191,6 +191,37 @@ TEST_CASE("a servicer who takes over ends the wait for a person, until he hands 
   CHECK_FALSE(room.conversation_of(who).with_person);
 }
 
+TEST_CASE("who writes after the session ended by itself is answered again") {
+  Room room;
+  const ConversationId who = room.citizen("wm-a");
+  const Instant monday = "2026-11-02T09:00"_at;
+  const auto writes = [&](Instant at) {
+    room.write([&](Transaction& tx) { open_window(tx, who, at); });
+    return room.conversation_of(who).with_person;
+  };
+  writes(monday);
+  room.write([&](Transaction& tx) { taken_over(tx, who, monday + hours{1}); });
+  CHECK(writes(monday + hours{40}));  // the session goes on with each message
+  CHECK(writes(monday + hours{88}));
+  CHECK_FALSE(writes(monday + hours{137}));
+  // Taken up again by the servicer, on whatever day: he serves.
+  room.write([&](Transaction& tx) { taken_over(tx, who, monday + hours{300}); });
+  CHECK(writes(monday + hours{301}));
+}
+
+TEST_CASE("a servicer's words are a sign that he serves, and do not move its beginning") {
+  Room room;
+  const ConversationId who = room.citizen("wm-a");
+  const Instant monday = "2026-11-02T09:00"_at;
+  room.desk(who, [](OfficeDesk& desk) { desk.ask_for_human("citizen"); });
+  for (const Instant at : {monday, monday + hours{5}})
+    room.write([&](Transaction& tx) { servicer_wrote(tx, who, at); });
+  CHECK(room.conversation_of(who).with_person);
+  CHECK(room.number("SELECT human_since FROM conversation WHERE id = $1", {who.value}) ==
+        monday.time_since_epoch().count());
+  CHECK(room.number("SELECT COUNT(*) FROM invitation_of_human WHERE closed_at IS NULL") == 0);
+}
+
 TEST_CASE("the person a conversation is joined with is known in it") {
   Room room;
   const ConversationId who = room.citizen("wm-a");

@@ -6,10 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/ensure.h"
-#include "store/kf_accounts.h"
 #include "tests/support/vectors.h"
-#include "tests/unit/gateway/walk/walk_room.h"
-#include "tests/unit/gateway/wecom/scripted_platform.h"
+#include "tests/unit/gateway/walk/pull_post.h"
 
 using namespace huiyin;
 using namespace huiyin::gateway;
@@ -18,60 +16,6 @@ using namespace huiyin::literals;
 using nlohmann::json;
 
 namespace {
-
-const Instant kNow = "2026-11-24T09:00"_at;
-
-std::string page(const std::vector<std::string>& items, const std::string& cursor,
-                 bool more = false) {
-  json list = json::array();
-  for (const std::string& item : items) list.push_back(json::parse(item));
-  return json{
-      {"errcode", 0}, {"next_cursor", cursor}, {"has_more", more ? 1 : 0}, {"msg_list", list}}
-      .dump();
-}
-
-// A puller on a real store against a platform that answers as told; a new life of the program is
-// begin_life().
-struct Post {
-  explicit Post(ScriptedPlatform::Handler handler, const std::string& account = kAccount)
-      : account_(account), platform(std::move(handler)) {
-    begin_life();
-  }
-  explicit Post(std::vector<std::string> answers)
-      : Post([this](const HttpCall&) {
-          return json_answer(answers_.at(std::min(calls_++, answers_.size() - 1)));
-        }) {
-    answers_ = std::move(answers);
-  }
-
-  void begin_life() {
-    pulling = std::make_unique<Pulling>(
-        Pulling::Parts{room.database, room.keys, room.clock, room.random, api}, account_,
-        PullSettings{}, [this](store::ConversationId who) { woken.push_back(who); }, [] {});
-  }
-  int drain() {  // until nothing is due; answers how many steps
-    int steps = 0;
-    while (pulling->step()) REQUIRE(++steps < 100);
-    return steps;
-  }
-  std::string cursor() { return room.text("SELECT cursor FROM kf_account"); }
-  void bell(const std::string& token) {
-    room.database.write(
-        [&](store::Transaction& tx) { store::note_bell(tx, account_, token, room.clock.now()); });
-  }
-
- private:
-  std::string account_;
-  std::vector<std::string> answers_;
-  std::size_t calls_ = 0;
-
- public:
-  WalkRoom room;
-  ScriptedPlatform platform;
-  wecom::WecomApi api{platform, room.clock, room.random, testing::settings()};
-  std::vector<store::ConversationId> woken;
-  std::unique_ptr<Pulling> pulling;
-};
 
 HttpAnswer answer_of_step(const json& step) {
   const json& response = step.at("response");
@@ -300,68 +244,4 @@ TEST_CASE("a pull that breaks on our side does not end the puller") {
   post.room.clock.set(post.pulling->next_due());
   CHECK(post.pulling->step());
   CHECK(post.cursor() == "c1");
-}
-
-TEST_CASE("events take effect: taken back, undelivered, served by a person") {
-  std::string next;
-  Post post([&](const HttpCall&) { return json_answer(next); });
-  WalkRoom& room = post.room;
-  const auto who = room.citizen();
-  const auto outbox = room.say(who, "回答");
-  const std::string key = room.text("SELECT message_key FROM outbox");
-  int pages = 0;
-  const auto pull = [&](const std::vector<std::string>& items) {
-    next = page(items, "c" + std::to_string(++pages));
-    post.pulling->ring();
-    REQUIRE(post.pulling->step());
-  };
-  const auto session = [&](const std::string& id, int change) {
-    return event_item(id, kCitizen, "session_status_change",
-                      R"({"change_type":)" + std::to_string(change) + "}", room.clock.now());
-  };
-
-  pull({text_item("m1", kCitizen, "发错了", room.clock.now()),
-        event_item("e1", kCitizen, "user_recall_msg", R"({"recall_msgid":"m1"})",
-                   room.clock.now())});
-  CHECK(room.text("SELECT kind FROM inbox WHERE message_key = 'kf:m1'") == "recalled");
-
-  pull({event_item("e2", kCitizen, "msg_send_fail",
-                   R"({"fail_msgid":")" + key + R"(","fail_type":4})", room.clock.now())});
-  CHECK(room.number("SELECT state FROM outbox WHERE id = " + std::to_string(outbox.value)) == 4);
-  CHECK(room.text("SELECT last_code FROM outbox") == "fail_type.4");
-
-  for (const int change : {1, 2, 4}) {
-    pull({session("s" + std::to_string(change), change)});
-    CHECK(room.number("SELECT COUNT(*) FROM conversation WHERE human_since IS NOT NULL") == 1);
-    pull({session("b" + std::to_string(change), 3)});
-    CHECK(room.number("SELECT COUNT(*) FROM conversation WHERE human_since IS NOT NULL") == 0);
-  }
-
-  // A greeting that can be given is to be answered; one without a code is on record alone.
-  pull({event_item("w1", kCitizen, "enter_session", R"({"welcome_code":"WC1"})", room.clock.now()),
-        event_item("w2", kCitizen, "enter_session", "{}", room.clock.now())});
-  CHECK(room.number("SELECT state FROM inbox WHERE message_key = 'kf:w1'") == 0);
-  CHECK(room.number("SELECT state FROM inbox WHERE message_key = 'kf:w2'") == 1);
-}
-
-TEST_CASE("a stamp from the future does not open the window for ever") {
-  Post post({page({text_item("a", kCitizen, "您好", Instant(seconds{253402300800}))}, "c1"),
-             page({text_item("b", kCitizen, "在吗", kNow)}, "c2")});
-  post.drain();
-  CHECK(post.room.number("SELECT last_inbound_at FROM conversation") ==
-        kNow.time_since_epoch().count());
-  post.room.change("UPDATE conversation SET sent_since_inbound = 5");
-  post.pulling->ring();
-  post.drain();
-  CHECK(post.room.number("SELECT sent_since_inbound FROM conversation") == 0);
-}
-
-TEST_CASE("a stamp that no clock holds is borne") {
-  std::string item = text_item("a", kCitizen, "您好", kNow);
-  const auto at = item.find("\"send_time\":") + 12;
-  item.replace(at, 10, "9223372036854775807");
-  Post post({page({item}, "c1")});
-  post.drain();
-  CHECK(post.room.rows("inbox") == 1);
-  CHECK(post.room.number("SELECT sent_at FROM inbox") == kNow.time_since_epoch().count());
 }
