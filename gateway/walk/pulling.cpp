@@ -110,33 +110,33 @@ bool Pulling::step() {
   }
   try {
     if (!puller_) begin();
+    const std::string before = puller_->cursor();
     const wecom::PullStep step =
         puller_->step([this](const wecom::PullPage& page) { commit(page); });
     const Verdict why = puller_->why();
+    const bool moved = puller_->cursor() != before;
     if (step == wecom::PullStep::drained && is_first_pull_)
       parts_.database.write([this](Transaction& tx) { store::finish_first_pull(tx, open_kfid_); });
     std::scoped_lock lock(mutex_);
     switch (step) {
       case wecom::PullStep::more:
         ++counts_.pages;
-        stops_in_row_ = 0;
+        if (moved) outages_in_row_ = pauses_in_row_ = 0;
         return true;
       case wecom::PullStep::again_later:
         ++counts_.failed;
-        due_ = again(puller_->failures_in_row(), now);
-        backs_off_ = true;
+        back_off(why, now);
         spdlog::info("pull again account={} code={}", open_kfid_, why.code);
         return true;
       case wecom::PullStep::stopped:
         ++counts_.stopped;
-        due_ = again(++stops_in_row_, now);
-        backs_off_ = true;
+        back_off(why, now);
         spdlog::error("pull stopped account={} code={}", open_kfid_, why.code);
         puller_.reset();
         return true;
       case wecom::PullStep::drained:
         ++counts_.pages;
-        stops_in_row_ = 0;
+        outages_in_row_ = pauses_in_row_ = 0;
         puller_.reset();
         due_ = now + settings_.period;
         return true;
@@ -155,22 +155,33 @@ bool Pulling::step() {
 void Pulling::not_taken(Instant now) {
   puller_.reset();
   std::scoped_lock lock(mutex_);
-  due_ = again(++stops_in_row_, now);
-  backs_off_ = true;
+  back_off({}, now);
   ++counts_.failed;
 }
 
-// Most failures are over at once: the first repetition comes soon, the later ones ever later.
-Instant Pulling::again(int times_in_row, Instant now) {
-  const double grown =
-      double(settings_.retry_first.count()) * double(1 << std::min(times_in_row, 16));
-  const double delay = std::min(grown, double(settings_.retry_max.count()));
-  return now + milliseconds{std::int64_t(delay * (0.5 + 0.5 * parts_.random.unit()))};
+// Most failures are over at once: the first repetition comes soon, the later ones ever later. Who
+// is told to slow down, or to look at his settings, must not probe.
+void Pulling::back_off(const Verdict& why, Instant now) {
+  const bool passes = why.advice == Advice::retry || why.advice == Advice::unanswered;
+  const milliseconds first = passes ? settings_.retry_first : settings_.pause_first;
+  const milliseconds most = passes ? settings_.retry_max : settings_.pause_max;
+  int& in_row = passes ? outages_in_row_ : pauses_in_row_;
+  const double grown = double(first.count()) * double(1 << std::min(++in_row, 16));
+  const double delay = std::min(grown, double(most.count()));
+  due_ = now + milliseconds{std::int64_t(delay * (0.5 + 0.5 * parts_.random.unit()))};
+  backs_off_ = true;
 }
 
 void Pulling::begin() {
-  const auto account =
-      parts_.database.read([this](Transaction& tx) { return store::kf_account(tx, open_kfid_); });
+  store::KfAccount account, every;
+  parts_.database.read([&](Transaction& tx) {
+    account = store::kf_account(tx, open_kfid_);
+    every = store::kf_account(tx, "");  // older bells name no account: they ring for each
+  });
+  if (every.bell_at > account.bell_at) {
+    account.bell_at = every.bell_at;
+    account.bell_token = every.bell_token;
+  }
   is_first_pull_ = !account.first_pull_done;
   // A bell's token is good for ten minutes; a stale one costs a call more.
   const bool is_fresh = parts_.clock.now() - account.bell_at < minutes{9};

@@ -22,8 +22,10 @@ struct PullSettings {
   seconds period{60};  // without a bell
   minutes first_pull_answers{
       60};  // on the first start ever, older messages are taken in but not answered
-  milliseconds retry_first{20};
+  milliseconds retry_first{20};  // after an outage; doubled with each in a row
   milliseconds retry_max{10'000};
+  milliseconds pause_first{1'000};  // after "too many calls", or when asking again mends nothing
+  milliseconds pause_max{60'000};
 };
 
 class Pulling {
@@ -54,7 +56,7 @@ class Pulling {
  private:
   void begin();
   void not_taken(Instant now);
-  Instant again(int times_in_row, Instant now);
+  void back_off(const Verdict& why, Instant now);  // under mutex_
   void commit(const wecom::PullPage& page);
 
   const Parts parts_;
@@ -66,7 +68,7 @@ class Pulling {
   // of the pulling thread alone
   std::unique_ptr<wecom::KfPuller> puller_;
   bool is_first_pull_ = false;
-  int stops_in_row_ = 0;
+  int outages_in_row_ = 0, pauses_in_row_ = 0;  // across pulls: since an answer that brought us on
 
   mutable std::mutex mutex_;
   Instant due_{};           // guarded by mutex_

@@ -43,6 +43,9 @@ PullStep KfPuller::step(const Commit& commit) {
 
 PullStep KfPuller::failed(const ApiAnswer& answer) {
   why_ = answer.verdict;
+  // A pull is repeated without harm, answered or not, and also when only the token was not to be
+  // had.
+  if (answer.meaning == AnswerClass::retry) why_.advice = Advice::retry;
   const bool passes = answer.meaning == AnswerClass::retry || answer.meaning == AnswerClass::wait;
   if (passes && ++failures_ < limits_.failures_max) return PullStep::again_later;
   why_.alarm = true;  // whatever it is, citizens' messages stay unread
@@ -50,7 +53,7 @@ PullStep KfPuller::failed(const ApiAnswer& answer) {
 }
 
 PullStep KfPuller::stop(std::string code, std::string reason) {
-  why_ = {Advice::retry, std::move(code), std::move(reason), true};
+  why_ = {Advice::wait, std::move(code), std::move(reason), true};
   return PullStep::stopped;
 }
 

@@ -45,7 +45,6 @@ class KfPuller {
   void renew_token(std::string bell_token) { token_ = std::move(bell_token); }
   const Verdict& why() const { return why_; }
   const std::string& cursor() const { return cursor_; }
-  int failures_in_row() const { return failures_; }
 
  private:
   PullStep failed(const ApiAnswer& answer);

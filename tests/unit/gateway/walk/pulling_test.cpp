@@ -218,6 +218,53 @@ TEST_CASE("an outage's back-off grows, with a bound") {
   CHECK(before >= 16 * PullSettings{}.retry_first);
 }
 
+TEST_CASE("who is told to slow down, or to mend his settings, does not probe") {
+  std::string answer;
+  Post post([&](const HttpCall&) { return json_answer(answer); });
+  SECTION("too many calls") { answer = R"({"errcode":45009})"; }
+  SECTION("an account that is not there") { answer = R"({"errcode":95004})"; }
+  SECTION("a code nobody knows") { answer = R"({"errcode":123456})"; }
+  SECTION("a token refused twice") { answer = R"({"errcode":40014})"; }
+  SECTION("a cursor that does not move on") {
+    answer = R"({"errcode":0,"next_cursor":"","has_more":1})";
+  }
+  int pauses = 0;
+  for (milliseconds before{0}; pauses < 10; ++pauses) {
+    while (post.pulling->next_due() <= post.room.clock.now()) REQUIRE(post.pulling->step());
+    const auto delay = post.pulling->next_due() - post.room.clock.now();
+    CHECK(delay >= PullSettings{}.pause_first);
+    CHECK(delay >= before / 2);
+    CHECK(delay <= PullSettings{}.pause_max);
+    before = delay;
+    post.room.clock.set(post.pulling->next_due());
+  }
+  CHECK(post.pulling->next_due() - "2026-11-24T09:00"_at > 3 * PullSettings{}.pause_max);
+}
+
+TEST_CASE("an outage does not begin anew with each pull that was given up") {
+  Post post([](const HttpCall&) { return json_answer("<html>", 502); });
+  milliseconds delay{0};
+  for (int i = 0; i < 30; ++i) {
+    CHECK(post.pulling->step());
+    delay = post.pulling->next_due() - post.room.clock.now();
+    if (i >= 10) CHECK(delay >= PullSettings{}.retry_max / 2);
+    post.room.clock.set(post.pulling->next_due());
+  }
+  CHECK(post.pulling->counts().stopped > 1);
+  CHECK(delay <= PullSettings{}.retry_max);
+}
+
+TEST_CASE("a bell that names no account rings for the one that is served") {
+  Post post({page({}, "c1")});
+  post.bell("ENC-older");
+  post.room.clock.advance(seconds{1});
+  post.room.database.write([&](store::Transaction& tx) {
+    store::note_bell(tx, "", "ENC-of-all", post.room.clock.now());
+  });
+  post.drain();
+  CHECK(json::parse(post.platform.last().body).at("token") == "ENC-of-all");
+}
+
 TEST_CASE("what cannot be noted after a first pull does not end the puller") {
   Post post({page({}, "c1"), page({}, "c2")});
   post.room.change(
