@@ -182,7 +182,7 @@ Read read(const HttpAnswer& http) {
   const bool whole = http.reached == Reached::answered;
   // A gateway's error page is no answer; but a 4xx with an errcode of the platform's is one.
   if (status && (!whole || http.status >= 500)) return {*std::move(status), {}};
-  auto body = json_from(http.body);
+  auto body = json_from_mended(http.body);
   const auto errcode = body ? integer_at(*body, "errcode") : std::nullopt;
   if (!errcode || body->at("errcode").is_boolean())
     return {status ? *std::move(status) : unreadable(), {}};

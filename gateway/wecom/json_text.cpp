@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/utf8.h"
+
 namespace huiyin::gateway::wecom {
 namespace {
 
@@ -15,6 +17,41 @@ const json& member(const json& object, const char* key) {
   if (!object.is_object()) return kNull;
   const auto found = object.find(key);
   return found == object.end() ? kNull : *found;
+}
+
+// The unit of "\uXXXX" that begins at `at`, or nothing.
+std::optional<unsigned> unit_at(std::string_view text, std::size_t at) {
+  if (!text.substr(std::min(at, text.size())).starts_with(R"(\u)")) return std::nullopt;
+  const std::string_view digits = text.substr(at + 2, 4);
+  unsigned unit = 0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), unit, 16);
+  if (digits.size() != 4 || read.ptr != digits.data() + 4) return std::nullopt;
+  return unit;
+}
+
+std::string mended(std::string_view text) {
+  constexpr std::size_t kUnit = 6;  // bytes of "\uXXXX"
+  const auto is_first = [](unsigned unit) { return unit >= 0xD800 && unit < 0xDC00; };
+  const auto is_second = [](unsigned unit) { return unit >= 0xDC00 && unit < 0xE000; };
+  const std::string whole = is_utf8(text) ? std::string(text) : utf8(code_points(text));
+  std::string to;
+  for (std::size_t at = 0; at < whole.size();) {
+    const auto unit = unit_at(whole, at);
+    const auto next = unit ? unit_at(whole, at + kUnit) : std::nullopt;
+    if (unit && is_first(*unit) && next && is_second(*next)) {
+      to.append(whole, at, 2 * kUnit);
+      at += 2 * kUnit;
+    } else if (unit) {
+      const bool is_half = is_first(*unit) || is_second(*unit);
+      is_half ? to.append(R"(\ufffd)") : to.append(whole, at, kUnit);
+      at += kUnit;
+    } else {
+      const std::size_t bytes = whole[at] == '\\' ? 2 : 1;  // in \\ud83d the first one is escaped
+      to.append(whole, at, bytes);
+      at += bytes;
+    }
+  }
+  return to;
 }
 
 }  // namespace
@@ -33,6 +70,11 @@ std::optional<json> json_from(std::string_view text) {
   auto parsed = json::parse(text.begin(), text.end(), look, /*allow_exceptions=*/false);
   if (!holds || parsed.is_discarded()) return std::nullopt;
   return parsed;
+}
+
+std::optional<json> json_from_mended(std::string_view text) {
+  auto parsed = json_from(text);
+  return parsed ? parsed : json_from(mended(text));
 }
 
 std::string json_text(const json& value) {

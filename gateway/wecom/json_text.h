@@ -15,6 +15,11 @@ inline constexpr int kJsonDepthMax = 32;
 // object twice.
 std::optional<nlohmann::json> json_from(std::string_view text);
 
+// As json_from(), but what alone would make a whole answer unreadable is read as U+FFFD: bytes that
+// are no UTF-8, and one half of a surrogate pair written as "\ud83d". Words cut between two halves
+// of a character must not hide everybody else's on the same page.
+std::optional<nlohmann::json> json_from_mended(std::string_view text);
+
 // UTF-8 on one line; what is not UTF-8 inside becomes U+FFFD.
 std::string json_text(const nlohmann::json& json);
 

@@ -132,7 +132,7 @@ Result<KfItem> read_kf_item(std::string_view text) {
 }
 
 Result<PullPage> read_pull_page(std::string_view body) {
-  const auto answer = json_from(body);
+  const auto answer = json_from_mended(body);
   if (!answer || !answer->is_object())
     return Refused(problem("wecom.kf.page", "拉取消息的回答无法识别"));
   const bool listed = answer->contains("msg_list") && !answer->at("msg_list").is_null();

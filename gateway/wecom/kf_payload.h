@@ -33,7 +33,7 @@ enum class KfMeaning : std::uint8_t {
   citizen_recalled,
   servicer_recalled,
   reject_switch,
-  unknown_message,  // stored whole, passed over
+  unknown_message,  // stored whole; the pull goes on. A citizen is asked to write it as text
   unknown_event,
 };
 

@@ -24,6 +24,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
            "what was kept whole reads the same again");
   }
   if (const auto page = read_pull_page(bytes))
-    for (const auto& item : page->items) ensure(!item.msgid.empty(), "an item has an id");
+    for (const auto& item : page->items) {
+      const auto again = read_kf_item(item.raw);
+      ensure(again && !item.msgid.empty() && again->msgid == item.msgid,
+             "an item has an id, and what is kept of it reads the same again");
+    }
   return 0;
 }

@@ -61,3 +61,34 @@ TEST_CASE("a missing part is a null, whatever stands in its place") {
 TEST_CASE("bytes that are no UTF-8 are written as replacement characters") {
   CHECK(json_text(json{{"a", "x\xff"}}) == "{\"a\":\"x\xef\xbf\xbd\"}");
 }
+
+TEST_CASE("half a character in one place does not make the whole unreadable") {
+  const std::string replaced = "\xEF\xBF\xBD";
+  struct Row {
+    const char* because;
+    std::string written, read;
+  };
+  const auto row = GENERATE_COPY(values<Row>({
+      {"the first half alone", R"(a\ud83d)", "a" + replaced},
+      {"the second half alone", R"(\ude21b)", replaced + "b"},
+      {"two first halves", R"(\uD83D\uD83D\uDE21)", replaced + "\U0001F621"},
+      {"a half before another escape", R"(\ud83d\n)", replaced + "\n"},
+      {"a whole pair", R"(\ud83d\ude21\ud83d)", "\U0001F621" + replaced},
+      {"an escaped backslash begins no unit", R"(\\ud83d\ud83d)", "\\ud83d" + replaced},
+      {"bytes cut inside a character", "\xE4\xBF", replaced + replaced},
+  }));
+  CAPTURE(row.because);
+  const std::string text = R"({"a":")" + row.written + R"(","b":1})";
+  CHECK_FALSE(json_from(text));
+  const auto mended = json_from_mended(text);
+  REQUIRE(mended);
+  CHECK(text_at(*mended, "a") == row.read);
+  CHECK(integer_at(*mended, "b") == 1);
+}
+
+TEST_CASE("what is cut off is not mended") {
+  for (const char* text : {"", "{", R"({"a":"\ud83d)", R"({"a":"\u12"})", R"({"a":"\)"}) {
+    CAPTURE(text);
+    CHECK_FALSE(json_from_mended(text));
+  }
+}

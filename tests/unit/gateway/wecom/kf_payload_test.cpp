@@ -110,3 +110,14 @@ TEST_CASE("a page that is no page is refused whole") {
 TEST_CASE("a reason stands for every number of a failed sending") {
   for (const int type : {0, 1, 4, 5, 6, 10, 11, 99}) CHECK_FALSE(send_fail_reason(type).empty());
 }
+
+TEST_CASE("one citizen's broken words do not hide the others' on the page") {
+  const auto page = read_pull_page(
+      R"({"errcode":0,"next_cursor":"c1","has_more":0,"msg_list":[
+      {"msgid":"a","msgtype":"text","text":{"content":"\ud83d"}},
+      {"msgid":"b","msgtype":"text","text":{"content":"在吗"}}]})");
+  REQUIRE(page);
+  REQUIRE(page->items.size() == 2);
+  CHECK(page->items[1].content == "在吗");
+  CHECK(read_kf_item(page->items[0].raw)->content == "\xEF\xBF\xBD");
+}
