@@ -133,6 +133,9 @@ const CodeRow* row_of(std::int64_t errcode) {
   return row != kCodes.end() && row->code == errcode ? &*row : nullptr;
 }
 
+// 41xxx: the request lacks a part, whichever. Our defect, and no word on what came before.
+bool is_of_missing_part(std::int64_t errcode) { return errcode / 1000 == 41; }
+
 ApiAnswer of_http(AnswerClass meaning, Advice advice, std::string code, std::string reason,
                   Tell tell) {
   return {meaning, {advice, std::move(code), std::move(reason), tell == Tell::alarm}, std::nullopt};
@@ -212,10 +215,11 @@ std::vector<std::string> folded_list(const json& body, const char* key) {
 
 ApiAnswer answer_of(std::int64_t errcode) {
   const CodeRow* row = row_of(errcode);
-  if (row == nullptr)
-    return {never,
-            {Advice::give_up, std::to_string(errcode), "企业微信返回了未登记的代码", true},
-            errcode};
+  if (row == nullptr) {
+    const std::string_view reason =
+        is_of_missing_part(errcode) ? kDefect : "企业微信返回了未登记的代码";
+    return {never, {Advice::give_up, std::to_string(errcode), std::string(reason), true}, errcode};
+  }
   return {row->meaning,
           {advice_of(row->meaning), std::to_string(errcode), std::string(row->reason),
            row->tell == Tell::alarm},
@@ -226,7 +230,9 @@ ApiAnswer read_answer(const HttpAnswer& answer) { return read(answer).answer; }
 
 ApiAnswer read_kf_repeat(const HttpAnswer& answer) {
   ApiAnswer read = read_answer(answer);
-  if (!read.errcode || (*read.errcode != 40035 && row_of(*read.errcode) != nullptr)) return read;
+  const bool is_ours = read.errcode && *read.errcode != 40035 &&
+                       (row_of(*read.errcode) != nullptr || is_of_missing_part(*read.errcode));
+  if (!read.errcode || is_ours) return read;
   read.meaning = done;
   read.verdict.advice = Advice::accepted;
   read.verdict.reason = "重复发送被拒，说明上一次已送达平台";

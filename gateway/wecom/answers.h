@@ -39,7 +39,7 @@ ApiAnswer answer_of(std::int64_t errcode);
 // After kf/send_msg was repeated under a msgid whose earlier attempt may have been taken. The
 // platform then refuses the msgid, and with which errcode is not documented: so 40035 and every
 // code without a row of its own mean that the earlier attempt arrived. The others keep their
-// meaning.
+// meaning, and so do all 41xxx (the request lacks something).
 ApiAnswer read_kf_repeat(const HttpAnswer& answer);
 
 // message/send and update_template_card: errcode 0 does not mean that everybody got it.

@@ -86,6 +86,33 @@ TEST_CASE("what may have been sent is not called unsent") {
   CHECK(read.verdict.advice == row.advice);
 }
 
+TEST_CASE("every code of the platform's page has the class that is right for it") {
+  struct Row {
+    AnswerClass meaning;
+    std::vector<std::int64_t> codes;
+  };
+  const auto row = GENERATE(values<Row>({
+      {AnswerClass::done, {0}},
+      {AnswerClass::retry, {-1, 6000, 95007}},
+      {AnswerClass::token, {40014, 41001, 42001}},
+      {AnswerClass::wait, {45009, 45033}},
+      {AnswerClass::window, {95001, 95002, 95013, 95018, 95019, 95031}},
+      {AnswerClass::config,
+       {40001, 40013, 40056, 40201, 48001, 48002, 48006, 50001, 50003,  60020,
+        95000, 95003, 95004, 95011, 95012, 95015, 95017, 95023, 301002, 2000002}},
+      {AnswerClass::never,
+       {40003, 40007, 40008, 40029, 40033, 40035, 40058, 40063, 40096, 41002, 41050,
+        41051, 41096, 42003, 42014, 42015, 42016, 42017, 42018, 42019, 42022, 42045,
+        42046, 44004, 45002, 46004, 50002, 60011, 60111, 81013, 84061, 95005, 95006,
+        95008, 95009, 95014, 95016, 95022, 95026, 95027, 95030, 95032}},
+  }));
+  for (const std::int64_t code : row.codes) {
+    CAPTURE(code);
+    CHECK(answer_of(code).meaning == row.meaning);
+    CHECK(answer_of(code).verdict.reason.empty() == (code == 0));
+  }
+}
+
 TEST_CASE("an unknown code is given up and the operator is told") {
   const auto read = read_answer(errcode(123456));
   CHECK(read.verdict.advice == Advice::give_up);
@@ -136,6 +163,14 @@ TEST_CASE("the refusal of a repeated msgid says that the first attempt arrived")
   }));
   CAPTURE(row.code);
   CHECK(read_kf_repeat(errcode(row.code)).verdict.advice == row.advice);
+}
+
+TEST_CASE("a repetition that lacks a part says nothing of the first attempt") {
+  for (const int code : {41004, 41010, 41999}) {
+    CAPTURE(code);
+    CHECK(read_kf_repeat(errcode(code)).verdict.advice == Advice::give_up);
+    CHECK(read_kf_repeat(errcode(code)).verdict.alarm);
+  }
 }
 
 TEST_CASE("an unanswered repetition stays unanswered") {
