@@ -33,16 +33,15 @@ constexpr std::array kEvents{
     EventRow{"sys_approval_change", AppEvent::ignored},
     EventRow{"scancode_push", AppEvent::ignored},
     EventRow{"scancode_waitmsg", AppEvent::ignored},
-    EventRow{"pic_sysphoto", AppEvent::ignored},
-    EventRow{"pic_photo_or_album", AppEvent::ignored},
-    EventRow{"pic_weixin", AppEvent::ignored},
     EventRow{"location_select", AppEvent::ignored},
 };
 constexpr std::array<std::string_view, 6> kMessages{"text",  "image",    "voice",
                                                     "video", "location", "link"};
 
 AppEvent meaning_of(std::string_view event) {
-  const auto row = std::ranges::find(kEvents, folded_userid(event), &EventRow::name);
+  const std::string folded = folded_userid(event);
+  if (folded.starts_with("pic_")) return AppEvent::ignored;  // pic_sysphoto, pic_weixin …
+  const auto row = std::ranges::find(kEvents, folded, &EventRow::name);
   return row == kEvents.end() ? AppEvent::unknown : row->meaning;
 }
 

@@ -90,6 +90,8 @@ TEST_CASE("every documented event has its meaning, in any case of its name") {
       {"LOCATION", AppEvent::location, AppKind::event},
       {"VIEW", AppEvent::view, AppKind::event},
       {"batch_job_result", AppEvent::ignored, AppKind::event},
+      {"pic_sysphoto", AppEvent::ignored, AppKind::event},
+      {"pic_of_next_year", AppEvent::ignored, AppKind::event},
       {"kf_account_auth_change", AppEvent::kf_accounts_changed, AppKind::event},
       {"moon_landing", AppEvent::unknown, AppKind::unknown},
   }));
