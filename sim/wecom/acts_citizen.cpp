@@ -129,9 +129,11 @@ Result<std::string> citizen_enters(World& world, const std::string& id,
   if (const auto no = objection(world, id, open_kfid)) return Refused(*no);
   Citizen& citizen = world.citizen(id);
   Session& session = world.session(citizen, open_kfid);
+  citizen.scene = text_field(more, "scene", "demo");
+  citizen.scene_param = text_field(more, "scene_param");
   json event = {{"event_type", "enter_session"},
-                {"scene", text_field(more, "scene", "demo")},
-                {"scene_param", text_field(more, "scene_param")}};
+                {"scene", citizen.scene},
+                {"scene_param", citizen.scene_param}};
   std::string code;
   if (may_be_welcomed(world, session)) {
     code = world.new_id("WC", 12);

@@ -110,7 +110,8 @@ json customer_batchget(World& world, const ApiInput& in) {
                 {"gender", 0},
                 {"unionid", ""}};
     if (number_field(in.body, "need_enter_session_context") == 1)
-      row["enter_session_context"] = {{"scene", "demo"}, {"scene_param", ""}};
+      row["enter_session_context"] = {{"scene", citizen->scene},
+                                      {"scene_param", citizen->scene_param}};
     known.push_back(std::move(row));
   }
   json answer = accepted();
@@ -128,7 +129,7 @@ json add_contact_way(World& world, const ApiInput& in) {
   if (scene.size() > kSceneBytesMax || scene.find_first_not_of(kAllowed) != std::string::npos)
     return refused(errcode::kParameter, "invalid scene");
   json answer = accepted();
-  answer["url"] = "https://work.weixin.qq.com/kfid/kfc" + world.new_id("", 8) +
+  answer["url"] = "https://work.weixin.qq.com/kf/kfc" + world.new_id("", 8) +
                   (scene.empty() ? "" : "?enc_scene=" + world.new_id("", 8));
   return answer;
 }

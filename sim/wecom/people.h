@@ -65,6 +65,7 @@ struct Person {
 
 struct Citizen : Person {
   std::map<std::string, Session> sessions;  // by open_kfid
+  std::string scene, scene_param;           // of the link by which he entered last
 };
 
 struct Member : Person {

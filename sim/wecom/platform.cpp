@@ -155,7 +155,10 @@ void Platform::delivered(const Delivery& delivery, int status, const std::string
     world.count(
         fmt::format("callback {} {}", door, status == 0 ? "no answer" : std::to_string(status)));
     if (status == 200) {
-      if (body.find("<Encrypt>") == std::string::npos) return;
+      if (body.empty()) return;
+      // "success" is a habit of 公众号; here it is an answer that nobody asked for.
+      if (body.find("<Encrypt>") == std::string::npos)
+        return world.violate("callback answered with words of no meaning", door);
       const auto words = passive_words(world.settings, delivery.callback.door, body);
       Member* member = world.find_member(delivery.callback.userid);
       if (!words || !member) return world.violate("unreadable passive reply", door);

@@ -120,4 +120,22 @@ TEST_CASE("customers are told only while they wrote within 48 hours") {
   REQUIRE(answer["customer_list"].size() == 1);
   CHECK(answer["customer_list"][0]["nickname"] == "晴天");
   CHECK(answer["invalid_external_userid"] == json::array({"wmDemoCitizen0002"}));
+  CHECK_FALSE(answer["customer_list"][0].contains("enter_session_context"));
+}
+
+TEST_CASE("the link by which a citizen came is told with the customer") {
+  Stage stage;
+  stage.platform.with([&](World& world) {
+    return citizen_enters(world, "wmDemoCitizen0001", stage.desk,
+                          {{"scene", "hall"}, {"scene_param", "case%3D1"}})
+        .has_value();
+  });
+  stage.says("你好");
+  const json answer = stage.kf(
+      "customer/batchget",
+      {{"external_userid_list", {"wmDemoCitizen0001"}}, {"need_enter_session_context", 1}});
+  CHECK(answer["customer_list"][0]["enter_session_context"] ==
+        json({{"scene", "hall"}, {"scene_param", "case%3D1"}}));
+  const json way = stage.kf("add_contact_way", {{"open_kfid", stage.desk}, {"scene", "hall"}});
+  CHECK(way["url"].get<std::string>().starts_with("https://work.weixin.qq.com/kf/kfc"));
 }

@@ -31,6 +31,18 @@ TEST_CASE("an answered callback does not come again") {
   CHECK(stage.deliveries.size() == 1);
 }
 
+TEST_CASE("a callback is answered with an empty body; any word but a sealed reply is a breach") {
+  Stage stage;
+  stage.says("你好");
+  const Delivery only = stage.deliveries.front();
+  stage.platform.delivered(only, 200, "");
+  CHECK(stage.violations() == 0);
+  stage.platform.delivered(only, 200, "success");
+  CHECK(stage.violations() == 1);
+  stage.platform.delivered(only, 200, "<xml><Encrypt>x</Encrypt></xml>");  // kf has no such reply
+  CHECK(stage.violations() == 2);
+}
+
 TEST_CASE("a retry is signed anew or identical, as the fault says") {
   for (const double resign : {0.0, 1.0}) {
     Stage stage;
