@@ -1,8 +1,17 @@
 #include "gateway/walk/lanes.h"
 
+#include <algorithm>
+
 #include "base/ensure.h"
 
 namespace huiyin::gateway {
+namespace {
+
+// Hands look at the clock before they are let in: one may come with an earlier moment than the one
+// before it.
+constexpr seconds kBetweenHands{1};
+
+}  // namespace
 
 void Lanes::queue(std::int64_t id, const Lane& lane) {
   (lane.urgent ? urgent_ : ready_).push_back(id);
@@ -23,7 +32,9 @@ void Lanes::add(Id id, bool urgent) {
 
 std::optional<Lanes::Id> Lanes::take(Instant now) {
   std::scoped_lock lock(mutex_);
-  while (!waiting_.empty() && waiting_.begin()->first <= now) {
+  const bool is_set_back = now + kBetweenHands < latest_;
+  latest_ = is_set_back ? now : std::max(latest_, now);
+  while (!waiting_.empty() && (is_set_back || waiting_.begin()->first <= now)) {
     const std::int64_t id = waiting_.begin()->second;
     waiting_.erase(waiting_.begin());
     lanes_.at(id).not_before.reset();

@@ -25,6 +25,8 @@ class Lanes {
   void add(Id lane, bool urgent = false);
 
   // The next lane in turn, urgent ones first, each in the order of coming; in hand until released.
+  // When the clock was set back, those that wait for a moment are in turn at once: they would else
+  // wait until it has come round again.
   std::optional<Id> take(Instant now);
 
   void release(Id lane);                      // nothing left that we know of
@@ -48,6 +50,7 @@ class Lanes {
   std::unordered_map<std::int64_t, Lane> lanes_;
   std::deque<std::int64_t> urgent_, ready_;
   std::set<std::pair<Instant, std::int64_t>> waiting_;
+  Instant latest_{};  // the latest moment that a hand came with
 };
 
 }  // namespace huiyin::gateway

@@ -103,6 +103,8 @@ bool Pulling::step() {
     // A bell does not cut a back-off short: it would turn an outage of the platform into a storm of
     // calls.
     if (open_kfid_.empty()) return false;  // customer service is not configured
+    // Further ahead than we ever set it: the clock was set back since.
+    if (due_ > now + std::max<milliseconds>(settings_.period, settings_.retry_max)) due_ = now;
     if (now < due_ && (backs_off_ || !rung_)) return false;
     if (!puller_) rung_ = false;
     due_ = now;

@@ -53,6 +53,19 @@ TEST_CASE("a lane put off is not in turn before its moment, whatever is added") 
   CHECK(lanes.take(kNow + seconds{5}) == lane(1));
 }
 
+TEST_CASE("when the clock is set back, those put off are in turn at once") {
+  Lanes lanes;
+  lanes.add(lane(1));
+  REQUIRE(lanes.take(kNow));
+  lanes.release_until(lane(1), kNow + seconds{5});
+  // Hands that come with a moment a little earlier than the last one's set no clock back.
+  CHECK_FALSE(lanes.take(kNow - milliseconds{900}));
+  CHECK(lanes.take(kNow - hours{1}) == lane(1));
+  lanes.release_until(lane(1), kNow - hours{1} + seconds{5});
+  CHECK_FALSE(lanes.take(kNow - hours{1} + seconds{4}));
+  CHECK(lanes.take(kNow - hours{1} + seconds{5}) == lane(1));
+}
+
 TEST_CASE("whatever the order of hands, each piece of work is taken and no lane is held twice") {
   CHECK(rc::check("lanes lose nothing", [](const std::vector<std::uint8_t>& acts) {
     Lanes lanes;

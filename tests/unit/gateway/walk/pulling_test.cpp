@@ -265,6 +265,19 @@ TEST_CASE("a bell that names no account rings for the one that is served") {
   CHECK(json::parse(post.platform.last().body).at("token") == "ENC-of-all");
 }
 
+TEST_CASE("a clock that is set back stops no pulling") {
+  bool fails = GENERATE(false, true);
+  Post post([&](const HttpCall&) {
+    return fails ? json_answer("<html>", 502) : json_answer(page({}, "c1"));
+  });
+  CHECK(post.pulling->step());
+  CHECK_FALSE(post.pulling->step());
+  fails = false;
+  post.room.clock.advance(-hours{3});
+  CHECK(post.pulling->step());
+  CHECK(post.pulling->counts().pages > 0);
+}
+
 TEST_CASE("what cannot be noted after a first pull does not end the puller") {
   Post post({page({}, "c1"), page({}, "c2")});
   post.room.change(
