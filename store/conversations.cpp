@@ -15,8 +15,8 @@ std::string session_row(std::string_view hash) {
 std::string opened(const Keyring& keys, const std::string& sealed, const std::string& row) {
   auto plain = keys.open(sealed, row);
   if (!plain)
-    throw DatabaseError("a conversation cannot be opened with the keys at hand: " +
-                        plain.error().code);
+    throw Unreadable("a conversation cannot be opened with the keys at hand: " +
+                     plain.error().code);
   return std::move(*plain);
 }
 
@@ -125,7 +125,9 @@ std::optional<Conversation> conversation(Transaction& tx, const Keyring& keys, C
   found.id = id;
   found.address = {channel, account, opened(keys, address, address_row(hash))};
   found.person = person;
-  if (!session.empty()) found.session = opened(keys, session, session_row(hash));
+  // A session that does not open is like one that cannot be read: the talk begins anew.
+  if (!session.empty())
+    found.session = keys.open(session, session_row(hash)).value_or("unreadable");
   found.turn = turn;
   found.last_inbound = Instant(milliseconds{inbound});
   found.sent_since_inbound = int(sent);

@@ -36,6 +36,13 @@ class DatabaseError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// One row that nobody can read: damaged, or sealed with a key that is not there. It is that row's
+// fault and not the store's: to try again helps nothing, and what stands beside it goes on.
+class Unreadable : public DatabaseError {
+ public:
+  using DatabaseError::DatabaseError;
+};
+
 class Transaction {
  public:
   virtual ~Transaction() = default;

@@ -51,7 +51,14 @@ std::optional<TakenIn> take_in(Transaction& tx, const SealedIncoming& incoming, 
        unix_ms(now), incoming.raw, std::int64_t{state_of(plain.taking)}, plain.trace});
   if (!row) return std::nullopt;
   if (plain.from && plain.taking == Taking::answer) mark_work(tx, conversation, now);
-  if (plain.from && plain.opens_window) open_window(tx, conversation, plain.sent_at);
+  if (plain.from && plain.opens_window) {
+    // What he wrote last lies in the future only when our clock was set back since: as it stands it
+    // would keep the window from opening until then.
+    tx.execute(
+        "UPDATE conversation SET last_inbound_at = $1 WHERE id = $2 AND last_inbound_at > $3",
+        {unix_ms(plain.sent_at), conversation.value, unix_ms(now)});
+    open_window(tx, conversation, plain.sent_at);
+  }
   return TakenIn{{std::get<0>(*row)}, conversation};
 }
 
@@ -68,8 +75,18 @@ std::optional<Waiting> oldest_waiting(Transaction& tx, const Keyring& keys,
   auto [id, key, kind, payload, trace, sent_at, attempts] = *row;
   auto raw = keys.open(payload, row_of(key));
   if (!raw)
-    throw DatabaseError("a message cannot be opened with the keys at hand: " + raw.error().code);
+    throw Unreadable("a message cannot be opened with the keys at hand: " + raw.error().code);
   return Waiting{{id}, key, kind, *raw, trace, Instant(milliseconds{sent_at}), int(attempts)};
+}
+
+std::optional<Unopened> oldest_unopened(Transaction& tx, ConversationId conversation) {
+  const auto row = tx.row<std::int64_t, std::string, std::int64_t, std::string>(
+      "SELECT id, trace, attempts, channel FROM inbox WHERE conversation_id = $1 AND state = 0 "
+      "ORDER BY id LIMIT 1",
+      {conversation.value});
+  if (!row) return std::nullopt;
+  const auto& [id, trace, attempts, channel] = *row;
+  return Unopened{{id}, trace, int(attempts), channel};
 }
 
 bool finish(Transaction& tx, InboxId message) {

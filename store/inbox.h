@@ -56,6 +56,15 @@ struct Waiting {
 std::optional<Waiting> oldest_waiting(Transaction& tx, const Keyring& keys,
                                       ConversationId conversation);
 
+// What is known of it without opening anything: it may not open.
+struct Unopened {
+  InboxId id;
+  std::string trace;
+  int attempts = 0;
+  std::string channel;
+};
+std::optional<Unopened> oldest_unopened(Transaction& tx, ConversationId conversation);
+
 // False: it is not waiting any more (somebody else did it).
 bool finish(Transaction& tx, InboxId message);
 void park(Transaction& tx, InboxId message);  // a person looks at it

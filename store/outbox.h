@@ -52,13 +52,17 @@ struct Queued {
   Instant created{}, due{};
   std::optional<Instant> expires;
   int attempts = 0;
-  bool possible_double = false;  // an attempt stayed unanswered
+  bool possible_double = false;     // an attempt stayed unanswered
+  bool is_put_off = false;          // `due` is a back-off's moment, not one that was wished for
+  bool stands_behind_held = false;  // something said before it waits for the citizen
   Instant last_inbound{};
   int sent_since_inbound = 0;
 };
-// The head of the lane: nothing later is sent before it is settled.
+// The head of the lane: nothing later is sent before it is settled. Throws Unreadable when it does
+// not open; who it is can be asked all the same.
 std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys,
                                    ConversationId conversation);
+std::optional<Queued> unopened_head_of_lane(Transaction& tx, ConversationId conversation);
 
 // Conversations that have something queued, those of priority 0 first, and the highest id there is.
 struct Lane {

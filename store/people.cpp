@@ -33,7 +33,7 @@ std::optional<bot::KnownPerson> person(Transaction& tx, const Keyring& keys, std
   const auto plain_name = keys.open(name, row_of(hash, "name"));
   const auto plain_phone = keys.open(phone, row_of(hash, "phone"));
   if (!plain_name || !plain_phone)
-    throw DatabaseError("a person cannot be opened with the keys at hand");
+    throw Unreadable("a person cannot be opened with the keys at hand");
   auto person_name = petition::PersonName::parse(*plain_name);
   auto telephone = petition::Phone::parse(*plain_phone);
   ensure(person_name && telephone, "a person's fields are as they were written");

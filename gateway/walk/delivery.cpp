@@ -56,6 +56,8 @@ bool Delivery::step() {
       message = store::head_of_lane(tx, parts_.keys, *lane);
       if (message) sent_lately = store::sent_since(tx, *lane, now - minutes{1});
     });
+  } catch (const store::Unreadable& error) {
+    return park_unreadable(*lane, error.what(), now), true;
   } catch (const store::DatabaseError& error) {  // nothing was sent: again when the store answers
     spdlog::error("outbox could not be read conversation={} error={}", lane->value, error.what());
     lanes_.release_until(*lane, now + settings_.retry_first);
@@ -71,7 +73,9 @@ bool Delivery::step() {
            {.state = OutboxState::parked, .code = "no_channel", .reason = "没有配置这个渠道"});
     return true;
   }
-  if (message->due > now) {
+  // A back-off further ahead than the longest one is from before the clock was set back.
+  const auto longest = std::max(settings_.retry_max, settings_.pause_max);
+  if (message->due > now && !(message->is_put_off && message->due > now + longest)) {
     lanes_.release_until(*lane, message->due);
     return true;
   }
@@ -96,6 +100,22 @@ bool Delivery::step() {
   return true;
 }
 
+// The head of a lane does not open: it waits for a person, and what stands behind it goes.
+void Delivery::park_unreadable(store::ConversationId lane, const char* what, Instant now) {
+  spdlog::error("outbox holds what cannot be read conversation={} error={}", lane.value, what);
+  std::optional<Queued> message;
+  try {
+    message = parts_.database.read(
+        [&](Transaction& tx) { return store::unopened_head_of_lane(tx, lane); });
+  } catch (const store::DatabaseError&) {  // again when the store answers
+    return lanes_.release_until(lane, now + settings_.retry_first);
+  }
+  if (!message) return lanes_.release(lane);
+  settle(*message, {.state = OutboxState::parked,
+                    .code = "unreadable",
+                    .reason = "这条消息或它的收件人读不出来，请维护人员查看"});
+}
+
 // What is settled, or put off, before anything is said to the platform.
 std::optional<Outcome> Delivery::without_sending(const Queued& message, const Door& door,
                                                  int sent_lately, Instant now) const {
@@ -105,16 +125,21 @@ std::optional<Outcome> Delivery::without_sending(const Queued& message, const Do
   const ChannelLimits& limits = door.limits;
   if (limits.per_inbound_max > 0 && message.kind != "welcome") {
     const bool is_shut = now - message.last_inbound > limits.window;
-    if (is_shut || message.sent_since_inbound >= limits.per_inbound_max)
+    const bool is_full = message.sent_since_inbound >= limits.per_inbound_max;
+    // The platform's own no held what was said before, and its window may have opened since.
+    if (is_shut || is_full || message.stands_behind_held)
       return Outcome{.state = OutboxState::held,
-                     .code = is_shut ? "window.time" : "window.count",
+                     .code = is_shut   ? "window.time"
+                             : is_full ? "window.count"
+                                       : "window.order",
                      .reason = "微信客服限制：等对方再发来消息"};
   }
   if (limits.per_minute_max > 0 && sent_lately >= limits.per_minute_max)
     return Outcome{.state = OutboxState::queued, .again_at = now + seconds{10}};
   std::scoped_lock lock(mutex_);
   const auto pause = pauses_.find(message.channel);
-  if (pause != pauses_.end() && pause->second.until > now)
+  if (pause != pauses_.end() && pause->second.until > now &&
+      pause->second.until <= now + settings_.pause_max)  // else the clock was set back
     return Outcome{.state = OutboxState::queued, .again_at = pause->second.until};
   return std::nullopt;
 }
@@ -148,7 +173,7 @@ Outcome Delivery::outcome_of(const Queued& message, const Door& door, const Verd
   Pause& pause = pauses_[message.channel];
   const auto pause_channel = [&] {
     // Calls that were under way together are refused together: that is one time, not many.
-    if (pause.until <= now)
+    if (pause.until <= now || pause.until > now + settings_.pause_max)
       pause.until = again(settings_.pause_first, settings_.pause_max, pause.in_a_row++, now);
     outcome.again_at = pause.until;
     outcome.is_attempt = false;

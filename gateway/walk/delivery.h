@@ -72,6 +72,7 @@ class Delivery {
   };
   struct Step;
   Verdict send(const store::Queued& message, const Door& door);
+  void park_unreadable(store::ConversationId lane, const char* what, Instant now);
   void settle(const store::Queued& message, store::Outcome outcome);
   std::optional<store::Outcome> without_sending(const store::Queued& message, const Door& door,
                                                 int sent_lately, Instant now) const;

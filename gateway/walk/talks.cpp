@@ -56,20 +56,21 @@ bool Talks::step() {
     return who.has_value();
   });
   if (!ticket) return false;
-  std::shared_ptr<Job> job;
+  const auto job = std::make_shared<Job>();
+  job->who.id = *who;
+  bool there = false;
+  std::exception_ptr why;
   try {
-    job = prepare(*who);
-  } catch (...) {  // a worker's step: nothing was changed, it is tried again
-    spdlog::error("message could not be read conversation={} kind={}", who->value,
-                  kind_of_thrown());
-    ++failed_;
-    lanes_.release_until(*who, parts_.clock.now() + settings_.retry_first);
-    line_.leave(*ticket, [] {});
-    return true;
+    there = prepare(*job);
+  } catch (...) {  // of this message alone, or of the store: nothing was changed
+    why = std::current_exception();
   }
-  if (!job) {
-    lanes_.release(*who);
+  if (why || !there) {
     line_.leave(*ticket, [] {});
+    if (why)
+      failed(job, why);
+    else
+      lanes_.release(*who);
     return true;
   }
   ++in_flight_;
@@ -101,36 +102,54 @@ void Talks::hand_over(const std::shared_ptr<Job>& job) {
   }
 }
 
-std::shared_ptr<Talks::Job> Talks::prepare(ConversationId who) {
-  auto job = std::make_shared<Job>();
+// False: nothing waits there any more.
+bool Talks::prepare(Job& job) {
+  const ConversationId who = job.who.id;
   const bool there = parts_.database.read([&](Transaction& tx) {
     auto conversation = store::conversation(tx, parts_.keys, who);
     auto message = store::oldest_waiting(tx, parts_.keys, who);
     if (!conversation || !message) return false;
-    job->who = std::move(*conversation);
-    job->message = std::move(*message);
+    job.who = std::move(*conversation);
+    job.message = std::move(*message);
     return true;
   });
-  if (!there) return nullptr;
-  const bool of_staff = job->who.address.channel == store::kWecomApp;
-  job->heard = of_staff ? read_app(job->message.raw) : read_kf(job->message.raw);
-  if (job->message.kind == "recalled" || !job->heard) {
-    job->heard.reset();
-    return job;
+  if (!there) return false;
+  const bool of_staff = job.who.address.channel == store::kWecomApp;
+  job.heard = of_staff ? read_app(job.message.raw) : read_kf(job.message.raw);
+  if (job.message.kind == "recalled" || !job.heard) {
+    job.heard.reset();
+    return true;
   }
-  auto session = bot::Session::parse(job->who.session);
+  auto session = bot::Session::parse(job.who.session);
   // A session that cannot be read must not silence the citizen: the talk begins anew.
   if (!session)
     spdlog::error("session refused conversation={} code={}", who.value, session.error().code);
-  job->session = session ? std::move(*session) : bot::Session();
+  job.session = session ? std::move(*session) : bot::Session();
   // "明天" is the day after it was written, not after it was read.
   const Instant now = parts_.clock.now();
-  const Instant said_at = std::clamp(job->message.sent_at, now - days{3}, now);
-  job->heard->message.at = said_at;
+  const Instant said_at = std::clamp(job.message.sent_at, now - days{3}, now);
+  job.heard->message.at = said_at;
   if (!of_staff)
-    job->understood = parts_.understanding.understand(job->heard->message.text, said_at,
-                                                      job->session->awaiting());
-  return job;
+    job.understood =
+        parts_.understanding.understand(job.heard->message.text, said_at, job.session->awaiting());
+  return true;
+}
+
+// Which message it is that does not open. False: the store does not say.
+bool Talks::identify(Job& job) {
+  try {
+    return parts_.database.read([&](Transaction& tx) {
+      auto head = store::oldest_unopened(tx, job.who.id);
+      if (!head) return false;
+      job.who.address.channel = std::move(head->channel);
+      job.message.id = head->id;
+      job.message.trace = std::move(head->trace);
+      job.message.attempts = head->attempts;
+      return true;
+    });
+  } catch (const store::DatabaseError&) {  // it is tried again, and told again
+    return false;
+  }
 }
 
 bool Talks::answer(Transaction& tx, const Job& job) {
@@ -171,12 +190,17 @@ bool Talks::answer(Transaction& tx, const Job& job) {
 
 void Talks::failed(const std::shared_ptr<Job>& job, std::exception_ptr why) {
   ++failed_;
-  bool is_ours = true;  // a full disk is nobody's message: it is tried until it goes
+  bool is_ours = job->message.id.value != 0 || identify(*job);
   try {
     std::rethrow_exception(why);
+  } catch (const store::Unreadable& error) {  // a row of this message's, or of what it asks for
+    spdlog::error("answer needs what cannot be read message={} attempt={} trace={} error={}",
+                  job->message.id.value, job->message.attempts + 1, job->message.trace,
+                  error.what());
   } catch (const store::DatabaseError& error) {
-    is_ours = false;
-    spdlog::error("answer not committed message={} error={}", job->message.id.value, error.what());
+    is_ours = false;  // a full disk is nobody's message: it is tried until it goes
+    spdlog::error("answer not committed conversation={} message={} error={}", job->who.id.value,
+                  job->message.id.value, error.what());
   } catch (...) {  // of this message alone
     spdlog::error("answer failed message={} attempt={} trace={} kind={}", job->message.id.value,
                   job->message.attempts + 1, job->message.trace, kind_of_thrown());

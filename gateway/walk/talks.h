@@ -64,7 +64,8 @@ class Talks {
 
  private:
   struct Job;
-  std::shared_ptr<Job> prepare(store::ConversationId who);
+  bool prepare(Job& job);
+  bool identify(Job& job);
   void hand_over(const std::shared_ptr<Job>& job);
   bool answer(store::Transaction& tx, const Job& job);
   void failed(const std::shared_ptr<Job>& job, std::exception_ptr why);

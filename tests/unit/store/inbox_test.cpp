@@ -218,6 +218,16 @@ TEST_CASE("a citizen's own message opens the window: five more, and what was hel
   CHECK(room.conversation_of(who).last_inbound == room.clock.now());
   CHECK(room.number("SELECT COUNT(*) FROM outbox WHERE state = 2") == 0);
   CHECK(room.number("SELECT COUNT(*) FROM outbox WHERE state = 0") == 1);
+
+  // A clock that was set back gives him his five as well.
+  room.write([&](Transaction& tx) {
+    record(tx, *head_of_lane(tx, room.keys, who), {.counts_in_window = true}, room.clock.now());
+  });
+  REQUIRE(room.conversation_of(who).sent_since_inbound == 1);
+  room.clock.advance(-hours{1});
+  REQUIRE(room.take(room.text("wm-a", "kf:4", "三")));
+  CHECK(room.conversation_of(who).sent_since_inbound == 0);
+  CHECK(room.conversation_of(who).last_inbound == room.clock.now());
 }
 
 TEST_CASE("the oldest waiting message is found by the index of what waits") {

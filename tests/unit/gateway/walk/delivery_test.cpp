@@ -1,87 +1,17 @@
 #include "gateway/walk/delivery.h"
 
 #include <catch2/catch.hpp>
-#include <deque>
 #include <set>
 
 #include "gateway/channels/wecom_kf.h"
-#include "tests/unit/gateway/walk/walk_room.h"
+#include "tests/unit/gateway/walk/post_office.h"
 #include "tests/unit/gateway/wecom/scripted_platform.h"
 
 using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::testing;
-using store::ConversationId;
 using store::OutboxState;
 using store::Transaction;
-
-namespace {
-
-// A channel whose provider answers as told, and else takes everything.
-class ToldChannel final : public Channel {
- public:
-  explicit ToldChannel(std::string name) : name_(std::move(name)) {}
-  std::string_view name() const override { return name_; }
-  bool knows_repetitions() const override { return true; }
-  Verdict send(const Outgoing& message) override {
-    sent.push_back(message);
-    if (answers.empty()) return {Advice::accepted, "0", "", false};
-    Verdict next = answers.front();
-    answers.pop_front();
-    return next;
-  }
-  std::deque<Verdict> answers;
-  std::vector<Outgoing> sent;
-
- private:
-  std::string name_;
-};
-
-struct PostOffice {
-  explicit PostOffice(ChannelLimits kf_limits = {.per_inbound_max = 5, .window = hours{48}})
-      : kf_limits_(kf_limits) {
-    begin_life();
-  }
-  void begin_life() {
-    delivery = std::make_unique<Delivery>(
-        room.parts<Delivery::Parts>(), settings,
-        std::vector<Delivery::Door>{{&kf, kf_limits_}, {&app, {.per_minute_max = 25}}}, [] {});
-  }
-  // Somebody who has just written, and what he is to be told.
-  store::OutboxId to_citizen(const std::string& words, const std::string& user = kCitizen) {
-    const auto who = room.citizen(user);
-    room.database.write([&](Transaction& tx) { store::open_window(tx, who, room.clock.now()); });
-    const auto id = room.say(who, words);
-    delivery->wake(who, false);
-    return id;
-  }
-  std::int64_t of(store::OutboxId id, const std::string& column) {
-    return room.number("SELECT " + column + " FROM outbox WHERE id = " + std::to_string(id.value));
-  }
-  OutboxState state(store::OutboxId id) { return OutboxState(of(id, "state")); }
-  milliseconds put_off(store::OutboxId id) {
-    return milliseconds{of(id, "due_at") - room.clock.now().time_since_epoch().count()};
-  }
-  int drain() {
-    int steps = 0;
-    while (delivery->step()) REQUIRE(++steps < 1000);
-    return steps;
-  }
-
-  WalkRoom room;
-  DeliverySettings settings;
-  ToldChannel kf{"wecom.kf"}, app{"wecom.app"};
-  std::unique_ptr<Delivery> delivery;
-
- private:
-  ChannelLimits kf_limits_;
-};
-
-const Verdict kWait{Advice::wait, "45009", "太快", false};
-const Verdict kRetry{Advice::retry, "-1", "忙", false};
-const Verdict kUnanswered{Advice::unanswered, "timeout", "", false};
-
-}  // namespace
 
 TEST_CASE("each advice leaves the message in its state, with its next time") {
   struct Row {

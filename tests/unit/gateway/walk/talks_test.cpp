@@ -136,6 +136,25 @@ TEST_CASE("a message that fails again and again is parked, with an apology and a
   CHECK(desk.said_to(who).size() == 2);
 }
 
+TEST_CASE("a message that does not open is parked, with an apology, and the next is answered") {
+  Desk desk;
+  const auto who = desk.hears("你们在哪个地方");
+  desk.hears("你们几点上班");  // stands behind it
+  desk.room.change("UPDATE inbox SET payload = 'torn' WHERE id = 1");
+  for (int i = 0; i < 20 && desk.waiting() > 0; ++i) {
+    while (desk.talks->step()) {
+    }
+    if (const auto due = desk.talks->next_due()) desk.room.clock.set(*due);
+  }
+  CHECK(desk.waiting() == 0);
+  CHECK(desk.room.texts("SELECT state FROM inbox ORDER BY id") ==
+        std::vector<std::string>{"2", "1"});
+  CHECK(desk.talks->counts().parked == 1);
+  REQUIRE(desk.said_to(who).size() == 2);
+  CHECK(desk.said_to(who)[0].find(desk.office.facts.phone) != std::string::npos);
+  CHECK(desk.room.number("SELECT COUNT(*) FROM invitation_of_human") == 1);
+}
+
 TEST_CASE("a store that does not write is nobody's message: it is tried until it goes") {
   Desk desk;
   const auto who = desk.hears("你们在哪个地方");
@@ -230,9 +249,12 @@ TEST_CASE("what the citizen took back is not answered") {
 TEST_CASE("a session that cannot be read does not silence the citizen: the talk begins anew") {
   Desk desk;
   const auto who = desk.hears("你好");
-  desk.room.database.write([&](Transaction& tx) {
-    store::keep_session(tx, desk.room.keys, who, 0, R"({"version":999,"of":"nobody"})");
-  });
+  if (GENERATE(false, true))
+    desk.room.change("UPDATE conversation SET session = 'torn'");
+  else
+    desk.room.database.write([&](Transaction& tx) {
+      store::keep_session(tx, desk.room.keys, who, 0, R"({"version":999,"of":"nobody"})");
+    });
   CHECK(desk.talks->step());
   CHECK(desk.said_to(who).size() == 1);
   CHECK(desk.room.log.has("session refused"));
