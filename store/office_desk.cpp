@@ -174,13 +174,12 @@ bot::CaseLookUp OfficeDesk::find_case(const std::optional<petition::CaseNumber>&
                                       const std::string& code, const std::string& last4) {
   // What is asked for counts as typed, whether there is such a case or not: being shut must not
   // tell that there is.
-  const std::vector<std::string> subjects{asker(),
-                                          number ? "case/" + number->text() : "code/" + code};
-  if (look_up_is_shut(desk_, subjects)) return bot::LookUpRefusal::shut;
+  const std::string file = number ? "case/" + number->text() : "code/" + code;
+  if (look_up_is_shut(desk_, {asker(), file})) return bot::LookUpRefusal::shut;
   const auto case_no = case_of(desk_.tx, desk_.keys, number ? number->text() : "", code, last4);
   auto found = case_no ? told(*case_no) : std::nullopt;
   if (!found) {
-    count_wrong_look_up(desk_, subjects);
+    count_wrong(file);
     return bot::LookUpRefusal::not_found;
   }
   return std::move(*found);

@@ -110,7 +110,7 @@ std::optional<bot::SeatOffer> live_offer(const DeskContext& desk) {
   ensure(day && hour, "an offer names a time");
   auto plain = desk.keys.open(request, row_of(desk.who.id, *day));
   if (!plain)
-    throw DatabaseError("a request cannot be opened with the keys at hand: " + plain.error().code);
+    throw Unreadable("a request cannot be opened with the keys at hand: " + plain.error().code);
   bot::SeatOffer offer{*day, *hour, Instant(milliseconds{until}), read_request(*plain)};
   offer.request.date = *day;
   offer.request.time = *hour;
@@ -125,6 +125,14 @@ void end_offer(const DeskContext& desk, LocalDate day, OfferEnd how) {
       "UPDATE waiting SET state = $1 WHERE conversation_id = $2 AND date = $3 AND state = "
       "'offered'",
       {state, desk.who.id.value, day.iso()});
+}
+
+void return_to_line(const DeskContext& desk, LocalDate day) {
+  desk.tx.execute(
+      "UPDATE waiting SET state = 'waiting', offered_time = NULL, offered_until = NULL WHERE "
+      "conversation_id = $1 AND date = $2 AND state = 'taken'",
+      {desk.who.id.value, day.iso()});
+  offer_free_seats(desk, day);
 }
 
 void offer_free_seats(const DeskContext& desk, LocalDate day) {

@@ -20,6 +20,10 @@ std::optional<bot::SeatOffer> live_offer(const DeskContext& desk);
 enum class OfferEnd { taken, declined, expired };
 void end_offer(const DeskContext& desk, LocalDate day, OfferEnd how);
 
+// What was offered cannot be had after all: back to the place in the line, and to what else is
+// free.
+void return_to_line(const DeskContext& desk, LocalDate day);
+
 // Offers what is free on that day to who is next, and tells them. After a seat became free.
 void offer_free_seats(const DeskContext& desk, LocalDate day);
 

@@ -239,6 +239,23 @@ TEST_CASE("who cannot have the seat held for him, because the office closed it, 
   CHECK_FALSE(room.offer(room.a));
 }
 
+TEST_CASE("who cannot have the seat held for him stands before those who came after him") {
+  Room room;
+  room.wait(room.a);
+  room.wait(room.b);
+  room.holder_cancels();
+  room.execute("INSERT INTO seat_block(date, time) VALUES ('2026-11-16', '09:00')");
+  room.take(room.a);
+  CHECK(room.places(room.a) == std::vector{1});
+  CHECK(room.places(room.b) == std::vector{2});
+  // And has the next one that is free, at whatever time.
+  room.office.reception.slots = {{9, 0}, {10, 0}};
+  room.turn({}, [](const DeskContext& context) { offer_free_seats(context, kDay); });
+  const auto offer = room.offer(room.a);
+  REQUIRE(offer);
+  CHECK(offer->time == LocalTime(10, 0));
+}
+
 TEST_CASE("a list is of its day: a seat of another day is offered to nobody here") {
   Room room;
   room.desk(room.a, [](OfficeDesk& d) {
