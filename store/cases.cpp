@@ -1,5 +1,7 @@
 #include "store/cases.h"
 
+#include <algorithm>
+
 #include "base/ensure.h"
 #include "petition/case_event_json.h"
 
@@ -12,6 +14,13 @@ std::string row_of(const std::string& case_no, std::int64_t seq) {
 
 std::string last4_hash(const Keyring& keys, const std::string& case_no, const std::string& last4) {
   return keys.lookup_hash("case_last4", case_no + "/" + last4);
+}
+
+std::int64_t wrong_lately(const DeskContext& desk, const std::string& subject) {
+  const auto wrong = desk.tx.row<std::int64_t>(
+      "SELECT COUNT(*) FROM lookup_failure WHERE subject_hash = $1 AND at > $2",
+      {desk.keys.lookup_hash("look_up", subject), unix_ms(desk.now - desk.office.look_up_shut)});
+  return wrong ? std::get<0>(*wrong) : 0;
 }
 
 }  // namespace
@@ -36,7 +45,7 @@ std::optional<petition::CaseFile> case_file(Transaction& tx, const Keyring& keys
            "SELECT seq, detail FROM case_event WHERE case_no = $1 ORDER BY seq", {case_no})) {
     const auto plain = keys.open(detail, row_of(case_no, seq));
     if (!plain)
-      throw DatabaseError("a ledger cannot be opened with the keys at hand: " + plain.error().code);
+      throw Unreadable("a ledger cannot be opened with the keys at hand: " + plain.error().code);
     auto event = petition::read_event_json(*plain);
     if (!event)
       throw DatabaseError("a ledger holds an event that cannot be read: " + event.error().code);
@@ -76,14 +85,13 @@ std::vector<std::string> cases_of_person(Transaction& tx, std::int64_t person) {
 }
 
 bool look_up_is_shut(const DeskContext& desk, const std::vector<std::string>& subjects) {
-  const Instant since = desk.now - desk.office.look_up_shut;
-  for (const std::string& subject : subjects) {
-    const auto wrong = desk.tx.row<std::int64_t>(
-        "SELECT COUNT(*) FROM lookup_failure WHERE subject_hash = $1 AND at > $2",
-        {desk.keys.lookup_hash("look_up", subject), unix_ms(since)});
-    if (wrong && std::get<0>(*wrong) >= desk.office.look_up_tries_max) return true;
-  }
-  return false;
+  return std::ranges::any_of(subjects, [&](const std::string& subject) {
+    return wrong_lately(desk, subject) >= desk.office.look_up_tries_max;
+  });
+}
+
+bool was_tried_lately(const DeskContext& desk, const std::string& subject) {
+  return wrong_lately(desk, subject) > 0;
 }
 
 void count_wrong_look_up(const DeskContext& desk, const std::vector<std::string>& subjects) {

@@ -38,6 +38,15 @@ std::string OfficeDesk::asker() const {
   return "conversation/" + std::to_string(desk_.who.id.value);
 }
 
+// Each try counts against who asks. Against what he asks for his tries count once: else whoever
+// knows a number could shut its owner out of it with a few wrong digits. Several who guess at one
+// file still shut it.
+void OfficeDesk::count_wrong(const std::string& asked_for) {
+  count_wrong_look_up(desk_, {asker()});
+  const std::string his = asked_for + " by " + asker();
+  if (!was_tried_lately(desk_, his)) count_wrong_look_up(desk_, {asked_for, his});
+}
+
 std::vector<bot::ReceptionDay> OfficeDesk::reception_days() {
   const Office& office = desk_.office;
   std::vector<bot::ReceptionDay> days;
@@ -127,13 +136,13 @@ std::vector<bot::Booking> OfficeDesk::my_bookings() {
 
 bot::BookingLookUp OfficeDesk::find_booking(const petition::BookingNumber& number,
                                             const std::string& last4_or_code) {
-  const std::vector<std::string> subjects{asker(), "booking/" + number.text()};
-  if (look_up_is_shut(desk_, subjects)) return bot::LookUpRefusal::shut;
+  const std::string visit = "booking/" + number.text();
+  if (look_up_is_shut(desk_, {asker(), visit})) return bot::LookUpRefusal::shut;
   const auto row = store::find_booking(desk_, number);
   const bool right = row && (row->booking.query_code == last4_or_code ||
                              row->booking.what.phone.last4() == last4_or_code);
   if (!right) {
-    count_wrong_look_up(desk_, subjects);
+    count_wrong(visit);
     return bot::LookUpRefusal::not_found;
   }
   grant(desk_, *row);
@@ -153,7 +162,9 @@ bot::Seat OfficeDesk::take_offer() {
   // The held seat is given up and taken in one transaction: nobody can come between.
   end_offer(desk_, offer->day, OfferEnd::taken);
   if (auto row = insert_booking(desk_, offer->request)) return std::move(row->booking);
-  join_waiting(desk_, offer->day, offer->request);  // the office has closed that time meanwhile
+  // The office has closed that time meanwhile: he stands where he stood, before those who came
+  // later.
+  return_to_line(desk_, offer->day);
   return bot::SeatRefusal::taken;
 }
 

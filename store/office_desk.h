@@ -44,6 +44,7 @@ class OfficeDesk final : public bot::Desk {
   std::optional<bot::SeatRefusal> refusal(LocalDate date, LocalTime time) const;
   std::optional<std::string> my_phone_hash() const;
   std::string asker() const;
+  void count_wrong(const std::string& asked_for);
   std::optional<petition::CaseTold> told(const std::string& case_no) const;
 
   const DeskContext& desk_;

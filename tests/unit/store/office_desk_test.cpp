@@ -222,6 +222,21 @@ TEST_CASE("five wrong tries at one visit shut it for whoever asks, known number 
   CHECK(room.desk(room.a, [](OfficeDesk& d) { return d.my_bookings().size(); }) == 1);
 }
 
+TEST_CASE("a stranger who tries in vain shuts out himself, and nobody else from what is theirs") {
+  Room room;
+  const bot::Booking mine = room.booked(room.a);
+  room.open_case(201, "604817", "13900007001");
+  for (int tries = 0; tries < 7; ++tries) {
+    room.look_up(room.b, mine.number.text(), "0000");
+    room.find_case(room.citizen("wm-other"), "XF2026-000201", "604817", "0000");
+    room.find_case(room.citizen("wm-third"), "", "604817", "0000");
+  }
+  CHECK(room.look_up(room.b, mine.number.text(), "7001") == "shut");
+  CHECK(room.look_up(room.c, mine.number.text(), "7001") == "found");
+  CHECK(room.find_case(room.c, "XF2026-000201", "604817", "7001") == "XF2026-000201");
+  CHECK(room.find_case(room.c, "", "604817", "7001") == "XF2026-000201");
+}
+
 TEST_CASE("a case is told to who has its code and digits; a number, when given, must be its own") {
   Room room;
   room.open_case(201, "604817", "13900007001");
