@@ -109,8 +109,7 @@ std::vector<BookingRow> select(const DeskContext& desk, std::string_view where,
     const auto open = [&](const std::string& sealed, std::string_view column) {
       auto plain = desk.keys.open(sealed, field(*booking_no, column));
       if (!plain)
-        throw DatabaseError("a booking cannot be opened with the keys at hand: " +
-                            plain.error().code);
+        throw Unreadable("a booking cannot be opened with the keys at hand: " + plain.error().code);
       return std::move(*plain);
     };
     auto person = petition::PersonName::parse(open(name, "name"));
@@ -262,6 +261,28 @@ void grant(const DeskContext& desk, const BookingRow& row) {
 std::vector<BookingRow> bookings_on(const DeskContext& desk, LocalDate day) {
   return select(desk, "WHERE b.date = $1 AND b.state = 'booked' ORDER BY b.time, b.seat",
                 {day.iso()});
+}
+
+std::vector<std::int64_t> not_reminded_of(Transaction& tx, LocalDate day) {
+  std::vector<std::int64_t> ids;
+  for (const auto& [id] : tx.rows<std::int64_t>(
+           "SELECT b.id FROM booking b WHERE b.date = $1 AND b.state = 'booked' AND NOT EXISTS "
+           "(SELECT 1 FROM reminder r WHERE r.key = 'visit/' || b.number || '/' || b.date || 'T' "
+           "|| b.time) ORDER BY b.time, b.seat",
+           {day.iso()}))
+    ids.push_back(id);
+  return ids;
+}
+
+std::optional<BookingRow> living_booking(const DeskContext& desk, std::int64_t id) {
+  auto found = select(desk, "WHERE b.id = $1 AND b.state = 'booked'", {id});
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
+std::string reminder_key(const bot::Booking& booking) {
+  return "visit/" + booking.number.text() + "/" + booking.what.date.iso() + "T" +
+         booking.what.time.iso();
 }
 
 }  // namespace huiyin::store

@@ -42,8 +42,14 @@ bool may_touch(const DeskContext& desk, const BookingRow& row,
 void grant(const DeskContext& desk,
            const BookingRow& row);  // this conversation may touch it from now on
 
-// Living bookings of a day, by time, for staff and reminders.
+// Living bookings of a day, by time, for staff.
 std::vector<BookingRow> bookings_on(const DeskContext& desk, LocalDate day);
+// Those of them that nobody was reminded of yet, as they stand now, one by one: one that does not
+// open must not silence the others.
+std::vector<std::int64_t> not_reminded_of(Transaction& tx, LocalDate day);
+std::optional<BookingRow> living_booking(const DeskContext& desk, std::int64_t id);
+// Under what its reminder is noted: a visit moved to another time is reminded of anew.
+std::string reminder_key(const bot::Booking& booking);
 
 std::string phone_hash(const Keyring& keys, const petition::Phone& phone);
 std::string code_hash(const Keyring& keys, std::string_view code);

@@ -1,5 +1,10 @@
 #include "gateway/walk/office_hours.h"
 
+#include <spdlog/spdlog.h>
+
+#include <exception>
+#include <functional>
+
 #include "store/bookings.h"
 #include "store/kf_accounts.h"
 #include "store/outbox.h"
@@ -34,51 +39,78 @@ OfficeHours::OfficeHours(Parts parts, OfficeHoursSettings settings, store::MailW
     : parts_(parts), settings_(settings), has_mail_(std::move(has_mail)) {}
 
 void OfficeHours::round() {
-  parts_.database.write([this](store::Transaction& tx) {
-    const Instant now = parts_.clock.now();
-    const store::DeskContext desk{
-        tx, parts_.keys, parts_.random,  parts_.office, parts_.words.current(), now,
-        {}, {},          "office-hours", has_mail_};
-    store::forget_callbacks(tx, now - settings_.callbacks_kept);
-    store::expire_offers(desk);
-    if (office_time(now) >= settings_.reminder) remind_of_visits(desk);
+  const Instant now = parts_.clock.now();
+  std::exception_ptr first;
+  const auto act = [&](const std::function<void(const store::DeskContext&)>& what) {
+    try {
+      parts_.database.write([&](store::Transaction& tx) {
+        what({tx,
+              parts_.keys,
+              parts_.random,
+              parts_.office,
+              parts_.words.current(),
+              now,
+              {},
+              {},
+              "office-hours",
+              has_mail_});
+      });
+    } catch (const std::exception&) {  // told at the end of the round
+      if (!first) first = std::current_exception();
+    }
+  };
+  act([&](const store::DeskContext& desk) {
+    store::forget_callbacks(desk.tx, now - settings_.callbacks_kept);
   });
+  act([](const store::DeskContext& desk) { store::expire_offers(desk); });
+  if (office_time(now) >= settings_.reminder)
+    act([this](const store::DeskContext& desk) { remind_of_visits(desk); });
+  if (first) std::rethrow_exception(first);
 }
 
 void OfficeHours::remind_of_visits(const store::DeskContext& desk) {
-  for (const store::BookingRow& row : store::bookings_on(desk, desk.today() + days{1})) {
-    const bot::BookingRequest& visit = row.booking.what;
-    const auto to = recipient(desk, row);
-    if (!to) continue;
-    // Once for this visit at this time: a visit moved to another time is reminded of anew.
-    const std::string key =
-        "visit/" + row.booking.number.text() + "/" + visit.date.iso() + "T" + visit.time.iso();
-    const auto is_new = desk.tx.execute(
-        "INSERT INTO reminder(key, at) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING",
-        {key, unix_ms(desk.now)});
-    if (is_new == 0) continue;
-    const bot::OfficeFacts& office = desk.office.facts;
-    const std::string text =
-        desk.words.say("desk.visit_reminder", {{"预约号", row.booking.number.text()},
-                                               {"日期", chinese_with_weekday(visit.date)},
-                                               {"时间", visit.time.iso()},
-                                               {"地点", office.address},
-                                               {"电话", office.phone}});
-    const store::OutboxId id = store::put(desk.tx, desk.keys, desk.random,
-                                          {.to = to->conversation,
-                                           .answers = {},
-                                           .channel = to->channel,
-                                           .kind = "saying",
-                                           .priority = 1,
-                                           .body = store::saying_body({text, {}, {}}),
-                                           .due = {},
-                                           .expires = instant_of(visit.date, visit.time),
-                                           .about = "visit_reminder",
-                                           .trace = desk.trace},
-                                          desk.now);
-    desk.tx.execute("UPDATE reminder SET outbox_id = $1 WHERE key = $2", {id.value, key});
-    desk.tx.after_commit([this, who = to->conversation] { has_mail_(who, false); });
+  for (const std::int64_t id : store::not_reminded_of(desk.tx, desk.today() + days{1})) {
+    std::optional<store::BookingRow> row;
+    try {
+      row = store::living_booking(desk, id);
+    } catch (const store::Unreadable& error) {
+      spdlog::error("no reminder of a visit that cannot be read booking={} error={}", id,
+                    error.what());
+    }
+    if (row) remind_of(desk, *row);
   }
+}
+
+void OfficeHours::remind_of(const store::DeskContext& desk, const store::BookingRow& row) {
+  const auto to = recipient(desk, row);
+  if (!to) return;
+  const std::string key = store::reminder_key(row.booking);
+  const auto is_new =
+      desk.tx.execute("INSERT INTO reminder(key, at) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING",
+                      {key, unix_ms(desk.now)});
+  if (is_new == 0) return;
+  const bot::BookingRequest& visit = row.booking.what;
+  const bot::OfficeFacts& office = desk.office.facts;
+  const std::string text =
+      desk.words.say("desk.visit_reminder", {{"预约号", row.booking.number.text()},
+                                             {"日期", chinese_with_weekday(visit.date)},
+                                             {"时间", visit.time.iso()},
+                                             {"地点", office.address},
+                                             {"电话", office.phone}});
+  const store::OutboxId id = store::put(desk.tx, desk.keys, desk.random,
+                                        {.to = to->conversation,
+                                         .answers = {},
+                                         .channel = to->channel,
+                                         .kind = "saying",
+                                         .priority = 1,
+                                         .body = store::saying_body({text, {}, {}}),
+                                         .due = {},
+                                         .expires = instant_of(visit.date, visit.time),
+                                         .about = "visit_reminder",
+                                         .trace = desk.trace},
+                                        desk.now);
+  desk.tx.execute("UPDATE reminder SET outbox_id = $1 WHERE key = $2", {id.value, key});
+  desk.tx.after_commit([this, who = to->conversation] { has_mail_(who, false); });
 }
 
 }  // namespace huiyin::gateway

@@ -1,10 +1,12 @@
 // What the office does by itself as time passes: reminders of tomorrow's visits, offers of the
-// waiting list that run out, and forgetting what need not be kept. Each round is one transaction;
-// to do a round twice changes nothing.
+// waiting list that run out, and forgetting what need not be kept. Each of these is a transaction
+// of its own, so that one that fails keeps none of the others from being done; to do a round twice
+// changes nothing.
 #pragma once
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "store/bookings.h"
 #include "store/database.h"
 #include "store/desk_context.h"
 #include "store/sealing.h"
@@ -29,11 +31,12 @@ class OfficeHours {
   };
   OfficeHours(Parts parts, OfficeHoursSettings settings, store::MailWaits has_mail);
 
-  // Everything that is due now. Throws DatabaseError.
+  // Everything that is due now. Throws what the first act that failed threw, after the others.
   void round();
 
  private:
   void remind_of_visits(const store::DeskContext& desk);
+  void remind_of(const store::DeskContext& desk, const store::BookingRow& row);
 
   const Parts parts_;
   const OfficeHoursSettings settings_;

@@ -147,6 +147,31 @@ TEST_CASE("a reminder that cannot be written is written by the next round") {
   CHECK(hall.reminders() == 1);
 }
 
+TEST_CASE("a visit that does not open keeps nobody else from being reminded") {
+  Hall hall;
+  hall.books(hall.room.citizen("wm-a"), "13900007001", {9, 0});
+  const auto other = hall.room.citizen("wm-b");
+  hall.books(other, "13900007002", {10, 0});
+  hall.room.change("UPDATE booking SET matter = 'torn' WHERE id = 1");
+  hall.room.clock.set("2026-12-14T16:00"_at);
+  hall.hours.round();
+  CHECK(hall.reminders() == 1);
+  CHECK(hall.woken == std::vector{other});
+  CHECK(hall.room.log.has("booking=1"));
+  CHECK_FALSE(hall.room.log.has("13900007001"));
+}
+
+TEST_CASE("an act of the round that fails keeps the others from nothing") {
+  Hall hall;
+  hall.books(hall.room.citizen());
+  hall.room.database.write(
+      [&](Transaction& tx) { store::note_callback(tx, "signature", hall.room.clock.now()); });
+  hall.room.clock.set("2026-12-14T18:00"_at);
+  hall.room.break_writes("callback_seen", "DELETE");
+  CHECK_THROWS_AS(hall.hours.round(), store::DatabaseError);
+  CHECK(hall.reminders() == 1);
+}
+
 TEST_CASE("a seat offered and not taken in time goes to who is next, with word to him") {
   Hall hall;
   hall.room.clock.set("2026-12-08T09:00"_at);
