@@ -16,6 +16,7 @@
 #include "store/durable_file.h"
 #include "store/instance_lock.h"
 #include "store/migrations.h"
+#include "store/sealing.h"
 #include "store/sqlite_copy.h"
 
 namespace huiyin::store {
@@ -84,9 +85,23 @@ tl::unexpected<Problem> not_written(const std::string& of, const std::string& pa
       {of + ".not_written", path, "写不进去：" + error.message(), "请检查磁盘空间和文件夹的权限"});
 }
 
-// Opens a copy that nobody else knows; refuses what this program cannot work with. The copy is one
-// file afterwards, as before.
-Result<std::int64_t> schema_of(const std::string& path, const std::string& shown) {
+// The keys that are there open what the copy holds: an office put back under another's keys could
+// read nothing, and would not start.
+Result<void> compare_with_keys(Database& copy, const std::string& key_file) {
+  if (key_file.empty() || !exists(key_file)) return {};
+  SystemRandom random;
+  const auto keys = Keyring::load(key_file, random);
+  const bool fits =
+      keys && copy.read([&](Transaction& tx) { return !is_sealed_by_other(tx, *keys); });
+  if (fits) return {};
+  return Refused({"restore.keys_differ", key_file, "已有一个密钥文件，打不开这份备份里的数据",
+                  "请把现有的密钥文件移到别处（不要删除），放回这份备份的密钥，再恢复"});
+}
+
+// Opens a copy that nobody else knows; refuses what this program, or these keys, cannot work with.
+// The copy is one file afterwards, as before.
+Result<std::int64_t> schema_of(const std::string& path, const std::string& shown,
+                               const std::string& key_file = {}) {
   const auto version = [&]() -> Result<std::int64_t> {
     Database database({.path = path, .writer = WriterMode::caller, .readers = 1});
     const auto fits = check_schema(database);
@@ -98,7 +113,11 @@ Result<std::int64_t> schema_of(const std::string& path, const std::string& shown
     const auto row = database.read([](Transaction& tx) {
       return tx.row<std::optional<std::int64_t>>("SELECT max(version) FROM schema_version");
     });
-    return row ? std::get<0>(*row).value_or(0) : 0;
+    const std::int64_t newest = row ? std::get<0>(*row).value_or(0) : 0;
+    if (newest > 0)
+      if (const auto same = compare_with_keys(database, key_file); !same)
+        return Refused(same.error());
+    return newest;
   };
   try {
     auto answer = version();
@@ -212,15 +231,13 @@ Result<void> compare_with_manifest(const std::string& backup) {
 
 Result<bool> put_keys_back(const RestoreRequest& request) {
   const std::string from = request.backup + ".keys";
-  if (request.key_file.empty() || !exists(from)) return false;
+  // Those that are there open the backup: keys that were added since must not be lost.
+  if (request.key_file.empty() || !exists(from) || exists(request.key_file)) return false;
   const auto keys = text_of(from);
   if (!keys) return Refused({"restore.no_backup", from, "备份的密钥读不出来", "请检查权限"});
   const auto error = write_durably(request.key_file, *keys, Place::only_new);
-  if (!error) return true;
-  if (error != std::errc::file_exists) return not_written("restore", request.key_file, error);
-  if (text_of(request.key_file) == keys) return false;
-  return Refused({"restore.keys_differ", request.key_file, "已有一个密钥文件，与备份里的不一样",
-                  "请把现有的密钥文件移到别处（不要删除），再恢复"});
+  if (error) return not_written("restore", request.key_file, error);
+  return true;
 }
 
 // Puts the checked draft where the database was. Its lock is held, nobody has it open.
@@ -262,7 +279,7 @@ Result<BackupReport> restore(const RestoreRequest& request, const OnBackupProgre
     ::unlink(draft.c_str());
     return Refused(std::move(problem));
   };
-  const auto schema = schema_of(draft, request.backup);
+  const auto schema = schema_of(draft, request.backup, request.key_file);
   if (!schema) return finish(schema.error());
   auto report = report_on(draft, *schema);
   if (!report) return finish(report.error());

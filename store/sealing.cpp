@@ -166,19 +166,33 @@ std::string Keyring::lookup_hash(std::string_view domain, std::string_view norma
   return text;
 }
 
+namespace {
+
+constexpr const char* kMarkRow = "setting/keyring.mark";
+constexpr const char* kFindMark = "SELECT value FROM setting WHERE key = 'keyring.mark'";
+
+bool is_mark_of(const Keyring& keyring, const std::string& sealed) {
+  const auto mark = keyring.open(sealed, kMarkRow);
+  return mark && *mark == keyring.lookup_hash("keyring", "mark");
+}
+
+}  // namespace
+
+bool is_sealed_by_other(Transaction& tx, const Keyring& keyring) {
+  const auto known = tx.row<std::string>(kFindMark);
+  return known && !is_mark_of(keyring, std::get<0>(*known));
+}
+
 Result<void> check_keyring(Database& database, const Keyring& keyring) {
-  constexpr const char* kRow = "setting/keyring.mark";
-  constexpr const char* kFind = "SELECT value FROM setting WHERE key = 'keyring.mark'";
-  auto known = database.read([&](Transaction& tx) { return tx.row<std::string>(kFind); });
+  auto known = database.read([&](Transaction& tx) { return tx.row<std::string>(kFindMark); });
   if (!known)
     known = database.write([&](Transaction& tx) {
       tx.execute(
           "INSERT INTO setting (key, value) VALUES ('keyring.mark', $1) ON CONFLICT DO NOTHING",
-          {keyring.seal(keyring.lookup_hash("keyring", "mark"), kRow)});
-      return tx.row<std::string>(kFind);
+          {keyring.seal(keyring.lookup_hash("keyring", "mark"), kMarkRow)});
+      return tx.row<std::string>(kFindMark);
     });
-  const auto mark = keyring.open(std::get<0>(*known), kRow);
-  if (!mark || *mark != keyring.lookup_hash("keyring", "mark"))
+  if (!is_mark_of(keyring, std::get<0>(*known)))
     return Refused({"keys.other", database.path(), "密钥文件不是这个数据库的",
                     "请把与这个数据库同时使用的密钥文件放回原处；没有它，已有的数据无法读取"});
   return {};

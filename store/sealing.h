@@ -68,6 +68,9 @@ class Keyring {
   Key lookup_;
 };
 
+// Whether this database remembers another keyring than this one; no, when it remembers none yet.
+bool is_sealed_by_other(Transaction& tx, const Keyring& keyring);
+
 // Whether `keyring` is the one whose data this database holds: remembered at the first call,
 // compared at each later one. Refuses keys.other. (A lost key file must not be replaced by a fresh
 // one in silence: nothing would open any more, and nobody would be found.)

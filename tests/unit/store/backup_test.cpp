@@ -126,6 +126,42 @@ TEST_CASE("keys go with a backup only when asked for, and come back where none a
   REQUIRE(Keyring::load(request.key_file, office.random));
 }
 
+TEST_CASE("an office is not put back under another's keys, and what is there stays") {
+  Office office;
+  REQUIRE(office.save(/*with_keys=*/true));
+  office.set("name", "after");
+  office.database.reset();
+  std::filesystem::remove(office.saved + ".keys");
+  const std::string others = office.folder.file("others.keys");
+  REQUIRE(Keyring::load_or_create(others, office.random));
+  RestoreRequest request{.backup = office.saved,
+                         .database = office.path,
+                         .key_file = others,
+                         .existing = Existing::replace};
+  const auto before = office.files();
+  CHECK(restore(request).error().code == "restore.keys_differ");
+  auto after = office.files();
+  std::erase(after, "huiyin.db.lock");
+  CHECK(after == before);
+  office.open();
+  CHECK(office.get("name") == "after");
+}
+
+TEST_CASE("keys that were added after a backup are kept when it is put back") {
+  Office office;
+  REQUIRE(office.save(/*with_keys=*/true));
+  office.database.reset();
+  REQUIRE(Keyring::add_key(office.keys, office.random));
+  const auto keys = contents(office.keys);
+  REQUIRE(restore({.backup = office.saved,
+                   .database = office.path,
+                   .key_file = office.keys,
+                   .existing = Existing::replace}));
+  CHECK(contents(office.keys) == keys);
+  office.open();
+  CHECK(check_keyring(*office.database, *Keyring::load(office.keys, office.random)));
+}
+
 TEST_CASE("a backup overwrites nothing and leaves nothing when it is refused") {
   Office office;
   const char* taken = GENERATE("", ".json", ".keys");
