@@ -7,8 +7,10 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Numbers that are drawn by chance (visit number, query code) are made alike.
+// Numbers that are drawn by chance (visit number, query code) are made alike, and until when a seat
+// is held: that hangs on when it became free.
 std::string evened(const std::string& text) {
+  static const std::string kHeld = "留到";
   std::string even;
   for (std::size_t i = 0; i < text.size();) {
     std::size_t end = i;
@@ -21,11 +23,20 @@ std::string evened(const std::string& text) {
     } else if (end > i) {
       even.append(text, i, end - i);
       i = end;
+    } else if (text.compare(i, kHeld.size(), kHeld) == 0) {
+      even += kHeld;
+      i = std::min(text.find("。", i), text.size());
     } else {
       even += text[i++];
     }
   }
   return even;
+}
+
+// What staff are shown names the minute and the conversation: of each run its own.
+std::string without_digits(std::string text) {
+  std::erase_if(text, is_digit);
+  return text;
 }
 
 std::vector<std::string> evened(const std::vector<std::string>& all) {
@@ -61,9 +72,11 @@ Verdict play(const Shared& shared, std::uint64_t seed, Account& account) {
     const auto& b = got.shown.at(one.id);
     account.answers += b.size();
     for (const std::string& text : b) verdict.dialogue += one.id + " < " + text + "\n";
+    if (got.welcomes.at(one.id) > 1) verdict.violations.push_back(one.id + " was welcomed twice");
     if (one.competes) {
-      if (b.size() < one.lines.size())
-        verdict.violations.push_back(one.id + " got fewer answers than he said lines");
+      if (b.size() != one.lines.size())
+        verdict.violations.push_back(one.id + " got " + std::to_string(b.size()) + " answers to " +
+                                     std::to_string(one.lines.size()) + " lines");
       continue;
     }
     ++account.compared;
@@ -71,6 +84,21 @@ Verdict play(const Shared& shared, std::uint64_t seed, Account& account) {
       verdict.violations.push_back(one.id +
                                    " saw another talk: " + first_difference(evened(a), evened(b)));
   }
+  for (const auto& [member, texts] : want.staff) {
+    const auto seen = got.staff.find(member);
+    const auto strip = [](std::vector<std::string> all) {
+      for (std::string& text : all) text = without_digits(std::move(text));
+      std::ranges::sort(all);  // what several citizens cause comes in the order of their coming
+      return all;
+    };
+    const auto a = strip(texts);
+    const auto b = strip(seen == got.staff.end() ? std::vector<std::string>{} : seen->second);
+    if (a != b)
+      verdict.violations.push_back("staff " + member +
+                                   " saw other words: " + first_difference(a, b));
+  }
+  if (got.staff.size() > want.staff.size())
+    verdict.violations.push_back("somebody of staff was told who should not have been");
   ++account.seeds;
   account.failed += verdict.violations.empty() ? 0 : 1;
   account.crashes += got.crashes;

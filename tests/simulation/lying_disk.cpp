@@ -37,6 +37,7 @@ int read(sqlite3_file* file, void* to, int size, sqlite3_int64 at) {
 
 int write(sqlite3_file* file, const void* from, int size, sqlite3_int64 at) {
   if (!LyingDisk::the().works()) return SQLITE_IOERR_WRITE;
+  if (LyingDisk::the().refuses()) return SQLITE_FULL;
   DiskFile& disk = data(file);
   const std::size_t end = std::size_t(at) + std::size_t(size);
   if (disk.now.size() < end) disk.now.resize(end);
@@ -55,7 +56,7 @@ int truncate(sqlite3_file* file, sqlite3_int64 size) {
 }
 
 int sync(sqlite3_file* file, int) {
-  if (!LyingDisk::the().works()) return SQLITE_IOERR_FSYNC;
+  if (!LyingDisk::the().works() || LyingDisk::the().refuses()) return SQLITE_IOERR_FSYNC;
   DiskFile& disk = data(file);
   // Only what was written since: copying the whole file took four tenths of the simulation's time.
   if (disk.truncated_to < disk.durable.size()) disk.durable.resize(disk.truncated_to);
@@ -289,6 +290,12 @@ bool LyingDisk::works() {
   return is_on_;
 }
 
+bool LyingDisk::refuses() {
+  if (refusals_left_ == 0) return false;
+  --refusals_left_;
+  return has_refused_ = true;
+}
+
 std::shared_ptr<DiskFile> LyingDisk::find(const std::string& name) {
   const auto found = files_.find(name);
   return found == files_.end() ? nullptr : found->second;
@@ -304,6 +311,7 @@ void LyingDisk::wipe() {
   files_.clear();
   is_on_ = true;
   left_ = UINT64_MAX;
+  refusals_left_ = 0;
 }
 
 void LyingDisk::power_on(Random& random) {
@@ -325,6 +333,7 @@ void LyingDisk::power_on(Random& random) {
   }
   is_on_ = true;
   left_ = UINT64_MAX;
+  refusals_left_ = 0;
 }
 
 }  // namespace huiyin::simulation

@@ -9,6 +9,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/random.h"
@@ -47,6 +48,11 @@ class LyingDisk {
   void power_off_after(std::uint64_t operations) { left_ = operations; }
   void stay_on() { left_ = UINT64_MAX; }
   void power_off() { is_on_ = false; }
+
+  // The next so many writes and syncs find the disk full, or broken, and the power stays on.
+  void refuse(std::uint64_t operations) { refusals_left_ = operations; }
+  // Whether it refused anything since this was last asked.
+  bool has_refused() { return std::exchange(has_refused_, false); }
   bool is_on() const { return is_on_; }
 
   // What the disk holds when the power is back. Each unsynced write is there, missing, or torn, by
@@ -62,7 +68,8 @@ class LyingDisk {
   std::shared_ptr<DiskFile> find(const std::string& name);
   std::shared_ptr<DiskFile> make(const std::string& name);
   void remove(const std::string& name);
-  bool works();  // one more write or sync: false when the power is gone
+  bool works();    // one more write or sync: false when the power is gone
+  bool refuses();  // it works, but not this time
 
  private:
   LyingDisk();
@@ -70,6 +77,8 @@ class LyingDisk {
   bool is_on_ = true;
   std::uint64_t left_ = UINT64_MAX;
   std::uint64_t operations_ = 0;
+  std::uint64_t refusals_left_ = 0;
+  bool has_refused_ = false;
 };
 
 }  // namespace huiyin::simulation

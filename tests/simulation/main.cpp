@@ -72,7 +72,8 @@ int main(int argc, char** argv) {
     return 2;
   }
   office->reception.capacity = 1;
-  office->reception.slots = {{9, 0}, {10, 0}, {10, 30}, {14, 0}, {14, 30}, {15, 0}};
+  office->reception.slots = {{9, 0},   {10, 0}, {10, 30}, {14, 0},
+                             {14, 30}, {15, 0}, {15, 30}, {16, 0}};
   const Shared shared{*keys, *ear, *office, *words};
 
   Account account;

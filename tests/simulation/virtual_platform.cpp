@@ -16,10 +16,12 @@ using nlohmann::json;
 
 constexpr int kAttempts = 3;
 constexpr int kWithoutWord = 5;  // messages within 48 h after the citizen's last one
+constexpr hours kWindow{48};
+constexpr seconds kWelcomeLives{20};
 
-gateway::wecom::CallbackCrypto crypto_of(const VirtualPlatform::Identity& who) {
-  auto crypto =
-      gateway::wecom::CallbackCrypto::make(who.kf_token, who.kf_aes_key, who.corp_id, "simulation");
+gateway::wecom::CallbackCrypto crypto_of(const std::string& token, const std::string& aes_key,
+                                         const std::string& corp_id) {
+  auto crypto = gateway::wecom::CallbackCrypto::make(token, aes_key, corp_id, "simulation");
   ensure(crypto.has_value(), "the simulation's keys are good ones");
   return std::move(*crypto);
 }
@@ -31,7 +33,11 @@ std::string refusal(int errcode) {
 }  // namespace
 
 VirtualPlatform::VirtualPlatform(const Clock& clock, Random& random, const Identity& identity)
-    : clock_(clock), random_(random), identity_(identity), kf_crypto_(crypto_of(identity)) {}
+    : clock_(clock),
+      random_(random),
+      identity_(identity),
+      kf_crypto_(crypto_of(identity.kf_token, identity.kf_aes_key, identity.corp_id)),
+      app_crypto_(crypto_of(identity.app_token, identity.app_aes_key, identity.corp_id)) {}
 
 bool VirtualPlatform::hit(double chance, const char* what) {
   if (chance <= 0 || random_.unit() >= chance) return false;
@@ -39,38 +45,64 @@ bool VirtualPlatform::hit(double chance, const char* what) {
   return true;
 }
 
-void VirtualPlatform::says(const std::string& citizen, const std::string& text) {
-  const std::string msgid = "m" + std::to_string(items_.size()) + "-" + citizen;
-  items_.push_back(json{{"msgid", msgid},
-                        {"open_kfid", identity_.open_kfid},
-                        {"external_userid", citizen},
-                        {"send_time", clock_.now().time_since_epoch().count() / 1000},
-                        {"origin", 3},
-                        {"msgtype", "text"},
-                        {"text", {{"content", text}}}}
-                       .dump());
-  since_last_[citizen] = 0;
+void VirtualPlatform::add_item(const std::string& item) {
+  items_.push_back(item);
   ring();
   if (hit(faults.double_bell, "bell doubled")) ring();
 }
 
+void VirtualPlatform::says(const std::string& citizen, const std::string& text) {
+  since_last_[citizen] = 0;
+  last_word_[citizen] = clock_.now();
+  add_item(json{{"msgid", "m" + std::to_string(items_.size()) + "-" + citizen},
+                {"open_kfid", identity_.open_kfid},
+                {"external_userid", citizen},
+                {"send_time", clock_.now().time_since_epoch().count() / 1000},
+                {"origin", 3},
+                {"msgtype", "text"},
+                {"text", {{"content", text}}}}
+               .dump());
+}
+
+void VirtualPlatform::enters(const std::string& citizen) {
+  const std::string code = "WC" + random_.hex(8);
+  welcomes_[code] = {citizen, clock_.now() + kWelcomeLives, ""};
+  add_item(json{{"msgid", "e" + std::to_string(items_.size()) + "-" + citizen},
+                {"send_time", clock_.now().time_since_epoch().count() / 1000},
+                {"origin", 4},
+                {"msgtype", "event"},
+                {"event",
+                 {{"event_type", "enter_session"},
+                  {"open_kfid", identity_.open_kfid},
+                  {"external_userid", citizen},
+                  {"welcome_code", code}}}}
+               .dump());
+}
+
 void VirtualPlatform::ring() {
   if (hit(faults.lose_bell, "bell lost")) return;
-  std::array<unsigned char, 16> salt;
-  random_.fill(salt);
   const std::string seconds_now = std::to_string(clock_.now().time_since_epoch().count() / 1000);
-  const std::string xml =
+  Callback callback;
+  callback.plain =
       "<xml><ToUserName>" + identity_.corp_id + "</ToUserName><CreateTime>" + seconds_now +
       "</CreateTime><MsgType>event</MsgType><Event>kf_msg_or_event</Event><Token>ENC" +
       random_.hex(8) + "</Token><OpenKfId>" + identity_.open_kfid + "</OpenKfId></xml>";
-  Callback callback;
-  const std::string encrypt = kf_crypto_.encrypt(xml, salt);
-  callback.timestamp = seconds_now;
-  callback.nonce = std::to_string(random_.below(1'000'000));
-  callback.signature = kf_crypto_.signature(callback.timestamp, callback.nonce, encrypt);
-  callback.body = "<xml><Encrypt>" + encrypt + "</Encrypt></xml>";
   callback.due = clock_.now() + milliseconds{std::int64_t(random_.below(50))};
   if (hit(faults.late_bell, "bell late")) callback.due += seconds{std::int64_t(random_.below(20))};
+  callbacks_.push_back(std::move(callback));
+}
+
+void VirtualPlatform::staff_says(const std::string& userid, const std::string& text) {
+  Callback callback;
+  callback.is_bell = false;
+  callback.plain = "<xml><ToUserName>" + identity_.corp_id + "</ToUserName><FromUserName>" +
+                   userid + "</FromUserName><CreateTime>" +
+                   std::to_string(clock_.now().time_since_epoch().count() / 1000) +
+                   "</CreateTime><MsgType>text</MsgType><Content>" + text + "</Content><MsgId>" +
+                   std::to_string(70'000'000'000 + ++staff_words_) + "</MsgId><AgentID>" +
+                   std::to_string(identity_.agent_id) + "</AgentID></xml>";
+  callback.due = clock_.now();
+  if (hit(faults.double_bell, "words of staff doubled")) callbacks_.push_back(callback);
   callbacks_.push_back(std::move(callback));
 }
 
@@ -81,19 +113,44 @@ std::vector<VirtualPlatform::Callback> VirtualPlatform::take_due() {
       ++at;
       continue;
     }
-    due.push_back(std::move(*at));
+    Callback one = std::move(*at);
     at = callbacks_.erase(at);
+    // Whether a repetition comes byte for byte or sealed anew is not documented.
+    if (!one.body.empty() && random_.below(2) == 0) {
+      due.push_back(std::move(one));
+      continue;
+    }
+    const auto& crypto = one.is_bell ? kf_crypto_ : app_crypto_;
+    std::array<unsigned char, 16> salt;
+    random_.fill(salt);
+    const std::string encrypt = crypto.encrypt(one.plain, salt);
+    one.timestamp = std::to_string(clock_.now().time_since_epoch().count() / 1000);
+    one.nonce = std::to_string(random_.below(1'000'000));
+    one.signature = crypto.signature(one.timestamp, one.nonce, encrypt);
+    one.body = "<xml><Encrypt>" + encrypt + "</Encrypt></xml>";
+    due.push_back(std::move(one));
   }
   return due;
 }
 
 void VirtualPlatform::refused(Callback callback) {
-  if (++callback.attempts >= kAttempts) {
+  if (++callback.attempts >= kAttempts && callback.is_bell) {
     ++counts_["bell given up"];
     return;
   }
   callback.due = clock_.now() + seconds{5};
   callbacks_.push_back(std::move(callback));
+}
+
+std::size_t VirtualPlatform::welcomes(const std::string& citizen) const {
+  return std::size_t(std::ranges::count_if(welcomes_, [&](const auto& one) {
+    return one.second.citizen == citizen && !one.second.msgid.empty();
+  }));
+}
+
+Instant VirtualPlatform::last_word(const std::string& citizen) const {
+  const auto found = last_word_.find(citizen);
+  return found == last_word_.end() ? Instant{} : found->second;
 }
 
 const std::vector<std::string>& VirtualPlatform::shown(const std::string& citizen) const {
@@ -140,8 +197,9 @@ HttpAnswer VirtualPlatform::answer(const std::string& path, const std::string& t
     return with(refusal(42001));
   if (path == "/cgi-bin/kf/sync_msg") return with(sync(body));
   if (path == "/cgi-bin/kf/send_msg") return with(send(body));
+  if (path == "/cgi-bin/kf/send_msg_on_event") return with(welcome(body));
   if (path == "/cgi-bin/message/send") {
-    ++staff_shown_;
+    send_to_staff(body);
     return with(R"({"errcode":0,"errmsg":"ok","invaliduser":"","msgid":"s"})");
   }
   violations_.push_back("an API that is not there: " + path);
@@ -198,11 +256,36 @@ std::string VirtualPlatform::send(const std::string& body) {
     return said == 0 ? json{{"errcode", 0}, {"errmsg", "ok"}, {"msgid", msgid}}.dump()
                      : refusal(said);
   }
+  if (clock_.now() - last_word(user) > kWindow) return refusal(95002);
   if (since_last_[user] >= kWithoutWord) return refusal(95001);
   ++since_last_[user];
   by_msgid_[msgid] = text;
   shown_[user].push_back(text);
   return json{{"errcode", 0}, {"errmsg", "ok"}, {"msgid", msgid}}.dump();
+}
+
+// One code, one message, within its twenty seconds.
+std::string VirtualPlatform::welcome(const std::string& body) {
+  const json sent = json::parse(body);
+  const auto found = welcomes_.find(sent.at("code").get<std::string>());
+  if (found == welcomes_.end()) {
+    violations_.push_back("a welcome by a code that was never given");
+    return refusal(41050);
+  }
+  if (!found->second.msgid.empty() || clock_.now() > found->second.until) return refusal(41050);
+  found->second.msgid = sent.at("msgid").get<std::string>();
+  return json{{"errcode", 0}, {"errmsg", "ok"}, {"msgid", found->second.msgid}}.dump();
+}
+
+void VirtualPlatform::send_to_staff(const std::string& body) {
+  const json sent = json::parse(body);
+  const bool is_checked = sent.value("enable_duplicate_check", 0) == 1;
+  if (is_checked && !staff_requests_.insert(body).second) {
+    ++counts_["repeat to staff hidden"];
+    return;
+  }
+  staff_shown_[sent.at("touser").get<std::string>()].push_back(
+      sent.at("text").at("content").get<std::string>());
 }
 
 }  // namespace huiyin::simulation

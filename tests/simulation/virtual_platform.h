@@ -39,20 +39,32 @@ class VirtualPlatform final : public gateway::HttpClient {
   Faults faults;
 
   void says(const std::string& citizen, const std::string& text);
+  void enters(const std::string& citizen);  // opens the chat: there is a code to welcome him by
+  void staff_says(const std::string& userid, const std::string& text);
   gateway::HttpAnswer call(const gateway::HttpCall& call) override;
 
   // Callbacks on their way, each due at its moment; the answer decides whether it comes again.
   struct Callback {
     Instant due{};
-    std::string signature, timestamp, nonce, body;
+    std::string plain;
+    bool is_bell = true;  // else what a member of staff wrote to the app
+    std::string signature = {}, timestamp = {}, nonce = {}, body = {};
     int attempts = 0;
   };
   std::vector<Callback> take_due();
-  void refused(Callback callback);  // not 200: again a little later, three times in all
+  // Not 200: again a little later, a bell three times in all. A member's words until they are
+  // taken: what the platform itself gives up is no loss of ours.
+  void refused(Callback callback);
   bool is_quiet() const { return callbacks_.empty(); }
 
   const std::vector<std::string>& shown(const std::string& citizen) const;
-  std::size_t shown_to_staff() const { return staff_shown_; }
+  // How often a citizen was welcomed; and what members of staff were shown, by userid.
+  std::size_t welcomes(const std::string& citizen) const;
+  const std::map<std::string, std::vector<std::string>>& shown_to_staff() const {
+    return staff_shown_;
+  }
+  // When the citizen wrote last.
+  Instant last_word(const std::string& citizen) const;
   std::size_t messages() const { return items_.size(); }
   const std::vector<std::string>& violations() const { return violations_; }
   const std::map<std::string, std::uint64_t>& counts() const { return counts_; }
@@ -63,12 +75,15 @@ class VirtualPlatform final : public gateway::HttpClient {
                              const std::string& body);
   std::string sync(const std::string& body);
   std::string send(const std::string& body);
+  std::string welcome(const std::string& body);
+  void send_to_staff(const std::string& body);
+  void add_item(const std::string& item);
   bool hit(double chance, const char* what);
 
   const Clock& clock_;
   Random& random_;
   const Identity identity_;
-  const gateway::wecom::CallbackCrypto kf_crypto_;
+  const gateway::wecom::CallbackCrypto kf_crypto_, app_crypto_;
   std::vector<std::string> items_;
   std::deque<Callback> callbacks_;
   std::set<std::string> cursors_;
@@ -76,7 +91,16 @@ class VirtualPlatform final : public gateway::HttpClient {
   std::map<std::string, std::vector<std::string>> shown_;
   std::map<std::string, int> since_last_;  // messages sent since the citizen's last one
   std::string token_;
-  std::size_t staff_shown_ = 0;
+  std::map<std::string, Instant> last_word_;
+  struct Welcome {
+    std::string citizen;
+    Instant until{};
+    std::string msgid;  // under which it was used
+  };
+  std::map<std::string, Welcome> welcomes_;  // by code
+  std::map<std::string, std::vector<std::string>> staff_shown_;
+  std::uint64_t staff_words_ = 0;
+  std::set<std::string> staff_requests_;  // a repetition of the same one is not shown
   std::vector<std::string> violations_;
   std::map<std::string, std::uint64_t> counts_;
 };

@@ -5,7 +5,10 @@
 #include <set>
 
 #include "base/ensure.h"
+#include "store/cases.h"
+#include "store/conversations.h"
 #include "store/migrations.h"
+#include "store/people.h"
 #include "tests/simulation/lying_disk.h"
 
 namespace huiyin::simulation {
@@ -14,12 +17,10 @@ namespace {
 using namespace huiyin::literals;
 
 constexpr const char* kDatabase = "office.db";
-constexpr int kExact = 5, kCompeting = 3;
-constexpr std::uint64_t kStepsMax = 20'000;
-
-constexpr std::array kNames{"赵安宝", "钱昌达", "孙恩芳", "李光海",
-                            "周吉康", "吴宝昌", "郑达恩", "王芳光"};
-constexpr std::array kTimes{"10:00", "10:30", "14:00", "14:30", "15:00"};
+constexpr std::uint64_t kStepsMax = 40'000;
+constexpr int kQuietSteps = 12;  // then the time is passed until somebody comes
+constexpr const char* kJanuary = "2027-01-15";
+const std::string kDuty = "yeqing";
 
 gateway::WalkSettings walk_settings() {
   const VirtualPlatform::Identity who = identity();
@@ -53,12 +54,13 @@ VirtualPlatform::Identity identity() {
 World::World(const Shared& shared, WorldSettings settings)
     : shared_(shared),
       settings_(settings),
-      clock_("2026-11-24T09:00"_at),
-      plans_(settings.seed),
+      dice_(settings.seed),
+      plans_(draw_plans(dice_)),
+      clock_(plans_.begins),
+      office_clock_(clock_),
       chance_(settings.seed * 2 + (settings.with_faults ? 1 : 0)),
       platform_(clock_, chance_, identity()) {
   LyingDisk::the().wipe();
-  draw_citizens();
   if (settings_.with_faults) draw_faults();
   next_round_ = clock_.now();
 }
@@ -66,44 +68,6 @@ World::World(const Shared& shared, WorldSettings settings)
 World::~World() {
   database_.reset();
   walk_.reset();
-}
-
-void World::draw_citizens() {
-  for (int i = 0; i < kExact + kCompeting; ++i) {
-    Citizen one;
-    one.id = "wmCitizen" + std::to_string(i);
-    one.competes = i >= kExact;
-    const std::string name = kNames[std::size_t(i)], phone = "1390000200" + std::to_string(i);
-    const std::string time = one.competes ? "09:00" : kTimes[std::size_t(i)];
-    const std::string wish =
-        "我叫" + name + "，电话" + phone + "，想12月15日" + time + "来反映药店卖过期药，就我一个人";
-    switch (one.competes ? 0 : plans_.below(5)) {
-      case 0:
-        one.lines = {"你好", wish, "对", "你们在哪里办公", "谢谢"};
-        break;
-      case 1:
-        one.lines = {wish, "要带什么材料", "对", "查进度", "算了", "谢谢"};
-        break;
-      case 2:
-        one.lines = {
-            "我要预约12月15日" + time, name, phone, "一个人", "诊所乱收费", "对", "几点上班"};
-        break;
-      case 3:
-        one.lines = {wish,   "等下，电话写错了，是1391111200" + std::to_string(i),
-                     "对",   "我不去了，帮我取消",
-                     "确认", "谢谢"};
-        break;
-      default:
-        one.lines = {
-            "今天天气怎么样", "帮助", "查进度 XF2026-90000" + std::to_string(i), "123456", "0000",
-            "算了",           "再见"};
-        break;
-    }
-    for (std::size_t k = 0; k < one.lines.size(); ++k)
-      one.with_next.push_back(plans_.below(8) == 0);
-    one.speaks_at = clock_.now() + seconds{std::int64_t(plans_.below(3600))};
-    citizens_.push_back(std::move(one));
-  }
 }
 
 void World::draw_faults() {
@@ -125,17 +89,19 @@ void World::draw_faults() {
   faults.repeat_item = 0.2 * wild;
   faults.page = chance_.below(3) == 0 ? 1 : 1 + chance_.below(5);
   crash_chance_ = 0.01 * chance_.unit();
+  mishap_chance_ = 0.004 * chance_.unit();
 }
 
 void World::start() {
   database_ = std::make_unique<store::Database>(
       store::DatabaseOptions{.path = kDatabase, .writer = store::WriterMode::caller, .readers = 1});
-  const auto migrated = store::migrate(*database_, clock_);
+  const auto migrated = store::migrate(*database_, office_clock_);
   ensure(migrated.has_value(), "the simulated office's database can be migrated");
   words_ = database_->write([this](store::Transaction& tx) {
-    return std::make_unique<store::Wordbook>(tx, shared_.words, clock_.now());
+    return std::make_unique<store::Wordbook>(tx, shared_.words, office_clock_.now());
   });
-  auto made = gateway::Walk::make({*database_, shared_.keys, clock_, chance_, platform_,
+  furnish();
+  auto made = gateway::Walk::make({*database_, shared_.keys, office_clock_, chance_, platform_,
                                    shared_.understanding, *words_, shared_.office},
                                   walk_settings(), {});
   ensure(made.has_value(), "the simulated doors can be opened");
@@ -143,7 +109,35 @@ void World::start() {
   walk_->load();
 }
 
-void World::crash() {
+// One transaction: it is all there after a crash, or nothing of it.
+void World::furnish() {
+  database_->write([this](store::Transaction& tx) {
+    if (tx.row<std::int64_t>("SELECT 1 FROM seat_block LIMIT 1")) return;
+    for (const LocalTime slot : shared_.office.reception.slots)
+      if (slot != LocalTime(14, 0))
+        tx.execute("INSERT INTO seat_block(date, time) VALUES ($1, $2)", {kJanuary, slot.iso()});
+    for (const CaseOf& one : plans_.cases) {
+      const auto number = petition::CaseNumber::of(2026, one.serial);
+      const auto phone = petition::Phone::parse(one.phone).value();
+      const auto on = [&](petition::EventBody body) {
+        store::append_event(tx, shared_.keys, number.text(),
+                            {"2026-11-20"_day, "2026-11-20T09:00"_at, "高朗", std::move(body)});
+      };
+      on(petition::event::Registered{number, petition::Arrival::visit, petition::ReceivedBy::unit,
+                                     "超市出售过期奶粉"});
+      on(petition::event::Accepted{one.unit});
+      on(petition::event::Assigned{one.unit, "江禾", {}});
+      const auto name = petition::PersonName::parse(one.name).value();
+      const auto person = store::person_of(tx, shared_.keys, name, phone, clock_.now());
+      store::index_case(tx, shared_.keys, number.text(), one.code, phone, person);
+      if (one.linked.empty()) continue;
+      const store::Address address{std::string(store::kWecomKf), identity().open_kfid, one.linked};
+      store::join_identity(tx, store::reach(tx, shared_.keys, address), person, clock_.now());
+    }
+  });
+}
+
+void World::crash(milliseconds down) {
   ++outcome_.crashes;
   LyingDisk& disk = LyingDisk::the();
   for (;;) {
@@ -152,7 +146,7 @@ void World::crash() {
     walk_.reset();
     words_.reset();
     disk.power_on(chance_);
-    clock_.advance(seconds{std::int64_t(chance_.below(30))});
+    clock_.advance(down);
     if (settings_.with_faults && chance_.below(6) == 0)
       disk.power_off_after(chance_.below(40));  // while starting, too
     try {
@@ -166,15 +160,30 @@ void World::crash() {
   }
 }
 
+// What happens beside crashes: the disk is full for a while, our clock goes wrong or is set right.
+void World::mishap() {
+  if (chance_.below(2) == 0) {
+    ++outcome_.counts["disk full"];
+    LyingDisk::the().refuse(1 + chance_.below(30));
+  } else {
+    ++outcome_.counts["clock set"];
+    office_clock_.set_beside(seconds{std::int64_t(chance_.below(480)) - 240});
+  }
+}
+
 void World::guarded(const std::function<void()>& act) {
+  LyingDisk& disk = LyingDisk::the();
   try {
     act();
-    if (LyingDisk::the().is_on()) return;
+    if (disk.is_on()) return;
   } catch (const Died&) {  // in the middle of a call
   } catch (const store::DatabaseError&) {
-    ensure(!LyingDisk::the().is_on(), "the store refuses only when the power is gone");
+    if (disk.is_on()) {
+      ensure(disk.has_refused(), "the store refuses only when the disk does");
+      return;
+    }
   }
-  crash();
+  crash(seconds{std::int64_t(chance_.below(30))});
 }
 
 void World::deliver_callbacks() {
@@ -185,7 +194,8 @@ void World::deliver_callbacks() {
          {"nonce", callback.nonce}}};
     int status = 0;
     guarded([&] {
-      walk_->kf_door().take(query, callback.body, [&status](int answered) { status = answered; });
+      auto& door = callback.is_bell ? walk_->kf_door() : walk_->app_door();
+      door.take(query, callback.body, [&status](int answered) { status = answered; });
     });
     if (status != 200) platform_.refused(std::move(callback));
   }
@@ -193,31 +203,44 @@ void World::deliver_callbacks() {
 
 bool World::citizens_speak() {
   bool spoke = false;
-  for (Citizen& one : citizens_) {
+  for (Citizen& one : plans_.citizens) {
     if (one.said == one.lines.size() || clock_.now() < one.speaks_at) continue;
+    if (clock_.now() < one.lines[one.said].not_before) continue;
     if (platform_.shown(one.id).size() < one.wanted) continue;
+    if (one.said == 0 && one.enters) platform_.enters(one.id);
     bool goes_on = true;
     while (goes_on && one.said < one.lines.size()) {
-      platform_.says(one.id, one.lines[one.said]);
-      goes_on = one.with_next[one.said];
+      platform_.says(one.id, one.lines[one.said].text);
+      goes_on = one.lines[one.said].with_next;
       ++one.said;
     }
     one.wanted = one.said;  // an answer to each
-    one.speaks_at = clock_.now() + seconds{5 + std::int64_t(chance_.below(600))};
+    one.speaks_at =
+        clock_.now() + seconds{5 + std::int64_t(chance_.below(std::uint64_t(one.pause_max_s)))};
     spoke = true;
   }
   return spoke;
+}
+
+bool World::staff_speak() {
+  if (staff_said_ == plans_.staff.size()) return false;
+  if (clock_.now() < plans_.staff[staff_said_].not_before) return false;
+  platform_.staff_says(kDuty, plans_.staff[staff_said_].text);
+  ++staff_said_;
+  return true;
 }
 
 bool World::step() {
   ++outcome_.steps;
   if (settings_.with_faults && chance_.unit() < crash_chance_) {
     if (chance_.below(2) == 0)
-      crash();
+      crash(seconds{std::int64_t(chance_.below(30))});
     else
       LyingDisk::the().power_off_after(chance_.below(60));
   }
+  if (settings_.with_faults && chance_.unit() < mishap_chance_) mishap();
   bool moved = citizens_speak();
+  moved |= staff_speak();
   deliver_callbacks();
   if (clock_.now() >= next_round_) {
     guarded([this] { walk_->office_hours().round(); });
@@ -241,24 +264,64 @@ bool World::step() {
 }
 
 bool World::all_is_said() const {
-  return std::ranges::all_of(citizens_, [this](const Citizen& one) {
-    return one.said == one.lines.size() && platform_.shown(one.id).size() >= one.wanted;
-  });
+  return staff_said_ == plans_.staff.size() && moments_lived_ == plans_.moments.size() &&
+         std::ranges::all_of(plans_.citizens, [this](const Citizen& one) {
+           return one.said == one.lines.size() && platform_.shown(one.id).size() >= one.wanted;
+         });
+}
+
+std::optional<Instant> World::next_moment() const {
+  Instant next = Instant::max();
+  for (const Citizen& one : plans_.citizens) {
+    if (platform_.shown(one.id).size() < one.wanted) return std::nullopt;
+    if (one.said < one.lines.size())
+      next = std::min(next, std::max(one.speaks_at, one.lines[one.said].not_before));
+  }
+  if (staff_said_ < plans_.staff.size())
+    next = std::min(next, plans_.staff[staff_said_].not_before);
+  if (moments_lived_ < plans_.moments.size()) next = std::min(next, plans_.moments[moments_lived_]);
+  return next;
+}
+
+// Nothing moves and nobody waits: hours go by until somebody comes. At times we are not there when
+// he does.
+void World::pass_the_time() {
+  const auto next = next_moment();
+  if (!next || *next <= clock_.now()) {
+    clock_.advance(seconds{10});
+    return;
+  }
+  if (settings_.with_faults && chance_.below(8) == 0)
+    crash(*next - clock_.now() + minutes{std::int64_t(chance_.below(20))});
+  else
+    clock_.set(*next);
 }
 
 Outcome World::run() {
   start();
   while (!all_is_said() && outcome_.steps < kStepsMax) {
     const bool moved = step();
-    clock_.advance(moved ? milliseconds{std::int64_t(chance_.below(200))}
-                         : milliseconds{std::int64_t(200 + chance_.below(10'000))});
+    quiet_ = moved ? 0 : quiet_ + 1;
+    while (quiet_ >= kQuietSteps && moments_lived_ < plans_.moments.size() &&
+           plans_.moments[moments_lived_] <= clock_.now())
+      ++moments_lived_, quiet_ = 0;  // whatever was due then had its time
+    if (quiet_ >= kQuietSteps)
+      pass_the_time();
+    else
+      clock_.advance(moved ? milliseconds{std::int64_t(chance_.below(200))}
+                           : milliseconds{std::int64_t(200 + chance_.below(10'000))});
   }
   calm();
-  for (const Citizen& one : citizens_) outcome_.shown[one.id] = platform_.shown(one.id);
+  for (const Citizen& one : plans_.citizens) {
+    outcome_.shown[one.id] = platform_.shown(one.id);
+    outcome_.welcomes[one.id] = platform_.welcomes(one.id);
+  }
+  outcome_.staff = platform_.shown_to_staff();
   if (!all_is_said()) outcome_.violations.push_back("somebody waits for an answer for ever");
   for (const std::string& what : platform_.violations()) outcome_.violations.push_back(what);
-  outcome_.counts = platform_.counts();
+  for (const auto& [what, count] : platform_.counts()) outcome_.counts[what] += count;
   outcome_.messages = platform_.messages();
+  check_transcripts();
   check_database();
   return std::move(outcome_);
 }
@@ -266,8 +329,10 @@ Outcome World::run() {
 void World::calm() {
   platform_.faults = Faults{};
   LyingDisk::the().stay_on();
-  if (!LyingDisk::the().is_on()) crash();
-  crash_chance_ = 0;
+  LyingDisk::the().refuse(0);
+  office_clock_.set_beside(milliseconds{0});
+  if (!LyingDisk::the().is_on()) crash(milliseconds{0});
+  crash_chance_ = mishap_chance_ = 0;
   walk_->load();
   for (int round = 0; round < 40; ++round) {
     deliver_callbacks();
@@ -276,49 +341,6 @@ void World::calm() {
     }
     clock_.advance(minutes{1});
   }
-}
-
-void World::check_database() {
-  database_->read([this](store::Transaction& tx) {
-    const auto count = [&](const char* sql) { return std::get<0>(*tx.row<std::int64_t>(sql)); };
-    const auto none = [&](const char* sql, const char* what) {
-      if (const std::int64_t n = count(sql); n > 0)
-        outcome_.violations.push_back(std::string(what) + ": " + std::to_string(n));
-    };
-    none("SELECT COUNT(*) FROM inbox WHERE state = 0", "messages taken in and never answered");
-    none("SELECT COUNT(*) FROM inbox WHERE state = 2", "messages parked");
-    for (const auto& [state, code] : tx.rows<std::int64_t, std::optional<std::string>>(
-             "SELECT state, last_code FROM outbox WHERE state NOT IN (1, 7) ORDER BY id"))
-      outcome_.violations.push_back("an answer never sent: state " + std::to_string(state) +
-                                    ", last code " + code.value_or("none"));
-    none(
-        "SELECT COUNT(*) FROM (SELECT 1 FROM booking WHERE state = 'booked' GROUP BY date, time "
-        "HAVING COUNT(*) > 1)",
-        "times with more visits than seats");
-    none("SELECT COUNT(*) FROM conversation WHERE work_since IS NOT NULL",
-         "conversations that think they have work");
-    // Each living booking was told to just the one who made it.
-    std::map<std::string, std::set<std::string>> told;
-    for (const Citizen& one : citizens_)
-      for (const std::string& text : platform_.shown(one.id))
-        if (const auto at = text.find("预约号：A"); at != std::string::npos)
-          told[text.substr(at + std::string("预约号：").size(), 5)].insert(one.id);
-    for (const auto& [number, whom] : told)
-      if (whom.size() > 1) outcome_.violations.push_back("one number for two citizens: " + number);
-    std::size_t booked = 0;
-    for (const auto& [number] : tx.rows<std::string>("SELECT number FROM booking")) {
-      ++booked;
-      if (!told.contains(number))
-        outcome_.violations.push_back("a booking nobody was told of: " + number);
-    }
-    if (booked != told.size())
-      outcome_.violations.push_back("a booking that was told is not there");
-    const auto nine =
-        count("SELECT COUNT(*) FROM booking WHERE state = 'booked' AND time = '09:00'");
-    if (nine != 1)
-      outcome_.violations.push_back("the seat that three wanted has " + std::to_string(nine) +
-                                    " visits");
-  });
 }
 
 }  // namespace huiyin::simulation

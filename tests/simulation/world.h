@@ -2,8 +2,10 @@
 // time. Everything in one thread and in an order drawn from the seed.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +16,7 @@
 #include "store/office.h"
 #include "store/sealing.h"
 #include "store/wordbook.h"
+#include "tests/simulation/plans.h"
 #include "tests/simulation/virtual_platform.h"
 
 namespace huiyin::simulation {
@@ -26,16 +29,16 @@ struct Shared {
   const templates::Catalogue& words;
 };
 
-// A citizen says his lines one after the other, each when the one before was answered; sometimes
-// two at once.
-struct Citizen {
-  std::string id;
-  std::vector<std::string> lines;
-  std::vector<bool> with_next;  // said in one breath with the next line
-  bool competes = false;        // for a seat that others want: what he hears depends on them
-  std::size_t said = 0;
-  std::size_t wanted = 0;  // sayings he waits for before he goes on
-  Instant speaks_at{};
+// Our own clock: the world's, and at times some minutes beside it.
+class OfficeClock final : public Clock {
+ public:
+  explicit OfficeClock(const Clock& of_the_world) : world_(of_the_world) {}
+  Instant now() const override { return world_.now() + beside_; }
+  void set_beside(milliseconds by) { beside_ = by; }
+
+ private:
+  const Clock& world_;
+  milliseconds beside_{0};
 };
 
 struct WorldSettings {
@@ -45,6 +48,8 @@ struct WorldSettings {
 
 struct Outcome {
   std::map<std::string, std::vector<std::string>> shown;  // citizen → what he saw, in order
+  std::map<std::string, std::vector<std::string>> staff;  // the same of members of staff
+  std::map<std::string, std::size_t> welcomes;            // citizen → how often welcomed
   std::vector<std::string> violations;
   std::map<std::string, std::uint64_t> counts;
   std::uint64_t crashes = 0, steps = 0, messages = 0;
@@ -55,31 +60,41 @@ class World {
   World(const Shared& shared, WorldSettings settings);
   ~World();
   Outcome run();
-  const std::vector<Citizen>& citizens() const { return citizens_; }
+  const std::vector<Citizen>& citizens() const { return plans_.citizens; }
 
  private:
-  void draw_citizens();
   void draw_faults();
   void start();
-  void crash();
+  void furnish();  // what the office has before its first day
+  void crash(milliseconds down);
   bool step();  // one thing happens; false: nothing could
-  void guarded(const std::function<void()>&
-                   act);  // ends in a crash when the process or the power died in it
+  void mishap();
+  // Ends in a crash when the process or the power died in it.
+  void guarded(const std::function<void()>& act);
   void deliver_callbacks();
   bool citizens_speak();
+  bool staff_speak();
   bool all_is_said() const;
+  std::optional<Instant> next_moment() const;  // nothing: somebody waits for us
+  void pass_the_time();
   void calm();  // no more faults; whatever is left to do is done
+  void check_transcripts();
   void check_database();
+  bool may_be_unsent(const std::string& about, const std::string& kind, std::int64_t state,
+                     const std::string& citizen) const;
 
   const Shared& shared_;
   const WorldSettings settings_;
+  SeededRandom dice_;  // of the plans: the same with faults and without
+  Plans plans_;
   FakeClock clock_;
-  SeededRandom plans_;   // of the citizens: the same with faults and without
+  OfficeClock office_clock_;
   SeededRandom chance_;  // of everything else
   VirtualPlatform platform_;
-  std::vector<Citizen> citizens_;
   Outcome outcome_;
-  double crash_chance_ = 0;
+  double crash_chance_ = 0, mishap_chance_ = 0;
+  int quiet_ = 0;  // steps in a row in which nothing moved
+  std::size_t staff_said_ = 0, moments_lived_ = 0;
   Instant next_round_{};
 
   std::unique_ptr<gateway::Walk> walk_;
