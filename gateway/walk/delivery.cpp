@@ -67,6 +67,11 @@ bool Delivery::step() {
     lanes_.release(*lane);
     return true;
   }
+  {
+    // Noted with the next outcome that can be: what comes after it must know it too.
+    std::scoped_lock lock(mutex_);
+    message->possible_double |= unrecorded_.contains(message->id);
+  }
   const auto door = doors_.find(message->channel);
   if (door == doors_.end()) {
     settle(*message,
@@ -146,11 +151,7 @@ std::optional<Outcome> Delivery::without_sending(const Queued& message, const Do
 
 Verdict Delivery::send(const Queued& message, const Door& door) {
   // After a crash nobody knows whether an attempt was begun for what was queued before it.
-  bool perhaps_taken = message.possible_double || message.id <= newest_at_start_;
-  {
-    std::scoped_lock lock(mutex_);
-    perhaps_taken |= unrecorded_.contains(message.id);
-  }
+  const bool perhaps_taken = message.possible_double || message.id <= newest_at_start_;
   const Verdict verdict =
       door.channel->send({message.user, message.account, message.key, message.body, perhaps_taken});
   if (verdict.alarm || verdict.advice == Advice::block)

@@ -58,6 +58,24 @@ TEST_CASE("what is put off goes out soon although the clock is set back meanwhil
   CHECK(post.state(later) == OutboxState::queued);
 }
 
+TEST_CASE(
+    "what may have been taken is known as that until it is settled, refusals between or not") {
+  PostOffice post;
+  const auto id = post.to_citizen("您好");
+  post.room.break_writes("outbox", "UPDATE");
+  CHECK(post.delivery->step());  // taken, and not recorded
+  post.room.heal();
+  post.kf.answers = {kRetry};
+  post.room.clock.set(post.delivery->next_due().value());
+  CHECK(post.delivery->step());
+  post.room.clock.set(post.delivery->next_due().value());
+  CHECK(post.delivery->step());
+  REQUIRE(post.kf.sent.size() == 3);
+  CHECK(post.kf.sent[1].perhaps_taken);
+  CHECK(post.kf.sent[2].perhaps_taken);
+  CHECK(post.state(id) == OutboxState::accepted);
+}
+
 TEST_CASE("nothing goes past what waits for the citizen, whatever the platform's window says") {
   PostOffice post;
   const auto first = post.to_citizen("一");
