@@ -125,6 +125,11 @@ Result<DayNames> DayNames::from(std::string_view text) {
       festival.nth = numbers[1];
       numbers = {numbers[0], numbers[2]};
     }
+    if (row.contains("rest")) {
+      if (!row["rest"].is_number_unsigned() || row["rest"] < 1 || row["rest"] > 15)
+        return bad("rest 应是 1 到 15 之间的天数");
+      festival.rest = row["rest"].get<unsigned>();
+    }
     festival.month = numbers[0];
     festival.day = numbers[1];
     names.festivals_.push_back(std::move(festival));

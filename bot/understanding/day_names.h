@@ -38,6 +38,8 @@ class DayNames {
   std::optional<Named> festival_at(const Sentence& s, std::size_t at) const;
   std::optional<LocalDate> festival_in(std::size_t festival, int year) const;
   std::optional<LocalDate> festival_from(std::size_t festival, LocalDate from) const;
+  // From the festival's day to the end of its days off, by custom: 国庆后 begins behind them.
+  unsigned days_of_rest(std::size_t festival) const { return festivals_[festival].rest; }
 
  private:
   enum class Rule { solar, lunar, last_lunar, qingming, winter, nth_weekday };
@@ -45,6 +47,7 @@ class DayNames {
     std::vector<std::u32string> names;
     Rule rule{};
     unsigned month = 0, day = 0, nth = 0;  // of nth_weekday: `day` is the weekday
+    unsigned rest = 1;
   };
   struct LunarYear {
     LocalDate new_year;

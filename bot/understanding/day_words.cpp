@@ -66,6 +66,15 @@ std::optional<MonthRead> month_at(const Sentence& s, std::size_t at) {
       read.lunar |= row.lunar;
       return read;
     }
+  // 大年初三, 年初八: of the year's first moon. 今年初 is none.
+  const std::size_t year = word_at(s, at, {U"大年", U"年"});
+  if (year > 0 && s[at + year] == U'初' && digit_of(s[at + year + 1]) > 0 &&
+      !is_any_of(s[at - 1], U"今明去前后当每来大") && digit_of(s[at - 1]) < 0) {
+    read.end = at + year;
+    read.month = 1;
+    read.lunar = true;
+    return read;
+  }
   const auto number = small_at(s, at);
   if (!number || number->value < 1) return {};
   const std::size_t month = s.spaces(number->end);
@@ -242,7 +251,13 @@ std::optional<DayRead> bare_day(const Sentence& s, std::size_t at, const DayCont
       return one(day->end, context.names.lunar_day_from(context.floor, unsigned(day->value)));
   }
   const std::size_t mark = s.spaces(day->end);
-  if (s[mark] != U'日' && s[mark] != U'号') {
+  // 十五上午, 15下午三点
+  const bool leads_to_part =
+      day->value >= 10 && number == at && (is_edge(s[at - 1]) || is_han(s[at - 1])) &&
+      !is_any_of(s[at - 1], U"点时第下上周期拜") &&
+      word_at(s, day->end, {U"上午", U"下午", U"早上", U"晚上", U"中午"}) > 0;
+  if (leads_to_part) {
+  } else if (s[mark] != U'日' && s[mark] != U'号') {
     // "15" where a day was asked for; "3" is the third choice of a menu.
     if (!context.expected || day->value < 10 || !is_edge(s[at - 1]) || s[at - 1] == U':') return {};
     if (!is_edge(s[day->end]) && !is_any_of(s[day->end], U"吧呢啊上下")) return {};

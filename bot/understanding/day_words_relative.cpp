@@ -1,5 +1,6 @@
 // Days told from today: weekdays, 明天, 三天后, 十日内; festivals; and days in figures alone:
 // 2026-12-15, 12.15.
+#include <algorithm>
 #include <array>
 
 #include "bot/understanding/day_words.h"
@@ -276,6 +277,10 @@ std::optional<DayRead> distance_at(const Sentence& s, std::size_t at, const DayC
         number->value != double(int(number->value)))
       return {};
     count = number->value;
+    // 三五天后, 两三天内: no day.
+    if (number->end == next + 2 && !is_digit(s[next]) && digit_of(s[next]) > 0 &&
+        digit_of(s[next + 1]) > 0)
+      return {};
     next = s.spaces(number->end);
     if (s[next] == U'来' || s[next] == U'多') return {};
     if (s.has(next, U"个半"))
@@ -325,19 +330,44 @@ std::optional<DayRead> distance_at(const Sentence& s, std::size_t at, const DayC
 std::optional<DayRead> festival_at(const Sentence& s, std::size_t at, const DayContext& context) {
   std::size_t next = at;
   if (const std::size_t word = word_at(s, next, {U"农历", U"阴历"})) next += word;
+  // 过完国庆, 过了元旦; 过完年 and 年后 are of the spring festival.
+  const std::size_t past = word_at(s, next, {U"过完", U"过了"});
+  next += past;
   std::optional<int> year;
   if (const auto read = year_at(s, next, context.today)) {
     year = read->year;
     next = read->end;
   }
-  const auto named = context.names.festival_at(s, next);
+  auto named = context.names.festival_at(s, next);
+  const bool new_year =
+      !named && !year && s[next] == U'年' &&
+      (past > 0 || (word_at(s, next + 1, {U"后", U"前"}) > 0 && s[next + 2] != U'面' &&
+                    (is_edge(s[at - 1]) || is_any_of(s[at - 1], U"等到约改推拖在过"))));
+  if (new_year) {
+    named = context.names.festival_at(sentence("春节"), 0);
+    if (named) named->end = next + 1;
+  }
   if (!named) return {};
   if (is_any_of(s[named->end], U"路街广村镇小中学医") || s.has(named->end, U"快乐") ||
       s.has(named->end, U"好"))
     return {};
+  const std::size_t behind = named->end + word_at(s, named->end, {U"假期", U"长假", U"节", U"假"});
+  const std::size_t after = word_at(s, behind, {U"之后", U"以后", U"过后", U"过完", U"后"});
+  const std::size_t before = word_at(s, behind, {U"之前", U"以前", U"前"});
+  const unsigned rest = context.names.days_of_rest(named->festival);
+  const bool later = past > 0 || after > 0;
+  // On the festival's second day, 节后 is still ahead this year.
+  const LocalDate floor = later ? context.floor - days{int(rest) - 1} : context.floor;
   const auto date = year ? context.names.festival_in(named->festival, *year)
-                         : context.names.festival_from(named->festival, context.floor);
+                         : context.names.festival_from(named->festival, floor);
   if (!date) return {};
+  // "After the festival" names no day: the week behind its days off, or the one before it.
+  static constexpr int kWeek = 7;
+  if (later && s[behind] != U'前')
+    return span(after > 0 ? behind + after : named->end, *date + days{int(rest)},
+                *date + days{int(rest) + kWeek - 1});
+  if (before > 0 && s[behind + before] != U'后' && *date > context.floor)
+    return span(behind + before, std::max(context.floor, *date - days{kWeek}), *date - days{1});
   DayRead read = one(named->end, *date);
   read.festival = true;
   return read;

@@ -102,6 +102,12 @@ Result<Lexicon> Lexicon::from(std::string_view text) {
     set.insert(words->begin(), words->end());
   }
 
+  if (json->contains("name_parts")) {  // an office may do without
+    auto words = words_of((*json)["name_parts"], "name_parts");
+    if (!words) return Refused(words.error());
+    lexicon.names_.parts = *std::move(words);
+  }
+
   if (!(*json)["concepts"].is_object()) return Refused(missing("concepts", "应是概念到词语的表"));
   for (const auto& [name, list] : (*json)["concepts"].items()) {
     const auto words = words_of(list, "concepts." + name);

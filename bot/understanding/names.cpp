@@ -34,14 +34,16 @@ constexpr std::u32string_view kIntroducers[] = {
     U"姓名为",     U"姓名",       U"我的大名是", U"我大名叫", U"大名叫",   U"预约人是", U"预约人",
     U"来访人是",   U"来访人",     U"申请人是",   U"申请人",   U"信访人是", U"信访人",   U"反映人",
     U"联系人是",   U"联系人",     U"代表人",     U"我名叫",   U"我叫做",   U"我叫",     U"俺叫",
-    U"她叫",       U"他叫",       U"名叫",       U"叫做",     U"我是",     U"俺是",     U"本人是",
+    U"她叫",       U"他叫",       U"名叫",       U"叫做",     U"我是",     U"俺是",     U"鄙人姓名",
+    U"鄙人",       U"敝人",       U"在下",       U"名是",     U"名:",      U"大号叫",   U"本人是",
     U"本人叫",     U"本人",       U"她是",       U"他是",     U"叫"};
 
 constexpr std::u32string_view kKin[] = {
     U"老伴", U"老婆", U"老公", U"爱人", U"丈夫", U"妻子", U"媳妇", U"儿子", U"女儿",
     U"闺女", U"父亲", U"母亲", U"爸爸", U"妈妈", U"爷爷", U"奶奶", U"外公", U"外婆",
     U"姥姥", U"姥爷", U"哥哥", U"弟弟", U"姐姐", U"妹妹", U"婆婆", U"公公", U"岳母",
-    U"岳父", U"邻居", U"爸",   U"妈",   U"娘",   U"爹",   U"哥",   U"姐",   U"姑"};
+    U"岳父", U"邻居", U"家属", U"代理", U"亲属", U"孙子", U"孙女", U"爸",   U"妈",
+    U"娘",   U"爹",   U"哥",   U"姐",   U"姑"};
 
 bool is_dot(char32_t c) {
   return c == U'·' || c == U'•' || c == U'・' || c == U'‧' || c == U'∙' || c == U'・';
@@ -54,6 +56,8 @@ class Reader {
 
   std::vector<NameRead> read() {
     dotted();
+    undotted();
+    surname_first();
     introduced();
     alone();
     std::ranges::sort(found_, {}, &NameRead::begin);
@@ -74,6 +78,9 @@ class Reader {
   }
   bool title_at(std::size_t at) const {
     return std::ranges::any_of(kTitles, [&](auto title) { return s_.has(at, title); });
+  }
+  bool kin_at(std::size_t at) const {
+    return std::ranges::any_of(kKin, [&](auto kin) { return s_.has(at, kin); });
   }
   std::size_t surname_at(std::size_t at) const {
     if (at + 2 < s_.size() + 1 && at + 2 <= s_.size() && words_.is_compound(s_.view(at, at + 2)))
@@ -136,6 +143,45 @@ class Reader {
     }
   }
 
+  // 阿卜杜拉买买提, 扎西顿珠: a whole piece with a part by which such names are known, where a name
+  // may stand.
+  void undotted() {
+    for (std::size_t at = 0; at < s_.size(); ++at) {
+      if (!is_han(s_[at])) continue;
+      std::size_t begin = at;
+      bool told = is_edge(s_[at - 1]);
+      if (told)
+        for (const auto word : kIntroducers)
+          if (s_.has(at, word)) begin = std::max(begin, at + word.size());
+      told |=
+          begin > at || word_before(s_, at, {U"我叫", U"俺叫", U"名叫", U"姓名", U"他叫", U"她叫"});
+      const bool known = told && std::ranges::any_of(words_.parts, [&](const auto& part) {
+                           return s_.has(begin, part);
+                         });
+      if (!known || (begin == at && hint_ == NameHint::none && is_edge(s_[at - 1]))) continue;
+      std::size_t end = begin;
+      while (end - begin < 12 && is_han(s_[end]) && !title_at(end) &&
+             !(end - begin > 2 && closes(end)))
+        ++end;
+      if (end - begin >= 3 && (closes(end) || title_at(end))) take(begin, end, begin > at);
+      at = std::max(at, end);
+    }
+  }
+
+  // 免贵姓李，李建设; 我姓王，叫王建国 is read by 叫.
+  void surname_first() {
+    for (std::size_t at = 0; at < s_.size(); ++at) {
+      if (s_[at] != U'姓' || s_[at + 1] == U'名') continue;
+      const std::size_t surname = surname_at(at + 1);
+      if (surname == 0) continue;
+      std::size_t next = at + 1 + surname;
+      while (is_any_of(s_[next], U",， ")) ++next;
+      if (next > at + 1 + surname &&
+          s_.view(next, next + surname) == s_.view(at + 1, at + 1 + surname))
+        if (const std::size_t end = name_at(next, true)) take(next, end, true);
+    }
+  }
+
   void introduced() {
     for (std::size_t at = 0; at < s_.size(); ++at) {
       for (const auto word : kIntroducers) {
@@ -149,8 +195,11 @@ class Reader {
         if (weak && end > 0 &&
             !(is_edge(s_[end]) || s_[end] == U'的' || title_at(end) || s_[end] == U'今'))
           end = 0;
+        // 我是吴桂芳的女儿: somebody else's name.
+        if (weak && end > 0 && s_[end] == U'的' && kin_at(end + 1)) end = 0;
+        // 不叫孙小军，叫孙晓军
         if (end > 0)
-          take(next, end, true);
+          take(next, end, true, is_any_of(s_[at - 1], U"不非") && !s_.ends(at, U"是不"));
         else if (!weak && hint_ == NameHint::expected)
           any_han(next);
         break;
@@ -186,6 +235,7 @@ class Reader {
   // Names that are a whole piece between marks.
   void alone() {
     if (hint_ == NameHint::none && !lists_names()) return;
+    if (spaced()) return;
     for (std::size_t at = 0; at < s_.size();) {
       if (is_edge(s_[at])) {
         ++at;
@@ -208,15 +258,26 @@ class Reader {
     return names > 0;
   }
 
+  // 张 三: typed with a space, where nothing but a name was asked for.
+  bool spaced() {
+    const std::size_t begin = s_.spaces(0), given = s_.spaces(begin + 1);
+    if (hint_ != NameHint::expected || given == begin + 1 || surname_at(begin) != 1) return false;
+    std::size_t end = given;
+    while (end < given + 2 && is_given(end)) ++end;
+    if (end == given || s_.spaces(end) < s_.size()) return false;
+    take(begin, end, false);
+    return true;
+  }
+
   void piece(std::size_t begin, std::size_t end) {
     bool self = false;
     for (bool more = true; more && begin < end;) {
       more = false;
-      if (const std::size_t word =
-              word_at(s_, begin, {U"还有",   U"以及", U"另外", U"加上", U"分别是", U"代表是",
-                                  U"代表有", U"代表", U"包括", U"就是", U"就写",   U"应该是",
-                                  U"而是",   U"改成", U"改为", U"是",   U"叫",     U"和",
-                                  U"跟",     U"与",   U"及",   U"有",   U"给"});
+      if (const std::size_t word = word_at(
+              s_, begin, {U"还有", U"以及", U"另外", U"加上", U"分别是", U"代表是", U"代表有",
+                          U"代表", U"包括", U"就是", U"就写", U"应该是", U"而是",   U"改成",
+                          U"改为", U"是",   U"叫",   U"和",   U"跟",     U"与",     U"及",
+                          U"有",   U"给",   U"写",   U"填",   U"用",     U"报"});
           word > 0 && begin + word < end && surname_at(begin + word) > 0) {
         begin += word;
         more = true;

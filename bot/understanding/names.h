@@ -16,6 +16,8 @@ struct NameWords {
   std::unordered_set<char32_t> surnames;         // 王, 李 …
   std::unordered_set<std::u32string> compound;   // 欧阳, 司马 …
   std::unordered_set<std::u32string> not_names;  // 高兴, 方便: begin like a name and are none
+  // 阿卜杜, 古丽, 扎西: by one of them a name without a surname is known.
+  std::vector<std::u32string> parts;
   bool is_compound(std::u32string_view two) const { return compound.contains(std::u32string(two)); }
 };
 

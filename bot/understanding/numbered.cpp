@@ -87,13 +87,22 @@ std::optional<NumberedRead> case_number_at(const Sentence& s, std::size_t at, bo
   } else if (!is_digit(s[at]) || is_digit(s[at - 1]) || is_latin(s[at - 1])) {
     return {};
   }
-  const bool told = letters || asked ||
-                    told_before(s, at,
-                                {U"登记号", U"登计号", U"登记编号", U"编号", U"受理号", U"案号",
-                                 U"信访号", U"单号", U"件号", U"信访件", U"进度", U"进渡",
-                                 U"受理编号", U"事项", U"查询", U"查一下", U"查", U"号码"});
+  const bool told =
+      letters || asked ||
+      told_before(s, at, {U"登记号", U"登计号",       U"登记编号",   U"编号",    U"受理号",
+                          U"案号",   U"信访号",       U"单号",       U"件号",    U"信访件",
+                          U"进度",   U"进渡",         U"受理编号",   U"事项",    U"查询",
+                          U"查一下", U"查",           U"号码",       U"后三位",  U"最后三位",
+                          U"末三位", U"登记号后四位", U"登记号尾号", U"编号尾号"});
   if (!told) return {};
   const std::size_t first = digits_at(s, next);
+  // 登记号后三位102
+  if (!letters && first >= 3 && first <= 5 &&
+      told_before(s, at,
+                  {U"登记号后三位", U"登记号后四位", U"登记号尾号", U"登记号末三位",
+                   U"登记号最后三位", U"编号后三位", U"编号尾号", U"编号最后三位", U"编号末三位",
+                   U"最后三位", U"后三位", U"末三位"}))
+    return NumberedRead{at, next + first, ValueKind::case_no, s.typed(next, next + first)};
   std::string year, series;
   std::size_t end = next;
   const bool four_then = first == 4 && (s.has(next, U"20") || s.has(next, U"19"));
@@ -145,9 +154,28 @@ std::optional<NumberedRead> booking_number_at(const Sentence& s, std::size_t at)
   return NumberedRead{at, next + 4, ValueKind::booking_no, normal};
 }
 
+bool code_is_told(const Sentence& s, std::size_t at) {
+  return told_before(
+      s, at,
+      {U"查询码", U"查寻码", U"查询马", U"查寻马", U"查询吗", U"查码", U"码", U"密码", U"验证码"});
+}
+
+// 四八二九幺三, as it is read aloud.
+std::optional<NumberedRead> spoken_code_at(const Sentence& s, std::size_t at,
+                                           std::string_view state) {
+  std::string digits;
+  std::size_t end = at;
+  for (; digit_of(s[end]) >= 0 && !is_digit(s[end]) && digits.size() < 7; ++end)
+    digits += char('0' + digit_of(s[end]));
+  if (digits.size() != 6 || digit_of(s[end]) >= 0) return {};
+  if (state != "code" && !code_is_told(s, at)) return {};
+  return NumberedRead{at, end, ValueKind::query_code, digits};
+}
+
 std::optional<NumberedRead> code_at(const Sentence& s, std::size_t at, std::string_view state,
                                     bool case_told) {
-  if (!is_digit(s[at]) || is_digit(s[at - 1])) return {};
+  if (digit_of(s[at]) < 0 || digit_of(s[at - 1]) >= 0) return {};
+  if (!is_digit(s[at])) return spoken_code_at(s, at, state);
   std::size_t end = at + digits_at(s, at);
   std::string digits;
   for (std::size_t i = at; i < end; ++i) digits += char(s[i]);
@@ -157,9 +185,7 @@ std::optional<NumberedRead> code_at(const Sentence& s, std::size_t at, std::stri
     end += 4;
   }
   if (!stands_alone(s, at, end)) return {};
-  const bool told = told_before(
-      s, at,
-      {U"查询码", U"查寻码", U"查询马", U"查寻马", U"查询吗", U"查码", U"码", U"密码", U"验证码"});
+  const bool told = code_is_told(s, at);
   const bool asked = state == "code";
   if (digits.size() == 6) {
     const bool alone = at == s.spaces(0) && s.spaces(end) == s.size();
@@ -233,7 +259,11 @@ std::vector<NumberedRead> identities(const Sentence& s, LocalDate today) {
       continue;
     }
     Row row = row_at(s, at, false);
-    if (row.text.size() < 15 && !row.letters) row = row_at(s, at, true);
+    if (row.text.size() < 18 && !row.letters) {
+      // 11010519491231 002X: in groups, when the groups together make one.
+      const Row grouped = row_at(s, at, true);
+      if (row.text.size() < 15 || looks_like_id18(grouped.text)) row = grouped;
+    }
     NumberedRead read{at, row.end, ValueKind::id18, row.text};
     bool taken = true;
     if (is_id18(row.text, today)) {
@@ -246,7 +276,7 @@ std::vector<NumberedRead> identities(const Sentence& s, LocalDate today) {
                all_digits(std::string_view(row.text).substr(2, 6))) {
       read.kind = ValueKind::uscc;
       read.refused = "checksum";
-    } else if (row.text.size() == 15 && all_digits(row.text)) {
+    } else if (row.text.size() == 15 && all_digits(row.text) && row.text[0] != '0') {
       read.kind = ValueKind::id15;
       if (!is_id15(row.text, today)) read.refused = "birth_date";
     } else if (row.text.size() >= 16 && row.text.size() <= 19 && all_digits(row.text) &&

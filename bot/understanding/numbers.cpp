@@ -6,8 +6,9 @@
 namespace huiyin::bot {
 namespace {
 
-constexpr std::u32string_view kDigits[] = {U"零〇", U"一壹幺", U"二两贰俩", U"三叁", U"四肆",
-                                           U"五伍", U"六陆",   U"七柒",     U"八捌", U"九玖"};
+// Letter by letter the digits that they write: looked up for every letter that is read.
+constexpr std::u32string_view kDigits = U"零〇一壹幺二两贰俩三叁四肆五伍六陆七柒八捌九玖";
+constexpr std::string_view kDigitValues = "00111222233445566778899";
 
 // Words with a numeral in them that count nothing.
 constexpr std::u32string_view kNoNumbers[] = {
@@ -255,10 +256,8 @@ bool is_meant(const Sentence& s, const Number& n) {
 
 int digit_of(char32_t c) {
   if (is_digit(c)) return int(c - U'0');
-  if (c < 0x3000) return -1;
-  for (std::size_t digit = 0; digit < std::size(kDigits); ++digit)
-    if (kDigits[digit].find(c) != std::u32string_view::npos) return int(digit);
-  return -1;
+  const std::size_t at = c < 0x3000 ? kDigits.npos : kDigits.find(c);
+  return at == kDigits.npos ? -1 : kDigitValues[at] - '0';
 }
 
 std::optional<Number> number_at(const Sentence& s, std::size_t at) {

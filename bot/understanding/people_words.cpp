@@ -21,16 +21,36 @@ constexpr Fixed kFixed[] = {
     {U"就我自己", 1},       {U"就俺自己", 1},     {U"我自己去", 1},     {U"我自己来", 1},
     {U"俺自己去", 1},       {U"只有我自己", 1},   {U"我独自", 1},       {U"独自一人", 1},
     {U"我单独", 1},         {U"就本人", 1},       {U"俺一个", 1},       {U"我们俩", 2},
-    {U"我们两", 2},         {U"俺们俩", 2},       {U"俺俩", 2},         {U"我俩", 2},
-    {U"咱俩", 2},           {U"娘俩", 2},         {U"爷俩", 2},         {U"老两口", 2},
-    {U"两口子", 2},         {U"我们仨", 3},       {U"俺们仨", 3},       {U"俺仨", 3},
+    {U"俺们俩", 2},         {U"俺俩", 2},         {U"我俩", 2},         {U"咱俩", 2},
+    {U"娘俩", 2},           {U"爷俩", 2},         {U"老两口", 2},       {U"两口子", 2},
+    {U"我们仨", 3},         {U"俺们仨", 3},       {U"俺仨", 3},         {U"就我一人", 1},
+    {U"仅我一人", 1},       {U"本人一人", 1},     {U"光我一个", 1},     {U"光俺一个", 1},
+    {U"我自个儿", 1},       {U"俺自个儿", 1},     {U"我一人", 1},       {U"俺一人", 1},
 };
 
+// Two who belong together: 母女俩, 夫妻两个, 父子一起.
+constexpr std::u32string_view kPairs[] = {U"夫妻", U"夫妇", U"母女",   U"母子",   U"父子",  U"父女",
+                                          U"婆媳", U"祖孙", U"兄弟",   U"弟兄",   U"姐妹",  U"姊妹",
+                                          U"姐弟", U"兄妹", U"小两口", U"老两口", U"两口子"};
+
+// Who may be counted right behind: 我们三个, 爷儿仨, 姐妹四个.
+constexpr std::u32string_view kWe[] = {
+    U"我们", U"俺们", U"咱们", U"我",   U"俺",   U"咱",   U"他们", U"爷儿",
+    U"娘儿", U"哥儿", U"姐儿", U"爷",   U"娘",   U"哥",   U"姐",   U"一家",
+    U"全家", U"夫妻", U"夫妇", U"母女", U"母子", U"父子", U"父女", U"婆媳",
+    U"祖孙", U"兄弟", U"弟兄", U"姐妹", U"姊妹", U"姐弟", U"兄妹"};
+
 // Whoever comes along with the speaker.
-constexpr std::u32string_view kKin[] = {U"老伴", U"老婆", U"老公", U"爱人", U"丈夫", U"妻子",
-                                        U"媳妇", U"儿子", U"女儿", U"闺女", U"父亲", U"母亲",
-                                        U"爸",   U"妈",   U"娘",   U"爹",   U"哥",   U"弟",
-                                        U"姐",   U"妹",   U"邻居", U"同事", U"对象", U"孩子"};
+constexpr std::u32string_view kKin[] = {
+    U"老母亲", U"老父亲", U"丈母娘", U"外甥女", U"老伴", U"老婆", U"老公", U"爱人", U"丈夫",
+    U"妻子",   U"媳妇",   U"儿媳",   U"女婿",   U"儿子", U"女儿", U"闺女", U"父亲", U"母亲",
+    U"爸爸",   U"妈妈",   U"老爸",   U"老妈",   U"老娘", U"老爹", U"爷爷", U"奶奶", U"外公",
+    U"外婆",   U"姥姥",   U"姥爷",   U"婆婆",   U"公公", U"岳父", U"岳母", U"哥哥", U"弟弟",
+    U"姐姐",   U"妹妹",   U"侄子",   U"侄女",   U"侄儿", U"孙子", U"孙女", U"外甥", U"舅舅",
+    U"叔叔",   U"姑姑",   U"嫂子",   U"亲戚",   U"邻居", U"同事", U"同学", U"朋友", U"战友",
+    U"工友",   U"老乡",   U"律师",   U"家属",   U"兄弟", U"姐妹", U"对象", U"孩子", U"娃",
+    U"爸",     U"妈",     U"娘",     U"爹",     U"哥",   U"弟",   U"姐",   U"妹",   U"舅",
+    U"叔",     U"姑"};
 
 bool counts_others(const Sentence& s, std::size_t begin, double count) {
   // 找一个人, 没有一个人管, 另派一个人: somebody, not how many come.
@@ -42,26 +62,84 @@ bool counts_others(const Sentence& s, std::size_t begin, double count) {
   return word_before(s, begin, {U"每", U"第", U"打了", U"抓了"}) > 0;
 }
 
-// 我和我老伴, 跟儿子一起: two when no figure stands behind.
+// 我和我老伴, 跟儿子一起, 我陪老母亲: two when no figure stands behind; 我和两个邻居: three.
 std::optional<PeopleRead> with_kin(const Sentence& s, std::size_t at) {
-  const std::size_t me = word_at(s, at, {U"我", U"俺"});
-  if (me == 0) return {};
-  const std::size_t with = word_at(s, at + me, {U"和", U"跟", U"与", U"带着", U"带", U"同"});
+  std::size_t next = at + word_at(s, at, {U"我", U"俺"});
+  if (next == at) return {};
+  if (s[next] == U',' || s[next] == U'，' || s[next] == U'、') ++next;
+  const std::size_t with = word_at(s, next,
+                                   {U"还有", U"加上", U"带着", U"陪着", U"领着", U"扶着", U"拉着",
+                                    U"和", U"跟", U"与", U"带", U"同", U"陪", U"领"});
   if (with == 0) return {};
-  std::size_t next = at + me + with;
+  next += with;
   next += word_at(s, next, {U"我家", U"俺家", U"我", U"俺"});
+  if (const auto others = small_at(s, next); others && others->value >= 1) {
+    std::size_t end = others->end + word_at(s, others->end, {U"个", U"位", U"名"});
+    if (end == others->end && s[next] != U'俩') return {};  // 俩孩子
+    const std::size_t one = end;
+    for (const auto kin : kKin)
+      if (s.has(end, kin)) {
+        end += kin.size();
+        break;
+      }
+    if (end == one) end += word_at(s, end, {U"人", U"村民", U"业主", U"家长", U"病友", U"受害者"});
+    if (end == one) return {};
+    return PeopleRead{at, end, double(others->value + 1)};
+  }
   for (const auto kin : kKin)
     if (s.has(next, kin)) {
       std::size_t end = next + kin.size();
       // The figure counts, if there is one: 我和我老伴两个人.
       for (std::size_t i = end; i < end + 6 && i < s.size(); ++i)
-        if (digit_of(s[i]) > 0 || s[i] == U'俩') return {};
+        if (digit_of(s[i]) > 1 || s[i] == U'俩') return {};
       const std::size_t going =
-          word_at(s, end, {U"一起", U"一块", U"一道", U"一同", U"两", U"去", U"来", U"都"});
+          word_at(s, end, {U"一起", U"一块", U"一道", U"一同", U"两", U"去", U"来", U"都", U"过"});
       if (going == 0 && !is_edge(s[end])) return {};
       return PeopleRead{at, end, 2};
     }
   return {};
+}
+
+// 我们三个, 爷儿仨, 母女俩, 姐妹四个, 一家三口, 夫妻一起.
+std::optional<PeopleRead> counted_together(const Sentence& s, std::size_t at) {
+  for (const auto pair : kPairs)
+    if (s.has(at, pair))
+      if (const std::size_t going =
+              word_at(s, at + pair.size(), {U"一起", U"一块", U"一同", U"同去", U"同来"}))
+        return PeopleRead{at, at + pair.size() + going, 2};
+  for (const auto we : kWe) {
+    if (!s.has(at, we)) continue;
+    std::size_t next = at + we.size();
+    if (s[next] == U'俩' || s[next] == U'仨')
+      return PeopleRead{at, next + (s[next + 1] == U'人' ? 2u : 1u), s[next] == U'俩' ? 2.0 : 3.0};
+    const auto number = small_at(s, next);
+    if (!number || number->value < 1) continue;
+    const std::size_t unit =
+        word_at(s, number->end, {U"个人", U"口子", U"口人", U"个", U"口", U"人"});
+    if (unit == 0) {
+      if (s.has(next, U"两") && is_edge(s[number->end])) return PeopleRead{at, number->end, 2};
+      continue;
+    }
+    const std::size_t end = number->end + unit;
+    // 我们三个村, 我三个月没领工资: something else is counted.
+    if (unit == 1 && !is_edge(s[end]) && !is_any_of(s[end], U"来去想要都一就过准打也会人是到"))
+      continue;
+    return PeopleRead{at, end, double(number->value)};
+  }
+  return {};
+}
+
+// 三五个人, 四五位, 二三十人: the greater one, for which there must be room.
+std::optional<PeopleRead> about(const Sentence& s, std::size_t at) {
+  const int few = digit_of(s[at]), more = digit_of(s[at + 1]);
+  if (few < 1 || more <= few || is_digit(s[at]) || digit_of(s[at - 1]) >= 0) return {};
+  if (more > few + 2) return {};
+  const bool tens = s[at + 2] == U'十';
+  std::size_t next = at + (tens ? 3 : 2);
+  const std::size_t word =
+      word_at(s, next, {U"个人", U"个代表", U"号人", U"口人", U"位", U"名", U"人", U"个"});
+  if (word == 0 || (word == 1 && s[next] == U'个' && !is_edge(s[next + 1]))) return {};
+  return PeopleRead{at, next + word, double(tens ? more * 10 : more)};
 }
 
 std::optional<PeopleRead> counted(const Sentence& s, std::size_t at, bool expected) {
@@ -74,6 +152,7 @@ std::optional<PeopleRead> counted(const Sentence& s, std::size_t at, bool expect
   // 后四位 are digits, not people.
   if (s[next] == U'位' && is_any_of(s[at - 1], U"后末尾前")) return {};
   if (is_any_of(s[next], U"多几来余")) ++next;
+  if (s.has(next, U"号人")) return PeopleRead{at, next + 2, number->value};
   const std::size_t word =
       word_at(s, next, {U"个大人", U"个家属", U"个代表", U"名代表", U"位代表", U"个村民", U"个老乡",
                         U"个业主", U"个家长", U"个工人", U"个病友", U"个邻居", U"个朋友", U"个同志",
@@ -117,13 +196,20 @@ std::vector<PeopleRead> people(const Sentence& s, bool expected) {
         break;
       }
     if (!read) read = with_kin(s, at);
+    if (!read) read = counted_together(s, at);
+    if (!read) read = about(s, at);
     if (!read && (digit_of(s[at]) >= 0 || is_any_of(s[at], U"十百廿")))
       read = counted(s, at, expected);
     if (!read && (s[at] == U'俩' || s[at] == U'仨') && (expected || s[at + 1] == U'人'))
       read = PeopleRead{at, at + (s[at + 1] == U'人' ? 2u : 1u), s[at] == U'俩' ? 2.0 : 3.0};
     if (!read && expected && s.spaces(0) == at &&
-        (s.has(at, U"自己") || s.has(at, U"我自己") || s.has(at, U"就我") || s.has(at, U"本人")))
+        (s.has(at, U"自己") || s.has(at, U"我自己") || s.has(at, U"就我") || s.has(at, U"本人") ||
+         s.has(at, U"自个") || s.has(at, U"单独") || s.has(at, U"独自") || s.has(at, U"我一个") ||
+         s.has(at, U"俺一个")))
       read = PeopleRead{at, std::min(s.size(), at + 2), 1};
+    if (!read && is_any_of(s[at], U"我俺") && s.has(at + 1, U"一个") && is_edge(s[at + 3]) &&
+        (is_edge(s[at - 1]) || is_any_of(s[at - 1], U"就是")))
+      read = PeopleRead{at, at + 3, 1};
     if (read) {
       at = read->end;
       found.push_back(*read);

@@ -43,6 +43,21 @@ Row row_of(const Sentence& s, std::size_t at, std::size_t count) {
   return row;
 }
 
+// 139.0000.1003: points part the groups of a mobile number as people write it, and no other.
+Row dotted_row(const Sentence& s, std::size_t at) {
+  Row row;
+  row.end = at;
+  for (const std::size_t size : {3u, 4u, 4u}) {
+    if (!row.digits.empty() && !is_any_of(s[row.end], U".·")) return {};
+    if (!row.digits.empty()) ++row.end;
+    for (std::size_t i = 0; i < size; ++i, ++row.end) {
+      if (!is_digit(s[row.end])) return {};
+      row.digits += char(s[row.end]);
+    }
+  }
+  return row;
+}
+
 bool ends_here(const Sentence& s, std::size_t at) {
   if (spoken_digit(s[at]) >= 0 && is_digit(s[at]) == is_digit(s[at - 1])) return false;
   if (is_latin(s[at])) return false;
@@ -72,7 +87,7 @@ std::size_t country_code(const Sentence& s, std::size_t at) {
 
 std::optional<PhoneRead> mobile_at(const Sentence& s, std::size_t begin, std::size_t at) {
   if (spoken_digit(s[at]) != 1) return {};
-  const Row row = row_of(s, at, 11);
+  const Row row = s.has(at + 3, U".") || s[at + 3] == U'·' ? dotted_row(s, at) : row_of(s, at, 11);
   if (row.digits.size() != 11 || row.digits[1] < '3' || row.marks > 4 || !ends_here(s, row.end))
     return {};
   return PhoneRead{begin, row.end, row.digits, nullptr};

@@ -58,10 +58,11 @@ bool is_ruled_out(const Sentence& s, std::size_t end) {
 
 bool changes_something(const Sentence& s) {
   for (std::size_t at = 0; at < s.size(); ++at)
-    if (word_at(
-            s, at,
-            {U"改", U"换", U"推", U"挪", U"调到", U"调整", U"提前", U"提早", U"变更", U"拖", U"延",
-             U"来不了", U"去不了", U"来不成", U"去不成", U"取消", U"退", U"冲突", U"错开"}) > 0)
+    if (word_at(s, at, {U"改",     U"换",   U"推",   U"挪",   U"调到",   U"调整",   U"提前",
+                        U"提早",   U"变更", U"拖",   U"延",   U"来不了", U"去不了", U"来不成",
+                        U"去不成", U"取消", U"退",   U"冲突", U"错开",   U"走不开", U"过不去",
+                        U"赶不",   U"晚一", U"早一", U"晚点", U"早点",   U"晚个",   U"早个",
+                        U"晚半",   U"早半", U"晚几", U"早几", U"挑",     U"别的"}) > 0)
       return true;
   return false;
 }

@@ -175,9 +175,11 @@ class Collector {
     const bool asked = state_ == "confirm";
     const auto read = decision(s_, asked);
     if (!read) return;
-    // "1" is a number and, where yes or no was asked, the yes of the first choice.
+    // "1" is a number and, where yes or no was asked, the yes of the first choice. 管中, 巴适 look
+    // like names that nobody introduced.
     std::erase_if(read_.found, [&](const Found& f) {
-      return f.begin < read->end && read->begin < f.end && f.kind == ValueKind::number;
+      const bool name = asked && f.kind == ValueKind::name && !f.introduced && f.end <= read->end;
+      return f.begin < read->end && read->begin < f.end && (f.kind == ValueKind::number || name);
     });
     if (std::ranges::any_of(read_.found, [&](const Found& f) {
           return f.begin < read->end && read->begin < f.end;

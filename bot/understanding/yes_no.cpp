@@ -49,20 +49,50 @@ constexpr Word kWords[] = {
     {U"👍", true},
 };
 constexpr Word kMore[] = {
-    {U"✅", true},      {U"✔", true},        {U"🆗", true},    {U"欧了", true},
-    {U"木问题", true}, {U"木得问题", true}, {U"接受", true}, {U"答应", true},
-    {U"我同意", true}, {U"认可", true},     {U"赞成", true}, {U"没啥问题", true},
-    {U"取消吧", true}, {U"没得错", true},   {U"无误", true}, {U"信息无误", true}};
+    // As they are said from Henan to Sichuan, Shaanxi, Hubei and Guangdong.
+    {U"得行", true},     {U"得劲", true},     {U"好使", true},     {U"好说", true},
+    {U"好着", true},     {U"对着", true},     {U"妥妥", true},     {U"管中", true},
+    {U"管", true},       {U"巴适", true},     {U"阔以", true},     {U"么问题", true},
+    {U"么得问题", true}, {U"莫得问题", true}, {U"莫问题", true},   {U"冇问题", true},
+    {U"冇错", true},     {U"莫得错", true},   {U"没得事", true},   {U"系", true},
+    {U"啱", true},       {U"可不是", true},   {U"可不嘛", true},   {U"就是的", true},
+    {U"就恁", true},     {U"就照", true},     {U"就按", true},     {U"照办", true},
+    {U"按这个", true},   {U"照这个", true},   {U"必须", true},     {U"欧克", true},
+    {U"okk", true},      {U"okay", true},     {U"不得行", false},  {U"要不得", false},
+    {U"使不得", false},  {U"不兴", false},    {U"不妥", false},    {U"不管", false},
+    {U"不忙", false},    {U"不急", false},    {U"不", false},      {U"错", false},
+    {U"冇", false},      {U"唔", false},      {U"拉倒", false},    {U"没想好", false},
+    {U"还没想", false},  {U"还没定", false},  {U"改主意", false},  {U"后悔", false},
+    {U"且慢", false},    {U"慢着", false},    {U"等会", false},    {U"等哈", false},
+    {U"等等", false},    {U"待会", false},    {U"缓缓", false},    {U"缓一缓", false},
+    {U"回头再", false},  {U"改天再", false},  {U"以后再", false},  {U"过会", false},
+    {U"莫要", false},    {U"莫忙", false},    {U"莫慌", false},    {U"算咯", false},
+    {U"算哒", false},    {U"算咧", false},    {U"算嘞", false},    {U"先放", false},
+    {U"好得很", true},   {U"这么着", true},   {U"这么办", true},   {U"这样吧", true},
+    {U"这样办", true},   {U"✅", true},        {U"✔", true},        {U"🆗", true},
+    {U"欧了", true},     {U"木问题", true},   {U"木得问题", true}, {U"接受", true},
+    {U"答应", true},     {U"我同意", true},   {U"认可", true},     {U"赞成", true},
+    {U"没啥问题", true}, {U"取消吧", true},   {U"没得错", true},   {U"无误", true},
+    {U"信息无误", true}};
+
+// What was asked about is told to be done: 约吧, 退吧. A yes only where yes or no was asked for.
+constexpr std::u32string_view kDo[] = {U"约",   U"办",   U"定",   U"订",   U"退", U"撤",
+                                       U"改",   U"销",   U"登",   U"报",   U"发", U"交",
+                                       U"登记", U"预约", U"报上", U"约上", U"办", U"登上"};
 
 // One letter that is also the start of many words: it decides only when a mark or a particle
 // follows.
 bool needs_an_end(std::u32string_view word) {
-  return word.size() == 1 && is_any_of(word[0], U"对是好行中成妥准得要没别否莫勿甭");
+  return word.size() == 1 && is_any_of(word[0], U"对是好行中成妥准得要没别否莫勿甭管系啱不错冇唔");
 }
 
 bool ends_after(const Sentence& s, std::size_t at) {
-  if (is_edge(s[at]) || s[at] > 0x2600) return !is_han(s[at]) || is_edge(s[at]);
-  return is_any_of(s[at], U"啊呀的了吧嘞哦噢呢哈啦嘛嗯额滴哒咧喽咯么呗") && s[at] != 0;
+  while (at > 0 && s[at] == s[at - 1]) ++at;  // 中中中
+  if (is_edge(s[at]) || (s[at] > 0x2600 && !is_han(s[at]))) return true;
+  // 成了, but not 成了什么样; 要的, but not 要的人.
+  if (is_any_of(s[at], U"的了") && is_han(s[at + 1]) && !is_any_of(s[at + 1], U"啊呀吧嘛呢哈"))
+    return false;
+  return is_any_of(s[at], U"啊呀的了吧嘞哦噢呢哈啦嘛嗯额滴哒咧喽咯么呗哩嘅噻撒呐哟喔哇嗷诶");
 }
 
 std::optional<Word> decides_at(const Sentence& s, std::size_t at) {
@@ -79,12 +109,13 @@ std::optional<Word> decides_at(const Sentence& s, std::size_t at) {
   if (is_latin(best.text[0]) && is_latin(s[end])) return {};
   if (needs_an_end(best.text) && !ends_after(s, end)) {
     // 别取消, 没写错 deny what follows; 对着, 行政, 中午 say nothing.
-    if (!is_any_of(best.text[0], U"别莫勿甭") || is_any_of(s[end], U"人的")) return {};
+    if (!is_any_of(best.text[0], U"别莫勿甭唔") || is_any_of(s[end], U"人的")) return {};
   }
-  // 可以吗, 行不行, 好吗 ask; 对不对 too.
-  if (is_any_of(s[end], U"吗不没") && s[end + 1] != U'过' && best.yes &&
-      !(s[end] == U'不' && is_edge(s[end - 1])))
-    return {};
+  // 可以吗, 可以不, 行不行 ask; 没错没错 does not.
+  const bool alternative = is_any_of(s[end], U"不没") &&
+                           (ends_after(s, end + 1) || s[end + 1] == best.text[0]) &&
+                           !s.has(end, best.text);
+  if (best.yes && (s[end] == U'吗' || alternative)) return {};
   return best;
 }
 
@@ -106,10 +137,25 @@ std::size_t after_fillers(const Sentence& s, std::size_t at) {
 std::optional<Decision> hummed(const Sentence& s) {
   std::size_t at = s.spaces(0), end = at;
   while (is_any_of(s[end], U"嗯恩哦噢唔哼")) ++end;
+  if (end > at && is_any_of(s[end], U"呐哪呢嘞啊呀呗")) ++end;
   std::size_t rest = end;
   while (rest < s.size() && is_edge(s[rest])) ++rest;
   if (end == at || rest < s.size()) return {};
   return Decision{at, end, true};
+}
+
+// 约吧, 那就退了吧: the whole clause.
+std::optional<Decision> told_to_do(const Sentence& s, std::size_t at) {
+  std::size_t begin = at;
+  if (is_any_of(s[begin], U"就给帮")) ++begin;
+  if (is_any_of(s[begin], U"我俺")) ++begin;
+  std::size_t end = begin;
+  for (const auto word : kDo)
+    if (s.has(begin, word)) end = std::max(end, begin + word.size());
+  if (end == begin) return {};
+  if (s[end] == U'了') ++end;
+  if (!is_any_of(s[end], U"吧呗嘛") || !is_edge(s[end + 1])) return {};
+  return Decision{at, end + 1, true};
 }
 
 }  // namespace
@@ -128,7 +174,13 @@ std::optional<Decision> decision(const Sentence& s, bool expected) {
     if (auto hum = hummed(s)) return hum;
   }
   for (std::size_t at = after_fillers(s, start); at < s.size();) {
-    if (const auto word = decides_at(s, at)) return Decision{at, at + word->text.size(), word->yes};
+    if (expected)
+      if (const auto done = told_to_do(s, at)) return done;
+    if (const auto word = decides_at(s, at)) {
+      std::size_t end = at + word->text.size();
+      while (word->text.size() == 1 && s[end] == s[at]) ++end;  // 中中中
+      return Decision{at, end, word->yes};
+    }
     if (!expected) return {};
     // The first word that decides in any clause.
     while (at < s.size() && !is_edge(s[at])) ++at;

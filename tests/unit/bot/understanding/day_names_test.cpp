@@ -74,5 +74,8 @@ TEST_CASE("a calendar with a fault is refused with its place") {
   CHECK(refusal("{}").starts_with("calendar.year"));
   CHECK(refusal(R"({"lunar_years": {"2026": {"new_year": "02-17", "months": "10", "leap": 0}}})")
             .ends_with("lunar_years.2026"));
+  auto rest = test::source_text("config/defaults/understanding/calendar.json");
+  rest.replace(rest.find("\"rest\": 3"), 9, "\"rest\": 0");
+  CHECK(refusal(rest).starts_with("calendar.festival"));
   CHECK(refusal("\xFF{}").starts_with("config.not_utf8"));
 }

@@ -46,6 +46,8 @@ TEST_CASE("phones are read however they are grouped") {
   CHECK(phone("5550123") == "");
   CHECK(phone("A0311") == "");
   CHECK(phone("登记号20250318004") == "");
+  CHECK(phone("139.0000.1001") == "13900001001");
+  CHECK(phone("139.00001001") == "");
 }
 
 TEST_CASE("a mobile number with a digit too few or too many is refused, not dropped") {
@@ -66,6 +68,8 @@ TEST_CASE("numbers of the office are forgiven their typing") {
   CHECK(number("101", "last4") == "last4_length");
   CHECK(number("482913", "code") == "482913");
   CHECK(number("48291", "code") == "code_length");
+  CHECK(number("查询码四八二九幺三") == "482913");
+  CHECK(number("登记号后三位102") == "102");
   CHECK(number("查进度 20250318004") == "20250318004");
   CHECK(number("我花了482913元买药") == "");
 }

@@ -67,6 +67,12 @@ TEST_CASE("names are found where people put them") {
   CHECK(first(ValueKind::name, "我也想12月15号去，欧阳建华，13900001007") == "欧阳建华");
   CHECK(first(ValueKind::name, "我替我妈约一下，她叫吴桂芳，七十八了") == "吴桂芳");
   CHECK(first(ValueKind::name, "阿依古丽·买买提，13900001009") == "阿依古丽·买买提");
+  CHECK(first(ValueKind::name, "免贵姓李，李建设") == "李建设");
+  CHECK(first(ValueKind::name, "鄙人刘大伟") == "刘大伟");
+  CHECK(first(ValueKind::name, "张 三", "name") == "张三");
+  CHECK(first(ValueKind::name, "写赵铁柱的名字", "name") == "赵铁柱");
+  CHECK(first(ValueKind::name, "不叫孙小军，叫孙晓军", "confirm") == "孙晓军");
+  CHECK(first(ValueKind::name, "我是吴桂芳的女儿，叫陈小燕") == "陈小燕");
   CHECK(first(ValueKind::name, "叫你们领导来").empty());
   CHECK(first(ValueKind::name, "安全第一，高兴就好").empty());
   const auto people =
@@ -77,6 +83,22 @@ TEST_CASE("names are found where people put them") {
   CHECK(names == std::vector<std::string>{"马长顺", "刘满仓", "胡春花", "田有根", "白雪梅"});
 }
 
+TEST_CASE("minority names without a dot are known by their parts") {
+  CHECK(first(ValueKind::name, "阿卜杜拉买买提", "name") == "阿卜杜拉买买提");
+  CHECK(first(ValueKind::name, "我叫扎西顿珠") == "扎西顿珠");
+  CHECK(first(ValueKind::name, "乌兰图雅，13900001009，一个人") == "乌兰图雅");
+  CHECK(first(ValueKind::name, "玉香炉坏了").empty());
+}
+
+TEST_CASE("numbers are read as they are read aloud, and by their last digits") {
+  CHECK(first(ValueKind::query_code, "查询码四八二九幺三") == "482913");
+  CHECK(first(ValueKind::query_code, "四八二九一三", "code") == "482913");
+  CHECK(first(ValueKind::query_code, "四八二九一三").empty());
+  CHECK(first(ValueKind::case_no, "登记号后三位102的那个件") == "102");
+  CHECK(first(ValueKind::id18, "110105 19491231 002X") == "11010519491231002X");
+  CHECK(first(ValueKind::phone, "0086 13900001003") == "13900001003");
+}
+
 TEST_CASE("how many come is understood without a figure too") {
   CHECK(first(ValueKind::people, "就我一个") == "1");
   CHECK(first(ValueKind::people, "俺俩一块去") == "2");
@@ -84,6 +106,20 @@ TEST_CASE("how many come is understood without a figure too") {
   CHECK(first(ValueKind::people, "我们仨") == "3");
   CHECK(first(ValueKind::people, "我们十二个人要来") == "12");
   CHECK(first(ValueKind::people, "1", "people") == "1");
+  CHECK(first(ValueKind::people, "一家三口都去") == "3");
+  CHECK(first(ValueKind::people, "我们爷仨") == "3");
+  CHECK(first(ValueKind::people, "娘儿俩") == "2");
+  CHECK(first(ValueKind::people, "我们姐妹四个") == "4");
+  CHECK(first(ValueKind::people, "我陪老母亲去") == "2");
+  CHECK(first(ValueKind::people, "我跟老伴一块") == "2");
+  CHECK(first(ValueKind::people, "我，还有我闺女") == "2");
+  CHECK(first(ValueKind::people, "我和两个邻居") == "3");
+  CHECK(first(ValueKind::people, "我带俩孩子") == "3");
+  CHECK(first(ValueKind::people, "四五个人") == "5");
+  CHECK(first(ValueKind::people, "20来号人") == "20");
+  CHECK(first(ValueKind::people, "我一个", "people") == "1");
+  CHECK(first(ValueKind::people, "我们三个月没拿到工资").empty());
+  CHECK(first(ValueKind::people, "我们两个小区都停水").empty());
   CHECK(first(ValueKind::people, "找个人跟我说").empty());
   CHECK(first(ValueKind::people, "没有一个人管").empty());
 }
@@ -92,6 +128,7 @@ TEST_CASE("in a correction the new value holds") {
   CHECK(first(ValueKind::when, "把15号改到22号") == "2026-12-22");
   CHECK(first(ValueKind::when, "原来约的周三，换成周五") == "2026-11-27");
   CHECK(first(ValueKind::when, "我原来约的15号下午三点，改成上午十点行吗") == " 10:00");
+  CHECK(first(ValueKind::when, "本来约的9点，想晚一个小时10点去") == " 10:00");
   CHECK(first(ValueKind::people, "还有，不是两个人，是三个人", "confirm") == "3");
   CHECK(first(ValueKind::phone, "等下，电话写错了，是13900001004", "confirm") == "13900001004");
   CHECK(first(ValueKind::name, "名字错了，是孙晓军", "confirm") == "孙晓军");
@@ -110,6 +147,25 @@ TEST_CASE("yes and no are the first word that decides") {
                                          {"1", ValueKind::yes},
                                          {"没问题了，就这样", ValueKind::yes},
                                          {"确定取消", ValueKind::yes},
+                                         {"得行", ValueKind::yes},
+                                         {"行嘞", ValueKind::yes},
+                                         {"中中中", ValueKind::yes},
+                                         {"管", ValueKind::yes},
+                                         {"没错没错", ValueKind::yes},
+                                         {"莫得问题", ValueKind::yes},
+                                         {"冇问题", ValueKind::yes},
+                                         {"系啊", ValueKind::yes},
+                                         {"巴适", ValueKind::yes},
+                                         {"嗯呐", ValueKind::yes},
+                                         {"那就约吧", ValueKind::yes},
+                                         {"不得行", ValueKind::no},
+                                         {"要不得", ValueKind::no},
+                                         {"莫", ValueKind::no},
+                                         {"不咧", ValueKind::no},
+                                         {"错", ValueKind::no},
+                                         {"唔好", ValueKind::no},
+                                         {"拉倒吧", ValueKind::no},
+                                         {"还没想好", ValueKind::no},
                                          {"不对", ValueKind::no},
                                          {"先别", ValueKind::no},
                                          {"算了", ValueKind::no},
@@ -117,6 +173,13 @@ TEST_CASE("yes and no are the first word that decides") {
   CAPTURE(row.text);
   CHECK(read(row.text, "confirm").has(row.kind));
   CHECK_FALSE(decision(sentence("可不可以再说一遍"), true).has_value());
+}
+
+TEST_CASE("a letter that also begins other words decides nothing in them") {
+  const char* open = GENERATE("管理处在哪", "错过了预约时间", "系统打不开", "成了什么样",
+                              "要的人多吗", "可以不", "中午有人吗");
+  CAPTURE(open);
+  CHECK_FALSE(decision(sentence(open), true).has_value());
 }
 
 TEST_CASE("the shared yes and no vectors hold") {
@@ -159,8 +222,8 @@ TEST_CASE("the intents of the project's own lines hold") {
             << risks << " of " << risky << ", false alarms " << false_alarms << "\n";
   for (const auto& [intent, share] : each)
     std::cout << "  " << intent << " " << share.first << "/" << share.second << "\n";
-  CHECK(top1 >= all * 0.95);  // measured: 182 of 186
-  CHECK(top2 >= all * 0.97);  // measured: 185 of 186
+  CHECK(top1 >= all * 0.97);  // measured: 186 of 186
+  CHECK(top2 >= all * 0.99);  // measured: 186 of 186
   CHECK(risks == risky);
   CHECK(false_alarms == 0);
 }
