@@ -43,11 +43,44 @@ TEST_CASE("who speaks of danger raises the alarm that fits, and its words are to
   CHECK(risk("你们这群王八蛋，我这就跳楼") == Risk::self);
 }
 
+TEST_CASE("danger is caught in the words that people use for it") {
+  struct Row {
+    const char* text;
+    Risk risk;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"我走投无路，想走绝路", Risk::self},
+      {"吃了一瓶安眠药", Risk::self},
+      {"我就在楼顶，你们看着办", Risk::self},
+      {"死到你们大门口去", Risk::self},
+      {"我不想再活在这世上了", Risk::self},
+      {"不退钱我就砸了那个店", Risk::violence},
+      {"把你们办公楼给点了", Risk::violence},
+      {"我带汽油去", Risk::violence},
+      {"我要跟他拼命", Risk::violence},
+      {"给我等着", Risk::violence},
+      {"叫上三个村的人把你们局围了", Risk::group},
+      {"老老少少去你们单位闹", Risk::group},
+      {"组织业主去静坐", Risk::group},
+      {"买好去北京的票了", Risk::petition},
+      {"你们就是一群骗子", Risk::abuse},
+  }));
+  CAPTURE(row.text);
+  CHECK(risk(row.text) == row.risk);
+}
+
 TEST_CASE("idioms, news, denial and travel raise no alarm") {
   const char* calm =
       GENERATE("累死了", "气死我了", "打死我也不信", "热死了今天", "新闻里说有人跳楼",
                "我不会跳楼的", "我要去北京看病", "汽油涨价了", "堵车了晚点到",
-               "我没想自杀，就是心烦", "下水道堵了门口全是水", "要带什么东西来");
+               "我没想自杀，就是心烦", "下水道堵了门口全是水", "要带什么东西来",
+               // Others' deeds, and words of medicine, trade and travel.
+               "药店老板说要找人打断我的腿", "他骂我是骗子", "卖假药的是个骗子",
+               "他扬言要炸我家房子", "小孩误喝农药送医院了", "举报烟花爆炸物存放", "加油站汽油掺水",
+               "硫酸镁注射液有沉淀", "医疗废物乱扔", "额温枪不准", "体外冲击波治疗乱收费",
+               "你是不是人工", "大妈的血压药是假的", "usb线坏了", "几百人都打了这个疫苗",
+               "有人堵在我家门口", "怎么去北京南站", "我爸在北京住院赶不回来",
+               "我儿子去北京上大学了", "什么叫越级上访", "孩子被开水烧了", "帮我砍一刀");
   CAPTURE(calm);
   CHECK(risk(calm) == Risk::none);
 }
