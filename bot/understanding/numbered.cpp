@@ -180,7 +180,8 @@ std::optional<NumberedRead> code_at(const Sentence& s, std::size_t at, std::stri
   std::string digits;
   for (std::size_t i = at; i < end; ++i) digits += char(s[i]);
   // 482 913
-  if (digits.size() == 3 && s[end] == U' ' && digits_at(s, end + 1) == 3) {
+  if (digits.size() == 3 && is_any_of(s[end], U" -") && digits_at(s, end + 1) == 3 &&
+      (s[end] == U' ' || state == "code" || code_is_told(s, at))) {
     for (std::size_t i = end + 1; i < end + 4; ++i) digits += char(s[i]);
     end += 4;
   }

@@ -131,15 +131,16 @@ std::optional<PeopleRead> counted_together(const Sentence& s, std::size_t at) {
 
 // 三五个人, 四五位, 二三十人: the greater one, for which there must be room.
 std::optional<PeopleRead> about(const Sentence& s, std::size_t at) {
-  const int few = digit_of(s[at]), more = digit_of(s[at + 1]);
-  if (few < 1 || more <= few || is_digit(s[at]) || digit_of(s[at - 1]) >= 0) return {};
-  if (more > few + 2) return {};
-  const bool tens = s[at + 2] == U'十';
-  std::size_t next = at + (tens ? 3 : 2);
+  const std::size_t first = at + (s[at] == U'十' ? 1 : 0);  // 十五六个人
+  const int few = digit_of(s[first]), more = digit_of(s[first + 1]);
+  if (few < 1 || more <= few || more > few + 2 || is_digit(s[first]) || digit_of(s[at - 1]) >= 0)
+    return {};
+  const bool tens = first == at && s[at + 2] == U'十';
+  const std::size_t next = first + (tens ? 3 : 2);
   const std::size_t word =
       word_at(s, next, {U"个人", U"个代表", U"号人", U"口人", U"位", U"名", U"人", U"个"});
   if (word == 0 || (word == 1 && s[next] == U'个' && !is_edge(s[next + 1]))) return {};
-  return PeopleRead{at, next + word, double(tens ? more * 10 : more)};
+  return PeopleRead{at, next + word, double(tens ? more * 10 : first > at ? 10 + more : more)};
 }
 
 std::optional<PeopleRead> counted(const Sentence& s, std::size_t at, bool expected) {

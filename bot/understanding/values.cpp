@@ -178,7 +178,8 @@ class Collector {
     // "1" is a number and, where yes or no was asked, the yes of the first choice. 管中, 巴适 look
     // like names that nobody introduced.
     std::erase_if(read_.found, [&](const Found& f) {
-      const bool name = asked && f.kind == ValueKind::name && !f.introduced && f.end <= read->end;
+      const bool name =
+          asked && f.kind == ValueKind::name && !f.introduced && f.begin == read->begin;
       return f.begin < read->end && read->begin < f.end && (f.kind == ValueKind::number || name);
     });
     if (std::ranges::any_of(read_.found, [&](const Found& f) {

@@ -50,30 +50,30 @@ constexpr Word kWords[] = {
 };
 constexpr Word kMore[] = {
     // As they are said from Henan to Sichuan, Shaanxi, Hubei and Guangdong.
-    {U"得行", true},     {U"得劲", true},     {U"好使", true},     {U"好说", true},
-    {U"好着", true},     {U"对着", true},     {U"妥妥", true},     {U"管中", true},
-    {U"管", true},       {U"巴适", true},     {U"阔以", true},     {U"么问题", true},
-    {U"么得问题", true}, {U"莫得问题", true}, {U"莫问题", true},   {U"冇问题", true},
-    {U"冇错", true},     {U"莫得错", true},   {U"没得事", true},   {U"系", true},
-    {U"啱", true},       {U"可不是", true},   {U"可不嘛", true},   {U"就是的", true},
-    {U"就恁", true},     {U"就照", true},     {U"就按", true},     {U"照办", true},
-    {U"按这个", true},   {U"照这个", true},   {U"必须", true},     {U"欧克", true},
-    {U"okk", true},      {U"okay", true},     {U"不得行", false},  {U"要不得", false},
-    {U"使不得", false},  {U"不兴", false},    {U"不妥", false},    {U"不管", false},
-    {U"不忙", false},    {U"不急", false},    {U"不", false},      {U"错", false},
-    {U"冇", false},      {U"唔", false},      {U"拉倒", false},    {U"没想好", false},
-    {U"还没想", false},  {U"还没定", false},  {U"改主意", false},  {U"后悔", false},
-    {U"且慢", false},    {U"慢着", false},    {U"等会", false},    {U"等哈", false},
-    {U"等等", false},    {U"待会", false},    {U"缓缓", false},    {U"缓一缓", false},
-    {U"回头再", false},  {U"改天再", false},  {U"以后再", false},  {U"过会", false},
-    {U"莫要", false},    {U"莫忙", false},    {U"莫慌", false},    {U"算咯", false},
-    {U"算哒", false},    {U"算咧", false},    {U"算嘞", false},    {U"先放", false},
-    {U"好得很", true},   {U"这么着", true},   {U"这么办", true},   {U"这样吧", true},
-    {U"这样办", true},   {U"✅", true},        {U"✔", true},        {U"🆗", true},
-    {U"欧了", true},     {U"木问题", true},   {U"木得问题", true}, {U"接受", true},
-    {U"答应", true},     {U"我同意", true},   {U"认可", true},     {U"赞成", true},
-    {U"没啥问题", true}, {U"取消吧", true},   {U"没得错", true},   {U"无误", true},
-    {U"信息无误", true}};
+    {U"得行", true},     {U"得劲", true},     {U"好使", true},    {U"好说", true},
+    {U"好着", true},     {U"对着", true},     {U"妥妥", true},    {U"管中", true},
+    {U"管", true},       {U"巴适", true},     {U"阔以", true},    {U"么问题", true},
+    {U"么得问题", true}, {U"莫得问题", true}, {U"莫问题", true},  {U"冇问题", true},
+    {U"冇错", true},     {U"莫得错", true},   {U"没得事", true},  {U"系", true},
+    {U"啱", true},       {U"可不是", true},   {U"可不嘛", true},  {U"就是的", true},
+    {U"就恁", true},     {U"就照", true},     {U"就按", true},    {U"照办", true},
+    {U"按这个", true},   {U"照这个", true},   {U"必须", true},    {U"欧克", true},
+    {U"okk", true},      {U"okay", true},     {U"不得行", false}, {U"要不得", false},
+    {U"使不得", false},  {U"不兴", false},    {U"不妥", false},   {U"不管", false},
+    {U"不忙", false},    {U"不急", false},    {U"不", false},     {U"错", false},
+    {U"冇", false},      {U"唔", false},      {U"拉倒", false},   {U"没想好", false},
+    {U"还没想", false},  {U"还没定", false},  {U"改主意", false}, {U"后悔", false},
+    {U"且慢", false},    {U"慢着", false},    {U"等会", false},   {U"等哈", false},
+    {U"等等", false},    {U"待会", false},    {U"缓缓", false},   {U"缓一缓", false},
+    {U"回头再", false},  {U"改天再", false},  {U"以后再", false}, {U"过会", false},
+    {U"莫要", false},    {U"莫忙", false},    {U"莫慌", false},   {U"算咯", false},
+    {U"算哒", false},    {U"算咧", false},    {U"算嘞", false},   {U"先放", false},
+    {U"冇得", false},    {U"好得很", true},   {U"这么着", true},  {U"这么办", true},
+    {U"这样吧", true},   {U"这样办", true},   {U"✅", true},       {U"✔", true},
+    {U"🆗", true},        {U"欧了", true},     {U"木问题", true},  {U"木得问题", true},
+    {U"接受", true},     {U"答应", true},     {U"我同意", true},  {U"认可", true},
+    {U"赞成", true},     {U"没啥问题", true}, {U"取消吧", true},  {U"没得错", true},
+    {U"无误", true},     {U"信息无误", true}};
 
 // What was asked about is told to be done: 约吧, 退吧. A yes only where yes or no was asked for.
 constexpr std::u32string_view kDo[] = {U"约",   U"办",   U"定",   U"订",   U"退", U"撤",
@@ -174,8 +174,10 @@ std::optional<Decision> decision(const Sentence& s, bool expected) {
     if (auto hum = hummed(s)) return hum;
   }
   for (std::size_t at = after_fillers(s, start); at < s.size();) {
-    if (expected)
+    if (expected) {
       if (const auto done = told_to_do(s, at)) return done;
+      if (is_any_of(s[at], U"我俺咱")) ++at;  // 我不同意
+    }
     if (const auto word = decides_at(s, at)) {
       std::size_t end = at + word->text.size();
       while (word->text.size() == 1 && s[end] == s[at]) ++end;  // 中中中

@@ -67,6 +67,8 @@ TEST_CASE("numbers of the office are forgiven their typing") {
   CHECK(number("1001", "last4") == "1001");
   CHECK(number("101", "last4") == "last4_length");
   CHECK(number("482913", "code") == "482913");
+  CHECK(number("482-913", "code") == "482913");
+  CHECK(number("482-913") == "");
   CHECK(number("48291", "code") == "code_length");
   CHECK(number("查询码四八二九幺三") == "482913");
   CHECK(number("登记号后三位102") == "102");

@@ -116,6 +116,7 @@ TEST_CASE("how many come is understood without a figure too") {
   CHECK(first(ValueKind::people, "我和两个邻居") == "3");
   CHECK(first(ValueKind::people, "我带俩孩子") == "3");
   CHECK(first(ValueKind::people, "四五个人") == "5");
+  CHECK(first(ValueKind::people, "十五六个人") == "16");
   CHECK(first(ValueKind::people, "20来号人") == "20");
   CHECK(first(ValueKind::people, "我一个", "people") == "1");
   CHECK(first(ValueKind::people, "我们三个月没拿到工资").empty());
@@ -165,6 +166,8 @@ TEST_CASE("yes and no are the first word that decides") {
                                          {"错", ValueKind::no},
                                          {"唔好", ValueKind::no},
                                          {"拉倒吧", ValueKind::no},
+                                         {"我不同意", ValueKind::no},
+                                         {"成嘞", ValueKind::yes},
                                          {"还没想好", ValueKind::no},
                                          {"不对", ValueKind::no},
                                          {"先别", ValueKind::no},
