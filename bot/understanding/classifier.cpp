@@ -15,7 +15,7 @@ namespace {
 
 using Json = nlohmann::json;
 constexpr std::string_view kFile = "config/understanding/intents.json";
-constexpr double kConceptWeight = 0.3;  // beside letters, whose vector has length 1
+constexpr double kConceptWeight = 0.2;  // beside letters, whose vector has length 1
 constexpr double kCost = 6.0;
 constexpr double kSharpness = 3.0;        // of the softmax over margins
 constexpr std::size_t kLettersMax = 400;  // of a long letter, the beginning tells what it wants
@@ -136,6 +136,7 @@ Classifier Classifier::trained(std::vector<std::string> intents,
   std::vector<std::vector<std::pair<std::uint64_t, double>>> keyed;
   keyed.reserve(lines.size());
   std::unordered_map<std::uint64_t, std::uint32_t> counts;
+  counts.reserve(lines.size() * 16);  // of what is found, not of what is looked at
   for (const TrainingLine& line : lines) {
     keyed.push_back(made.keyed(line.text));
     for (const auto& [key, value] : keyed.back()) ++counts[key];
