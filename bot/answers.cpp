@@ -37,6 +37,7 @@ const std::array kQuestions = {
         "office.phone"},
     Row{{"轮椅", "坡道", "电梯", "无障碍", "残疾"}, {}, "office.access"},
     Row{{"知道是我", "会不会知道", "保密", "泄露", "透露", "报复"}, {}, "office.confidential"},
+    Row{{"要不要钱", "收不收费", "免费", "要交钱吗", "要花钱吗"}, {}, "policy.free"},
     Row{{"收费", "要钱", "花钱", "交钱", "多少钱", "费用"},
         {"你们", "预约", "信访", "来访", "办", "约"},
         "policy.free"},
@@ -58,6 +59,9 @@ const std::array kQuestions = {
          "来得及"},
         "policy.review"},
     Row{{"延期", "延长", "超期"}, {}, "policy.extension"},
+    Row{{"最多", "能去几", "能来几", "可以去几", "可以来几"},
+        {"几个人", "几人", "多少人", "几位", "几个"},
+        "policy.representatives"},
     Row{{"代表"}, {"几", "多少", "最多", "能去", "要"}, "policy.representatives"},
     Row{{"多久", "多长时间", "几天", "多少天", "期限", "什么时候答复", "啥时候答复", "六十天",
          "60天", "十五天", "15天"},
@@ -131,9 +135,9 @@ bool tell_own_remedy(Talk& talk) {
   return false;
 }
 
-bool answer_from(Talk& talk, std::span<const Row> rows) {
+bool answer_from(Talk& talk, std::span<const Row> rows, std::string_view asked) {
   const auto row =
-      std::ranges::find_if(rows, [&](const Row& each) { return matches(each, talk.plain); });
+      std::ranges::find_if(rows, [&](const Row& each) { return matches(each, asked); });
   if (row == rows.end()) return false;
   if (row->key == "policy.review") (void)tell_own_remedy(talk);
   if (row->key == "office.reception")
@@ -141,6 +145,16 @@ bool answer_from(Talk& talk, std::span<const Row> rows) {
   else
     say_office(talk, row->key);
   return true;
+}
+
+// "你们在哪？要带什么？": each question of a message has its answer, up to three.
+bool answer_each(Talk& talk, std::span<const Row> rows) {
+  constexpr int kAnswersMax = 3;
+  int answers = 0;
+  for (const std::string& clause : clauses_of(talk.plain))
+    if (answers < kAnswersMax && cue::question(clause) && answer_from(talk, rows, clause))
+      ++answers;
+  return answers > 0 || answer_from(talk, rows, talk.plain);
 }
 
 // What a member of staff must do: told at once, and the window and telephone are named meanwhile.
@@ -172,7 +186,7 @@ bool question(Talk& talk) {
   const bool by_intent = (talk.heard.intent == "ask_office" || talk.heard.intent == "ask_policy") &&
                          talk.heard.band != Band::ask;
   if (!asks && !by_intent) return false;
-  if (answer_from(talk, kQuestions)) return true;
+  if (answer_each(talk, kQuestions)) return true;
   if (talk.heard.band != Band::act) return false;
   if (talk.heard.intent == "ask_office") {
     say_office(talk, "office.all");
@@ -185,13 +199,13 @@ bool question(Talk& talk) {
   return false;
 }
 
-bool elsewhere(Talk& talk) { return answer_from(talk, kElsewhere); }
+bool elsewhere(Talk& talk) { return answer_from(talk, kElsewhere, talk.plain); }
 
 bool intent(Talk& talk, std::string_view name) {
   if (name == "ask_office") {
-    if (!answer_from(talk, kQuestions)) say_office(talk, "office.all");
+    if (!answer_each(talk, kQuestions)) say_office(talk, "office.all");
   } else if (name == "ask_policy") {
-    if (!answer_from(talk, kQuestions)) say_office(talk, "policy.other");
+    if (!answer_each(talk, kQuestions)) say_office(talk, "policy.other");
   } else if (name == "greet") {
     if (talk.topic()) {
       talk.say("greet.again");
@@ -225,7 +239,7 @@ bool intent(Talk& talk, std::string_view name) {
   } else if (name == "unsubscribe") {
     by_a_person(talk, "intent.unsubscribe", "退订");
   } else if (name == "out_of_scope") {
-    if (!answer_from(talk, kElsewhere)) {
+    if (!elsewhere(talk)) {
       say_office(talk, "scope.other");
       if (!talk.topic()) talk.offer(main_menu(talk));
     }
@@ -238,12 +252,8 @@ bool intent(Talk& talk, std::string_view name) {
 bool story(Talk& talk) {
   constexpr std::size_t kStoryPointsMin = 5, kStoryPointsMax = 500;
   const std::size_t points = count_points(talk.plain);
-  const bool grieves = has_any(
-      talk.plain, {"骗",   "假",   "过期", "坏了", "乱",   "不给", "没人管",   "不管",   "收费",
-                   "问题", "违规", "拖欠", "欠",   "害",   "疼",   "没有批号", "没说明", "黑心",
-                   "三无", "变质", "吃出", "劣质", "受伤", "不退", "涨价",     "医院",   "诊所",
-                   "卫生", "药店", "店家", "疫苗", "老板", "举报", "反映"});
-  if (!grieves || cue::question(talk.plain) || points < kStoryPointsMin || points > kStoryPointsMax)
+  if (!cue::grieves(talk.plain) || cue::question(talk.plain) || points < kStoryPointsMin ||
+      points > kStoryPointsMax)
     return false;
   talk.state.story = std::string(trimmed(talk.message.text));
   talk.ask(

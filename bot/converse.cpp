@@ -7,6 +7,7 @@
 #include "bot/answers.h"
 #include "bot/cues.h"
 #include "bot/engine.h"
+#include "bot/offers.h"
 #include "bot/readers.h"
 #include "bot/risks.h"
 #include "bot/schedule.h"
@@ -25,33 +26,6 @@ void go(Talk& talk, std::string_view intent) {
 }
 
 // --- taps and numbers ---------------------------------------------------------------------------
-
-bool take_offer(Talk& talk) {
-  const auto offer = talk.desk.my_offer();
-  if (!offer) {
-    talk.say("waiting.offer_over");
-    return true;
-  }
-  const Seat seat = talk.desk.take_offer();
-  if (const auto* booking = std::get_if<Booking>(&seat)) {
-    talk.state.last_booking = booking->number.text();
-    talk.say("book_visit.done",
-             {{"预约号", booking->number.text()},
-              {"查询码", booking->query_code},
-              {"时间", schedule::moment_words(talk, booking->what.date, booking->what.time)},
-              {"地点", talk.desk.office().address}});
-  } else {
-    talk.say("waiting.offer_over");
-  }
-  return true;
-}
-
-void decline_offer(Talk& talk) {
-  const auto offer = talk.desk.my_offer();
-  if (!offer) return talk.say("waiting.offer_over");
-  talk.desk.decline_offer();
-  talk.say("waiting.declined", {{"日期", schedule::day_words(talk, offer->day)}});
-}
 
 void act(Talk& talk, const Choice& choice) {
   talk.state.asked_to_go_on = false;
@@ -85,9 +59,8 @@ const Choice* chosen(const Talk& talk) {
 bool tapped(Talk& talk) {
   const std::string& id = talk.message.menu_id;
   if (id.empty()) return false;
-  if (id == "offer.yes") return take_offer(talk);
-  if (id == "offer.no") {
-    decline_offer(talk);
+  if (id == "offer.yes" || id == "offer.no") {
+    id == "offer.yes" ? offers::take(talk) : offers::decline(talk);
     return true;
   }
   if (id.starts_with("go.")) {
@@ -112,8 +85,19 @@ bool tapped(Talk& talk) {
 // --- a dialogue is under way
 // ----------------------------------------------------------------------
 
+// "先把15号那个取消": one that he has, not the one that is being made.
+bool means_own_booking(Talk& talk) {
+  const auto mine = talk.desk.my_bookings();
+  if (mine.empty()) return false;
+  if (has_any(talk.plain, {"原来", "之前", "以前", "上次", "已经约", "约好的"})) return true;
+  const auto spoken = read::when(talk);
+  return spoken.date && std::ranges::any_of(mine, [&](const Booking& booking) {
+           return booking.what.date == *spoken.date;
+         });
+}
+
 // Words that name another business so plainly that they go before what is asked for.
-std::string_view plainly_other(const Talk& talk) {
+std::string_view plainly_other(Talk& talk) {
   const std::string_view here = talk.state.topics.back().dialogue;
   const bool number = talk.heard.has(ValueKind::booking_no);
   std::string_view other;
@@ -122,7 +106,8 @@ std::string_view plainly_other(const Talk& talk) {
   else if (has_any(talk.plain, {"查进度", "查一下进度", "查询进度", "办到哪", "查下进度"}) ||
            (talk.heard.has(ValueKind::case_no) && here != "query_progress"))
     other = "query_progress";
-  else if (number && has_any(talk.plain, {"取消", "退掉", "撤销"}))
+  else if ((number || means_own_booking(talk)) && !cue::hold(talk.plain) &&
+           has_any(talk.plain, {"取消", "退掉", "撤销"}))
     other = "cancel_visit";
   else if (number && has_any(talk.plain, {"改期", "改到", "改成", "改约", "换到"}))
     other = "reschedule";
@@ -144,7 +129,10 @@ bool may_interrupt(const Talk& talk, std::string_view intent) {
 }
 
 void in_dialogue(Talk& talk) {
-  if (const auto other = plainly_other(talk); !other.empty()) return go(talk, other);
+  if (const auto other = plainly_other(talk); !other.empty()) {
+    if (other == "human" && cue::drop(talk.plain)) engine::drop(talk);
+    return go(talk, other);
+  }
   if (engine::steers(talk)) return;
   const bool asks = cue::question(talk.plain);
   const bool in_story = talk.topic()->awaiting == "matter";
@@ -162,6 +150,7 @@ void in_dialogue(Talk& talk) {
       break;
   }
   if (answers::question(talk)) return engine::proceed(talk);
+  if (asks && !in_story && answers::elsewhere(talk)) return engine::proceed(talk);
   const std::string intent = talk.heard.intent;
   if (may_interrupt(talk, intent)) {
     if (is_dialogue(intent)) return engine::start(talk, intent);
@@ -225,6 +214,7 @@ std::string plain_wish(const Talk& talk) {
       !talk.desk.my_bookings().empty() && !cue::hold(text) &&
       !has_any(text, {"改到", "改成", "换到", "换成", "退订"}))
     return "cancel_visit";
+  if (talk.heard.has(ValueKind::when) && cue::asks_for_seat(text)) return "book_visit";
   const bool receives = has_any(text, {"接访", "接待日", "领导接待"});
   const bool wants_to_go =
       has_any(text, {"我想去", "想去", "能去吗", "我能去", "我要去", "去得成", "还能约", "能约吗",
@@ -250,22 +240,12 @@ std::string plain_wish(const Talk& talk) {
   return {};
 }
 
-bool is_offer_answer(Talk& talk) {
-  if (!talk.desk.my_offer()) return false;
-  const bool refuses =
-      read::no(talk) || has_any(talk.plain, {"不要", "不用", "不去", "算了", "让给"});
-  const bool accepts = read::yes(talk) || has_any(talk.plain, {"要", "接受", "就这个", "约"});
-  if (count_points(talk.plain) > 12 || cue::question(talk.plain) || (!refuses && !accepts))
-    return false;
-  if (refuses)
-    decline_offer(talk);
-  else
-    (void)take_offer(talk);
-  return true;
-}
-
 // A yes, a no or a farewell to nobody's question.
 bool is_small_talk(Talk& talk) {
+  if (cue::seen(talk.plain)) {
+    talk.say("idle.seen");
+    return true;
+  }
   if (count_points(talk.plain) > 8) return false;
   if (has_any(talk.plain, {"再见", "拜拜", "回头见", "bye"})) {
     talk.say("farewell");
@@ -282,7 +262,7 @@ bool is_small_talk(Talk& talk) {
 }
 
 void when_idle(Talk& talk) {
-  if (is_offer_answer(talk)) return;
+  if (offers::hear(talk)) return;
   if (const std::string wish = plain_wish(talk); !wish.empty()) {
     // "想预约，要带什么材料": both are answered.
     if (wish == "book_visit" && talk.heard.intent != "book_visit") (void)answers::question(talk);

@@ -30,6 +30,16 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> wo
   return false;
 }
 
+// Behind the last sign that parts clauses.
+std::string_view last_clause(std::string_view text) {
+  for (const std::string_view sign : {"，", ",", "。", "；", ";", "！", "!"}) {
+    while (text.ends_with(sign)) text.remove_suffix(sign.size());
+  }
+  for (const std::string_view sign : {"，", ",", "。", "；", ";", "！", "!"})
+    if (const auto at = text.rfind(sign); at != text.npos) text.remove_prefix(at + sign.size());
+  return text;
+}
+
 }  // namespace
 
 std::string plain(std::string_view text) {
@@ -48,6 +58,20 @@ bool has_any(std::string_view text, std::initializer_list<std::string_view> word
                              [&](std::string_view word) { return text.find(word) != text.npos; });
 }
 
+std::vector<std::string> clauses_of(std::string_view plain_text) {
+  static constexpr std::u32string_view kBreaks = U"，,。；;！!、？?";
+  std::vector<std::string> out(1);
+  for (const char32_t point : code_points(plain_text)) {
+    if (half_width(point) == U'?') out.back() += '?';
+    if (kBreaks.find(point) == kBreaks.npos)
+      append_utf8(out.back(), point);
+    else
+      out.emplace_back();
+  }
+  std::erase(out, std::string());
+  return out;
+}
+
 namespace cue {
 
 bool back(std::string_view text) {
@@ -64,7 +88,8 @@ bool drop(std::string_view text) {
                         "放弃",   "不来了",   "不去了",   "不用约"}) ||
          is_one_of(text, {"算了", "取消", "退出", "不要", "不用", "停", "结束", "拉倒", "算了算了",
                           "那算了", "不搞", "还是算了", "不问了", "quit"}) ||
-         text.starts_with("算了,") || text.starts_with("算了，");
+         text.starts_with("算了,") || text.starts_with("算了，") ||
+         is_one_of(last_clause(text), {"算了", "取消", "拉倒", "那算了", "还是算了"});
 }
 
 bool hold(std::string_view text) {
@@ -79,10 +104,11 @@ bool go_on(std::string_view text) {
 }
 
 bool why(std::string_view text) {
-  return has_any(text, {"为什么要", "为啥要",   "干嘛要",   "凭什么要", "为什么问",   "为什么需要",
-                        "问这个",   "问这些",   "要这个干", "要这些干", "有什么用",   "有啥用",
-                        "干什么用", "干啥用",   "做什么用", "拿去干",   "会不会泄露", "安全吗",
-                        "要我电话", "要我名字", "干吗要",   "咋还要",   "怎么还要"}) ||
+  return has_any(text, {"为什么要", "为啥要", "干嘛要",   "凭什么要", "为什么问",   "为什么需要",
+                        "问这个",   "问这些", "要这个干", "要这些干", "有什么用",   "有啥用",
+                        "干什么用", "干啥用", "做什么用", "拿去干",   "会不会泄露", "安全吗",
+                        "给别人",   "给外人", "告诉别人", "外传",     "骚扰",       "要我电话",
+                        "要我名字", "干吗要", "咋还要",   "怎么还要"}) ||
          (text.find("要") != text.npos &&
           has_any(text, {"干嘛", "干啥", "干什么", "做什么", "做啥"}));
 }
@@ -97,6 +123,69 @@ bool wrong(std::string_view text) {
   return has_any(text,
                  {"错了", "不对", "写错", "打错", "填错", "说错", "记错", "搞错", "弄错", "改一下",
                   "改下", "更正", "要改", "想改", "改改", "换一下", "改成", "换成", "不是"});
+}
+
+bool restart(std::string_view text) {
+  return is_short(text) &&
+         has_any(text, {"重新来", "从头来", "从头开始", "从头再来", "重来", "重填", "重新填",
+                        "重新说", "重新弄", "全错了", "都错了", "全填错", "都填错", "全写错"});
+}
+
+bool lost(std::string_view text) {
+  return is_short(text) && has_any(text, {"忘了", "忘记", "不记得", "记不得", "记不住", "记不清",
+                                          "找不到", "找不着", "弄丢", "丢了", "没收到", "没给过"});
+}
+
+bool protests(std::string_view text) {
+  return is_short(text) && has_any(text, {"凭什么", "凭啥", "为什么只", "为啥只", "怎么只能"});
+}
+
+bool moves(std::string_view text) {
+  return has_any(text, {"改到", "改成", "改为", "改期", "改天", "改个", "改在", "换到", "换成",
+                        "换个时间", "挪到", "推到", "延到", "往后推", "提前到"});
+}
+
+bool takes_it(std::string_view text) {
+  const auto clauses = clauses_of(text);
+  return !clauses.empty() && is_short(clauses.front()) && !question(clauses.front()) &&
+         has_any(clauses.front(),
+                 {"就这个", "就那个", "要这个", "要那个", "这个吧", "那个吧", "这个就行",
+                  "那个就行", "就它", "只好这", "只能这", "也行", "就这样"});
+}
+
+bool seen(std::string_view text) {
+  return count_points(text) <= 14 && !question(text) &&
+         has_any(text, {"知道了", "收到", "明白了", "晓得了", "清楚了", "记住了", "了解了",
+                        "一定到", "一定去", "一定来", "准时到", "到时见", "放心"});
+}
+
+bool grieves(std::string_view text) {
+  return has_any(
+      text,
+      {"骗",   "假",     "过期", "坏了", "乱",     "不给",     "没人管", "不管", "收费", "问题",
+       "违规", "拖欠",   "欠",   "害",   "疼",     "没有批号", "没说明", "黑心", "三无", "变质",
+       "吃出", "劣质",   "受伤", "不退", "涨价",   "医院",     "诊所",   "卫生", "药店", "店家",
+       "疫苗", "老板",   "举报", "反映", "没批号", "不准",     "忽悠",   "坑",   "发霉", "异物",
+       "无证", "保健品", "吃坏", "过敏", "退货",   "退钱",     "质量",   "虚假", "宣传", "推销"});
+}
+
+bool asks_for_seat(std::string_view text) {
+  return question(text) &&
+         has_any(text, {"名额", "空位", "空额", "位子", "位置吗", "有号", "没有号", "还能约",
+                        "能约", "约得上", "约得到", "还有空"});
+}
+
+bool asks_who(std::string_view text) {
+  return has_any(text, {"哪个领导", "哪位领导", "什么领导", "哪位", "谁接", "谁来接", "是谁",
+                        "谁在", "领导是"}) &&
+         !has_any(text, {"约", "改", "换"});
+}
+
+bool of_a_visit(std::string_view text) {
+  return !asks_who(text) &&
+         (asks_for_seat(text) ||
+          has_any(text, {"约", "来", "去", "接待", "接访", "见", "改", "换", "挪", "调", "空", "行",
+                         "可以", "方便", "成不", "中不", "登记", "报名"}));
 }
 
 bool that_day(std::string_view text) {
@@ -129,10 +218,17 @@ bool question(std::string_view text) {
   while (end.ends_with("。") || end.ends_with("，")) end.remove_suffix(3);
   if (std::ranges::any_of(kEnds, [&](std::string_view sign) { return end.ends_with(sign); }))
     return true;
-  return has_any(text,
-                 {"?",      "什么",   "啥",     "哪",     "几点",   "多久",   "多长时间", "怎么",
-                  "咋",     "如何",   "是不是", "会不会", "来得及", "能不能", "可不可以", "行不行",
-                  "有没有", "要不要", "问下",   "问一下", "请问",   "多少钱", "几天",     "几号"});
+  // 开不开门, 接没接到: the same sign on both sides of a no.
+  const auto points = code_points(text);
+  for (std::size_t i = 2; i < points.size(); ++i)
+    if (points[i] == points[i - 2] && (points[i - 1] == U'不' || points[i - 1] == U'没'))
+      return true;
+  // "那个什么保健品": a word one is looking for asks nothing.
+  if (has_any(text, {"那个什么", "这个什么", "没什么", "什么的"})) return false;
+  return has_any(text, {"?",        "什么",   "啥",     "哪",     "几点",   "多久",   "多长时间",
+                        "怎么",     "咋",     "如何",   "是不是", "会不会", "来得及", "能不能",
+                        "可不可以", "行不行", "有没有", "要不要", "问下",   "问一下", "请问",
+                        "多少钱",   "几天",   "几号",   "找谁",   "问谁",   "归谁",   "谁管"});
 }
 
 bool asks_to_book(std::string_view text) {
@@ -158,6 +254,12 @@ bool wants_waiting(std::string_view text) {
 bool about_booking_when(std::string_view text) {
   if (has_any(text, {"几个预约", "哪些预约", "有没有预约", "我的预约呢", "约了几个"})) return true;
   if (has_any(text, {"改", "换", "取消", "退", "推", "提前", "不去", "不来"})) return false;
+  // "我是几号去来着": of what he once knew, as of his own visit.
+  const bool asks_when =
+      has_any(text, {"什么时候", "几点", "哪天", "几号", "啥时候", "啥时", "多会"});
+  if (asks_when && has_any(text, {"我", "俺"}) &&
+      has_any(text, {"来着", "是几号去", "是几号来", "是哪天去", "是几点去", "该几点", "该几号"}))
+    return true;
   return has_any(text, {"我约的", "我预约的", "我的预约", "我那个预约", "约了没", "约上没",
                         "约好了没", "预约成功", "我约了"}) &&
          has_any(text, {"什么时候", "几点", "哪天", "几号", "什么时间", "查", "看", "成功", "没",

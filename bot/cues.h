@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace huiyin::bot {
 
@@ -14,15 +15,29 @@ std::string plain(std::string_view text);
 
 bool has_any(std::string_view plain_text, std::initializer_list<std::string_view> words);
 
+// The clauses of a text in the plain form; the sign of a question stays with its clause.
+std::vector<std::string> clauses_of(std::string_view plain_text);
+
 namespace cue {  // all take the plain form
 
-bool back(std::string_view text);      // 返回上一步
-bool drop(std::string_view text);      // 算了，先不约了
-bool hold(std::string_view text);      // 先别, 别取消
-bool go_on(std::string_view text);     // 接着约
-bool why(std::string_view text);       // 要电话干嘛
-bool unclear(std::string_view text);   // 什么意思
-bool wrong(std::string_view text);     // 写错了, 不对, 改一下
+bool back(std::string_view text);           // 返回上一步
+bool drop(std::string_view text);           // 算了，先不约了
+bool hold(std::string_view text);           // 先别, 别取消
+bool go_on(std::string_view text);          // 接着约
+bool why(std::string_view text);            // 要电话干嘛
+bool unclear(std::string_view text);        // 什么意思
+bool wrong(std::string_view text);          // 写错了, 不对, 改一下
+bool restart(std::string_view text);        // 重新来，全填错了
+bool lost(std::string_view text);           // 查询码找不着了
+bool protests(std::string_view text);       // 凭什么只让去五个
+bool moves(std::string_view text);          // 改成下个月, 换到下午
+bool takes_it(std::string_view text);       // 就要这个: of the one thing that is offered
+bool seen(std::string_view text);           // 知道了, 收到: nothing is wanted
+bool grieves(std::string_view text);        // something that one complains of
+bool asks_for_seat(std::string_view text);  // 还有没有名额
+bool asks_who(std::string_view text);       // 哪位领导接待
+// May a question that names a day be meant for the visit: "15号能来吗", not "今天天气咋样".
+bool of_a_visit(std::string_view text);
 bool that_day(std::string_view text);  // 那天, 就那天
 bool next_month(std::string_view text);
 bool for_other(std::string_view text);           // 我替我妈约

@@ -3,11 +3,12 @@
 #include <algorithm>
 
 #include "base/ensure.h"
+#include "base/utf8.h"
 #include "bot/cues.h"
+#include "bot/engine_parts.h"
 #include "bot/readers.h"
 
 namespace huiyin::bot::engine {
-namespace {
 
 const Dialogue& of(const Topic& topic) {
   const Dialogue* found = dialogue(topic.dialogue);
@@ -18,14 +19,6 @@ const Dialogue& of(const Topic& topic) {
 const Slot* slot_of(const Dialogue& dialogue, std::string_view key) {
   const auto found = std::ranges::find(dialogue.slots, key, &Slot::key);
   return found == dialogue.slots.end() ? nullptr : &*found;
-}
-
-bool is_wanted(Talk& talk, const Topic& topic, const Slot& slot) {
-  return !slot.wanted || slot.wanted(talk, topic);
-}
-
-bool is_known(Talk& talk, const Topic& topic, const Slot& slot) {
-  return slot.known ? slot.known(talk, topic) : topic.has(std::string(slot.key));
 }
 
 void clear(Topic& topic, const Slot& slot) {
@@ -43,6 +36,42 @@ void ask(Talk& talk, Topic& topic, const Slot& slot) {
     talk.ask(in_other_words ? slot.again : slot.prompt);
 }
 
+void count_miss(Talk& talk, Topic& topic) {
+  ++topic.misses;
+  if (topic.misses < talk.limits.wrong_tries_max) return;
+  talk.say("miss.way_out",
+           {{"人员", talk.desk.office().duty_person}, {"电话", talk.desk.office().phone}});
+}
+
+void explain(Talk& talk, Topic& topic) {
+  const Dialogue& dialogue = of(topic);
+  const std::string_view named = cue::slot_named(talk.plain);
+  const Slot* slot = slot_of(dialogue, named);
+  if (!slot) slot = slot_of(dialogue, topic.awaiting);
+  talk.say(slot && !slot->why.empty() ? slot->why : "why.confirm");
+}
+
+namespace {
+
+bool is_wanted(Talk& talk, const Topic& topic, const Slot& slot) {
+  return !slot.wanted || slot.wanted(talk, topic);
+}
+
+bool is_known(Talk& talk, const Topic& topic, const Slot& slot) {
+  return slot.known ? slot.known(talk, topic) : topic.has(std::string(slot.key));
+}
+
+// "不对，3个", with nothing for what is asked now: the answer before is put right.
+Took put_right(Talk& talk, Topic& topic, const Dialogue& dialogue) {
+  constexpr std::size_t kPointsMax = 10;  // more names what it means, or tells more than that
+  if (!cue::wrong(talk.plain) || count_points(talk.plain) > kPointsMax) return Took::nothing;
+  if (topic.order.empty()) return Took::nothing;
+  if (!cue::slot_named(talk.plain).empty()) return Took::nothing;
+  const Slot* last = slot_of(dialogue, topic.order.back());
+  if (!last || last->key == topic.awaiting || last->key == "matter") return Took::nothing;
+  return last->take(talk, topic, true);
+}
+
 // The awaited slot first: it may take a bare word that means something else to another.
 Took take_all(Talk& talk, Topic& topic, const Dialogue& dialogue) {
   if (dialogue.hears) dialogue.hears(talk, topic);
@@ -53,6 +82,7 @@ Took take_all(Talk& talk, Topic& topic, const Dialogue& dialogue) {
     if (took == Took::refused || all == Took::nothing) all = took == Took::nothing ? all : took;
   };
   const Slot* awaited = slot_of(dialogue, topic.awaiting);
+  if (put_right(talk, topic, dialogue) == Took::value) return Took::value;
   if (awaited) note(*awaited, awaited->take(talk, topic, true));
   // In the story that he tells as his matter, days and people belong to the story.
   const bool is_story = awaited && awaited->key == "matter" && all == Took::value &&
@@ -72,13 +102,6 @@ std::map<std::string, std::string> facts_of(const Topic& topic) {
            key != "_group";
   });
   return facts;
-}
-
-void count_miss(Talk& talk, Topic& topic) {
-  ++topic.misses;
-  if (topic.misses < talk.limits.wrong_tries_max) return;
-  talk.say("miss.way_out",
-           {{"人员", talk.desk.office().duty_person}, {"电话", talk.desk.office().phone}});
 }
 
 void ask_what_to_fix(Talk& talk, Topic& topic) {
@@ -108,10 +131,32 @@ bool cancels(Talk& talk) {
          !has_any(talk.plain, {"不取消", "别取消", "不要取消", "先别"});
 }
 
+// "别取消了，改成下个月": what was to be given up is changed instead; it need not be named again.
+void change_instead(Talk& talk, const Topic& given_up) {
+  const Topic was = given_up;
+  Topic& topic = talk.begin("reschedule");
+  for (const char* key : {"which", "_key", "key", "_locked"})
+    if (was.has(key)) topic.set(key, was.value(key));
+  start(talk, "reschedule");
+}
+
+// "改吧", "约吧": the dialogue's own verb, and nothing else.
+bool says_its_verb(const Talk& talk, const Dialogue& dialogue) {
+  if (count_points(talk.plain) > 4 || cue::question(talk.plain)) return false;
+  if (has_any(talk.plain, {"不", "别", "要"})) return false;
+  if (dialogue.intent == "book_visit")
+    return has_any(talk.plain, {"约吧", "约上", "就约", "登记吧"});
+  return has_any(talk.plain, {"改吧", "就改", "换吧", "就换"});
+}
+
 Heard hear_confirm(Talk& talk, Topic& topic, bool changed, Took took) {
   const Dialogue& dialogue = of(topic);
   if (changed || took == Took::refused) return Heard::taken;
   if (dialogue.yes_undoes) {
+    if (cue::moves(talk.plain) && !talk.plain.starts_with("取消")) {
+      change_instead(talk, topic);
+      return Heard::finished;
+    }
     if (cue::hold(talk.plain) || (read::no(talk) && !cancels(talk))) {
       drop(talk);
       return Heard::finished;
@@ -134,7 +179,7 @@ Heard hear_confirm(Talk& talk, Topic& topic, bool changed, Took took) {
       return Heard::taken;
     }
   }
-  if (read::yes(talk)) {
+  if (read::yes(talk) || says_its_verb(talk, dialogue)) {
     finish(talk, topic);
     return Heard::finished;
   }
@@ -143,31 +188,6 @@ Heard hear_confirm(Talk& talk, Topic& topic, bool changed, Took took) {
     return Heard::finished;
   }
   return Heard::nothing;
-}
-
-void explain(Talk& talk, Topic& topic) {
-  const Dialogue& dialogue = of(topic);
-  const std::string_view named = cue::slot_named(talk.plain);
-  const Slot* slot = slot_of(dialogue, named);
-  if (!slot) slot = slot_of(dialogue, topic.awaiting);
-  talk.say(slot && !slot->why.empty() ? slot->why : "why.confirm");
-}
-
-void back(Talk& talk, Topic& topic) {
-  const Dialogue& dialogue = of(topic);
-  while (!topic.order.empty()) {
-    const std::string key = topic.order.back();
-    topic.order.pop_back();
-    const Slot* slot = slot_of(dialogue, key);
-    if (!slot) continue;
-    clear(topic, *slot);
-    talk.say("steer.back");
-    topic.misses = 0;
-    ask(talk, topic, *slot);
-    return;
-  }
-  talk.say("steer.at_the_beginning");
-  proceed(talk);
 }
 
 }  // namespace
@@ -224,44 +244,6 @@ void drop(Talk& talk) {
     talk.say("topic.back_to_the_other");
     proceed(talk);
   }
-}
-
-bool steers(Talk& talk) {
-  Topic* topic = talk.topic();
-  if (!topic) return false;
-  const Dialogue& dialogue = of(*topic);
-  const bool in_story = topic->awaiting == "matter";
-  // What waits for a name may take any short word for one: that is no value here.
-  const bool is_plain = !read::has_sure_value(talk) && !talk.heard.has(ValueKind::when) &&
-                        !talk.heard.has(ValueKind::people);
-  if (cue::back(talk.plain) && is_plain) {
-    back(talk, *topic);
-    return true;
-  }
-  if (is_plain && cue::drop(talk.plain) && !(dialogue.yes_undoes && topic->awaiting == "confirm")) {
-    drop(talk);
-    return true;
-  }
-  const bool decides = topic->awaiting == "confirm" && dialogue.yes_undoes;
-  if (is_plain && !in_story && !decides && cue::hold(talk.plain)) {
-    talk.say("steer.no_hurry");
-    proceed(talk);
-    return true;
-  }
-  const bool is_about_the_form =
-      !in_story || !cue::slot_named(talk.plain).empty() || talk.plain.size() <= 30;
-  if (is_plain && is_about_the_form && (cue::why(talk.plain) || cue::unclear(talk.plain))) {
-    explain(talk, *topic);
-    proceed(talk);
-    return true;
-  }
-  if (is_plain && cue::go_on(talk.plain) && talk.plain.size() <= 36) {
-    topic->misses = 0;
-    talk.say("steer.go_on");
-    proceed(talk);
-    return true;
-  }
-  return false;
 }
 
 Heard hear(Talk& talk) {

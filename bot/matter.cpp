@@ -40,7 +40,8 @@ bool is_circumstance(std::string_view clause) {
        "能去吗", "我替",   "我帮",   "替我",   "帮我",     "接访吗", "那就推", "没问题", "就这样",
        "不是",   "先问",   "问下",   "取消",   "算了",     "返回",   "转人工", "名额",   "约个",
        "约一下", "预约",   "来一趟", "方便",   "行动不便", "这个号", "号码",   "本机",   "手机",
-       "个人",   "给我约", "帮我约", "能约",   "的话",     "给约",   "约上",   "一起来"});
+       "个人",   "给我约", "帮我约", "能约",   "的话",     "给约",   "约上",   "一起来", "就要这",
+       "就这个", "要这个", "见领导", "见你们", "找领导",   "别跟我"});
 }
 
 bool strip_front(std::string& text, std::string_view word) {
@@ -76,7 +77,10 @@ std::string told(std::string text) {
   for (bool cut = true; cut;) {
     cut = false;
     for (const std::string_view word : kEndings)
-      if (text.size() > word.size() && text.ends_with(word)) {
+      // "眼镜是假的" says it to the end.
+      if (word == "的" && text.find("是") != text.npos)
+        continue;
+      else if (text.size() > word.size() && text.ends_with(word)) {
         text.erase(text.size() - word.size());
         cut = true;
         break;
@@ -163,14 +167,43 @@ std::string bounded(const std::string& text) {
   return utf8(std::u32string_view(points).substr(0, kMatterPointsMax));
 }
 
+// "反映医院收费行不行": only the wish is asked about, not the matter.
+std::string without_tag(std::string clause) {
+  for (const std::string_view tag :
+       {"?", "行不行", "可不可以", "可以吗", "可以不", "行吗", "行不", "成不成", "成不", "成吗",
+        "好吗", "好不好", "中不", "得不得行"})
+    if (clause.ends_with(tag)) clause.erase(clause.size() - tag.size());
+  return clause;
+}
+
 bool tells_a_matter(const std::string& clause) {
-  return !cue::question(clause) && !is_circumstance(clause);
+  // Who came to lie in hospital by it tells what he complains of.
+  const bool harmed = clause.find("住院") != clause.npos && cue::grieves(clause);
+  return !cue::question(clause) && (harmed || !is_circumstance(clause));
+}
+
+// A story has clauses that follow each other; the run of most signs, one of a grievance before all.
+std::string longest_run(const std::vector<std::string>& parts) {
+  std::string best, run;
+  const auto weight = [](const std::string& text) {
+    constexpr std::size_t kGrievance = kMatterPointsMax;
+    return han_points(text) + (cue::grieves(text) ? kGrievance : 0);
+  };
+  for (const std::string& part : parts) {
+    if (!tells_a_matter(part) || han_points(without_frame(part)) < 3) {
+      run.clear();
+      continue;
+    }
+    run += (run.empty() ? "" : "，") + part;
+    if (weight(run) > weight(best)) best = run;
+  }
+  return best;
 }
 
 }  // namespace
 
 std::optional<std::string> matter(const Talk& talk, bool awaited) {
-  const auto parts = clauses(talk);
+  auto parts = clauses(talk);
   if (awaited) {
     std::string left;
     for (const std::string& part : parts) {
@@ -202,24 +235,18 @@ std::optional<std::string> matter(const Talk& talk, bool awaited) {
       }
     return bounded(whole);
   }
+  for (std::string& part : parts) part = without_tag(part);
   for (const std::string& part : parts) {
     if (cue::question(part) || has_any(part, {"我替", "我帮"})) continue;
     const std::string found = introduced(part);
     if (!found.empty() && !is_circumstance(found)) return bounded(found);
   }
-  if (kinds_of_values(talk) < 2) return {};
-  std::string longest;
-  std::size_t best = 0;
-  for (const std::string& part : parts) {
-    if (!tells_a_matter(part)) continue;
-    const std::string bare = without_frame(part);
-    if (han_points(bare) >= 3 && han_points(bare) > best) {
-      longest = part;
-      best = han_points(bare);
-    }
-  }
-  if (longest.empty()) return {};
-  return bounded(longest);
+  const int kinds = kinds_of_values(talk);
+  if (kinds == 0) return {};
+  const std::string run = longest_run(parts);
+  // Beside one value only what is plainly a grievance: "两个人，美容院打的针没批号".
+  if (run.empty() || (kinds == 1 && (han_points(run) < 6 || !cue::grieves(run)))) return {};
+  return bounded(run);
 }
 
 }  // namespace huiyin::bot::read

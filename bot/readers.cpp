@@ -104,6 +104,10 @@ std::optional<std::string> name(const Talk& talk, bool awaited, bool for_other) 
     if (found.kind != ValueKind::name || found.role == Role::old_value) continue;
     if (for_other && is_speakers_own(talk, found)) continue;
     if (!found.introduced && is_no_name(found.normal)) continue;
+    // 和 is a surname too: "我和老伴两个人" names nobody.
+    if (has_any(found.normal, {"老伴", "老婆", "老公", "爱人", "儿子", "女儿", "媳妇", "老头",
+                               "闺女", "邻居", "我妈", "我爸"}))
+      continue;
     const auto rank = [](const Found& name) {
       return (name.role == Role::new_value ? 2 : 0) + (name.introduced ? 1 : 0);
     };
@@ -173,7 +177,8 @@ std::vector<std::string> names(const Talk& talk, bool awaited) {
     const auto points = code_points(each);
     const bool looks =
         points.size() >= 2 && points.size() <= 4 && std::ranges::all_of(points, is_han) &&
-        !has_any(each, {"代表", "推", "选", "就", "个人", "电话", "我们", "不", "好的", "那"});
+        !has_any(each, {"代表", "推", "选", "就", "个人", "我们", "那", "同意", "明白"}) &&
+        !is_no_name(each) && !ends_with_any(each, {"个", "位", "名", "人"});
     if (is_found(each) || (awaited && pieces.size() >= 2 && looks)) add(each);
   }
   if (out.empty())
@@ -185,6 +190,12 @@ std::vector<std::string> names(const Talk& talk, bool awaited) {
 std::optional<int> people(const Talk& talk, bool awaited) {
   constexpr double kPeopleMax = 100000;  // more is a slip of the finger
   const Found* found = talk.heard.first(ValueKind::people);
+  // "随行2人，共3人": the whole is meant.
+  for (const Found& each : talk.heard.values)
+    if (each.kind == ValueKind::people &&
+        ends_with_any(before(talk, each.begin, 3),
+                      {"共", "共计", "总计", "合计", "共是", "加起来", "共有"}))
+      found = &each;
   // "后四位" counts digits, not people.
   if (found && found->text.ends_with("位") &&
       ends_with_any(before(talk, found->begin, 2), {"后", "末", "尾", "号", "前"}))
@@ -208,8 +219,14 @@ std::optional<std::string> digits(const Talk& talk, std::size_t count,
                                   std::initializer_list<std::string_view> introduced_by,
                                   bool bare_too) {
   const auto points = code_points(talk.heard.text.empty() ? talk.message.text : talk.heard.text);
-  std::u32string half;
-  for (const char32_t point : points) half += half_width(point);
+  // Also as they are read out: 一零零一.
+  static constexpr std::u32string_view kSpoken = U"零一二三四五六七八九";
+  std::u32string half, said;
+  for (const char32_t point : points) {
+    const auto digit = kSpoken.find(point == U'〇' ? U'零' : point == U'幺' ? U'一' : point);
+    said += half_width(point);
+    half += digit == kSpoken.npos ? half_width(point) : U'0' + static_cast<char32_t>(digit);
+  }
   std::optional<std::string> bare, introduced;
   for (std::size_t i = 0; i < half.size();) {
     if (!is_digit(half[i])) {
@@ -226,7 +243,7 @@ std::optional<std::string> digits(const Talk& talk, std::size_t count,
     if (end - i == count && !inside_other) {
       const std::string value = utf8(std::u32string_view(half).substr(i, count));
       const std::string ahead = plain(
-          utf8(std::u32string_view(half).substr(i > 8 ? i - 8 : 0, std::min<std::size_t>(i, 8))));
+          utf8(std::u32string_view(said).substr(i > 8 ? i - 8 : 0, std::min<std::size_t>(i, 8))));
       const bool behind_letters =
           i > 0 && ((half[i - 1] | 0x20) >= 'a' && (half[i - 1] | 0x20) <= 'z');
       if (has_any(ahead, introduced_by))

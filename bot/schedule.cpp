@@ -28,6 +28,7 @@ std::optional<LocalDate> day_in(const Topic& topic, const std::string& key) {
 void suggest(Talk& talk, Topic& topic, const ReceptionDay& day) {
   topic.forget("_date");
   topic.forget("_time");
+  topic.set("_suggested", day.day.iso());
   talk.state.offered_day = day.day.iso();
 }
 
@@ -116,6 +117,7 @@ Took settle_on(Talk& talk, Topic& topic, const Days& days, const ReceptionDay& d
   if (!day.registration_open) return say_closed(talk, topic, days, day);
   if (day.free() == 0) return say_full(talk, topic, days, day);
   talk.state.offered_day = day.day.iso();
+  topic.forget("_suggested");
   topic.set("_date", day.day.iso());
   const auto wish = LocalTime::parse(topic.value("_wish"));
   if (!wish) return Took::value;
@@ -201,7 +203,11 @@ void clear(Topic& topic) {
 
 Took take_when(Talk& talk, Topic& topic, bool awaited) {
   read::Spoken spoken = read::when(talk);
-  const bool is_yes = awaited && read::yes(talk);
+  // A question about the office may name a day too: "周六开不开门", "那天哪位领导接待".
+  if (cue::question(talk.plain) && !spoken.time && !cue::of_a_visit(talk.plain) &&
+      (!awaited || cue::asks_who(talk.plain)))
+    return Took::nothing;
+  const bool is_yes = awaited && (read::yes(talk) || cue::takes_it(talk.plain));
   if (awaited && topic.has("_full") && cue::wants_waiting(talk.plain)) {
     topic.set("_wait", topic.value("_full"));
     topic.set("when", "wait");
@@ -221,8 +227,11 @@ Took take_when(Talk& talk, Topic& topic, bool awaited) {
     if (is_known(talk, topic)) topic.set("when", topic.value("_date") + " " + topic.value("_time"));
     // "15号还能约吗" is answered before anything else is asked.
     const bool asks = !awaited && took == Took::value && spoken.date && cue::question(talk.plain);
-    if (const auto day = day_in(topic, "_date"); asks && day)
+    const auto day = day_in(topic, "_date");
+    if (asks && day && is_known(talk, topic))
       talk.say("when.open", {{"日期", day_words(talk, *day)}});
+    // Which hours are free answers "还有名额吗".
+    if (asks && day && !is_known(talk, topic)) topic.set("_next", "when");
     return took;
   };
   topic.forget("_wait");
@@ -240,6 +249,9 @@ Took take_when(Talk& talk, Topic& topic, bool awaited) {
     const auto next = std::ranges::find_if(
         days.all(), [&](const ReceptionDay& day) { return day.day.month() == month; });
     const bool later_one = has_any(talk.plain, {"接待日", "下一次", "下次"});
+    // Said of a day that was named instead of his, it means that one.
+    if (const auto suggested = day_in(topic, "_suggested"); later_one && suggested)
+      return finish(settle_date(talk, topic, days, *suggested, *suggested));
     if (later_one && (current || offered)) {
       if (const ReceptionDay* day = days.open_after(current ? *current : *offered))
         return finish(settle_on(talk, topic, days, *day));
@@ -259,6 +271,16 @@ Took take_when(Talk& talk, Topic& topic, bool awaited) {
       if (opening.free > 0 && in_part(topic, opening.time)) free.push_back(opening.time);
     if (!free.empty()) {
       topic.set("_wish", (spoken.last_time ? free.back() : free.front()).iso());
+      topic.set("_wish_bare", "no");
+    }
+  }
+  // One time is left, and he agrees.
+  if (is_yes && !spoken.time && !topic.has("_wish") && !topic.has("_time")) {
+    const auto is_free = [&](const Opening& opening) {
+      return opening.free > 0 && in_part(topic, opening.time);
+    };
+    if (std::ranges::count_if(day->openings, is_free) == 1) {
+      topic.set("_wish", std::ranges::find_if(day->openings, is_free)->time.iso());
       topic.set("_wish_bare", "no");
     }
   }

@@ -38,8 +38,11 @@ Took take_when(Talk& talk, Topic& topic, bool awaited) {
   // "我约的15号那个要改": the time that is booked is not the one that is wanted.
   if (booking && !awaited && spoken.date == booking->what.date && !spoken.time && !spoken.part)
     return Took::nothing;
-  const bool same = booking && spoken.time &&
-                    spoken.date.value_or(booking->what.date) == booking->what.date &&
+  // A bare time goes with the day that is spoken of: another one may have been named before.
+  LocalDate day = booking ? booking->what.date : talk.desk.today();
+  if (const auto offered = LocalDate::parse(talk.state.offered_day)) day = *offered;
+  if (const auto chosen = LocalDate::parse(topic.value("_date"))) day = *chosen;
+  const bool same = booking && spoken.time && spoken.date.value_or(day) == booking->what.date &&
                     *spoken.time == booking->what.time;
   if (same) {
     if (!awaited) return Took::nothing;

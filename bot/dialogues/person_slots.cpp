@@ -24,6 +24,12 @@ bool is_introduced(const Talk& talk, const std::string& name) {
   });
 }
 
+// Between signs, or alone: "我想预约，郑玉梅".
+bool stands_alone(const Talk& talk, const std::string& name) {
+  const auto clauses = clauses_of(talk.plain);
+  return clauses.size() > 1 && std::ranges::find(clauses, name) != clauses.end();
+}
+
 std::vector<std::string> split_names(std::string_view left) {
   std::vector<std::string> out;
   while (!left.empty()) {
@@ -33,6 +39,22 @@ std::vector<std::string> split_names(std::string_view left) {
     left.remove_prefix(end + kBetween.size());
   }
   return out;
+}
+
+// "电话1390000100": what was meant for a phone, even where it is none.
+std::string digits_called_phone(std::string_view text) {
+  const auto is_digit = [](char sign) { return sign >= '0' && sign <= '9'; };
+  for (const std::string_view noun : {"电话", "手机", "号码", "联系方式"}) {
+    auto at = text.find(noun);
+    if (at == text.npos) continue;
+    at += noun.size();
+    for (const std::string_view between : {"号码", "号", "是", ":", "："})
+      if (text.substr(at).starts_with(between)) at += between.size();
+    auto end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    if (end > at) return std::string(text.substr(at, end - at));
+  }
+  return {};
 }
 
 // "事由改成药店不给开发票"
@@ -63,7 +85,8 @@ Took take_name(Talk& talk, Topic& topic, bool awaited) {
                                  ? cue::wrong(talk.plain)
                                  : read::kinds_of_values(talk) >= 2;
     const bool is_all = count_points(talk.plain) <= count_points(*said) + 2;
-    if (!may_correct && !(is_all && !topic.has("name"))) return Took::nothing;
+    const bool is_told = (is_all || stands_alone(talk, *said)) && !topic.has("name");
+    if (!may_correct && !is_told) return Took::nothing;
   }
   const auto name = petition::PersonName::parse(*said);
   if (!name) {
@@ -96,11 +119,11 @@ Took take_phone(Talk& talk, Topic& topic, bool awaited) {
     talk.say("phone.not_seen");
     return Took::refused;
   }
-  if (!awaited) return Took::nothing;
+  const std::string typed = awaited ? talk.plain : digits_called_phone(talk.plain);
   const auto digits =
-      std::ranges::count_if(talk.plain, [](char sign) { return sign >= '0' && sign <= '9'; });
+      std::ranges::count_if(typed, [](char sign) { return sign >= '0' && sign <= '9'; });
   if (digits < 5) return Took::nothing;
-  const auto phone = petition::Phone::parse(talk.plain);
+  const auto phone = petition::Phone::parse(typed);
   if (phone) {
     topic.set("phone", phone->text());
     return Took::value;
@@ -133,7 +156,8 @@ Took take_people(Talk& talk, Topic& topic, bool awaited) {
     talk.say("people.rule", {{"人数", std::to_string(*said)}, {"上限", std::to_string(max)}});
     return Took::value;
   }
-  if (topic.has("_group") && cue::wrong(talk.plain)) {
+  // In the end he comes by himself: no list of one.
+  if (topic.has("_group") && (*said == 1 || cue::wrong(talk.plain))) {
     topic.forget("_group");
     topic.forget("representatives");
   }

@@ -91,7 +91,8 @@ void opens(Talk& talk, Topic& topic) {
     (void)tell_bookings(talk);
     return talk.end();
   }
-  if (has_any(talk.plain, {"预约", "我约", "约的", "候补", "排到", "第几"}) &&
+  if ((cue::about_booking_when(talk.plain) ||
+       has_any(talk.plain, {"预约", "我约", "约的", "候补", "排到", "第几"})) &&
       !talk.heard.has(ValueKind::case_no)) {
     if (tell_bookings(talk)) return talk.end();
     talk.say("query_progress.no_booking");

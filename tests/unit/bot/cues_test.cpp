@@ -50,6 +50,37 @@ TEST_CASE("who books for somebody else says so") {
   CHECK_FALSE(cue::for_other("我妈吃错了药"));
 }
 
+TEST_CASE("a text is heard in clauses, and a question keeps its sign") {
+  CHECK(clauses_of("你们在哪?要带什么,谢谢") ==
+        std::vector<std::string>{"你们在哪?", "要带什么", "谢谢"});
+  CHECK(clauses_of("").empty());
+}
+
+TEST_CASE("what asks is told from what tells") {
+  CHECK(cue::question("周六开不开门"));
+  CHECK(cue::question("接没接到我的材料"));
+  CHECK(cue::question("我养老金少发了找谁"));
+  CHECK_FALSE(cue::question("你们批的那个什么保健品把人吃坏了"));
+  CHECK(cue::asks_for_seat("15号还有没有名额"));
+  CHECK(cue::asks_who("那天下午是哪位领导接待啊"));
+  CHECK(cue::of_a_visit("15号能来吗"));
+  CHECK_FALSE(cue::of_a_visit("今天天气咋样"));
+  CHECK_FALSE(cue::of_a_visit("那天哪位领导接待"));
+}
+
+TEST_CASE("what is lost, protested, moved, seen and taken is heard by its words") {
+  CHECK(cue::lost("我手机号忘了"));
+  CHECK(cue::protests("凭什么只让去五个"));
+  CHECK(cue::moves("要不改成下个月吧"));
+  CHECK(cue::restart("重新来"));
+  CHECK(cue::seen("知道了，我一定到"));
+  CHECK_FALSE(cue::seen("知道了吗"));
+  CHECK(cue::takes_it("就要这个，吴桂芳，13900001004，2个人，药里有虫"));
+  CHECK_FALSE(cue::takes_it("就这个吗"));
+  CHECK(cue::grieves("美容院打的针没批号"));
+  CHECK_FALSE(cue::grieves("我明天再说"));
+}
+
 TEST_CASE("a slot is named by its noun") {
   CHECK(cue::slot_named("电话写错了") == "phone");
   CHECK(cue::slot_named("名字不对") == "name");

@@ -62,6 +62,32 @@ TEST_CASE("an earlier answer is corrected at any step") {
   CHECK(office.bookings[0].booking.what.phone.text() == "13900001001");
 }
 
+TEST_CASE("a short correction, with nothing named, puts the answer before right") {
+  FakeOffice office = yunling("2026-11-24T09:00"_at);
+  Visitor visitor(office, "孙小军");
+  visitor.says("预约来访，我叫孙小军，13900001003");
+  visitor.says("2个");
+  REQUIRE(visitor.awaiting() == "matter");
+  visitor.says("不对，3个");
+  CHECK(visitor.awaiting() == "matter");
+  visitor.says("眼药水里有异物");
+  CHECK(holds_words(visitor.says("12月15号下午两点"), "3人"));
+}
+
+TEST_CASE("what was to be cancelled is changed instead, and stays known") {
+  FakeOffice office = yunling("2026-12-03T11:00"_at);
+  Visitor visitor(office, "郑玉梅");
+  visitor.says("约12月15号上午九点半，郑玉梅，13900001008，一个人，反映药店不开发票");
+  visitor.says("对");
+  visitor.says("取消预约");
+  REQUIRE(visitor.awaiting() == "confirm");
+  CHECK(holds_words(visitor.says("要不别取消了，改成下个月吧"), "1月15日"));
+  CHECK(holds_words(visitor.says("上午九点半"), "09:30"));
+  visitor.says("改吧");
+  REQUIRE(office.bookings.size() == 1);
+  CHECK(office.bookings[0].booking.what.date == *LocalDate::parse("2027-01-15"));
+}
+
 TEST_CASE("a yes that brings another value is a correction, not a yes") {
   FakeOffice office = yunling("2026-11-24T09:00"_at);
   Visitor visitor(office, "李秀兰");

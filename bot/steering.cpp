@@ -1,0 +1,93 @@
+// The words that steer a dialogue: from the start, back, drop it, a moment, why, go on.
+#include <algorithm>
+
+#include "bot/cues.h"
+#include "bot/engine.h"
+#include "bot/engine_parts.h"
+#include "bot/readers.h"
+
+namespace huiyin::bot::engine {
+namespace {
+
+void back(Talk& talk, Topic& topic) {
+  const Dialogue& dialogue = of(topic);
+  while (!topic.order.empty()) {
+    const std::string key = topic.order.back();
+    topic.order.pop_back();
+    const Slot* slot = slot_of(dialogue, key);
+    if (!slot) continue;
+    clear(topic, *slot);
+    talk.say("steer.back");
+    topic.misses = 0;
+    ask(talk, topic, *slot);
+    return;
+  }
+  talk.say("steer.at_the_beginning");
+  proceed(talk);
+}
+
+// All that was told is dropped, the dialogue stays.
+void restart(Talk& talk, Topic& topic) {
+  topic.values.clear();
+  topic.order.clear();
+  topic.awaiting.clear();
+  talk.say("steer.restart");
+  const std::string intent = topic.dialogue;
+  start(talk, intent);
+}
+
+}  // namespace
+
+bool steers(Talk& talk) {
+  Topic* topic = talk.topic();
+  if (!topic) return false;
+  const Dialogue& dialogue = of(*topic);
+  const bool in_story = topic->awaiting == "matter";
+  if (cue::restart(talk.plain) && !dialogue.yes_undoes) {
+    restart(talk, *topic);
+    return true;
+  }
+  // What waits for a name may take any short word for one: that is no value here.
+  const bool is_plain = !read::has_sure_value(talk) && !talk.heard.has(ValueKind::when) &&
+                        !talk.heard.has(ValueKind::people);
+  if (cue::back(talk.plain) && is_plain) {
+    back(talk, *topic);
+    return true;
+  }
+  if (is_plain && cue::drop(talk.plain) && !(dialogue.yes_undoes && topic->awaiting == "confirm")) {
+    drop(talk);
+    return true;
+  }
+  const bool decides = topic->awaiting == "confirm" && dialogue.yes_undoes;
+  if (is_plain && !in_story && !decides && cue::hold(talk.plain)) {
+    talk.say("steer.no_hurry");
+    proceed(talk);
+    return true;
+  }
+  const bool is_about_the_form =
+      !in_story || !cue::slot_named(talk.plain).empty() || talk.plain.size() <= 30;
+  const bool asks_why = cue::protests(talk.plain) && !read::has_sure_value(talk);
+  if (is_plain && !topic->awaiting.empty() && topic->awaiting != "confirm" && !in_story &&
+      cue::lost(talk.plain)) {
+    // The other words say where it stands, or what will do as well.
+    topic->misses = std::max(topic->misses, 1);
+    count_miss(talk, *topic);
+    proceed(talk);
+    return true;
+  }
+  if (is_about_the_form &&
+      (asks_why || (is_plain && (cue::why(talk.plain) || cue::unclear(talk.plain))))) {
+    explain(talk, *topic);
+    proceed(talk);
+    return true;
+  }
+  if (is_plain && cue::go_on(talk.plain) && talk.plain.size() <= 36) {
+    topic->misses = 0;
+    talk.say("steer.go_on");
+    proceed(talk);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace huiyin::bot::engine

@@ -1,0 +1,46 @@
+#include "bot/offers.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/unit/bot/visitor.h"
+
+namespace huiyin::test {
+namespace {
+
+using namespace literals;
+
+void offer_seat(FakeOffice& office, const std::string& who) {
+  const bot::BookingRequest request{.name = *petition::PersonName::parse(who),
+                                    .phone = *petition::Phone::parse("13900001008"),
+                                    .people = 1,
+                                    .representatives = {},
+                                    .matter = "药店不开发票",
+                                    .for_other = false,
+                                    .date = {},
+                                    .time = {}};
+  office.offers.insert_or_assign(
+      who, bot::SeatOffer{*LocalDate::parse("2026-12-15"), *LocalTime::parse("15:30"),
+                          office.now + hours{4}, request});
+}
+
+TEST_CASE("a seat offered is taken by a short yes, and left by a short no") {
+  FakeOffice office = yunling("2026-12-01T09:00"_at);
+  Visitor visitor(office, "郑玉梅");
+  offer_seat(office, "郑玉梅");
+  CHECK(holds_words(visitor.says("不要了"), "下一位"));
+  CHECK(office.bookings.empty());
+  offer_seat(office, "郑玉梅");
+  CHECK(holds_words(visitor.says("好的我要"), "15:30"));
+  CHECK(office.bookings.size() == 1);
+}
+
+TEST_CASE("an offer that is over is said to be over, also to its tap") {
+  FakeOffice office = yunling("2026-12-01T09:00"_at);
+  Visitor visitor(office, "郑玉梅");
+  CHECK(holds_words(visitor.taps("offer.yes"), "过了保留时间"));
+  CHECK(holds_words(visitor.taps("offer.no"), "过了保留时间"));
+  CHECK(office.bookings.empty());
+}
+
+}  // namespace
+}  // namespace huiyin::test
