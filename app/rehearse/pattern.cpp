@@ -7,6 +7,7 @@
 
 #include "base/time.h"
 #include "base/utf8.h"
+#include "bot/understanding/sentence.h"
 
 namespace huiyin::app {
 namespace {
@@ -281,7 +282,7 @@ bool matches_at(const Text& text, std::size_t i, const std::vector<Matcher>& mat
 Text plain_form(std::string_view text) {
   Text plain;
   for (char32_t point : code_points(text)) {
-    point = half_width(point);
+    point = bot::simplified(half_width(point));
     if (point >= U'A' && point <= U'Z') point += 32;
     const bool is_blank =
         point <= U' ' || point == U'\u00A0' || point == U'\u200B' || point == U'\uFEFF';

@@ -103,8 +103,13 @@ class Player {
     std::map<std::string, int> times;
     for (int i = 0; i < kStockAnswersMax; ++i) {
       const std::string slot = stage_.awaiting(speaker_);
-      const auto answer =
+      auto answer =
           std::ranges::find(step.stock, slot, &std::pair<std::string, std::string>::first);
+      // The key of a booking is either of the two that scripts know.
+      for (const char* either : {"last4", "code"})
+        if (slot == "key" && answer == step.stock.end())
+          answer =
+              std::ranges::find(step.stock, either, &std::pair<std::string, std::string>::first);
       if (answer == step.stock.end()) break;
       if (times[slot]++ >= kSameAnswerMax + (slot == "when" ? 1 : 0)) break;
       if (speak(answer->second, "      （" + slot + "）") == 0)

@@ -54,3 +54,8 @@ TEST_CASE("a pattern that does not exist is told, not taken as missing") {
   CHECK_THROWS_AS(contains(plain_form("x"), "{datum:2026-12-15}"), std::invalid_argument);
   CHECK_THROWS_AS(contains(plain_form("x"), "{date:2026-13-15}"), std::invalid_argument);
 }
+
+TEST_CASE("traditional signs and simplified ones are the same") {
+  CHECK(contains(plain_form("反映藥店賣假藥"), "药店卖假药"));
+  CHECK(contains(plain_form("药店"), "藥店"));
+}

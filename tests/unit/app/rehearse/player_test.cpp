@@ -1,6 +1,8 @@
 #include "app/rehearse/player.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <sstream>
 
 using namespace huiyin::app;
 
@@ -47,4 +49,28 @@ TEST_CASE("what cannot be judged, done or played yet fails as not yet") {
   const Played result = play(file.scripts.at(0), "", "t.md");
   CHECK_FALSE(result.passed);
   CHECK(tells(result, "not yet"));
+}
+
+TEST_CASE("the key of a booking is asked for, and either of its two is given") {
+  const Played result = played(
+      "given booking no=A0320 name=孙小军 phone=13900001003 people=1 date=2026-12-15 time=15:30 "
+      "matter=\"假药\"\n"
+      "> 取消A0320\n* last4: 1003\n* confirm: 确认取消\n= cancelled no=A0320\n");
+  INFO(result.dialogue);
+  CHECK(result.passed);
+}
+
+TEST_CASE("the scripts that need the whole walk hold") {
+  std::ifstream in(std::string(HUIYIN_SOURCE_DIR) +
+                   "/tests/conversations/walk/offers_and_reminders.md");
+  std::stringstream text;
+  text << in.rdbuf();
+  const ScriptFile file = read_scripts(text.str(), "offers_and_reminders.md");
+  REQUIRE(file.faults.empty());
+  REQUIRE_FALSE(file.scripts.empty());
+  for (const Script& script : file.scripts) {
+    const Played result = play(script, file.office, "offers_and_reminders.md");
+    INFO(result.dialogue);
+    CHECK(result.passed);
+  }
 }
