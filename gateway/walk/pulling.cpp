@@ -104,7 +104,9 @@ bool Pulling::step() {
     // calls.
     if (open_kfid_.empty()) return false;  // customer service is not configured
     // Further ahead than we ever set it: the clock was set back since.
-    if (due_ > now + std::max<milliseconds>(settings_.period, settings_.retry_max)) due_ = now;
+    const auto furthest = std::max<milliseconds>(
+        settings_.period, std::max(settings_.retry_max, settings_.pause_max));
+    if (due_ > now + furthest) due_ = now;
     if (now < due_ && (backs_off_ || !rung_)) return false;
     if (!puller_) rung_ = false;
     due_ = now;

@@ -35,9 +35,9 @@ PullStep KfPuller::step(const Commit& commit) {
   if (!page.value.has_more) return PullStep::drained;
   standstills_ = moves ? 0 : standstills_ + 1;
   if (standstills_ >= limits_.standstill_max)
-    return stop("pull.standstill", "拉取消息时游标不再前进，已暂停本次拉取");
+    return stop(Advice::retry, "pull.standstill", "拉取消息时游标不再前进，已暂停本次拉取");
   if (++pages_ >= limits_.pages_max)
-    return stop("pull.pages", "一次拉取的页数过多，已暂停本次拉取");
+    return stop(Advice::wait, "pull.pages", "一次拉取的页数过多，已暂停本次拉取");
   return PullStep::more;
 }
 
@@ -52,8 +52,8 @@ PullStep KfPuller::failed(const ApiAnswer& answer) {
   return PullStep::stopped;
 }
 
-PullStep KfPuller::stop(std::string code, std::string reason) {
-  why_ = {Advice::wait, std::move(code), std::move(reason), true};
+PullStep KfPuller::stop(Advice advice, std::string code, std::string reason) {
+  why_ = {advice, std::move(code), std::move(reason), true};
   return PullStep::stopped;
 }
 

@@ -48,7 +48,7 @@ class KfPuller {
 
  private:
   PullStep failed(const ApiAnswer& answer);
-  PullStep stop(std::string code, std::string reason);
+  PullStep stop(Advice advice, std::string code, std::string reason);
 
   WecomApi& api_;
   const std::string open_kfid_;  // constant after construction

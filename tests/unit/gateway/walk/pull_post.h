@@ -42,8 +42,7 @@ struct Post {
   void begin_life() {
     pulling = std::make_unique<gateway::Pulling>(
         gateway::Pulling::Parts{room.database, room.keys, room.clock, room.random, api}, account_,
-        gateway::PullSettings{}, [this](store::ConversationId who) { woken.push_back(who); },
-        [] {});
+        pull_settings, [this](store::ConversationId who) { woken.push_back(who); }, [] {});
   }
   int drain() {  // until nothing is due; answers how many steps
     int steps = 0;
@@ -62,6 +61,7 @@ struct Post {
   std::size_t calls_ = 0;
 
  public:
+  gateway::PullSettings pull_settings;  // of the next life
   WalkRoom room;
   ScriptedPlatform platform;
   gateway::wecom::WecomApi api{platform, room.clock, room.random, settings()};

@@ -225,9 +225,6 @@ TEST_CASE("who is told to slow down, or to mend his settings, does not probe") {
   SECTION("an account that is not there") { answer = R"({"errcode":95004})"; }
   SECTION("a code nobody knows") { answer = R"({"errcode":123456})"; }
   SECTION("a token refused twice") { answer = R"({"errcode":40014})"; }
-  SECTION("a cursor that does not move on") {
-    answer = R"({"errcode":0,"next_cursor":"","has_more":1})";
-  }
   int pauses = 0;
   for (milliseconds before{0}; pauses < 10; ++pauses) {
     while (post.pulling->next_due() <= post.room.clock.now()) REQUIRE(post.pulling->step());
@@ -241,11 +238,29 @@ TEST_CASE("who is told to slow down, or to mend his settings, does not probe") {
   CHECK(post.pulling->next_due() - "2026-11-24T09:00"_at > 3 * PullSettings{}.pause_max);
 }
 
+TEST_CASE("a pause that outlasts the time between pulls is no clock set back") {
+  Post post([](const HttpCall&) { return json_answer(R"({"errcode":45009})"); });
+  post.pull_settings.period = seconds{5};
+  post.begin_life();
+  const auto longest =
+      std::max<milliseconds>(post.pull_settings.period, post.pull_settings.retry_max);
+  for (int pauses = 0; post.pulling->next_due() <= post.room.clock.now() + longest; ++pauses) {
+    REQUIRE(pauses < 20);
+    post.room.clock.set(std::max(post.pulling->next_due(), post.room.clock.now()));
+    REQUIRE(post.pulling->step());
+  }
+  CHECK_FALSE(post.pulling->step());
+}
+
 TEST_CASE("an outage does not begin anew with each pull that was given up") {
-  Post post([](const HttpCall&) { return json_answer("<html>", 502); });
+  // A cursor that does not move on is one: the platform says more, and is soon asked again.
+  const bool says_more = GENERATE(false, true);
+  Post post([&](const HttpCall&) {
+    return says_more ? json_answer(page({}, "", true)) : json_answer("<html>", 502);
+  });
   milliseconds delay{0};
   for (int i = 0; i < 30; ++i) {
-    CHECK(post.pulling->step());
+    while (post.pulling->next_due() <= post.room.clock.now()) REQUIRE(post.pulling->step());
     delay = post.pulling->next_due() - post.room.clock.now();
     if (i >= 10) CHECK(delay >= PullSettings{}.retry_max / 2);
     post.room.clock.set(post.pulling->next_due());
