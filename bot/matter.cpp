@@ -179,7 +179,7 @@ std::string without_tag(std::string clause) {
 bool tells_a_matter(const std::string& clause) {
   // Who came to lie in hospital by it tells what he complains of.
   const bool harmed = clause.find("住院") != clause.npos && cue::grieves(clause);
-  return !cue::question(clause) && (harmed || !is_circumstance(clause));
+  return !cue::question(clause) && !cue::takes_it(clause) && (harmed || !is_circumstance(clause));
 }
 
 // A story has clauses that follow each other; the run of most signs, one of a grievance before all.
