@@ -73,7 +73,8 @@ const std::array kQuestions = {
     Row{{"匿名", "不留名"}, {}, "policy.anonymous"},
     Row{{"法院", "判决", "判过", "官司", "改判", "判错", "仲裁"}, {}, "policy.court"},
     Row{{"网上", "当面"}, {"区别", "哪个快", "一样"}, "policy.ways"},
-    Row{{"替人", "代办", "别人替", "家属", "代为", "委托"},
+    Row{{"替人", "代办", "别人替", "家属", "代为", "委托", "替她来", "替他来", "替我来", "替她去",
+         "替他去", "替我去", "让我替", "能替", "可以替", "代替"},
         {"可以", "能", "行", "吗"},
         "office.agent"},
 };
@@ -197,6 +198,21 @@ bool question(Talk& talk) {
     return true;
   }
   return false;
+}
+
+bool aside(Talk& talk) {
+  bool answered = false;
+  for (const std::string& clause : clauses_of(talk.plain)) {
+    if (!cue::question(clause)) continue;
+    const auto row =
+        std::ranges::find_if(kQuestions, [&](const Row& each) { return matches(each, clause); });
+    // When is received, and at what hour, the booking itself tells.
+    if (row == kQuestions.end() || row->key == "office.reception" || row->key == "office.hours")
+      continue;
+    say_office(talk, row->key);
+    answered = true;
+  }
+  return answered;
 }
 
 bool elsewhere(Talk& talk) { return answer_from(talk, kElsewhere, talk.plain); }

@@ -13,6 +13,9 @@ namespace huiyin::bot::answers {
 // False: none here.
 bool question(Talk& talk);
 
+// "约15号来，另外要带什么": what is asked beside the wish to book. False: nothing.
+bool aside(Talk& talk);
+
 // Others' business, known by its words: where to go with it. False: none here.
 bool elsewhere(Talk& talk);
 

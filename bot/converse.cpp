@@ -265,7 +265,8 @@ void when_idle(Talk& talk) {
   if (offers::hear(talk)) return;
   if (const std::string wish = plain_wish(talk); !wish.empty()) {
     // "想预约，要带什么材料": both are answered.
-    if (wish == "book_visit" && talk.heard.intent != "book_visit") (void)answers::question(talk);
+    if (wish == "book_visit" && !answers::aside(talk) && talk.heard.intent != "book_visit")
+      (void)answers::question(talk);
     return go(talk, wish);
   }
   if (is_small_talk(talk)) return;

@@ -70,5 +70,15 @@ TEST_CASE("after two messages that nobody understands a person is offered") {
   CHECK_FALSE(said.empty());
 }
 
+TEST_CASE("what is asked beside the wish to book is answered with it") {
+  FakeOffice office = yunling("2026-11-24T09:00"_at);
+  Visitor visitor(office, "孙小军");
+  const std::string said =
+      visitor.says("孙小军，13900001003，约12月15号下午两点，一个人，反映假药，另外要带啥证件不？");
+  CHECK(holds_words(said, "复印件"));
+  CHECK(visitor.awaiting() == "confirm");
+  CHECK(holds_words(Visitor(office, "陈丽").says("我妈年纪大了能让我替她来吗"), "委托"));
+}
+
 }  // namespace
 }  // namespace huiyin::test
