@@ -136,9 +136,12 @@ void record(Transaction& tx, const Queued& message, const Outcome& outcome, Inst
        std::int64_t{outcome.is_attempt}});
   // Not one of the new five when he has written since. Counted too low, the platform says so and
   // the next one waits; counted too high, it would wait where the platform would have taken it.
-  if (outcome.counts_in_window && !has_written_since(tx, message))
-    tx.execute("UPDATE conversation SET sent_since_inbound = sent_since_inbound + 1 WHERE id = $1",
-               {message.to.value});
+  if (outcome.counts_in_window)
+    tx.execute(
+        "UPDATE conversation SET sent_since_inbound = sent_since_inbound + 1 WHERE id = $1 AND "
+        "last_inbound_at <= $2 AND sent_since_inbound >= $3",
+        {message.to.value, unix_ms(message.last_inbound),
+         std::int64_t{message.sent_since_inbound}});
 }
 
 bool record_failure(Transaction& tx, std::string_view key, std::string_view code,

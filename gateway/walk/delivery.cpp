@@ -54,7 +54,9 @@ bool Delivery::step() {
   try {
     parts_.database.read([&](Transaction& tx) {
       message = store::head_of_lane(tx, parts_.keys, *lane);
-      if (message) sent_lately = store::sent_since(tx, *lane, now - minutes{1});
+      const auto door = message ? doors_.find(message->channel) : doors_.end();
+      if (door != doors_.end() && door->second.limits.per_minute_max > 0)
+        sent_lately = store::sent_since(tx, *lane, now - minutes{1});
     });
   } catch (const store::Unreadable& error) {
     return park_unreadable(*lane, error.what(), now), true;
