@@ -2,15 +2,15 @@
 
 namespace huiyin::store {
 
-bool note_callback(Transaction& tx, const std::string& signature, Instant now) {
+bool note_callback(Transaction& tx, const std::string& signature, Instant signed_at) {
   return tx.execute(
-             "INSERT INTO callback_seen(signature, seen_at) VALUES ($1, $2) ON CONFLICT "
-             "(signature) DO NOTHING",
-             {signature, unix_ms(now)}) == 1;
+             "INSERT INTO callback_seen(signed_at, signature) VALUES ($1, $2) ON CONFLICT "
+             "(signed_at, signature) DO NOTHING",
+             {unix_ms(signed_at), signature}) == 1;
 }
 
-std::int64_t forget_callbacks(Transaction& tx, Instant seen_before) {
-  return tx.execute("DELETE FROM callback_seen WHERE seen_at < $1", {unix_ms(seen_before)});
+std::int64_t forget_callbacks(Transaction& tx, Instant signed_before) {
+  return tx.execute("DELETE FROM callback_seen WHERE signed_at < $1", {unix_ms(signed_before)});
 }
 
 void note_bell(Transaction& tx, const std::string& open_kfid, const std::string& token,

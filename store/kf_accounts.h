@@ -12,9 +12,10 @@
 namespace huiyin::store {
 
 // False: a callback with this signature was committed before, within the time that note is kept.
-bool note_callback(Transaction& tx, const std::string& signature, Instant now);
+// The signature is over its time: the same one never comes with another.
+bool note_callback(Transaction& tx, const std::string& signature, Instant signed_at);
 // Forgets those that the freshness window refuses anyway; answers how many.
-std::int64_t forget_callbacks(Transaction& tx, Instant seen_before);
+std::int64_t forget_callbacks(Transaction& tx, Instant signed_before);
 
 // A bell rang: there is something to pull, with this token for ten minutes. "": every account's.
 void note_bell(Transaction& tx, const std::string& open_kfid, const std::string& token,

@@ -99,9 +99,9 @@ void Intake::commit(wecom::Callback callback, Instant now, std::function<void(in
     work->incoming =
         store::seal(parts_.keys, incoming_of(callback, door_, parts_.random.hex(8), now));
   }
-  const auto take = [work, now](store::Transaction& tx) {
+  const auto take = [work, now, signed_at = callback.signed_at](store::Transaction& tx) {
     work->made = Work::Made::nothing;
-    if (!store::note_callback(tx, work->signature, now)) return;  // byte for byte the same
+    if (!store::note_callback(tx, work->signature, signed_at)) return;  // byte for byte the same
     if (work->is_bell) {
       store::note_bell(tx, work->bell_account, work->bell_token, now);
       work->made = Work::Made::bell;

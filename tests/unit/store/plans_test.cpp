@@ -153,7 +153,7 @@ TEST_CASE("what each message asks goes by its own index, in its order, without s
       {"a message that came before", "SELECT id FROM inbox WHERE message_key = $1",
        "sqlite_autoindex_inbox_1"},
       {"a callback that came before, and the old ones' end",
-       "DELETE FROM callback_seen WHERE seen_at < $1", "callback_seen_at"},
+       "DELETE FROM callback_seen WHERE signed_at < $1", "sqlite_autoindex_callback_seen_1"},
       {"taken seats of a time",
        "SELECT seat FROM booking WHERE date = $1 AND time = $2 AND state = 'booked'",
        "booking_seat"},
