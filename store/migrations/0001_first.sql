@@ -13,7 +13,7 @@ CREATE TABLE callback_seen (
   signed_at BIGINT NOT NULL,
   signature TEXT NOT NULL,
   PRIMARY KEY (signed_at, signature)
-);
+) WITHOUT ROWID;  -- SQLite alone: else it would keep a second tree of the same
 
 -- How far each customer service account 客服账号 has been pulled.
 CREATE TABLE kf_account (

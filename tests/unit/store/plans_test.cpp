@@ -153,7 +153,7 @@ TEST_CASE("what each message asks goes by its own index, in its order, without s
       {"a message that came before", "SELECT id FROM inbox WHERE message_key = $1",
        "sqlite_autoindex_inbox_1"},
       {"a callback that came before, and the old ones' end",
-       "DELETE FROM callback_seen WHERE signed_at < $1", "sqlite_autoindex_callback_seen_1"},
+       "DELETE FROM callback_seen WHERE signed_at < $1", "PRIMARY KEY (signed_at<?)"},
       {"taken seats of a time",
        "SELECT seat FROM booking WHERE date = $1 AND time = $2 AND state = 'booked'",
        "booking_seat"},
@@ -162,7 +162,8 @@ TEST_CASE("what each message asks goes by its own index, in its order, without s
   Plans plans;
   const auto steps = plans.of(row.sql);
   REQUIRE(steps.size() == 1);  // a second one would be a sort
-  CHECK_THAT(steps[0], Contains(std::string(" INDEX ") + row.index));
+  const std::string index = row.index;
+  CHECK_THAT(steps[0], Contains((index.starts_with("PRIMARY KEY") ? " " : " INDEX ") + index));
 }
 
 TEST_CASE("a bound parameter in place of the literal would hide the partial index") {
