@@ -51,7 +51,7 @@ Options read(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   const Options options = read(argc, argv);
-  spdlog::set_level(spdlog::level::off);
+  spdlog::set_level(options.is_one ? spdlog::level::info : spdlog::level::off);
   LyingDisk::the();  // the default disk of this program, from here on
   SystemRandom random;
   const std::string key_file =

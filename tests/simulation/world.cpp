@@ -283,11 +283,19 @@ std::optional<Instant> World::next_moment() const {
   return next;
 }
 
+// The platform has refused it so far; it is tried again. An office that is away for as long as an
+// offer stands before it could be told of has another day than the one that it is compared with.
+bool World::something_is_on_its_way() {
+  return database_ && database_->read([](store::Transaction& tx) {
+    return tx.row<std::int64_t>("SELECT 1 FROM outbox WHERE state = 0 LIMIT 1").has_value();
+  });
+}
+
 // Nothing moves and nobody waits: hours go by until somebody comes. At times we are not there when
 // he does.
 void World::pass_the_time() {
   const auto next = next_moment();
-  if (!next || *next <= clock_.now()) {
+  if (!next || *next <= clock_.now() || something_is_on_its_way()) {
     clock_.advance(seconds{10});
     return;
   }

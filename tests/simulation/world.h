@@ -76,6 +76,7 @@ class World {
   bool staff_speak();
   bool all_is_said() const;
   std::optional<Instant> next_moment() const;  // nothing: somebody waits for us
+  bool something_is_on_its_way();
   void pass_the_time();
   void calm();  // no more faults; whatever is left to do is done
   void check_transcripts();
