@@ -73,22 +73,26 @@ Session& Session::operator=(Session&& other) noexcept {
   return *this;
 }
 
+// Only what differs from a new session: most talks are short, and this is written with each answer.
 std::string Session::text() const {
-  Json json = {{"version", kVersion},
-               {"about", state_->about},
-               {"question", state_->question},
-               {"words", state_->words},
-               {"misses", state_->misses},
-               {"last", unix_ms(state_->last)},
-               {"care", unix_ms(state_->care)},
-               {"offered_day", state_->offered_day},
-               {"last_booking", state_->last_booking},
-               {"asked_to_go_on", state_->asked_to_go_on},
-               {"story", state_->story},
-               {"topics", Json::array()},
-               {"choices", Json::array()}};
-  for (const Topic& topic : state_->topics) json["topics"].push_back(written(topic));
-  for (const Choice& choice : state_->choices)
+  static const State fresh;
+  const State& state = *state_;
+  Json json = {{"version", kVersion}};
+  const auto put = [&](const char* key, const auto& value, const auto& of_fresh) {
+    if (value != of_fresh) json[key] = value;
+  };
+  put("about", state.about, fresh.about);
+  put("question", state.question, fresh.question);
+  put("words", state.words, fresh.words);
+  put("misses", state.misses, fresh.misses);
+  put("last", unix_ms(state.last), unix_ms(fresh.last));
+  put("care", unix_ms(state.care), unix_ms(fresh.care));
+  put("offered_day", state.offered_day, fresh.offered_day);
+  put("last_booking", state.last_booking, fresh.last_booking);
+  put("asked_to_go_on", state.asked_to_go_on, fresh.asked_to_go_on);
+  put("story", state.story, fresh.story);
+  for (const Topic& topic : state.topics) json["topics"].push_back(written(topic));
+  for (const Choice& choice : state.choices)
     json["choices"].push_back({{"act", choice.act}, {"label", choice.label}});
   // What is no UTF-8 becomes U+FFFD: a session is always readable again.
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -103,20 +107,28 @@ Result<Session> Session::parse(std::string_view text) {
   if (json["version"] != kVersion) return not_ours("对话状态由更新的版本写成");
   try {
     State& state = *session.state_;
-    state.about = json.at("about").get<std::string>();
-    state.question = json.at("question").get<std::int64_t>();
-    state.words = json.at("words").get<std::string>();
-    state.misses = json.at("misses").get<int>();
-    state.last = instant_of(json.at("last"));
-    state.care = instant_of(json.at("care"));
-    state.offered_day = json.at("offered_day").get<std::string>();
-    state.last_booking = json.at("last_booking").get<std::string>();
-    state.asked_to_go_on = json.at("asked_to_go_on").get<bool>();
-    state.story = json.value("story", "");
-    for (const Json& topic : json.at("topics")) state.topics.push_back(topic_of(topic));
-    for (const Json& choice : json.at("choices"))
-      state.choices.push_back(
-          {choice.at("act").get<std::string>(), choice.at("label").get<std::string>()});
+    const auto take = [&](const char* key, auto& into) {
+      if (const auto found = json.find(key); found != json.end()) found->get_to(into);
+    };
+    const auto take_moment = [&](const char* key, Instant& into) {
+      if (const auto found = json.find(key); found != json.end()) into = instant_of(*found);
+    };
+    take("about", state.about);
+    take("question", state.question);
+    take("words", state.words);
+    take("misses", state.misses);
+    take_moment("last", state.last);
+    take_moment("care", state.care);
+    take("offered_day", state.offered_day);
+    take("last_booking", state.last_booking);
+    take("asked_to_go_on", state.asked_to_go_on);
+    take("story", state.story);
+    if (const auto topics = json.find("topics"); topics != json.end())
+      for (const Json& topic : *topics) state.topics.push_back(topic_of(topic));
+    if (const auto choices = json.find("choices"); choices != json.end())
+      for (const Json& choice : *choices)
+        state.choices.push_back(
+            {choice.at("act").get<std::string>(), choice.at("label").get<std::string>()});
     if (state.topics.size() > kTopicsMax) return not_ours("对话状态里的话题太多");
   } catch (const Json::exception&) {  // a field is missing or of another kind
     return not_ours("对话状态缺了内容");

@@ -65,14 +65,12 @@ std::optional<std::int64_t> free_seat(const DeskContext& desk, LocalDate date, L
 
 void note(const DeskContext& desk, std::int64_t booking, std::string_view event,
           const json& detail) {
-  const auto row = desk.tx.row<std::int64_t>(
-      "INSERT INTO booking_event(booking_id, at, event, detail, trace) VALUES ($1, $2, $3, '', $4) "
-      "RETURNING id",
+  const auto id = desk.tx.insert(
+      "INSERT INTO booking_event(booking_id, at, event, detail, trace) VALUES ($1, $2, $3, '', $4)",
       {booking, unix_ms(desk.now), std::string(event), desk.trace});
-  ensure(row.has_value(), "a noted event has an id");
-  const std::int64_t id = std::get<0>(*row);
+  ensure(id.has_value(), "a noted event has an id");
   desk.tx.execute("UPDATE booking_event SET detail = $1 WHERE id = $2",
-                  {desk.keys.seal(detail.dump(), "booking_event/" + std::to_string(id)), id});
+                  {desk.keys.seal(detail.dump(), "booking_event/" + std::to_string(*id)), *id});
 }
 
 std::string names_json(const std::vector<std::string>& names) { return json(names).dump(); }
@@ -158,13 +156,13 @@ std::optional<BookingRow> insert_booking(const DeskContext& desk,
   const auto seal = [&](std::string_view plain, std::string_view column) {
     return desk.keys.seal(plain, field(*number, column));
   };
-  const auto row = desk.tx.row<std::int64_t>(
+  const auto id = desk.tx.insert(
       "INSERT INTO booking(number, query_code_hash, query_code, conversation_id, name, phone, "
       "phone_hash, people, "
       "representatives, for_other, matter, date, time, reception_day, seat, state, created_at, "
       "changed_at) "
       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'booked', $16, "
-      "$17) RETURNING id",
+      "$17)",
       {number->text(), code_hash(desk.keys, code), seal(code, "query_code"),
        desk.who.id.value ? Value{desk.who.id.value} : Value{nullptr},
        seal(request.name.text(), "name"), seal(request.phone.text(), "phone"),
@@ -172,10 +170,9 @@ std::optional<BookingRow> insert_booking(const DeskContext& desk,
        seal(names_json(request.representatives), "representatives"),
        std::int64_t{request.for_other}, seal(request.matter, "matter"), request.date.iso(),
        request.time.iso(), request.date.iso(), *seat, unix_ms(desk.now), unix_ms(desk.now)});
-  ensure(row.has_value(), "an inserted booking has an id");
-  note(desk, std::get<0>(*row), "booked",
-       {{"date", request.date.iso()}, {"time", request.time.iso()}});
-  return BookingRow{std::get<0>(*row), desk.who.id, {*number, code, request}};
+  ensure(id.has_value(), "an inserted booking has an id");
+  note(desk, *id, "booked", {{"date", request.date.iso()}, {"time", request.time.iso()}});
+  return BookingRow{*id, desk.who.id, {*number, code, request}};
 }
 
 bool change_booking(const DeskContext& desk, const BookingRow& row,

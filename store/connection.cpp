@@ -268,6 +268,14 @@ std::int64_t Connection::run(std::string_view sql, std::span<const Value> parame
   }
 }
 
+std::optional<std::int64_t> Connection::insert_row(std::string_view sql,
+                                                   std::span<const Value> parameters) {
+  const std::int64_t made = run(sql, parameters);
+  ensure(made <= 1, "an insert that answers an id makes one row");
+  if (made == 0) return std::nullopt;
+  return sqlite3_last_insert_rowid(session_->handle);
+}
+
 void Connection::fetch(std::string_view sql, std::span<const Value> parameters,
                        std::span<const Kind> columns,
                        const std::function<void(std::span<Value>)>& each) {

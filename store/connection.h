@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -49,6 +50,8 @@ class Connection final : public Transaction {
 
  protected:
   std::int64_t run(std::string_view sql, std::span<const Value> parameters) override;
+  std::optional<std::int64_t> insert_row(std::string_view sql,
+                                         std::span<const Value> parameters) override;
   void fetch(std::string_view sql, std::span<const Value> parameters, std::span<const Kind> columns,
              const std::function<void(std::span<Value>)>& each) override;
 

@@ -20,6 +20,16 @@ std::string opened(const Keyring& keys, const std::string& sealed, const std::st
   return std::move(*plain);
 }
 
+// When the oldest message that waits came, or NULL.
+Value work_left(Transaction& tx, ConversationId conversation) {
+  const auto oldest = tx.row<std::int64_t>(
+      "SELECT received_at FROM inbox WHERE conversation_id = $1 AND state = 0 ORDER BY id LIMIT 1",
+      {conversation.value});
+  return oldest ? Value{std::get<0>(*oldest)} : Value{nullptr};
+}
+
+bool has(const Value& value) { return !std::holds_alternative<std::nullptr_t>(value); }
+
 constexpr hours kSessionLife{48};  // 94669 分配客服会话
 
 void close_invitations(Transaction& tx, ConversationId conversation, Instant at) {
@@ -47,12 +57,11 @@ ConversationId reach(Transaction& tx, const Address& address, const std::string&
       tx.row<std::int64_t>("SELECT id FROM conversation WHERE channel = $1 AND address_hash = $2",
                            {address.channel, hash});
   if (there) return {std::get<0>(*there)};
-  const auto made = tx.row<std::int64_t>(
-      "INSERT INTO conversation(channel, address_hash, address, account) VALUES ($1, $2, $3, $4) "
-      "RETURNING id",
+  const auto made = tx.insert(
+      "INSERT INTO conversation(channel, address_hash, address, account) VALUES ($1, $2, $3, $4)",
       {address.channel, hash, sealed, address.account});
   ensure(made.has_value(), "an inserted conversation has an id");
-  return {std::get<0>(*made)};
+  return {*made};
 }
 
 ConversationId reach(Transaction& tx, const Keyring& keys, const Address& address) {
@@ -69,28 +78,34 @@ std::optional<ConversationId> find_conversation(Transaction& tx, const Keyring& 
   return ConversationId{std::get<0>(*there)};
 }
 
-void mark_work(Transaction& tx, ConversationId conversation, Instant since) {
-  tx.execute("UPDATE conversation SET work_since = $1 WHERE id = $2 AND work_since IS NULL",
-             {unix_ms(since), conversation.value});
+void message_came(Transaction& tx, ConversationId conversation, const Arrival& arrival) {
+  const Value work = arrival.waits ? Value{unix_ms(arrival.now)} : Value{nullptr};
+  if (!arrival.written_at) {
+    if (arrival.waits)
+      tx.execute("UPDATE conversation SET work_since = COALESCE(work_since, $1) WHERE id = $2",
+                 {work, conversation.value});
+    return;
+  }
+  // An older message that comes late opens nothing. What he wrote last lies in the future only when
+  // our clock was set back since: as it stands it would keep the window from opening until then.
+  tx.execute(
+      "UPDATE conversation SET work_since = COALESCE(work_since, $1), "
+      "human_since = CASE WHEN last_inbound_at < $4 AND human_since < $4 THEN NULL ELSE "
+      "human_since END, "
+      "sent_since_inbound = CASE WHEN last_inbound_at <= $2 OR last_inbound_at > $3 THEN 0 ELSE "
+      "sent_since_inbound END, "
+      "last_inbound_at = CASE WHEN last_inbound_at <= $2 OR last_inbound_at > $3 THEN $2 ELSE "
+      "last_inbound_at END WHERE id = $5",
+      {work, unix_ms(*arrival.written_at), unix_ms(arrival.now),
+       unix_ms(*arrival.written_at - kSessionLife), conversation.value});
+  tx.execute("UPDATE outbox SET state = 0 WHERE conversation_id = $1 AND state = 2",
+             {conversation.value});
 }
 
 bool settle_work(Transaction& tx, ConversationId conversation) {
-  const auto left = tx.row<std::optional<std::int64_t>>(
-      "UPDATE conversation SET work_since = (SELECT received_at FROM inbox WHERE conversation_id = "
-      "$1 AND state = 0 "
-      "ORDER BY id LIMIT 1) WHERE id = $1 RETURNING work_since",
-      {conversation.value});
-  return left && std::get<0>(*left).has_value();
-}
-
-void open_window(Transaction& tx, ConversationId conversation, Instant written_at) {
-  tx.execute(
-      "UPDATE conversation SET sent_since_inbound = 0, last_inbound_at = $1, human_since = CASE "
-      "WHEN last_inbound_at < $3 AND human_since < $3 THEN NULL ELSE human_since END "
-      "WHERE id = $2 AND last_inbound_at <= $1",
-      {unix_ms(written_at), conversation.value, unix_ms(written_at - kSessionLife)});
-  tx.execute("UPDATE outbox SET state = 0 WHERE conversation_id = $1 AND state = 2",
-             {conversation.value});
+  const Value left = work_left(tx, conversation);
+  tx.execute("UPDATE conversation SET work_since = $1 WHERE id = $2", {left, conversation.value});
+  return has(left);
 }
 
 void taken_over(Transaction& tx, ConversationId conversation, Instant at) {
@@ -124,6 +139,7 @@ std::optional<Conversation> conversation(Transaction& tx, const Keyring& keys, C
   Conversation found;
   found.id = id;
   found.address = {channel, account, opened(keys, address, address_row(hash))};
+  found.address_hash = hash;
   found.person = person;
   // A session that does not open is like one that cannot be read: the talk begins anew.
   if (!session.empty())
@@ -135,14 +151,15 @@ std::optional<Conversation> conversation(Transaction& tx, const Keyring& keys, C
   return found;
 }
 
-bool keep_session(Transaction& tx, const Keyring& keys, ConversationId id, std::int64_t turn,
-                  const std::string& session) {
-  const auto hash =
-      tx.row<std::string>("SELECT address_hash FROM conversation WHERE id = $1", {id.value});
-  if (!hash) return false;
-  return tx.execute(
-             "UPDATE conversation SET session = $1, turn = turn + 1 WHERE id = $2 AND turn = $3",
-             {keys.seal(session, session_row(std::get<0>(*hash))), id.value, turn}) == 1;
+std::optional<bool> keep_turn(Transaction& tx, const Keyring& keys, const Conversation& who,
+                              const std::string& session) {
+  const Value left = work_left(tx, who.id);
+  if (tx.execute(
+          "UPDATE conversation SET session = $1, turn = turn + 1, work_since = $4 WHERE id = $2 "
+          "AND turn = $3",
+          {keys.seal(session, session_row(who.address_hash)), who.id.value, who.turn, left}) != 1)
+    return std::nullopt;
+  return has(left);
 }
 
 std::vector<ConversationId> with_work(Transaction& tx) {

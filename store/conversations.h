@@ -24,16 +24,21 @@ ConversationId reach(Transaction& tx, const Keyring& keys, const Address& addres
 std::optional<ConversationId> find_conversation(Transaction& tx, const Keyring& keys,
                                                 const Address& address);
 
-// There is a message to answer, the oldest since `since`. Conversations are queued, not messages:
-// one person's flood of 9,000 rows would else make each claim cost milliseconds.
-void mark_work(Transaction& tx, ConversationId conversation, Instant since);
+// A message came in at `now`. If it waits to be answered, the conversation has work: conversations
+// are queued, not messages, for one person's flood of 9,000 rows would else make each claim cost
+// milliseconds. If it is the citizen's own, `written_at` by the platform's stamp, five messages
+// within 48 hours may answer, and what was held for the window's sake is due now; a servicer who
+// was serving more than 48 hours ago serves no more: a session ends by itself so long after the
+// citizen's last message, and no event tells of it.
+struct Arrival {
+  Instant now{};
+  bool waits = false;
+  std::optional<Instant> written_at;
+};
+void message_came(Transaction& tx, ConversationId conversation, const Arrival& arrival);
+
 // After a message is done: work stays only if another waits. Answers whether one does.
 bool settle_work(Transaction& tx, ConversationId conversation);
-
-// The citizen wrote: five messages within 48 hours may answer. What was held for the window's sake
-// is due now. A servicer who was serving more than 48 hours ago serves no more: a session ends by
-// itself so long after the citizen's last message, and no event tells of it.
-void open_window(Transaction& tx, ConversationId conversation, Instant written_at);
 
 // A servicer took the conversation over (the bot is silent), or it came back.
 void taken_over(Transaction& tx, ConversationId conversation, Instant at);
@@ -44,6 +49,7 @@ void handed_back(Transaction& tx, ConversationId conversation);
 struct Conversation {
   ConversationId id;
   Address address;
+  std::string address_hash;
   std::optional<std::int64_t> person;  // joined with this person
   std::string session;                 // opened; empty at first
   std::int64_t turn = 0;               // goes up with each answered message
@@ -53,9 +59,10 @@ struct Conversation {
 };
 std::optional<Conversation> conversation(Transaction& tx, const Keyring& keys, ConversationId id);
 
-// Keeps the session and counts the turn, if nobody did so since `turn` was read; else false.
-bool keep_session(Transaction& tx, const Keyring& keys, ConversationId id, std::int64_t turn,
-                  const std::string& session);
+// Keeps the session, counts the turn and settles the work, if nobody did so since `who` was read;
+// else nothing. Answers whether another message waits.
+std::optional<bool> keep_turn(Transaction& tx, const Keyring& keys, const Conversation& who,
+                              const std::string& session);
 
 // Those with work, the longest waiting first.
 inline constexpr std::string_view kConversationsWithWork =

@@ -1,8 +1,8 @@
 // The two doors to what must not be lost. Nothing of SOCI is seen from outside.
 //
 //   Database database(options);
-//   auto id = database.write([&](Transaction& tx) { return tx.row<std::int64_t>("INSERT … RETURNING
-//   id", {name}); }); auto rows = database.read([&](Transaction& tx) { return tx.rows<std::int64_t,
+//   auto id = database.write([&](Transaction& tx) { return tx.insert("INSERT …", {name}); });
+//   auto rows = database.read([&](Transaction& tx) { return tx.rows<std::int64_t,
 //   std::string>("SELECT …", {}); });
 //
 // Parameters are written $1, $2 … in order. SQL texts must be literals or few: each is prepared
@@ -52,6 +52,13 @@ class Transaction {
     return run(sql, {parameters.begin(), parameters.size()});
   }
 
+  // Inserts one row and answers its id, or nothing where the statement declined (ON CONFLICT DO
+  // NOTHING). An answer by RETURNING costs SQLite a temporary table each time.
+  std::optional<std::int64_t> insert(std::string_view sql,
+                                     std::initializer_list<Value> parameters) {
+    return insert_row(sql, {parameters.begin(), parameters.size()});
+  }
+
   // All rows; a column is std::int64_t, std::string or an std::optional of one (NULL). NULL in a
   // plain column throws.
   template <class... Columns>
@@ -84,6 +91,8 @@ class Transaction {
  protected:
   enum class Kind { integer, text };
   virtual std::int64_t run(std::string_view sql, std::span<const Value> parameters) = 0;
+  virtual std::optional<std::int64_t> insert_row(std::string_view sql,
+                                                 std::span<const Value> parameters) = 0;
   virtual void fetch(std::string_view sql, std::span<const Value> parameters,
                      std::span<const Kind> columns,
                      const std::function<void(std::span<Value>)>& each) = 0;
@@ -120,8 +129,7 @@ class Transaction {
 };
 
 enum class WriterMode {
-  thread,  // one writer thread, group commit: the queued writes of many callers in one transaction,
-           // a savepoint each
+  thread,  // one writer thread, group commit: the queued writes of many callers in one transaction
   caller,  // each write is a transaction of its own on the caller's thread (commands, simulator)
 };
 
@@ -143,7 +151,8 @@ class Database {
 
   // Queues `work`; `done` is called on the committing thread, with nothing once the work is
   // durable, else with what `work` threw or why the commit failed (then none of it is there). When
-  // one write of a group throws, the others stand.
+  // one write of a group throws, the others stand; for that they may be done over, so that a work
+  // leaves nothing behind but rows, hooks, and what it sets anew each time.
   void write_async(std::function<void(Transaction&)> work,
                    std::function<void(std::exception_ptr)> done);
 

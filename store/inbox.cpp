@@ -41,25 +41,20 @@ std::optional<TakenIn> take_in(Transaction& tx, const SealedIncoming& incoming, 
   // nothing.
   ConversationId conversation;
   if (plain.from) conversation = reach(tx, *plain.from, incoming.address, incoming.address_hash);
-  const auto row = tx.row<std::int64_t>(
+  const auto id = tx.insert(
       "INSERT INTO inbox(conversation_id, channel, message_key, kind, sent_at, received_at, "
       "payload, state, trace) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (message_key) DO NOTHING RETURNING "
-      "id",
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (message_key) DO NOTHING",
       {plain.from ? Value{conversation.value} : Value{nullptr},
        plain.from ? plain.from->channel : "", plain.key, plain.kind, unix_ms(plain.sent_at),
        unix_ms(now), incoming.raw, std::int64_t{state_of(plain.taking)}, plain.trace});
-  if (!row) return std::nullopt;
-  if (plain.from && plain.taking == Taking::answer) mark_work(tx, conversation, now);
-  if (plain.from && plain.opens_window) {
-    // What he wrote last lies in the future only when our clock was set back since: as it stands it
-    // would keep the window from opening until then.
-    tx.execute(
-        "UPDATE conversation SET last_inbound_at = $1 WHERE id = $2 AND last_inbound_at > $3",
-        {unix_ms(plain.sent_at), conversation.value, unix_ms(now)});
-    open_window(tx, conversation, plain.sent_at);
-  }
-  return TakenIn{{std::get<0>(*row)}, conversation};
+  if (!id) return std::nullopt;
+  if (plain.from)
+    message_came(tx, conversation,
+                 {.now = now,
+                  .waits = plain.taking == Taking::answer,
+                  .written_at = plain.opens_window ? std::optional(plain.sent_at) : std::nullopt});
+  return TakenIn{{*id}, conversation};
 }
 
 std::optional<Waiting> oldest_waiting(Transaction& tx, const Keyring& keys,

@@ -205,15 +205,13 @@ std::vector<petition::CaseTold> OfficeDesk::my_cases() {
 }
 
 void OfficeDesk::signal(const bot::Signal& signal) {
-  const auto row = desk_.tx.row<std::int64_t>(
-      "INSERT INTO signal(conversation_id, kind, at, detail, inbox_id) VALUES ($1, $2, $3, '', $4) "
-      "RETURNING id",
+  const auto id = desk_.tx.insert(
+      "INSERT INTO signal(conversation_id, kind, at, detail, inbox_id) VALUES ($1, $2, $3, '', $4)",
       {desk_.who.id.value, signal.kind, unix_ms(desk_.now),
        desk_.message ? Value{desk_.message->value} : Value{nullptr}});
-  ensure(row.has_value(), "an inserted signal has an id");
-  const std::int64_t id = std::get<0>(*row);
+  ensure(id.has_value(), "an inserted signal has an id");
   desk_.tx.execute("UPDATE signal SET detail = $1 WHERE id = $2",
-                   {desk_.keys.seal(signal.words, "signal/" + std::to_string(id)), id});
+                   {desk_.keys.seal(signal.words, "signal/" + std::to_string(*id)), *id});
   // Counted from when staff were told, not from the last signal: who goes on alarming would
   // otherwise be told of once and never again.
   const auto is_due = desk_.tx.execute(

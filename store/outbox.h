@@ -84,8 +84,9 @@ struct Outcome {
   bool counts_in_window = false;  // one of the five
 };
 // Of a message in hand, as head_of_lane() gave it. A failure told meanwhile stands; what would be
-// held although the citizen has written meanwhile stays queued.
-void record(Transaction& tx, const Queued& message, const Outcome& outcome, Instant now);
+// held although the citizen has written meanwhile stays queued. Answers whether its conversation
+// has anything queued.
+bool record(Transaction& tx, const Queued& message, const Outcome& outcome, Instant now);
 
 // A platform told that what it had accepted did not arrive; perhaps before its answer to the call
 // was recorded. False: no such message of ours that was sent.

@@ -107,28 +107,34 @@ void Writer::write_here(Queued& one) {
   ensure(writing_thread_ != std::this_thread::get_id(), "a write does not wait for another one");
   {
     std::scoped_lock lock(callers_);
-    transaction({&one, 1});
+    transaction({&one, 1}, Kept::together);
   }
   answer(one);
 }
 
 void Writer::write_group(std::span<Queued> group) {
+  auto kept = Kept::together;
   while (!group.empty()) {
-    const auto decided = transaction(group);
+    const auto decided = transaction(group, kept);
     for (Queued& one : group.first(decided)) answer(one);
     group = group.subspan(decided);
+    kept = Kept::apart;  // of those that stood beside a refused one, another may be refused
   }
 }
 
-// Writes as many of the group as one transaction takes, at least one; answers how many are decided.
-std::size_t Writer::transaction(std::span<Queued> group) {
+// Writes as many of the group as one transaction takes; answers how many are decided. None: they
+// were together and one of several was refused, so that the others can still be written without it.
+std::size_t Writer::transaction(std::span<Queued> group, Kept kept) {
   std::size_t tried = 0;
+  bool was_refused = false;  // by a work, so that all before it is taken back
   writing_thread_ = std::this_thread::get_id();
   try {
     connection_.execute("BEGIN IMMEDIATE");
     for (Queued& one : group) {
       ++tried;
-      step(one);
+      was_refused = true;
+      step(one, kept);
+      was_refused = false;
       // A full disk or an I/O error in one of them made SQLite take back all of them.
       if (!connection_.in_transaction())
         throw DatabaseError("the transaction was rolled back because of another write in it");
@@ -136,10 +142,14 @@ std::size_t Writer::transaction(std::span<Queued> group) {
     connection_.execute("COMMIT");
     ++commits_;
     committed_();
-  } catch (...) {                          // of the queued writes: each is answered with it
-    if (tried == 0) tried = group.size();  // none can begin
+  } catch (...) {  // of the queued writes: each is answered with it
+    if (was_refused && kept == Kept::together && group.size() > 1)
+      tried = 0;
+    else if (tried == 0)  // none can begin
+      tried = group.size();
     for (Queued& one : group.first(tried))
       if (!one.failure) one.failure = std::current_exception();
+    connection_.take_hooks();
     roll_back();
   }
   writing_thread_ = std::thread::id();
@@ -147,7 +157,13 @@ std::size_t Writer::transaction(std::span<Queued> group) {
   return tried;
 }
 
-void Writer::step(Queued& one) {
+void Writer::step(Queued& one, Kept kept) {
+  one.hooks.clear();
+  if (kept == Kept::together) {
+    one.work(connection_);
+    one.hooks = connection_.take_hooks();
+    return;
+  }
   connection_.execute("SAVEPOINT one_write");
   try {
     one.work(connection_);

@@ -247,8 +247,9 @@ void Delivery::settle(const Queued& message, Outcome outcome) {
         break;
     }
   }
-  const auto recorded = [this, lane = message.to, id = message.id, outcome,
-                         now](std::exception_ptr why) {
+  const auto has_more = std::make_shared<bool>(false);
+  const auto recorded = [this, lane = message.to, id = message.id, outcome, now,
+                         has_more](std::exception_ptr why) {
     {
       // Not recorded: the next attempt under the same key tells whether it was taken.
       std::scoped_lock lock(mutex_);
@@ -261,13 +262,17 @@ void Delivery::settle(const Queued& message, Outcome outcome) {
       lanes_.release_until(lane, now + settings_.retry_first);
     else if (outcome.state == OutboxState::queued)
       lanes_.release_until(lane, *outcome.again_at);
-    else
+    else if (*has_more)
       lanes_.release_with_more(lane);
-    awake_();
+    else
+      lanes_.release(lane);
+    if (lanes_.size() > 0) awake_();
   };
   try {
     parts_.database.write_async(
-        [message, outcome, now](Transaction& tx) { store::record(tx, message, outcome, now); },
+        [message, outcome, now, has_more](Transaction& tx) {
+          *has_more = store::record(tx, message, outcome, now);
+        },
         recorded);
   } catch (const store::DatabaseError& error) {  // the store takes no more just now
     spdlog::error("outcome not taken by the store message={} error={}", message.id.value,

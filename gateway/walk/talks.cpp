@@ -180,10 +180,11 @@ bool Talks::answer(Transaction& tx, const Job& job) {
                         .welcome_until = job.message.sent_at + settings_.welcome_valid,
                         .trace = job.message.trace},
                        now);
-    if (!store::keep_session(tx, parts_.keys, who, job.who.turn, turn.session.text()))
-      throw Broken("one conversation is in one hand at a time");
+    const auto has_more = store::keep_turn(tx, parts_.keys, job.who, turn.session.text());
+    if (!has_more) throw Broken("one conversation is in one hand at a time");
     const bool urgent = !job.heard->welcome_code.empty();
     tx.after_commit([this, who, urgent] { has_mail_(who, urgent); });
+    return *has_more;
   }
   return store::settle_work(tx, who);
 }

@@ -36,13 +36,23 @@ TEST_CASE("a session comes back from its text as it was") {
 }
 
 TEST_CASE("what no version of ours has written is refused") {
-  for (const char* text : {"{", "[]", "7", "{\"version\":99}", "{\"version\":1}", "null",
-                           "{\"version\":1,\"question\":\"x\"}"}) {
+  for (const char* text : {"{", "[]", "7", "{\"version\":99}", "null", "{\"question\":1}",
+                           "{\"version\":1,\"question\":\"x\"}",
+                           "{\"version\":1,\"topics\":[{\"dialogue\":\"book_visit\"}]}",
+                           "{\"version\":1,\"choices\":7}"}) {
     CAPTURE(text);
     const auto session = Session::parse(text);
     REQUIRE_FALSE(session);
     CHECK(session.error().code == "session.unreadable");
   }
+}
+
+TEST_CASE("of a session only what was said or asked takes room") {
+  Session session;
+  CHECK(session.text() == "{\"version\":1}");
+  session.state().question = 7;
+  CHECK(session.text() == "{\"question\":7,\"version\":1}");
+  CHECK(Session::parse("{\"version\":1}")->text() == Session().text());
 }
 
 TEST_CASE("any bytes are a session or refused, never worse") {

@@ -37,7 +37,12 @@ struct Room : StoreRoom {
     return write([&](Transaction& tx) { return settle_work(tx, who); });
   }
   bool keep(ConversationId who, std::int64_t turn, const std::string& session) {
-    return write([&](Transaction& tx) { return keep_session(tx, keys, who, turn, session); });
+    return turn_kept(who, turn, session).has_value();
+  }
+  std::optional<bool> turn_kept(ConversationId who, std::int64_t turn, const std::string& session) {
+    Conversation read = conversation_of(who);
+    read.turn = turn;
+    return write([&](Transaction& tx) { return keep_turn(tx, keys, read, session); });
   }
 };
 
@@ -109,7 +114,22 @@ TEST_CASE("a session is kept by who read its turn, and refused from who comes la
   CHECK(room.conversation_of(id).session == "第一轮");
   CHECK(room.conversation_of(id).turn == 1);
   CHECK(room.keep(id, 1, "第二轮"));
-  CHECK_FALSE(room.keep(ConversationId{99}, 0, "没有这个会话"));
+}
+
+TEST_CASE("who keeps a turn hears whether another message waits, and the work is settled with it") {
+  Room room;
+  const ConversationId who = room.citizen("wm-a");
+  const InboxId first = room.take(who, "k1");
+  const InboxId second = room.take(who, "k2");
+  room.write([&](Transaction& tx) { return finish(tx, first); });
+  CHECK(room.turn_kept(who, 0, "第一轮") == true);
+  CHECK(room.work() == std::vector{who});
+  room.write([&](Transaction& tx) { return finish(tx, second); });
+  // Who comes late settles nothing: another one has it in hand.
+  CHECK(room.turn_kept(who, 0, "迟到的") == std::nullopt);
+  CHECK(room.work() == std::vector{who});
+  CHECK(room.turn_kept(who, 1, "第二轮") == false);
+  CHECK(room.work().empty());
 }
 
 TEST_CASE("there is work since the oldest message that waits, and none when all are done") {
@@ -154,14 +174,16 @@ TEST_CASE("a stamp that comes late does not close a window that is open") {
   const ConversationId who = room.citizen("wm-a");
   const Instant later = "2026-11-02T09:00"_at, earlier = "2026-11-02T08:00"_at;
   room.write([&](Transaction& tx) {
-    open_window(tx, who, later);
+    message_came(tx, who, {.now = later, .waits = false, .written_at = later});
     tx.execute("UPDATE conversation SET sent_since_inbound = 3 WHERE id = $1", {who.value});
-    open_window(tx, who, earlier);
+    message_came(tx, who, {.now = later, .waits = false, .written_at = earlier});
   });
   CHECK(room.conversation_of(who).last_inbound == later);
   CHECK(room.conversation_of(who).sent_since_inbound == 3);
   // The platform's stamps are whole seconds: a second message of the same one counts as new.
-  room.write([&](Transaction& tx) { open_window(tx, who, later); });
+  room.write([&](Transaction& tx) {
+    message_came(tx, who, {.now = later, .waits = false, .written_at = later});
+  });
   CHECK(room.conversation_of(who).sent_since_inbound == 0);
 }
 
@@ -171,7 +193,7 @@ TEST_CASE("what is held for others stays held when one citizen writes") {
   for (const ConversationId to : {a, b}) room.say(to, "一句话");
   room.write([&](Transaction& tx) {
     tx.execute("UPDATE outbox SET state = 2");
-    open_window(tx, a, room.clock.now());
+    message_came(tx, a, {.now = room.clock.now(), .waits = false, .written_at = room.clock.now()});
   });
   CHECK(room.number("SELECT state FROM outbox WHERE conversation_id = $1", {a.value}) == 0);
   CHECK(room.number("SELECT state FROM outbox WHERE conversation_id = $1", {b.value}) == 2);
@@ -196,7 +218,9 @@ TEST_CASE("who writes after the session ended by itself is answered again") {
   const ConversationId who = room.citizen("wm-a");
   const Instant monday = "2026-11-02T09:00"_at;
   const auto writes = [&](Instant at) {
-    room.write([&](Transaction& tx) { open_window(tx, who, at); });
+    room.write([&](Transaction& tx) {
+      message_came(tx, who, {.now = at, .waits = false, .written_at = at});
+    });
     return room.conversation_of(who).with_person;
   };
   writes(monday);
@@ -241,7 +265,7 @@ TEST_CASE("conversations with work are walked by their index, in order, without 
   CHECK(room.plan("conversations.cpp", "WHERE channel = $1 AND address_hash = $2") ==
         "SEARCH conversation USING COVERING INDEX sqlite_autoindex_conversation_1 (channel=? AND "
         "address_hash=?)\n");
-  CHECK_THAT(room.plan("conversations.cpp", "UPDATE conversation SET work_since = (SELECT"),
+  CHECK_THAT(room.plan("conversations.cpp", "SELECT received_at FROM inbox"),
              Contains("INDEX inbox_waiting"));
   CHECK_THAT(room.plan("conversations.cpp", "UPDATE outbox SET state = 0"),
              Contains("INDEX outbox_held"));

@@ -19,11 +19,13 @@ struct Room : StoreRoom {
   std::optional<Queued> head(ConversationId of) {
     return database.read([&](Transaction& tx) { return head_of_lane(tx, keys, of); });
   }
-  void settle(const Queued& message, const Outcome& outcome) {
-    write([&](Transaction& tx) { record(tx, message, outcome, clock.now()); });
+  bool settle(const Queued& message, const Outcome& outcome) {
+    return write([&](Transaction& tx) { return record(tx, message, outcome, clock.now()); });
   }
   void citizen_writes(ConversationId who) {
-    write([&](Transaction& tx) { open_window(tx, who, clock.now()); });
+    write([&](Transaction& tx) {
+      message_came(tx, who, {.now = clock.now(), .waits = false, .written_at = clock.now()});
+    });
   }
   bool failure(const std::string& key) {
     return write([&](Transaction& tx) {
@@ -113,6 +115,29 @@ TEST_CASE("nothing later is sent before what stands at the head is settled") {
   CHECK(room.number("SELECT attempts FROM outbox WHERE id = $1", {first.value}) == 2);
   CHECK(room.number("SELECT finished_at FROM outbox WHERE id = $1", {first.value}) ==
         room.clock.now().time_since_epoch().count());
+}
+
+TEST_CASE("who settles a message hears whether its conversation has another one queued") {
+  Room room;
+  room.say(room.a, "一");
+  room.say(room.a, "二");
+  room.say(room.b, "三");
+  CHECK(room.settle(*room.head(room.a), {.state = OutboxState::accepted}));
+  const auto second = room.head(room.a);
+  CHECK(room.settle(*second, {.state = OutboxState::queued, .again_at = room.clock.now()}));
+  CHECK_FALSE(room.settle(*second, {.state = OutboxState::held}));
+  CHECK_FALSE(room.settle(*room.head(room.b), {.state = OutboxState::failed}));
+}
+
+TEST_CASE("messages that were said one after the other have keys that stand side by side") {
+  Room room;
+  room.say(room.a, "一");
+  const std::string first = room.head(room.a)->key;
+  room.settle(*room.head(room.a), {.state = OutboxState::accepted});
+  room.clock.advance(milliseconds{1});
+  room.say(room.a, "二");
+  CHECK(first < room.head(room.a)->key);
+  CHECK(first.substr(0, 8) == room.head(room.a)->key.substr(0, 8));
 }
 
 TEST_CASE("what is held, expired, refused or parked gives its place to the next") {
@@ -289,6 +314,13 @@ TEST_CASE("what is said cannot be read in the file, and opens for its own row al
 TEST_CASE("each statement of a message's way goes by an index") {
   Room room;
   CHECK(room.plan("outbox.cpp", "WHERE conversation_id = $1 AND state = 0 ORDER BY id LIMIT 1") ==
+        "SEARCH outbox USING INDEX outbox_queued (conversation_id=?)\n");
+  const std::string head = room.plan("outbox.cpp", "FROM outbox o JOIN conversation c");
+  CHECK_THAT(head, Contains("SEARCH o USING INDEX outbox_queued (conversation_id=?)"));
+  CHECK_THAT(head, Contains("SEARCH c USING INTEGER PRIMARY KEY"));
+  CHECK_THAT(head, Contains("INDEX outbox_held (conversation_id=? AND id<?)"));
+  CHECK_THAT(head, !Contains("SCAN") && !Contains("TEMP B-TREE"));
+  CHECK(room.plan("outbox.cpp", "SELECT 1 FROM outbox WHERE conversation_id = $1 AND state = 0") ==
         "SEARCH outbox USING INDEX outbox_queued (conversation_id=?)\n");
   CHECK_THAT(room.plan("outbox.cpp", "GROUP BY conversation_id"), Contains("INDEX outbox_queued"));
   CHECK_THAT(room.plan("outbox.cpp", "channel = 'wecom.app'"), Contains("INDEX outbox_to_staff"));

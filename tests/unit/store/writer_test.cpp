@@ -118,6 +118,35 @@ TEST_CASE("one write of a group that throws takes only its own rows back") {
   CHECK(group.count() == 2);
 }
 
+TEST_CASE("a refused write has those beside it done over, and each of them is there once") {
+  FreshFolder folder;
+  Group group({.path = folder.file("a.db")});
+  std::atomic<int> ran{0}, told{0};
+  group.write([&](Transaction& tx) {
+    ++ran;
+    tx.execute("INSERT INTO t (n) VALUES (1)");
+    tx.after_commit([&] { ++told; });
+  });
+  group.write([](Transaction&) { throw std::runtime_error("no"); });
+  group.insert(3);
+  CHECK(group.outcomes() == std::vector<std::string>{"durable", "no", "durable"});
+  CHECK(ran == 2);
+  CHECK(told == 1);
+  CHECK(group.count() == 2);
+}
+
+TEST_CASE("a write that stands alone and is refused is done once") {
+  FreshFolder folder;
+  Writer writer({.path = folder.file("a.db"), .writer = WriterMode::thread}, [] {});
+  int ran = 0;
+  CHECK_THROWS_AS(writer.write_and_wait([&](Transaction&) {
+    ++ran;
+    throw std::runtime_error("no");
+  }),
+                  std::runtime_error);
+  CHECK(ran == 1);
+}
+
 TEST_CASE("a work that ends the transaction on its own is found out") {
   FreshFolder folder;
   Group group({.path = folder.file("a.db")});

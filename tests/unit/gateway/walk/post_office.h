@@ -57,8 +57,10 @@ struct PostOffice {
   // Somebody who has just written, and what he is to be told.
   store::OutboxId to_citizen(const std::string& words, const std::string& user = kCitizen) {
     const auto who = room.citizen(user);
-    room.database.write(
-        [&](store::Transaction& tx) { store::open_window(tx, who, room.clock.now()); });
+    room.database.write([&](store::Transaction& tx) {
+      store::message_came(
+          tx, who, {.now = room.clock.now(), .waits = false, .written_at = room.clock.now()});
+    });
     const auto id = room.say(who, words);
     delivery->wake(who, false);
     return id;

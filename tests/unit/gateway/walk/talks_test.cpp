@@ -253,7 +253,8 @@ TEST_CASE("a session that cannot be read does not silence the citizen: the talk 
     desk.room.change("UPDATE conversation SET session = 'torn'");
   else
     desk.room.database.write([&](Transaction& tx) {
-      store::keep_session(tx, desk.room.keys, who, 0, R"({"version":999,"of":"nobody"})");
+      const auto read = store::conversation(tx, desk.room.keys, who);
+      store::keep_turn(tx, desk.room.keys, *read, R"({"version":999,"of":"nobody"})");
     });
   CHECK(desk.talks->step());
   CHECK(desk.said_to(who).size() == 1);
