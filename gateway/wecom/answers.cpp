@@ -226,7 +226,12 @@ ApiAnswer answer_of(std::int64_t errcode) {
           errcode};
 }
 
-ApiAnswer read_answer(const HttpAnswer& answer) { return read(answer).answer; }
+ApiAnswer read_answer(const HttpAnswer& answer, std::shared_ptr<const json>* body) {
+  Read all = read(answer);
+  if (body != nullptr && all.body.is_object())
+    *body = std::make_shared<const json>(std::move(all.body));
+  return std::move(all.answer);
+}
 
 ApiAnswer read_kf_repeat(const HttpAnswer& answer) {
   ApiAnswer read = read_answer(answer);

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,7 +33,9 @@ struct ApiAnswer {
   bool is_done() const { return meaning == AnswerClass::done; }
 };
 
-ApiAnswer read_answer(const HttpAnswer& answer);
+// `body`: gets the answer's JSON, for who reads on; stays as it is where there is none to be read.
+ApiAnswer read_answer(const HttpAnswer& answer,
+                      std::shared_ptr<const nlohmann::json>* body = nullptr);
 
 // The class, advice and reason of an errcode. Not in the table: never, and the operator is told.
 ApiAnswer answer_of(std::int64_t errcode);

@@ -17,7 +17,10 @@ ApiCall post(std::string path, const json& body) {
   return {.door = Door::kf, .path = std::move(path), .body = json_text(body)};
 }
 
-json body_of(const ApiReply& reply) { return json_from(reply.http.body).value_or(json()); }
+const json& body_of(const ApiReply& reply) {
+  static const json kNone;
+  return reply.body ? *reply.body : kNone;
+}
 
 Answered<std::string> with_text(const ApiReply& reply, const char* key) {
   return {reply.answer, text_at(body_of(reply), key)};
@@ -33,7 +36,7 @@ Answered<PullPage> WecomApi::sync_msg(const SyncAsk& ask) {
   if (!ask.token.empty()) body["token"] = ask.token;
   const ApiReply reply = line_.call(post("kf/sync_msg", body));
   if (!reply.answer.is_done()) return {reply.answer, {}};
-  auto page = read_pull_page(reply.http.body);
+  auto page = pull_page_of(body_of(reply));
   if (!page) return {unreadable_answer(), {}};
   return {reply.answer, *std::move(page)};
 }
@@ -61,7 +64,7 @@ Answered<ServiceStateNow> WecomApi::service_state(const std::string& open_kfid,
                                                   const std::string& external_userid) {
   const ApiReply reply = line_.call(post(
       "kf/service_state/get", {{"open_kfid", open_kfid}, {"external_userid", external_userid}}));
-  const json body = body_of(reply);
+  const json& body = body_of(reply);
   const auto state = integer_at(body, "service_state");
   if (reply.answer.is_done() && (!state || *state < 0 || *state > 4))
     return {unreadable_answer(), {}};
@@ -86,7 +89,7 @@ Answered<std::vector<Servicer>> WecomApi::servicers(const std::string& open_kfid
                                      .path = "kf/servicer/list",
                                      .query = {{"open_kfid", open_kfid}}});
   Answered<std::vector<Servicer>> answered{reply.answer, {}};
-  const json body = body_of(reply);
+  const json& body = body_of(reply);
   for (const json& one : array_at(body, "servicer_list"))
     if (auto userid = text_at(one, "userid"); !userid.empty())
       answered.value.push_back({std::move(userid), integer_at(one, "status") == 0});
@@ -100,7 +103,7 @@ Answered<std::vector<KfAccount>> WecomApi::accounts() {
         post("kf/account/list", {{"offset", page * kAccountsPage}, {"limit", kAccountsPage}}));
     answered.answer = reply.answer;
     if (!reply.answer.is_done()) return answered;
-    const json body = body_of(reply);
+    const json& body = body_of(reply);
     const json& list = array_at(body, "account_list");
     for (const json& one : list)
       answered.value.push_back({text_at(one, "open_kfid"), text_at(one, "name"),
@@ -117,7 +120,7 @@ Answered<Customers> WecomApi::customers(const std::vector<std::string>& external
       line_.call(post("kf/customer/batchget", {{"external_userid_list", external_userids},
                                                {"need_enter_session_context", 1}}));
   Answered<Customers> answered{reply.answer, {}};
-  const json body = body_of(reply);
+  const json& body = body_of(reply);
   for (const json& one : array_at(body, "customer_list")) {
     const json& context = object_at(one, "enter_session_context");
     answered.value.known.push_back({text_at(one, "external_userid"), text_at(one, "nickname"),

@@ -47,7 +47,8 @@ ApiReply ApiLine::call(const ApiCall& call) {
     }
     http.target = "/cgi-bin/" + call.path + "?access_token=" + percent_encoded(token->text) + query;
     reply.http = http_.call(http);
-    reply.answer = is_file(call, reply.http) ? answer_of(0) : read_answer(reply.http);
+    reply.body.reset();
+    reply.answer = is_file(call, reply.http) ? answer_of(0) : read_answer(reply.http, &reply.body);
     if (reply.answer.meaning != AnswerClass::token) {
       if (reply.answer.errcode) tokens_.worked(secret, token->generation);
       return reply;

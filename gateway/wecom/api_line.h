@@ -39,6 +39,7 @@ struct ApiCall {
 struct ApiReply {
   ApiAnswer answer;
   HttpAnswer http;  // body and content type, for who reads on; empty when no call went out
+  std::shared_ptr<const nlohmann::json> body;  // the same read; nothing when it is no JSON
 };
 
 // Any thread. Blocks for the call; no retries but the one with a fresh token.

@@ -29,6 +29,52 @@ std::optional<unsigned> unit_at(std::string_view text, std::size_t at) {
   return unit;
 }
 
+// Behind the string that begins at `at` with its quotation mark; the end of the text where it does
+// not end.
+std::size_t behind_string(std::string_view text, std::size_t at) {
+  for (++at; at < text.size(); ++at) {
+    if (text[at] == '"') return at + 1;
+    if (text[at] == '\\') ++at;
+  }
+  return text.size();
+}
+
+// What a key in its quotation marks reads as: "a" and "\u0061" are the same one.
+std::optional<std::string> key_in(std::string_view quoted) {
+  if (quoted.find('\\') == std::string_view::npos)
+    return std::string(quoted.substr(1, quoted.size() - 2));
+  const auto key = json::parse(quoted.begin(), quoted.end(), nullptr, /*allow_exceptions=*/false);
+  if (!key.is_string()) return std::nullopt;
+  return key.get<std::string>();
+}
+
+// Looks at brackets and strings alone, before anything is built: a text nested too deep costs no
+// memory. The library would keep the last of two equal keys; a signed text must not mean two
+// things. What is no JSON at all the library finds out.
+bool is_plain(std::string_view text) {
+  int depth = 0;
+  std::set<std::string, std::less<>> keys;
+  for (std::size_t at = 0; at < text.size();) {
+    const char c = text[at];
+    if (c == '{' || c == '[') {
+      if (++depth > kJsonDepthMax) return false;
+    } else if (c == '}' || c == ']') {
+      --depth;
+    } else if (c == '"') {
+      const std::size_t end = behind_string(text, at);
+      const std::size_t next = text.find_first_not_of(" \t\r\n", end);
+      if (depth == 1 && next != std::string_view::npos && text[next] == ':') {
+        const auto key = key_in(text.substr(at, end - at));
+        if (!key || !keys.insert(*key).second) return false;
+      }
+      at = end;
+      continue;
+    }
+    ++at;
+  }
+  return true;
+}
+
 std::string mended(std::string_view text) {
   constexpr std::size_t kUnit = 6;  // bytes of "\uXXXX"
   const auto is_first = [](unsigned unit) { return unit >= 0xD800 && unit < 0xDC00; };
@@ -57,18 +103,9 @@ std::string mended(std::string_view text) {
 }  // namespace
 
 std::optional<json> json_from(std::string_view text) {
-  bool holds = true;
-  std::set<std::string, std::less<>> keys;
-  // The library keeps the last of two equal keys; a signed text must not mean two things. False
-  // drops what is read, so that a text nested too deep costs no memory.
-  const json::parser_callback_t look = [&](int depth, json::parse_event_t event, json& parsed) {
-    if (depth > kJsonDepthMax) holds = false;
-    if (event == json::parse_event_t::key && depth == 1)
-      holds = holds && keys.insert(parsed.get<std::string>()).second;
-    return holds;
-  };
-  auto parsed = json::parse(text.begin(), text.end(), look, /*allow_exceptions=*/false);
-  if (!holds || parsed.is_discarded()) return std::nullopt;
+  if (!is_plain(text)) return std::nullopt;
+  auto parsed = json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
+  if (parsed.is_discarded()) return std::nullopt;
   return parsed;
 }
 

@@ -132,19 +132,21 @@ Result<KfItem> read_kf_item(std::string_view text) {
 }
 
 Result<PullPage> read_pull_page(std::string_view body) {
-  const auto answer = json_from_mended(body);
-  if (!answer || !answer->is_object())
-    return Refused(problem("wecom.kf.page", "拉取消息的回答无法识别"));
-  const bool listed = answer->contains("msg_list") && !answer->at("msg_list").is_null();
-  if (listed && !answer->at("msg_list").is_array())
+  return pull_page_of(json_from_mended(body).value_or(json()));
+}
+
+Result<PullPage> pull_page_of(const json& answer) {
+  if (!answer.is_object()) return Refused(problem("wecom.kf.page", "拉取消息的回答无法识别"));
+  const bool listed = answer.contains("msg_list") && !answer.at("msg_list").is_null();
+  if (listed && !answer.at("msg_list").is_array())
     return Refused(problem("wecom.kf.page", "拉取消息的回答里 msg_list 不是列表"));
   PullPage page;
-  page.next_cursor = text_at(*answer, "next_cursor");
-  page.has_more = integer_at(*answer, "has_more").value_or(0) != 0;
+  page.next_cursor = text_at(answer, "next_cursor");
+  page.has_more = integer_at(answer, "has_more").value_or(0) != 0;
   if (page.next_cursor.size() > kCursorBytesMax)
     return Refused(problem("wecom.kf.page", "拉取消息的回答里 next_cursor 过长"));
   if (!listed) return page;
-  for (const json& item : answer->at("msg_list")) {
+  for (const json& item : answer.at("msg_list")) {
     auto read = read_item(item);
     if (read) {
       page.items.push_back(*std::move(read));

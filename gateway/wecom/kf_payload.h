@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -81,6 +82,7 @@ Result<KfItem> read_kf_item(std::string_view json);
 
 // A whole answer of kf/sync_msg with errcode 0. Refuses: wecom.kf.page.
 Result<PullPage> read_pull_page(std::string_view body);
+Result<PullPage> pull_page_of(const nlohmann::json& answer);
 
 // Why the platform could not deliver (fail_type of msg_send_fail), in Chinese for the operator.
 std::string_view send_fail_reason(std::int64_t fail_type);
