@@ -98,7 +98,7 @@ std::optional<std::string> own_name(const Talk& talk) {
   return {};
 }
 
-std::optional<std::string> name(const Talk& talk, bool awaited, bool for_other) {
+std::optional<std::string> name(const Talk& talk, bool for_other) {
   const Found* best = nullptr;
   for (const Found& found : talk.heard.values) {
     if (found.kind != ValueKind::name || found.role == Role::old_value) continue;
@@ -115,31 +115,7 @@ std::optional<std::string> name(const Talk& talk, bool awaited, bool for_other) 
   }
   if (const auto corrected = corrected_name(talk)) return corrected;
   if (best) return best->normal;
-  const bool has_other = talk.heard.has(ValueKind::people) || talk.heard.has(ValueKind::phone) ||
-                         talk.heard.has(ValueKind::when);
-  if (!awaited || has_other) return {};
-  // A bare answer to "what is your name": a name is no sentence, holds no number and asks nothing.
-  std::string bare = plain(talk.message.text);
-  for (const auto opening :
-       {"我的名字是", "我的名字叫", "名字是", "姓名是", "姓名:", "姓名：", "我叫", "我是",
-        "名字:", "名字：", "姓名", "名字", "叫", "本人", "我", "俺"})
-    if (bare.starts_with(opening)) {
-      bare.erase(0, std::string_view(opening).size());
-      break;
-    }
-  while (ends_with_any(bare, {"。", "，", "!", "！", ".", ","}))
-    bare = utf8(std::u32string_view(code_points(bare)).substr(0, count_points(bare) - 1));
-  if (cue::question(bare) || read::yes(talk) || read::no(talk)) return {};
-  if (is_no_name(bare)) return {};
-  const auto points = code_points(bare);
-  const bool all_han = std::ranges::all_of(points, [](char32_t point) {
-    return is_han(point) || point == U'·' || point == 0x2022 || point == 0x30fb;
-  });
-  const bool has_dot = std::ranges::any_of(points, [](char32_t point) { return !is_han(point); });
-  if (!all_han || points.size() < 2 || points.size() > (has_dot ? 20u : 4u)) return {};
-  const auto parsed = petition::PersonName::parse(bare);
-  if (!parsed) return {};
-  return parsed->text();
+  return {};
 }
 
 std::vector<std::string> names(const Talk& talk, bool awaited) {

@@ -114,11 +114,21 @@ class Collector {
       take(ValueKind::people, read.begin, read.end).number = read.count;
   }
 
+  // "我想预约来访，郑玉梅": who books gives his name without a word for it.
+  bool wants_a_visit() const {
+    const std::u32string right = lexicon_.spelled(rest_.plain);
+    return right.find(U"预约") != right.npos || right.find(U"来访") != right.npos ||
+           right.find(U"登记") != right.npos || right.find(U"报名") != right.npos ||
+           right.find(U"挂号") != right.npos || right.find(U"约个") != right.npos ||
+           right.find(U"想约") != right.npos || right.find(U"要约") != right.npos;
+  }
+
   void take_names() {
     NameHint hint = NameHint::none;
     if (state_ == "name" || state_ == "representatives")
       hint = NameHint::expected;
-    else if (state_ == "confirm" || std::ranges::any_of(read_.found, [](const Found& f) {
+    else if (state_ == "confirm" || wants_a_visit() ||
+             std::ranges::any_of(read_.found, [](const Found& f) {
                return f.kind == ValueKind::phone || f.kind == ValueKind::when ||
                       f.kind == ValueKind::people || f.kind == ValueKind::id18 ||
                       f.kind == ValueKind::id15;

@@ -125,6 +125,72 @@ TEST_CASE("how many come is understood without a figure too") {
   CHECK(first(ValueKind::people, "没有一个人管").empty());
 }
 
+TEST_CASE("those who come are counted by what they are") {
+  struct Row {
+    const char *text, *people;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"15个老人", "15"},        {"八户人家要来", "8"},      {"十八位业主", "18"},
+      {"三位老人想来反映", "3"}, {"我们村三十多口人", "30"}, {"我们这儿15个老人都吃了这个药", "15"},
+      {"五六个乡亲", "6"},       {"十多户村民", "10"},       {"12位同村的", "12"},
+      {"一共是我们四家", "4"},   {"全家五口", "5"},          {"我和老头子一块儿去", "2"},
+      {"我跟老伴", "2"},         {"我跟老伴儿去", "2"},      {"俺跟俺家那口子", "2"},
+      {"就我和我老太婆", "2"},   {"我跟他一起", "2"},        {"我和我儿子、儿媳妇", "3"},
+      {"我和闺女女婿三个", "3"}, {"两个大人一个孩子", "3"},  {"我跟我姐两个", "2"},
+  }));
+  CAPTURE(row.text);
+  CHECK(first(ValueKind::people, row.text) == row.people);
+}
+
+TEST_CASE("people in the story are not those who come") {
+  const auto text =
+      GENERATE(as<std::string>(), "骗了15个老人的钱", "我家有三个老人要养", "三位医生都说没事",
+               "那三家药店都关门了", "我们两家公司的合同", "我跟儿子要钱", "隔壁三个老人被骗了",
+               "我和老婆离婚了", "吃了15天药", "第三位", "后四位", "每户人家");
+  CAPTURE(text);
+  CHECK(first(ValueKind::people, text).empty());
+}
+
+TEST_CASE("a name ends where the wish begins") {
+  struct Row {
+    const char *text, *name;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"替我儿子刘浩预约", "刘浩"},
+      {"帮我女儿陈静约个时间", "陈静"},
+      {"给我老公周伟强登记一下", "周伟强"},
+      {"我跟我爸周建军一起来", "周建军"},
+      {"替王五约一下", "王五"},
+      {"代李四预约", "李四"},
+      {"我想预约来访，郑玉梅", "郑玉梅"},
+      {"麻烦登记一下，马秀英", "马秀英"},
+      {"叫我张建国", "张建国"},
+      {"我，王秀兰", "王秀兰"},
+      {"王秀兰本人", "王秀兰"},
+      {"姓名李桂英", "李桂英"},
+      {"俺叫赵铁柱", "赵铁柱"},
+      {"我就是赵德福", "赵德福"},
+      {"我叫田有根约个号", "田有根"},
+      {"我叫张来福，想预约", "张来福"},
+      {"我叫王强想预约", "王强"},
+      {"预约，我叫上官云飞", "上官云飞"},
+      {"我叫欧阳建华想约15号", "欧阳建华"},
+      {"我叫古丽娜尔·艾合买提想来访", "古丽娜尔·艾合买提"},
+  }));
+  CAPTURE(row.text);
+  CHECK(first(ValueKind::name, row.text) == row.name);
+}
+
+TEST_CASE("no name is made of ordinary words, not even where one was asked for") {
+  const auto text = GENERATE(
+      as<std::string>(), "高兴", "谢谢", "马上", "马上发", "马上到", "方便的话打电话", "等一下",
+      "安静", "白跑一趟", "麻烦了", "容易", "明白", "何必呢", "莫急", "时间不够", "应该的",
+      "我叫方便面厂的", "老王", "冷静", "成天跑", "解释一下", "管不管", "农村的", "算了", "真烦");
+  CAPTURE(text);
+  CHECK(first(ValueKind::name, text).empty());
+  CHECK(first(ValueKind::name, text, "name").empty());
+}
+
 TEST_CASE("in a correction the new value holds") {
   CHECK(first(ValueKind::when, "把15号改到22号") == "2026-12-22");
   CHECK(first(ValueKind::when, "原来约的周三，换成周五") == "2026-11-27");
