@@ -223,7 +223,9 @@ std::string plain_wish(const Talk& talk) {
   if (!wants_to_go && has_any(text, {"哪个领导", "哪位领导", "谁接待", "谁来接", "谁接访",
                                      "几号接待", "几号接访", "哪天接", "接待日是", "接访日是"}))
     return "ask_office";
-  if (talk.heard.has(ValueKind::case_no) && !sure) return "query_progress";
+  const bool numbered = talk.heard.has(ValueKind::case_no) || talk.heard.has(ValueKind::query_code);
+  // A code typed alone asks how the matter stands.
+  if (numbered && (!sure || talk.heard.intent == "out_of_scope")) return "query_progress";
   // Who names a day to come and who comes, and wants nothing else by name, wants to come.
   const Found* day = talk.heard.first(ValueKind::when);
   const bool to_come = day && (!day->when.date || *day->when.date >= talk.desk.today());

@@ -33,10 +33,12 @@ class Collector {
 
   ValuesRead collect() {
     for (const auto& read : identities(rest_, office_date(now_))) numbered(read);
-    // Where a phone was asked for, digits are a phone first; a wrong one is told as such.
-    if (state_ == "phone") take_phones();
+    // Where a phone was asked for, digits are a phone first; a wrong one is told as such. A whole
+    // one does for its last four digits.
+    const bool phone_first = state_ == "phone" || state_ == "last4" || state_ == "code";
+    if (phone_first) take_phones();
     for (const auto& read : office_numbers(rest_, state_)) numbered(read);
-    if (state_ != "phone") take_phones();
+    if (!phone_first) take_phones();
     take_whens();
     take_people();
     take_names();

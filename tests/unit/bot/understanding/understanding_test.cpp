@@ -93,10 +93,52 @@ TEST_CASE("minority names without a dot are known by their parts") {
 TEST_CASE("numbers are read as they are read aloud, and by their last digits") {
   CHECK(first(ValueKind::query_code, "查询码四八二九幺三") == "482913");
   CHECK(first(ValueKind::query_code, "四八二九一三", "code") == "482913");
-  CHECK(first(ValueKind::query_code, "四八二九一三").empty());
+  CHECK(first(ValueKind::query_code, "买了四八二九一三号药").empty());
   CHECK(first(ValueKind::case_no, "登记号后三位102的那个件") == "102");
   CHECK(first(ValueKind::id18, "110105 19491231 002X") == "11010519491231002X");
   CHECK(first(ValueKind::phone, "0086 13900001003") == "13900001003");
+}
+
+TEST_CASE("a code is read as it was typed, alone or with the phone's digits") {
+  struct Row {
+    const char *text, *state, *code, *last4;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"604817", "idle", "604817", ""},
+      {"６０４８１７", "idle", "604817", ""},
+      {"604 817", "idle", "604817", ""},
+      {"六零四八幺七", "idle", "604817", ""},
+      {"604817 1001", "idle", "604817", "1001"},
+      {"604817，1001", "code", "604817", "1001"},
+      {"查询码 6 0 4 8 1 7", "idle", "604817", ""},
+      {"查询码是604-817", "idle", "604817", ""},
+      {"60 48 17", "code", "604817", ""},
+      {"查询码604817", "last4", "604817", ""},
+      {"604 817", "last4", "604817", ""},
+      {"尾号幺洞洞幺", "idle", "", "1001"},
+      {"１００１", "last4", "", "1001"},
+      {"1 0 0 1", "last4", "", "1001"},
+      {"12 15 10", "idle", "", ""},
+      {"我有1001块钱", "idle", "", ""},
+  }));
+  CAPTURE(row.text, row.state);
+  CHECK(first(ValueKind::query_code, row.text, row.state) == row.code);
+  const Understood understood = read(row.text, row.state);
+  CHECK((understood.last4() ? understood.last4()->normal : "") == row.last4);
+}
+
+TEST_CASE("the end of a case's number is not taken for a phone's") {
+  const auto text = GENERATE(as<std::string>(), "登记号后三位102", "登记号尾号102",
+                             "登记号的后三位是102", "编号末三位：102", "最后三位102");
+  CAPTURE(text);
+  CHECK(first(ValueKind::case_no, text) == "102");
+  CHECK(first(ValueKind::case_no, text, "last4") == "102");
+  CHECK(read(text).last4() == nullptr);
+}
+
+TEST_CASE("a whole phone does where its last digits were asked for") {
+  for (const char* text : {"139 0000 1003", "一三九 零零零零 一零零三", "１３９００００１００３"})
+    CHECK(first(ValueKind::phone, text, "last4") == "13900001003");
 }
 
 TEST_CASE("how many come is understood without a figure too") {
@@ -249,6 +291,54 @@ TEST_CASE("a letter that also begins other words decides nothing in them") {
                               "要的人多吗", "可以不", "中午有人吗");
   CAPTURE(open);
   CHECK_FALSE(decision(sentence(open), true).has_value());
+}
+
+TEST_CASE("a yes and a no are understood as people say them at home") {
+  const auto yes = GENERATE(
+      as<std::string>(), "嗯呢", "嗯呐", "昂", "那就这样", "中", "中嘞", "得嘞", "行吧", "可以的",
+      "可", "木有问题", "没有要改的", "没啥要改的", "没什么问题", "听你的", "按您说的办", "就定了",
+      "完全正确", "好叭", "okok", "谢谢，没问题", "整吧", "就这么定了", "要得嘛", "是这个", "可中");
+  CAPTURE(yes);
+  CHECK(read(yes, "confirm").has(ValueKind::yes));
+  CHECK_FALSE(read(yes, "confirm").has(ValueKind::no));
+}
+
+TEST_CASE("a refusal is understood as people say it at home") {
+  const auto no = GENERATE(as<std::string>(), "不用了", "算了吧", "甭", "可别", "再说吧", "再等等",
+                           "不太对", "不大对劲", "有错", "有出入", "先留着", "不消了", "不整了",
+                           "别介", "算球了", "木有", "莫要");
+  CAPTURE(no);
+  CHECK(read(no, "confirm").has(ValueKind::no));
+  CHECK_FALSE(read(no, "confirm").has(ValueKind::yes));
+}
+
+TEST_CASE("despair is heard where it is said in a low voice") {
+  const auto text = GENERATE(as<std::string>(), "活得太累，想走了", "活着太累了", "不想活了",
+                             "没啥盼头了", "这日子没盼头", "太累了，想睡一觉不醒", "实在熬不下去了",
+                             "不想拖累家人了", "等我不在了你们就清净了", "我绝望了", "想死的心都有",
+                             "人活着图个啥", "没什么牵挂了", "想下去陪我老伴");
+  CAPTURE(text);
+  CHECK(read(text).risk == Risk::self);
+}
+
+TEST_CASE("no alarm is raised by ordinary words") {
+  const auto text = GENERATE(
+      as<std::string>(), "我想走了", "我先走了", "那我走了啊", "等得太累了，先走了", "累死了",
+      "我不识字能不能让人陪着", "让我儿子陪着行不", "能不能让领导陪着看看", "老伴走了，就我一个人",
+      "我想走法律途径", "案子没盼头了", "退货的事还有没有盼头", "拿命换来的钱", "用命令的口气",
+      "我站在楼下等", "我家在塔吊旁边", "医生一刀下去没开好", "送煤气罐的师傅", "等着瞧病",
+      "买农药被骗了", "药店门口拉横幅促销", "他们围住老人推销", "能坐你们大厅等吗",
+      "老人拼了命省下的钱被骗", "店里撑不下去了", "他拿刀逼我签字");
+  CAPTURE(text);
+  CHECK(read(text).risk == Risk::none);
+}
+
+TEST_CASE("what asks back or tells more decides nothing") {
+  const auto text = GENERATE(as<std::string>(), "嗯？", "可以吗", "行不行", "这样行吗", "再说一遍",
+                             "这么贵", "可不可以改", "什么", "是我妈去");
+  CAPTURE(text);
+  CHECK_FALSE(read(text, "confirm").has(ValueKind::yes));
+  CHECK_FALSE(read(text, "confirm").has(ValueKind::no));
 }
 
 TEST_CASE("the shared yes and no vectors hold") {
