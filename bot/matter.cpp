@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "bot/cues.h"
 #include "bot/readers.h"
+#include "bot/story.h"
 
 namespace huiyin::bot::read {
 namespace {
@@ -105,30 +106,38 @@ std::size_t han_points(std::string_view text) {
   }));
 }
 
-// The sentence in clauses, values taken out.
-std::vector<std::string> clauses(const Talk& talk) {
+struct Clause {
+  std::string text;
+  bool had_value = false;  // of the visit
+};
+
+// The sentence in clauses, the values of the visit taken out. What belongs to the story stays.
+std::vector<Clause> clauses(const Talk& talk) {
   const auto points = code_points(talk.heard.text.empty() ? talk.message.text : talk.heard.text);
   std::vector<bool> is_value(points.size(), false);
-  for (const Found& found : talk.heard.values) {
-    if (found.kind == ValueKind::yes || found.kind == ValueKind::no ||
+  const std::vector<bool> of_story = values_of_story(talk.heard, talk.desk.today());
+  for (std::size_t each = 0; each < of_story.size(); ++each) {
+    const Found& found = talk.heard.values[each];
+    if (of_story[each] || found.kind == ValueKind::yes || found.kind == ValueKind::no ||
         found.kind == ValueKind::place || found.kind == ValueKind::number)
       continue;
     for (std::size_t i = found.begin; i < std::min(found.end, points.size()); ++i)
       is_value[i] = true;
   }
   static constexpr std::u32string_view kBreaks = U"，。；;,！!？?\n、 \u3000";
-  std::vector<std::string> out(1);
+  std::vector<Clause> out(1);
   for (std::size_t i = 0; i < points.size(); ++i) {
-    if (is_value[i]) continue;
-    if (kBreaks.find(points[i]) != kBreaks.npos) {
+    if (is_value[i]) {
+      out.back().had_value = true;
+    } else if (kBreaks.find(points[i]) != kBreaks.npos) {
       // The sign of a question stays with its clause, so that it is not taken for a matter.
-      if (half_width(points[i]) == '?') out.back() += '?';
+      if (half_width(points[i]) == '?') out.back().text += '?';
       out.emplace_back();
     } else {
-      append_utf8(out.back(), half_width(points[i]));
+      append_utf8(out.back().text, half_width(points[i]));
     }
   }
-  std::erase(out, std::string());
+  std::erase_if(out, [](const Clause& clause) { return clause.text.empty(); });
   return out;
 }
 
@@ -183,13 +192,14 @@ bool tells_a_matter(const std::string& clause) {
 }
 
 // A story has clauses that follow each other; the run of most signs, one of a grievance before all.
-std::string longest_run(const std::vector<std::string>& parts) {
+std::string longest_run(const std::vector<Clause>& parts) {
   std::string best, run;
   const auto weight = [](const std::string& text) {
     constexpr std::size_t kGrievance = kMatterPointsMax;
     return han_points(text) + (cue::grieves(text) ? kGrievance : 0);
   };
-  for (const std::string& part : parts) {
+  for (const Clause& clause : parts) {
+    const std::string& part = clause.text;
     if (!tells_a_matter(part) || han_points(without_frame(part)) < 3) {
       run.clear();
       continue;
@@ -200,14 +210,28 @@ std::string longest_run(const std::vector<std::string>& parts) {
   return best;
 }
 
+// What follows a matter that words introduced, as long as it goes on telling: "反映药店卖假药，我妈
+// 吃了住院".
+std::string told_further(const std::vector<Clause>& parts, std::size_t introduced_at) {
+  std::string further;
+  for (std::size_t i = introduced_at + 1; i < parts.size(); ++i) {
+    const Clause& part = parts[i];
+    if (part.had_value || !tells_a_matter(part.text) || han_points(without_frame(part.text)) < 3 ||
+        cue::wants_booking(part.text))
+      break;
+    further += "，" + part.text;
+  }
+  return further;
+}
+
 }  // namespace
 
 std::optional<std::string> matter(const Talk& talk, bool awaited) {
   auto parts = clauses(talk);
   if (awaited) {
     std::string left;
-    for (const std::string& part : parts) {
-      const std::string bare = without_frame(part);
+    for (const Clause& part : parts) {
+      const std::string bare = without_frame(part.text);
       if (han_points(bare) +
               std::ranges::count_if(bare, [](char s) { return s >= 'a' && s <= 'z'; }) >=
           2)
@@ -217,9 +241,9 @@ std::optional<std::string> matter(const Talk& talk, bool awaited) {
     // "15号下午第一个" is of the visit, not of its matter.
     if (kinds_of_values(talk) > 0 && han_points(left) < 4) return {};
     if (has_sure_value(talk)) {
-      for (const std::string& part : parts) {
-        const std::string found = introduced(part);
-        if (!found.empty()) return bounded(found);
+      for (std::size_t i = 0; i < parts.size(); ++i) {
+        const std::string found = introduced(parts[i].text);
+        if (!found.empty()) return bounded(found + told_further(parts, i));
       }
       if (cue::wrong(talk.plain) || kinds_of_values(talk) >= 2) return {};
       return bounded(left);
@@ -235,11 +259,12 @@ std::optional<std::string> matter(const Talk& talk, bool awaited) {
       }
     return bounded(whole);
   }
-  for (std::string& part : parts) part = without_tag(part);
-  for (const std::string& part : parts) {
+  for (Clause& part : parts) part.text = without_tag(part.text);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::string& part = parts[i].text;
     if (cue::question(part) || has_any(part, {"我替", "我帮"})) continue;
     const std::string found = introduced(part);
-    if (!found.empty() && !is_circumstance(found)) return bounded(found);
+    if (!found.empty() && !is_circumstance(found)) return bounded(found + told_further(parts, i));
   }
   const int kinds = kinds_of_values(talk);
   if (kinds == 0) return {};

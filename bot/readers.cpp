@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "bot/cues.h"
+#include "bot/story.h"
 #include "petition/person_name.h"
 
 namespace huiyin::bot::read {
@@ -61,8 +62,10 @@ Spoken merged(const Talk& talk, bool old) {
   const bool has_new = std::ranges::any_of(talk.heard.values, [](const Found& found) {
     return found.kind == ValueKind::when && found.role == Role::new_value;
   });
-  for (const Found& found : talk.heard.values) {
-    if (found.kind != ValueKind::when) continue;
+  const std::vector<bool> of_story = values_of_story(talk.heard, talk.desk.today());
+  for (std::size_t i = 0; i < talk.heard.values.size(); ++i) {
+    const Found& found = talk.heard.values[i];
+    if (found.kind != ValueKind::when || of_story[i]) continue;
     if (old != (found.role == Role::old_value)) continue;
     if (!old && has_new && found.role != Role::new_value) continue;
     const When& when = found.when;
@@ -165,7 +168,15 @@ std::vector<std::string> names(const Talk& talk, bool awaited) {
 
 std::optional<int> people(const Talk& talk, bool awaited) {
   constexpr double kPeopleMax = 100000;  // more is a slip of the finger
+  const std::vector<bool> of_story = values_of_story(talk.heard, talk.desk.today());
   const Found* found = talk.heard.first(ValueKind::people);
+  // Not those of whom he tells, when he also says who comes.
+  for (std::size_t i = 0; i < talk.heard.values.size(); ++i) {
+    const Found& each = talk.heard.values[i];
+    if (found == &each && of_story[i]) found = nullptr;
+    if (!found && each.kind == ValueKind::people && !of_story[i] && each.role != Role::old_value)
+      found = &each;
+  }
   // "随行2人，共3人": the whole is meant.
   for (const Found& each : talk.heard.values)
     if (each.kind == ValueKind::people &&
