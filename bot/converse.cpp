@@ -214,6 +214,10 @@ std::string plain_wish(const Talk& talk) {
       !talk.desk.my_bookings().empty() && !cue::hold(text) &&
       !has_any(text, {"改到", "改成", "换到", "换成", "退订"}))
     return "cancel_visit";
+  // "三点来不了，上午行不": of the visit that stands.
+  if (talk.heard.has(ValueKind::when) && !talk.desk.my_bookings().empty() &&
+      has_any(text, {"来不了", "去不了", "来不成", "去不成", "赶不上", "赶不过", "走不开", "没空"}))
+    return "reschedule";
   if (talk.heard.has(ValueKind::when) && cue::asks_for_seat(text)) return "book_visit";
   const bool receives = has_any(text, {"接访", "接待日", "领导接待"});
   const bool wants_to_go =

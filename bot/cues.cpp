@@ -146,11 +146,12 @@ bool moves(std::string_view text) {
 }
 
 bool takes_it(std::string_view text) {
-  const auto clauses = clauses_of(text);
-  return !clauses.empty() && is_short(clauses.front()) && !question(clauses.front()) &&
-         has_any(clauses.front(),
-                 {"就这个", "就那个", "要这个", "要那个", "这个吧", "那个吧", "这个就行",
-                  "那个就行", "就它", "只好这", "只能这", "也行", "就这样"});
+  // "上午没了啊，那下午那个也行": what he takes may come last.
+  return std::ranges::any_of(clauses_of(text), [](std::string_view clause) {
+    return is_short(clause) && !question(clause) &&
+           has_any(clause, {"就这个", "就那个", "要这个", "要那个", "这个吧", "那个吧", "这个就行",
+                            "那个就行", "就它", "只好这", "只能这", "也行", "就这样"});
+  });
 }
 
 bool seen(std::string_view text) {
@@ -222,6 +223,10 @@ bool question(std::string_view text) {
   const auto points = code_points(text);
   for (std::size_t i = 2; i < points.size(); ++i)
     if (points[i] == points[i - 2] && (points[i - 1] == U'不' || points[i - 1] == U'没'))
+      return true;
+  // 接访不接访: the same with words of two signs.
+  for (std::size_t i = 2; i + 2 < points.size(); ++i)
+    if (points[i] == U'不' && points[i - 2] == points[i + 1] && points[i - 1] == points[i + 2])
       return true;
   // "那个什么保健品": a word one is looking for asks nothing.
   if (has_any(text, {"那个什么", "这个什么", "没什么", "什么的"})) return false;

@@ -80,11 +80,21 @@ Spoken merged(const Talk& talk, bool old) {
 
 Spoken when(const Talk& talk) {
   Spoken spoken = merged(talk, false);
+  const Spoken old = merged(talk, true);
+  const bool denies_half = old.part && !old.time && *old.part != Part::noon;
+  // 上午不行, 不要上午: the other half.
+  if (denies_half && !spoken.part && !spoken.time)
+    spoken.part =
+        *old.part == Part::morning || *old.part == Part::dawn ? Part::afternoon : Part::morning;
+  // 15号上午不行，下午可以: another time of the same day.
+  if (!spoken.date && old.date && denies_half)
+    spoken.date = old.date, spoken.end_date = old.end_date;
   spoken.that_day = cue::that_day(talk.plain);
   spoken.next_month = cue::next_month(talk.plain);
   spoken.any_time =
-      !spoken.time && has_any(talk.plain, {"随便", "都行", "都可以", "最早", "越快越好", "尽快",
-                                           "你安排", "你定", "您安排", "看着办"});
+      !spoken.time &&
+      has_any(talk.plain, {"随便", "都行", "都可以", "最早", "早一点", "早点的", "越早越好", "靠前",
+                           "越快越好", "尽快", "你安排", "你定", "您安排", "看着办"});
   spoken.last_time =
       !spoken.time && has_any(talk.plain, {"最后一个", "最晚", "越晚越好", "最后那个"});
   if (has_any(talk.plain, {"第一个", "头一个"})) spoken.any_time = !spoken.time;

@@ -164,6 +164,12 @@ Took settle_date(Talk& talk, Topic& topic, const Days& days, LocalDate from, Loc
   return Took::refused;
 }
 
+// "3:00" behind 下午.
+std::string half_day_words(LocalTime time) {
+  const int hour = time.hour() > 12 ? time.hour() - 12 : time.hour();
+  return std::to_string(hour) + time_words(time).substr(std::string_view("15").size());
+}
+
 void note_time(Topic& topic, const read::Spoken& spoken) {
   if (spoken.part) {
     const bool morning = *spoken.part == Part::morning || *spoken.part == Part::dawn;
@@ -339,10 +345,11 @@ void ask(Talk& talk, Topic& topic, bool in_other_words) {
   }
   if (times.size() > kTimesShown) times.resize(kTimesShown);
   for (const LocalTime time : times)
-    // "上午09:00": on a screen that runs lines together each time still stands by itself.
+    // "上午9:00", "下午3:00": on a screen that runs lines together each time still stands by
+    // itself.
     choices.push_back(talk.choice("set:when=" + day->day.iso() + "T" + time.iso(),
                                   is_morning(time) ? "when.item_morning" : "when.item_afternoon",
-                                  {{"时间", time_words(time)}}));
+                                  {{"时间", half_day_words(time)}}));
   if (const ReceptionDay* next = days.open_after(day->day))
     choices.push_back(talk.choice("set:when=" + next->day.iso(), "when.item_other_day",
                                   {{"日期", day_words(talk, next->day)}}));

@@ -15,6 +15,8 @@ namespace {
 
 // A letter that stands where a value was taken: it ends words and numbers.
 constexpr char32_t kTaken = U'|';
+// What may be so a little: 早一点, 快一点, 有一点.
+constexpr std::u32string_view kComparable = U"早晚快慢好近远大小多少有差高低前后";
 // In the essence, one letter of the private area for each kind.
 constexpr char32_t kEssence = 0xE000;
 constexpr char32_t kTwoParts = 0xE030, kManyParts = 0xE031;
@@ -106,6 +108,9 @@ class Collector {
         refuse(read.begin, read.end, read.refused);
         continue;
       }
+      // 早一点, 晚一点: no hour.
+      if (s_.view(read.begin, read.end) == U"一点" && is_any_of(s_[read.begin - 1], kComparable))
+        continue;
       if (inside_name(read)) continue;
       take(ValueKind::when, read.begin, read.end).when = read.when;
     }

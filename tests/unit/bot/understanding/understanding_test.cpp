@@ -141,6 +141,20 @@ TEST_CASE("a whole phone does where its last digits were asked for") {
     CHECK(first(ValueKind::phone, text, "last4") == "13900001003");
 }
 
+TEST_CASE("what is not wanted does not hold") {
+  const auto text = GENERATE(as<std::string>(), "不要上午要下午", "要下午不要上午", "别上午，下午",
+                             "上午不行，下午可以", "上午来不了，只能下午");
+  CAPTURE(text);
+  const auto when = read(text, "when").when();
+  REQUIRE(when);
+  CHECK(when->part == Part::afternoon);
+}
+
+TEST_CASE("a little earlier is no hour") {
+  CHECK(first(ValueKind::when, "早一点的", "when").empty());
+  CHECK(first(ValueKind::when, "下午一点", "when") == " 13:00");
+}
+
 TEST_CASE("how many come is understood without a figure too") {
   CHECK(first(ValueKind::people, "就我一个") == "1");
   CHECK(first(ValueKind::people, "俺俩一块去") == "2");
