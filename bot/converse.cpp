@@ -143,7 +143,8 @@ void in_dialogue(Talk& talk) {
     case engine::Heard::finished:
       return;
     case engine::Heard::taken:
-      if (asks && !in_story && talk.topic() && talk.heard.intent != talk.topic()->dialogue)
+      if (asks && !in_story && talk.topic() &&
+          (talk.heard.intent != talk.topic()->dialogue || cue::asks_who(talk.plain)))
         (void)answers::question(talk);
       return engine::proceed(talk);
     case engine::Heard::nothing:

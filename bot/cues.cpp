@@ -176,6 +176,10 @@ bool asks_for_seat(std::string_view text) {
                         "能约", "约得上", "约得到", "还有空"});
 }
 
+bool cannot_wait(std::string_view text) {
+  return has_any(text, {"等不及", "等不了", "等不起", "太远了", "太晚了", "太久", "着急", "太急"});
+}
+
 bool asks_who(std::string_view text) {
   return has_any(text, {"哪个领导", "哪位领导", "什么领导", "哪位", "谁接", "谁来接", "是谁",
                         "谁在", "领导是"}) &&
@@ -208,8 +212,9 @@ bool for_other(std::string_view text) {
     for (const auto whom : kWhom)
       if (text.find(std::string(verb) + std::string(whom)) != text.npos) return true;
   return has_any(
-      text, {"替别人", "帮别人", "替他", "替她", "帮他约", "帮她约", "给他约", "给她约", "代别人",
-             "代为预约", "替人", "帮人约", "不是我本人", "替亲戚", "帮亲戚", "替朋友", "帮朋友"});
+      text, {"替别人",   "帮别人",     "替他",     "替她",   "帮他约", "帮她约",     "给他约",
+             "给她约",   "代别人",     "代为预约", "替人",   "帮人约", "不是我本人", "不是我去",
+             "不是我来", "不是我要去", "替亲戚",   "帮亲戚", "替朋友", "帮朋友"});
 }
 
 bool question(std::string_view text) {

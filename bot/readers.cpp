@@ -101,6 +101,16 @@ Spoken when(const Talk& talk) {
   return spoken;
 }
 
+void bare_hour(const Talk& talk, Spoken& spoken) {
+  constexpr int kDigitsMax = 3, kLastHour = 17;
+  const Found* number = talk.heard.first(ValueKind::number);
+  if (!number || count_points(talk.plain) > kDigitsMax || number->end - number->begin > 2) return;
+  const int hour = static_cast<int>(number->number);
+  if (hour < 1 || hour > kLastHour || hour != number->number) return;
+  spoken.time = LocalTime(hour, 0);
+  spoken.hour_is_ambiguous = hour < 12;
+}
+
 Spoken old_when(const Talk& talk) { return merged(talk, true); }
 
 std::optional<std::string> own_name(const Talk& talk) {

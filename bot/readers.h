@@ -27,7 +27,9 @@ struct Spoken {
   }
 };
 
-Spoken when(const Talk& talk);      // what holds
+Spoken when(const Talk& talk);  // what holds
+// "3", "十": the hour, where hours were asked for and nothing else was said.
+void bare_hour(const Talk& talk, Spoken& spoken);
 Spoken old_when(const Talk& talk);  // what no longer does: "原来约的15号下午三点"
 
 // The name that this sentence gives; with `for_other` not the speaker's own.

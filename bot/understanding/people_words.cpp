@@ -318,8 +318,9 @@ std::optional<PeopleRead> counted(const Sentence& s, std::size_t at, bool expect
   }
   // 推5个, 来3个, 人数：4
   const bool chosen = word_before(s, at,
-                                  {U"推", U"选", U"来", U"去", U"派", U"共", U"一共", U"总共",
-                                   U"就", U"改成", U"改为"}) > 0;
+                                  {U"我们是", U"俺们是", U"咱们是", U"应该是", U"一共是", U"总共是",
+                                   U"实际是", U"推", U"选", U"来", U"去", U"派", U"共", U"一共",
+                                   U"总共", U"就", U"改成", U"改为"}) > 0;
   if (s[next] == U'个' && !is_any_of(s[next + 1], U"月星礼小工钟字问事亿万") &&
       (expected || (chosen && is_edge(s[next + 1]))))
     return PeopleRead{at, next + 1, number->value};
@@ -354,8 +355,10 @@ std::vector<PeopleRead> people(const Sentence& s, bool expected) {
       read = PeopleRead{at, at + (s[at + 1] == U'人' ? 2u : 1u), s[at] == U'俩' ? 2.0 : 3.0};
     if (!read && expected && s.spaces(0) == at &&
         (s.has(at, U"自己") || s.has(at, U"我自己") || s.has(at, U"就我") || s.has(at, U"本人") ||
-         s.has(at, U"自个") || s.has(at, U"单独") || s.has(at, U"独自") || s.has(at, U"我一个") ||
-         s.has(at, U"俺一个")))
+         s.has(at, U"自个") || s.has(at, U"我自个") || s.has(at, U"他自己") ||
+         s.has(at, U"她自己") || s.has(at, U"他自个") || s.has(at, U"她自个") ||
+         s.has(at, U"他一个") || s.has(at, U"她一个") || s.has(at, U"就他") || s.has(at, U"就她") ||
+         s.has(at, U"单独") || s.has(at, U"独自") || s.has(at, U"我一个") || s.has(at, U"俺一个")))
       read = PeopleRead{at, std::min(s.size(), at + 2), 1};
     if (!read && is_any_of(s[at], U"我俺") && s.has(at + 1, U"一个") && is_edge(s[at + 3]) &&
         (is_edge(s[at - 1]) || is_any_of(s[at - 1], U"就是")))

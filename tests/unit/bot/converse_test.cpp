@@ -92,7 +92,8 @@ TEST_CASE("over SMS a bare number is the item, over WeCom among hours it is the 
   CHECK(holds_words(writer.says("3"), "10:00"));
   Visitor tapper(office, "赵德福");
   tapper.says("约12月15号来访，赵德福，13900001002，一个人，反映药店卖过期药");
-  CHECK(holds_words(tapper.says("3"), "下午3:00"));
+  CHECK(holds_words(tapper.says("3"), "15:00"));
+  CHECK(tapper.awaiting() == "confirm");
 }
 
 TEST_CASE("the words of a dialogue under way are kept to its end") {

@@ -34,6 +34,8 @@ TEST_CASE("a day that was said is settled, or it is said why another is meant") 
        "when"},
       {"not wanted, said behind", "2026-11-24T09:00", "要下午不要上午", "下午2:00", "when"},
       {"no hour, only early", "2026-11-24T09:00", "早一点的", "09:00", "confirm"},
+      {"any time of a half day", "2026-11-24T09:00", "十五号下午随便", "14:00", "confirm"},
+      {"who cannot wait hears of the window", "2026-11-24T09:00", "太远了，等不及", "窗口", "when"},
       {"any time", "2026-11-24T09:00", "都行，你们安排", "09:00", "confirm"},
   }));
   CAPTURE(row.because);

@@ -175,6 +175,9 @@ TEST_CASE("how many come is understood without a figure too") {
   CHECK(first(ValueKind::people, "十五六个人") == "16");
   CHECK(first(ValueKind::people, "20来号人") == "20");
   CHECK(first(ValueKind::people, "我一个", "people") == "1");
+  CHECK(first(ValueKind::people, "我自个", "people") == "1");
+  CHECK(first(ValueKind::people, "他自己", "people") == "1");
+  CHECK(first(ValueKind::people, "人数不对，我们是四个", "confirm") == "4");
   CHECK(first(ValueKind::people, "我们三个月没拿到工资").empty());
   CHECK(first(ValueKind::people, "我们两个小区都停水").empty());
   CHECK(first(ValueKind::people, "找个人跟我说").empty());
