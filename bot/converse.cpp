@@ -143,7 +143,8 @@ void in_dialogue(Talk& talk) {
     case engine::Heard::finished:
       return;
     case engine::Heard::taken:
-      if (asks && !in_story && talk.topic() && talk.heard.intent != talk.topic()->dialogue)
+      if (asks && !in_story && talk.topic() &&
+          (talk.heard.intent != talk.topic()->dialogue || cue::asks_who(talk.plain)))
         (void)answers::question(talk);
       return engine::proceed(talk);
     case engine::Heard::nothing:
@@ -214,6 +215,10 @@ std::string plain_wish(const Talk& talk) {
       !talk.desk.my_bookings().empty() && !cue::hold(text) &&
       !has_any(text, {"改到", "改成", "换到", "换成", "退订"}))
     return "cancel_visit";
+  // "三点来不了，上午行不": of the visit that stands.
+  if (talk.heard.has(ValueKind::when) && !talk.desk.my_bookings().empty() &&
+      has_any(text, {"来不了", "去不了", "来不成", "去不成", "赶不上", "赶不过", "走不开", "没空"}))
+    return "reschedule";
   if (talk.heard.has(ValueKind::when) && cue::asks_for_seat(text)) return "book_visit";
   const bool receives = has_any(text, {"接访", "接待日", "领导接待"});
   const bool wants_to_go =
@@ -223,7 +228,9 @@ std::string plain_wish(const Talk& talk) {
   if (!wants_to_go && has_any(text, {"哪个领导", "哪位领导", "谁接待", "谁来接", "谁接访",
                                      "几号接待", "几号接访", "哪天接", "接待日是", "接访日是"}))
     return "ask_office";
-  if (talk.heard.has(ValueKind::case_no) && !sure) return "query_progress";
+  const bool numbered = talk.heard.has(ValueKind::case_no) || talk.heard.has(ValueKind::query_code);
+  // A code typed alone asks how the matter stands.
+  if (numbered && (!sure || talk.heard.intent == "out_of_scope")) return "query_progress";
   // Who names a day to come and who comes, and wants nothing else by name, wants to come.
   const Found* day = talk.heard.first(ValueKind::when);
   const bool to_come = day && (!day->when.date || *day->when.date >= talk.desk.today());

@@ -146,11 +146,12 @@ bool moves(std::string_view text) {
 }
 
 bool takes_it(std::string_view text) {
-  const auto clauses = clauses_of(text);
-  return !clauses.empty() && is_short(clauses.front()) && !question(clauses.front()) &&
-         has_any(clauses.front(),
-                 {"就这个", "就那个", "要这个", "要那个", "这个吧", "那个吧", "这个就行",
-                  "那个就行", "就它", "只好这", "只能这", "也行", "就这样"});
+  // "上午没了啊，那下午那个也行": what he takes may come last.
+  return std::ranges::any_of(clauses_of(text), [](std::string_view clause) {
+    return is_short(clause) && !question(clause) &&
+           has_any(clause, {"就这个", "就那个", "要这个", "要那个", "这个吧", "那个吧", "这个就行",
+                            "那个就行", "就它", "只好这", "只能这", "也行", "就这样"});
+  });
 }
 
 bool seen(std::string_view text) {
@@ -173,6 +174,10 @@ bool asks_for_seat(std::string_view text) {
   return question(text) &&
          has_any(text, {"名额", "空位", "空额", "位子", "位置吗", "有号", "没有号", "还能约",
                         "能约", "约得上", "约得到", "还有空"});
+}
+
+bool cannot_wait(std::string_view text) {
+  return has_any(text, {"等不及", "等不了", "等不起", "太远了", "太晚了", "太久", "着急", "太急"});
 }
 
 bool asks_who(std::string_view text) {
@@ -207,8 +212,9 @@ bool for_other(std::string_view text) {
     for (const auto whom : kWhom)
       if (text.find(std::string(verb) + std::string(whom)) != text.npos) return true;
   return has_any(
-      text, {"替别人", "帮别人", "替他", "替她", "帮他约", "帮她约", "给他约", "给她约", "代别人",
-             "代为预约", "替人", "帮人约", "不是我本人", "替亲戚", "帮亲戚", "替朋友", "帮朋友"});
+      text, {"替别人",   "帮别人",     "替他",     "替她",   "帮他约", "帮她约",     "给他约",
+             "给她约",   "代别人",     "代为预约", "替人",   "帮人约", "不是我本人", "不是我去",
+             "不是我来", "不是我要去", "替亲戚",   "帮亲戚", "替朋友", "帮朋友"});
 }
 
 bool question(std::string_view text) {
@@ -222,6 +228,10 @@ bool question(std::string_view text) {
   const auto points = code_points(text);
   for (std::size_t i = 2; i < points.size(); ++i)
     if (points[i] == points[i - 2] && (points[i - 1] == U'不' || points[i - 1] == U'没'))
+      return true;
+  // 接访不接访: the same with words of two signs.
+  for (std::size_t i = 2; i + 2 < points.size(); ++i)
+    if (points[i] == U'不' && points[i - 2] == points[i + 1] && points[i - 1] == points[i + 2])
       return true;
   // "那个什么保健品": a word one is looking for asks nothing.
   if (has_any(text, {"那个什么", "这个什么", "没什么", "什么的"})) return false;

@@ -35,6 +35,7 @@ bool takes_it(std::string_view text);       // 就要这个: of the one thing th
 bool seen(std::string_view text);           // 知道了, 收到: nothing is wanted
 bool grieves(std::string_view text);        // something that one complains of
 bool asks_for_seat(std::string_view text);  // 还有没有名额
+bool cannot_wait(std::string_view text);    // "太远了，等不及"
 bool asks_who(std::string_view text);       // 哪位领导接待
 // May a question that names a day be meant for the visit: "15号能来吗", not "今天天气咋样".
 bool of_a_visit(std::string_view text);

@@ -47,6 +47,11 @@ std::string day_words(const Talk& talk, LocalDate day) {
 
 std::string time_words(LocalTime time) { return time.iso(); }
 
+std::string half_day_words(LocalTime time) {
+  const int hour = time.hour() > 12 ? time.hour() - 12 : time.hour();
+  return std::to_string(hour) + time_words(time).substr(std::string_view("15").size());
+}
+
 std::string moment_words(const Talk& talk, LocalDate day, LocalTime time) {
   return day_words(talk, day) + time_words(time);
 }

@@ -29,6 +29,7 @@ class Days {
 std::string day_words(const Talk& talk, LocalDate day);
 // "12月15日（周二）14:00"
 std::string moment_words(const Talk& talk, LocalDate day, LocalTime time);
-std::string time_words(LocalTime time);  // "14:00"
+std::string time_words(LocalTime time);      // "14:00"
+std::string half_day_words(LocalTime time);  // "2:00", behind 下午
 
 }  // namespace huiyin::bot::schedule

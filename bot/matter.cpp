@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "bot/cues.h"
 #include "bot/readers.h"
+#include "bot/story.h"
 
 namespace huiyin::bot::read {
 namespace {
@@ -34,14 +35,15 @@ constexpr std::array kEndings = {"的事情", "这件事", "这个事", "的事�
 bool is_circumstance(std::string_view clause) {
   return has_any(
       clause,
-      {"腿脚",   "身体不", "岁",     "陪",     "眼睛不",   "耳朵不", "不方便", "不会弄", "不会用",
-       "住院",   "外地",   "火车",   "老人家", "年纪",     "打错",   "写错",   "改一下", "等一下",
-       "等下",   "谢谢",   "麻烦",   "推选",   "代表",     "请假",   "上班",   "有空",   "没空",
-       "能去吗", "我替",   "我帮",   "替我",   "帮我",     "接访吗", "那就推", "没问题", "就这样",
-       "不是",   "先问",   "问下",   "取消",   "算了",     "返回",   "转人工", "名额",   "约个",
-       "约一下", "预约",   "来一趟", "方便",   "行动不便", "这个号", "号码",   "本机",   "手机",
-       "个人",   "给我约", "帮我约", "能约",   "的话",     "给约",   "约上",   "一起来", "就要这",
-       "就这个", "要这个", "见领导", "见你们", "找领导",   "别跟我"});
+      {"一块来", "一块去", "一起去", "一道来", "一道去", "一块儿来", "一块儿去", "留我的", "耳背",
+       "不识字", "腿脚",   "身体不", "岁",     "陪",     "眼睛不",   "耳朵不",   "不方便", "不会弄",
+       "不会用", "住院",   "外地",   "火车",   "老人家", "年纪",     "打错",     "写错",   "改一下",
+       "等一下", "等下",   "谢谢",   "麻烦",   "推选",   "代表",     "请假",     "上班",   "有空",
+       "没空",   "能去吗", "我替",   "我帮",   "替我",   "帮我",     "接访吗",   "那就推", "没问题",
+       "就这样", "不是",   "先问",   "问下",   "取消",   "算了",     "返回",     "转人工", "名额",
+       "约个",   "约一下", "预约",   "来一趟", "方便",   "行动不便", "这个号",   "号码",   "本机",
+       "手机",   "个人",   "给我约", "帮我约", "能约",   "的话",     "给约",     "约上",   "一起来",
+       "就要这", "就这个", "要这个", "见领导", "见你们", "找领导",   "别跟我"});
 }
 
 bool strip_front(std::string& text, std::string_view word) {
@@ -105,30 +107,38 @@ std::size_t han_points(std::string_view text) {
   }));
 }
 
-// The sentence in clauses, values taken out.
-std::vector<std::string> clauses(const Talk& talk) {
+struct Clause {
+  std::string text;
+  bool had_value = false;  // of the visit
+};
+
+// The sentence in clauses, the values of the visit taken out. What belongs to the story stays.
+std::vector<Clause> clauses(const Talk& talk) {
   const auto points = code_points(talk.heard.text.empty() ? talk.message.text : talk.heard.text);
   std::vector<bool> is_value(points.size(), false);
-  for (const Found& found : talk.heard.values) {
-    if (found.kind == ValueKind::yes || found.kind == ValueKind::no ||
+  const std::vector<bool> of_story = values_of_story(talk.heard, talk.desk.today());
+  for (std::size_t each = 0; each < of_story.size(); ++each) {
+    const Found& found = talk.heard.values[each];
+    if (of_story[each] || found.kind == ValueKind::yes || found.kind == ValueKind::no ||
         found.kind == ValueKind::place || found.kind == ValueKind::number)
       continue;
     for (std::size_t i = found.begin; i < std::min(found.end, points.size()); ++i)
       is_value[i] = true;
   }
   static constexpr std::u32string_view kBreaks = U"，。；;,！!？?\n、 \u3000";
-  std::vector<std::string> out(1);
+  std::vector<Clause> out(1);
   for (std::size_t i = 0; i < points.size(); ++i) {
-    if (is_value[i]) continue;
-    if (kBreaks.find(points[i]) != kBreaks.npos) {
+    if (is_value[i]) {
+      out.back().had_value = true;
+    } else if (kBreaks.find(points[i]) != kBreaks.npos) {
       // The sign of a question stays with its clause, so that it is not taken for a matter.
-      if (half_width(points[i]) == '?') out.back() += '?';
+      if (half_width(points[i]) == '?') out.back().text += '?';
       out.emplace_back();
     } else {
-      append_utf8(out.back(), half_width(points[i]));
+      append_utf8(out.back().text, half_width(points[i]));
     }
   }
-  std::erase(out, std::string());
+  std::erase_if(out, [](const Clause& clause) { return clause.text.empty(); });
   return out;
 }
 
@@ -183,14 +193,17 @@ bool tells_a_matter(const std::string& clause) {
 }
 
 // A story has clauses that follow each other; the run of most signs, one of a grievance before all.
-std::string longest_run(const std::vector<std::string>& parts) {
+std::string longest_run(const std::vector<Clause>& parts) {
   std::string best, run;
   const auto weight = [](const std::string& text) {
     constexpr std::size_t kGrievance = kMatterPointsMax;
     return han_points(text) + (cue::grieves(text) ? kGrievance : 0);
   };
-  for (const std::string& part : parts) {
-    if (!tells_a_matter(part) || han_points(without_frame(part)) < 3) {
+  for (const Clause& clause : parts) {
+    const std::string& part = clause.text;
+    // 不要上午要下午 leaves 不要要 when its values are taken out.
+    const std::size_t enough = clause.had_value ? 4 : 3;
+    if (!tells_a_matter(part) || han_points(without_frame(part)) < enough) {
       run.clear();
       continue;
     }
@@ -200,14 +213,28 @@ std::string longest_run(const std::vector<std::string>& parts) {
   return best;
 }
 
+// What follows a matter that words introduced, as long as it goes on telling: "反映药店卖假药，我妈
+// 吃了住院".
+std::string told_further(const std::vector<Clause>& parts, std::size_t introduced_at) {
+  std::string further;
+  for (std::size_t i = introduced_at + 1; i < parts.size(); ++i) {
+    const Clause& part = parts[i];
+    if (part.had_value || !tells_a_matter(part.text) || han_points(without_frame(part.text)) < 3 ||
+        cue::wants_booking(part.text))
+      break;
+    further += "，" + part.text;
+  }
+  return further;
+}
+
 }  // namespace
 
 std::optional<std::string> matter(const Talk& talk, bool awaited) {
   auto parts = clauses(talk);
   if (awaited) {
     std::string left;
-    for (const std::string& part : parts) {
-      const std::string bare = without_frame(part);
+    for (const Clause& part : parts) {
+      const std::string bare = without_frame(part.text);
       if (han_points(bare) +
               std::ranges::count_if(bare, [](char s) { return s >= 'a' && s <= 'z'; }) >=
           2)
@@ -217,9 +244,9 @@ std::optional<std::string> matter(const Talk& talk, bool awaited) {
     // "15号下午第一个" is of the visit, not of its matter.
     if (kinds_of_values(talk) > 0 && han_points(left) < 4) return {};
     if (has_sure_value(talk)) {
-      for (const std::string& part : parts) {
-        const std::string found = introduced(part);
-        if (!found.empty()) return bounded(found);
+      for (std::size_t i = 0; i < parts.size(); ++i) {
+        const std::string found = introduced(parts[i].text);
+        if (!found.empty()) return bounded(found + told_further(parts, i));
       }
       if (cue::wrong(talk.plain) || kinds_of_values(talk) >= 2) return {};
       return bounded(left);
@@ -235,11 +262,12 @@ std::optional<std::string> matter(const Talk& talk, bool awaited) {
       }
     return bounded(whole);
   }
-  for (std::string& part : parts) part = without_tag(part);
-  for (const std::string& part : parts) {
+  for (Clause& part : parts) part.text = without_tag(part.text);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::string& part = parts[i].text;
     if (cue::question(part) || has_any(part, {"我替", "我帮"})) continue;
     const std::string found = introduced(part);
-    if (!found.empty() && !is_circumstance(found)) return bounded(found);
+    if (!found.empty() && !is_circumstance(found)) return bounded(found + told_further(parts, i));
   }
   const int kinds = kinds_of_values(talk);
   if (kinds == 0) return {};

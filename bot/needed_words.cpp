@@ -167,6 +167,7 @@ std::vector<templates::Catalogue::Need> needed_words() {
       {"query_progress.dropped", {}},
       {"query_progress.last4_wrong", {}},
       {"query_progress.no_booking", {}},
+      {"query_progress.number_end", {}},
       {"query_progress.number_wrong", {}},
       {"representatives.ask", {"上限"}},
       {"representatives.ask_again", {"上限"}},

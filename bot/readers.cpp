@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "bot/cues.h"
+#include "bot/story.h"
 #include "petition/person_name.h"
 
 namespace huiyin::bot::read {
@@ -61,8 +62,10 @@ Spoken merged(const Talk& talk, bool old) {
   const bool has_new = std::ranges::any_of(talk.heard.values, [](const Found& found) {
     return found.kind == ValueKind::when && found.role == Role::new_value;
   });
-  for (const Found& found : talk.heard.values) {
-    if (found.kind != ValueKind::when) continue;
+  const std::vector<bool> of_story = values_of_story(talk.heard, talk.desk.today());
+  for (std::size_t i = 0; i < talk.heard.values.size(); ++i) {
+    const Found& found = talk.heard.values[i];
+    if (found.kind != ValueKind::when || of_story[i]) continue;
     if (old != (found.role == Role::old_value)) continue;
     if (!old && has_new && found.role != Role::new_value) continue;
     const When& when = found.when;
@@ -77,15 +80,35 @@ Spoken merged(const Talk& talk, bool old) {
 
 Spoken when(const Talk& talk) {
   Spoken spoken = merged(talk, false);
+  const Spoken old = merged(talk, true);
+  const bool denies_half = old.part && !old.time && *old.part != Part::noon;
+  // 上午不行, 不要上午: the other half.
+  if (denies_half && !spoken.part && !spoken.time)
+    spoken.part =
+        *old.part == Part::morning || *old.part == Part::dawn ? Part::afternoon : Part::morning;
+  // 15号上午不行，下午可以: another time of the same day.
+  if (!spoken.date && old.date && denies_half)
+    spoken.date = old.date, spoken.end_date = old.end_date;
   spoken.that_day = cue::that_day(talk.plain);
   spoken.next_month = cue::next_month(talk.plain);
   spoken.any_time =
-      !spoken.time && has_any(talk.plain, {"随便", "都行", "都可以", "最早", "越快越好", "尽快",
-                                           "你安排", "你定", "您安排", "看着办"});
+      !spoken.time &&
+      has_any(talk.plain, {"随便", "都行", "都可以", "最早", "早一点", "早点的", "越早越好", "靠前",
+                           "越快越好", "尽快", "你安排", "你定", "您安排", "看着办"});
   spoken.last_time =
       !spoken.time && has_any(talk.plain, {"最后一个", "最晚", "越晚越好", "最后那个"});
   if (has_any(talk.plain, {"第一个", "头一个"})) spoken.any_time = !spoken.time;
   return spoken;
+}
+
+void bare_hour(const Talk& talk, Spoken& spoken) {
+  constexpr int kDigitsMax = 3, kLastHour = 17;
+  const Found* number = talk.heard.first(ValueKind::number);
+  if (!number || count_points(talk.plain) > kDigitsMax || number->end - number->begin > 2) return;
+  const int hour = static_cast<int>(number->number);
+  if (hour < 1 || hour > kLastHour || hour != number->number) return;
+  spoken.time = LocalTime(hour, 0);
+  spoken.hour_is_ambiguous = hour < 12;
 }
 
 Spoken old_when(const Talk& talk) { return merged(talk, true); }
@@ -98,7 +121,7 @@ std::optional<std::string> own_name(const Talk& talk) {
   return {};
 }
 
-std::optional<std::string> name(const Talk& talk, bool awaited, bool for_other) {
+std::optional<std::string> name(const Talk& talk, bool for_other) {
   const Found* best = nullptr;
   for (const Found& found : talk.heard.values) {
     if (found.kind != ValueKind::name || found.role == Role::old_value) continue;
@@ -115,31 +138,7 @@ std::optional<std::string> name(const Talk& talk, bool awaited, bool for_other) 
   }
   if (const auto corrected = corrected_name(talk)) return corrected;
   if (best) return best->normal;
-  const bool has_other = talk.heard.has(ValueKind::people) || talk.heard.has(ValueKind::phone) ||
-                         talk.heard.has(ValueKind::when);
-  if (!awaited || has_other) return {};
-  // A bare answer to "what is your name": a name is no sentence, holds no number and asks nothing.
-  std::string bare = plain(talk.message.text);
-  for (const auto opening :
-       {"我的名字是", "我的名字叫", "名字是", "姓名是", "姓名:", "姓名：", "我叫", "我是",
-        "名字:", "名字：", "姓名", "名字", "叫", "本人", "我", "俺"})
-    if (bare.starts_with(opening)) {
-      bare.erase(0, std::string_view(opening).size());
-      break;
-    }
-  while (ends_with_any(bare, {"。", "，", "!", "！", ".", ","}))
-    bare = utf8(std::u32string_view(code_points(bare)).substr(0, count_points(bare) - 1));
-  if (cue::question(bare) || read::yes(talk) || read::no(talk)) return {};
-  if (is_no_name(bare)) return {};
-  const auto points = code_points(bare);
-  const bool all_han = std::ranges::all_of(points, [](char32_t point) {
-    return is_han(point) || point == U'·' || point == 0x2022 || point == 0x30fb;
-  });
-  const bool has_dot = std::ranges::any_of(points, [](char32_t point) { return !is_han(point); });
-  if (!all_han || points.size() < 2 || points.size() > (has_dot ? 20u : 4u)) return {};
-  const auto parsed = petition::PersonName::parse(bare);
-  if (!parsed) return {};
-  return parsed->text();
+  return {};
 }
 
 std::vector<std::string> names(const Talk& talk, bool awaited) {
@@ -189,7 +188,15 @@ std::vector<std::string> names(const Talk& talk, bool awaited) {
 
 std::optional<int> people(const Talk& talk, bool awaited) {
   constexpr double kPeopleMax = 100000;  // more is a slip of the finger
+  const std::vector<bool> of_story = values_of_story(talk.heard, talk.desk.today());
   const Found* found = talk.heard.first(ValueKind::people);
+  // Not those of whom he tells, when he also says who comes.
+  for (std::size_t i = 0; i < talk.heard.values.size(); ++i) {
+    const Found& each = talk.heard.values[i];
+    if (found == &each && of_story[i]) found = nullptr;
+    if (!found && each.kind == ValueKind::people && !of_story[i] && each.role != Role::old_value)
+      found = &each;
+  }
   // "随行2人，共3人": the whole is meant.
   for (const Found& each : talk.heard.values)
     if (each.kind == ValueKind::people &&

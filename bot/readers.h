@@ -27,11 +27,13 @@ struct Spoken {
   }
 };
 
-Spoken when(const Talk& talk);      // what holds
+Spoken when(const Talk& talk);  // what holds
+// "3", "十": the hour, where hours were asked for and nothing else was said.
+void bare_hour(const Talk& talk, Spoken& spoken);
 Spoken old_when(const Talk& talk);  // what no longer does: "原来约的15号下午三点"
 
 // The name that this sentence gives; with `for_other` not the speaker's own.
-std::optional<std::string> name(const Talk& talk, bool awaited, bool for_other);
+std::optional<std::string> name(const Talk& talk, bool for_other);
 std::optional<std::string> own_name(const Talk& talk);  // "我叫…"
 std::vector<std::string> names(const Talk& talk, bool awaited);
 std::optional<int> people(const Talk& talk, bool awaited);

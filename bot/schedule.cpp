@@ -107,7 +107,6 @@ Took settle_time(Talk& talk, Topic& topic, const ReceptionDay& day, LocalTime ti
     topic.set("_near", time.iso());
     return Took::refused;
   }
-
   topic.set("_time", time.iso());
   return Took::value;
 }
@@ -207,6 +206,11 @@ Took take_when(Talk& talk, Topic& topic, bool awaited) {
   if (cue::question(talk.plain) && !spoken.time && !cue::of_a_visit(talk.plain) &&
       (!awaited || cue::asks_who(talk.plain)))
     return Took::nothing;
+  if (awaited && spoken.empty()) read::bare_hour(talk, spoken);
+  if (awaited && spoken.empty() && cue::cannot_wait(talk.plain)) {
+    say_window(talk);
+    return Took::value;
+  }
   const bool is_yes = awaited && (read::yes(talk) || cue::takes_it(talk.plain));
   if (awaited && topic.has("_full") && cue::wants_waiting(talk.plain)) {
     topic.set("_wait", topic.value("_full"));
@@ -236,10 +240,14 @@ Took take_when(Talk& talk, Topic& topic, bool awaited) {
   };
   topic.forget("_wait");
   const auto offered = LocalDate::parse(talk.state.offered_day);
+  if (spoken.date && !(spoken.that_day && spoken.end_date)) {
+    const Took took =
+        settle_date(talk, topic, days, *spoken.date, spoken.end_date.value_or(*spoken.date));
+    // "15号下午随便": the hour is found below.
+    if (took != Took::value || !(spoken.any_time || spoken.last_time) || topic.has("_time"))
+      return finish(took);
+  }
   const auto current = day_in(topic, "_date");
-  if (spoken.date && !(spoken.that_day && spoken.end_date))
-    return finish(
-        settle_date(talk, topic, days, *spoken.date, spoken.end_date.value_or(*spoken.date)));
   if (spoken.that_day && offered && !spoken.next_month)
     return finish(settle_date(talk, topic, days, *offered, *offered));
   if (spoken.next_month) {
@@ -339,10 +347,11 @@ void ask(Talk& talk, Topic& topic, bool in_other_words) {
   }
   if (times.size() > kTimesShown) times.resize(kTimesShown);
   for (const LocalTime time : times)
-    // "上午09:00": on a screen that runs lines together each time still stands by itself.
+    // "上午9:00", "下午3:00": on a screen that runs lines together each time still stands by
+    // itself.
     choices.push_back(talk.choice("set:when=" + day->day.iso() + "T" + time.iso(),
                                   is_morning(time) ? "when.item_morning" : "when.item_afternoon",
-                                  {{"时间", time_words(time)}}));
+                                  {{"时间", half_day_words(time)}}));
   if (const ReceptionDay* next = days.open_after(day->day))
     choices.push_back(talk.choice("set:when=" + next->day.iso(), "when.item_other_day",
                                   {{"日期", day_words(talk, next->day)}}));

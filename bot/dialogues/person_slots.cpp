@@ -75,7 +75,7 @@ Took take_name(Talk& talk, Topic& topic, bool awaited) {
   const bool for_other = topic.has("_for_other");
   if (for_other)
     if (const auto own = read::own_name(talk)) topic.set("_agent", *own);
-  const auto said = read::name(talk, awaited, for_other);
+  const auto said = read::name(talk, for_other);
   if (!said) return Took::nothing;
   // Among the names of representatives only the speaker's own is the booking's.
   if (!awaited && topic.awaiting == "representatives" && !read::own_name(talk))

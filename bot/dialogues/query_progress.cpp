@@ -16,11 +16,34 @@ namespace {
 
 constexpr std::size_t kCasesTold = 3;
 
+// 102, 000102: the end of a number, as it is said of one's own.
+bool is_end_of_number(std::string_view normal) {
+  return normal.size() <= 6 && normal.find_first_not_of("0123456789") == normal.npos;
+}
+
+// Whole by what is his own, or as this year's when it is the whole series.
+std::string completed(Talk& talk, const std::string& normal) {
+  for (const petition::CaseTold& mine : talk.desk.my_cases())
+    if (mine.case_number.ends_with(normal)) return mine.case_number;
+  constexpr std::size_t kSeriesDigits = 6;
+  if (normal.size() < kSeriesDigits) return {};
+  return "XF" + std::to_string(talk.desk.today().year()) + "-" + normal;
+}
+
 Took take_number(Talk& talk, Topic& topic, bool) {
   const Found* found = talk.heard.first(ValueKind::case_no);
   if (!found) return Took::nothing;
-  const auto number = petition::CaseNumber::parse(
-      found->normal.empty() ? found->text : found->normal, talk.desk.today());
+  std::string said = found->normal.empty() ? found->text : found->normal;
+  if (is_end_of_number(said)) {
+    said = completed(talk, said);
+    if (said.empty()) {
+      // The code finds it as well, and tells nobody else's from its end.
+      if (!topic.has("_end_told")) talk.say("query_progress.number_end");
+      topic.set("_end_told", "yes");
+      return Took::value;
+    }
+  }
+  const auto number = petition::CaseNumber::parse(said, talk.desk.today());
   if (!number) {
     talk.say("query_progress.number_wrong");
     return Took::refused;
@@ -43,6 +66,10 @@ Took take_code(Talk& talk, Topic& topic, bool awaited) {
 }
 
 Took take_last4(Talk& talk, Topic& topic, bool awaited) {
+  if (const Found* found = talk.heard.last4()) {
+    topic.set("last4", found->normal);
+    return Took::value;
+  }
   const auto last4 = read::digits(
       talk, 4, {"后四位", "后4位", "末四位", "尾号", "最后四位", "尾数", "四位"}, awaited);
   if (last4) {
@@ -78,6 +105,14 @@ bool tell_bookings(Talk& talk) {
   return !bookings.empty() || talk.has_said();
 }
 
+// The code that was given with a visit, typed by whose visit it is.
+const Found* code_of_visit(Talk& talk) {
+  const Found* code = talk.heard.first(ValueKind::query_code);
+  if (!code || talk.heard.has(ValueKind::case_no)) return nullptr;
+  const auto mine = talk.desk.my_bookings();
+  return std::ranges::find(mine, code->normal, &Booking::query_code) == mine.end() ? nullptr : code;
+}
+
 // One's own needs no code: the channel's identity is joined with the person.
 void opens(Talk& talk, Topic& topic) {
   if (const Found* number = talk.heard.first(ValueKind::booking_no)) {
@@ -96,6 +131,10 @@ void opens(Talk& talk, Topic& topic) {
       !talk.heard.has(ValueKind::case_no)) {
     if (tell_bookings(talk)) return talk.end();
     talk.say("query_progress.no_booking");
+    return talk.end();
+  }
+  if (code_of_visit(talk)) {
+    (void)tell_bookings(talk);
     return talk.end();
   }
   (void)take_number(talk, topic, false);

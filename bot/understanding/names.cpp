@@ -16,6 +16,18 @@ constexpr std::u32string_view kSeldomGiven =
     U"来去到和跟与及就都想要找听讲做过着得问打叫请帮约看人家号年月日时分点路街村对以可会应该自己电"
     U"话手机住有男女一两零";
 
+// Letters behind an ordinary word, not at a name's end: 马上|发, 白跑|路.
+constexpr std::u32string_view kGoesBehind =
+    U"发来去到说给就再看弄办回打写填问想要用讲告跑走等过着死极时候点下上里们么多少样子话事人边路趟"
+    U"次";
+// In answers that are no name, whatever asked for it: 等一下, 还早, 真烦.
+constexpr std::u32string_view kOrdinary =
+    U"上下马好再先等快慢真太又才只还行可能知道白谢烦忘记懂急错嗯哦唉喂咋啥随便意思名字姓办查退改完"
+    U"全部"
+    U"骂滚气怒哭笑累死活怕忙钱啦咯嘞哈么些样种位个次回见算停开关走跑站坐睡病痛难受委屈冤讨厌滴";
+// A given name seldom holds these before its end, but may begin with them.
+constexpr std::u32string_view kMayBegin = U"有来家和得会年月日时可应路";
+
 constexpr std::u32string_view kTitles[] = {
     U"先生", U"女士", U"同志", U"小姐", U"师傅", U"老师", U"主任", U"局长", U"科长", U"处长",
     U"书记", U"经理", U"老板", U"医生", U"大夫", U"律师", U"村长", U"镇长", U"队长", U"校长",
@@ -24,10 +36,23 @@ constexpr std::u32string_view kTitles[] = {
 
 // Behind a name in running text.
 constexpr std::u32string_view kFollowers[] = {
-    U"电话", U"手机", U"联系", U"身份证", U"今年", U"现在", U"想",   U"要", U"来", U"是",   U"从",
-    U"在",   U"家住", U"住在", U"住",     U"的",   U"男",   U"女",   U"和", U"跟", U"与",   U"我",
-    U"她",   U"他",   U"于",   U"预约",   U"约",   U"申请", U"反映", U"因", U"就", U"一个", U"两个",
-    U"七十", U"六十", U"号",   U"登记",   U"等",   U"去",   U"一人", U"，", U"了", U"吧",   U"啊"};
+    U"电话", U"手机", U"联系", U"身份证", U"今年", U"现在", U"想",   U"要",   U"来",   U"是",
+    U"从",   U"在",   U"家住", U"住在",   U"住",   U"的",   U"男",   U"女",   U"和",   U"跟",
+    U"与",   U"我",   U"她",   U"他",     U"于",   U"预约", U"约",   U"申请", U"反映", U"因",
+    U"就",   U"一个", U"两个", U"七十",   U"六十", U"号",   U"登记", U"等",   U"去",   U"一人",
+    U"，",   U"了",   U"吧",   U"啊",     U"一起", U"一块", U"一道", U"一同", U"两人", U"替",
+    U"帮",   U"代",   U"呢",   U"呀",     U"哈",   U"报名", U"挂号", U"挂个", U"取消", U"改期",
+    U"查",   U"这个", U"本人", U"自己",   U"他",   U"岁",   U"今天", U"明天", U"后天"};
+
+// A word that goes on and is no part of a name, even where its first letter could be: 刘浩|预约.
+constexpr std::u32string_view kGoesOn[] = {
+    U"预约", U"来访", U"登记", U"申请", U"反映", U"投诉", U"举报", U"咨询", U"报名", U"挂号",
+    U"约个", U"约一", U"约时", U"约号", U"约在", U"约上", U"约好", U"约访", U"查询", U"查一",
+    U"查下", U"查进", U"取消", U"改期", U"改时", U"本人", U"自己", U"电话", U"手机", U"联系",
+    U"身份", U"家住", U"住在", U"今年", U"现在", U"一起", U"一块", U"一道", U"一同", U"想约",
+    U"想来", U"要来", U"想去", U"想见", U"想问", U"想查", U"要约", U"过来", U"过去", U"来约",
+    U"来反", U"来投", U"来一", U"去一", U"去反", U"今天", U"明天", U"后天", U"上午", U"下午",
+    U"这个", U"两个", U"一个", U"一人", U"代办", U"约吧", U"约下", U"要反", U"要投", U"想反"};
 
 constexpr std::u32string_view kIntroducers[] = {
     U"我的名字叫", U"我的名字是", U"名字叫做",   U"名字叫",   U"名字是",   U"名字",     U"姓名是",
@@ -36,6 +61,8 @@ constexpr std::u32string_view kIntroducers[] = {
     U"联系人是",   U"联系人",     U"代表人",     U"我名叫",   U"我叫做",   U"我叫",     U"俺叫",
     U"她叫",       U"他叫",       U"名叫",       U"叫做",     U"我是",     U"俺是",     U"鄙人姓名",
     U"登记人是",   U"登记人",     U"报名人",     U"举报人",   U"投诉人",   U"委托人",   U"当事人",
+    U"我就是",     U"俺就是",     U"吾名",       U"我名",     U"叫我",     U"喊我",     U"称呼我",
+    U"名叫作",     U"芳名",       U"大名",       U"名儿叫",   U"名儿是",   U"俺名叫",   U"叫俺",
     U"鄙人",       U"敝人",       U"在下",       U"名是",     U"名:",      U"大号叫",   U"本人是",
     U"本人叫",     U"本人",       U"她是",       U"他是",     U"叫"};
 
@@ -45,6 +72,14 @@ constexpr std::u32string_view kKin[] = {
     U"姥姥", U"姥爷", U"哥哥", U"弟弟", U"姐姐", U"妹妹", U"婆婆", U"公公", U"岳母",
     U"岳父", U"邻居", U"家属", U"代理", U"亲属", U"孙子", U"孙女", U"爸",   U"妈",
     U"娘",   U"爹",   U"哥",   U"姐",   U"姑"};
+
+// Words that introduce much else: a name behind them must plainly end.
+constexpr std::u32string_view kWeak[] = {U"我是",   U"俺是",   U"她是", U"他是", U"叫",
+                                         U"我就是", U"俺就是", U"叫我", U"叫俺", U"喊我",
+                                         U"我名",   U"称呼我", U"大名", U"在下"};
+
+// Who speaks for somebody: 替王五约一下.
+constexpr std::u32string_view kFor[] = {U"替", U"帮", U"给", U"代", U"为"};
 
 bool is_dot(char32_t c) {
   return c == U'·' || c == U'•' || c == U'・' || c == U'‧' || c == U'∙' || c == U'・';
@@ -91,13 +126,18 @@ class Reader {
   // 房产 is no name; 房产证 neither, unless somebody was asked for a name or introduced one.
   bool is_no_name(std::size_t begin, std::size_t end, bool sure = false) const {
     if (words_.not_names.contains(std::u32string(s_.view(begin, end)))) return true;
-    return !sure && hint_ != NameHint::expected &&
-           words_.not_names.contains(std::u32string(s_.view(begin, begin + 2)));
+    if (sure || !words_.not_names.contains(std::u32string(s_.view(begin, begin + 2)))) return false;
+    // Asked for a name, 安静怡 may be one; 马上发, 方便说 are none.
+    return hint_ != NameHint::expected || is_any_of(s_[end - 1], kGoesBehind);
   }
   // Ends a name in running text: a mark, a title, or a word that goes on.
   bool closes(std::size_t at) const {
     if (is_edge(s_[at]) || title_at(at) || !is_han(s_[at])) return true;
     return std::ranges::any_of(kFollowers, [&](auto word) { return s_.has(at, word); });
+  }
+
+  bool goes_on(std::size_t at) const {
+    return std::ranges::any_of(kGoesOn, [&](auto word) { return s_.has(at, word); });
   }
 
   // The end of a name that begins at `at`; 0 for none. `sure`: words introduced it, so that its end
@@ -109,8 +149,13 @@ class Reader {
     if (title_at(given)) return 0;
     for (const std::size_t size : {2u, 1u, 3u}) {
       bool good = true;
-      for (std::size_t i = given; i < given + size; ++i)
-        good &= is_given(i) && (is_edge(s_[given + size]) || !is_any_of(s_[i], kSeldomGiven));
+      for (std::size_t i = given; i < given + size; ++i) {
+        // 田有根, 张来福: such a letter begins a given name, and seldom ends one.
+        const bool first_of_two = size == 2 && i == given && is_any_of(s_[i], kMayBegin) &&
+                                  (sure || goes_on(given + size));
+        good &= is_given(i) && !(i > given && goes_on(i)) &&
+                (is_edge(s_[given + size]) || first_of_two || !is_any_of(s_[i], kSeldomGiven));
+      }
       if (!good || (size == 3 && surname == 1 && !sure)) continue;
       if (closes(given + size) && !is_no_name(at, given + size, sure)) {
         // 张伟先生: the title is not part; 王建国庆: two letters are the rule.
@@ -118,9 +163,13 @@ class Reader {
       }
     }
     if (!sure || !is_given(given)) return 0;
-    const std::size_t end = is_given(given + 1) ? given + 2 : given + 1;
-    return is_no_name(at, end, true) || (end == given + 1 && is_han(s_[end]) && !closes(end)) ? 0
-                                                                                              : end;
+    const std::size_t end =
+        is_given(given + 1) && !goes_on(given + 1) && !closes(given + 1) ? given + 2 : given + 1;
+    // Where it ends is a guess: 方便面厂 is none.
+    if (!closes(end) &&
+        (end == given + 1 || words_.not_names.contains(std::u32string(s_.view(at, at + 2)))))
+      return 0;
+    return is_no_name(at, end, true) ? 0 : end;
   }
 
   // 阿依古丽·买买提, 卓玛 · 才让
@@ -189,8 +238,7 @@ class Reader {
         if (word[0] != s_[at] || !s_.has(at, word)) continue;
         std::size_t next = at + word.size();
         while (is_any_of(s_[next], U":： 是为")) ++next;
-        const bool weak = word == U"我是" || word == U"俺是" || word == U"她是" ||
-                          word == U"他是" || word == U"叫";
+        const bool weak = std::ranges::find(kWeak, word) != std::end(kWeak);
         // 叫何局长来, 我是周三去的: a weak word needs a name that plainly ends.
         std::size_t end = name_at(next, !weak);
         if (weak && end > 0 &&
@@ -212,6 +260,8 @@ class Reader {
           if (const std::size_t end = name_at(next, false); end > next + 1) take(next, end, true);
           break;
         }
+      for_somebody(at);
+      told_behind(at);
       if (s_.has(at, U"我不是"))
         if (const std::size_t end = name_at(at + 3, false)) take(at + 3, end, true, true);
       if (s_.has(at, U"不是") || s_.has(at, U"应该是") || s_.has(at, U"改成") ||
@@ -224,10 +274,37 @@ class Reader {
     }
   }
 
+  // 替王五约一下, 代李四预约: the name ends where the wish begins.
+  void for_somebody(std::size_t at) {
+    for (const auto word : kFor) {
+      if (!s_.has(at, word)) continue;
+      const std::size_t end = name_at(at + 1, false);
+      if (end > at + 2 && (goes_on(end) || s_[end] == U'约')) take(at + 1, end, true);
+    }
+  }
+
+  // 我，王秀兰; 王秀兰本人
+  void told_behind(std::size_t at) {
+    if (is_any_of(s_[at], U"我俺") && is_any_of(s_[at + 1], U"，,") &&
+        (is_edge(s_[at - 1]) || s_[at - 1] == U'是')) {
+      const std::size_t begin = s_.spaces(at + 2), end = name_at(begin, false);
+      if (end > begin + 1 && is_edge(s_[end])) take(begin, end, true);
+    }
+    if (is_edge(s_[at - 1]) && surname_at(at) > 0)
+      if (const std::size_t end = name_at(at, true);
+          end > at + 1 && word_at(s_, end, {U"本人", U"是我"}) > 0)
+        take(at, end, true);
+  }
+
   // A name of any letters where a name was asked for: not every surname is in the list.
   void any_han(std::size_t at) {
+    if (s_[at] == U'姓') return;
     std::size_t end = at;
-    while (end < s_.size() && end - at < 5 && is_given(end)) ++end;
+    while (end < s_.size() && end - at < 5 && is_given(end) && !is_any_of(s_[end], kSeldomGiven) &&
+           !is_any_of(s_[end], kOrdinary))
+      ++end;
+    // 老王, 小李: no name that a booking could be found by.
+    if (end == at + 2 && is_any_of(s_[at], U"老小阿大") && surname_at(at) == 0) return;
     if (end - at >= 2 && end - at <= 4 && (is_edge(s_[end]) || title_at(end)) &&
         !is_no_name(at, end) && !title_at(at))
       take(at, end, false);

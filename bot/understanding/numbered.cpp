@@ -67,13 +67,72 @@ std::size_t digits_at(const Sentence& s, std::size_t at) {
   return end - at;
 }
 
+std::string plain_digits(const Sentence& s, std::size_t begin, std::size_t end) {
+  std::string digits;
+  for (std::size_t i = begin; i < end; ++i) digits += char(s[i]);
+  return digits;
+}
+
 bool stands_alone(const Sentence& s, std::size_t begin, std::size_t end) {
   return !is_digit(s[begin - 1]) && !is_latin(s[begin - 1]) && !is_digit(s[end]) &&
          !is_latin(s[end]) && !(is_any_of(s[end], U".-") && is_digit(s[end + 1])) &&
          !(is_any_of(s[begin - 1], U".-+") && is_digit(s[begin - 2]));
 }
 
+// A digit as typed or read aloud: 幺 one, 洞 zero, 拐 seven.
+int aloud(char32_t c) {
+  if (c == U'洞') return 0;
+  if (c == U'拐') return 7;
+  return c == U'两' ? -1 : digit_of(c);
+}
+
+// Digits with single spaces or hyphens between them, as people part a code: 482 913, 4-8-2-9-1-3.
+struct Digits {
+  std::string text;
+  std::size_t end = 0;
+  std::vector<std::size_t> groups;  // how many digits stand together
+};
+Digits digits_aloud(const Sentence& s, std::size_t at, std::size_t most) {
+  Digits row;
+  row.end = at;
+  for (std::size_t i = at; row.text.size() <= most;) {
+    if (const int digit = aloud(s[i]); digit >= 0) {
+      if (row.groups.empty() || i > row.end) row.groups.push_back(0);
+      ++row.groups.back();
+      row.text += char('0' + digit);
+      row.end = ++i;
+    } else if (!row.text.empty() && is_any_of(s[i], U" -") && aloud(s[i + 1]) >= 0) {
+      ++i;
+    } else {
+      break;
+    }
+  }
+  return row;
+}
+
 bool joins(char32_t c) { return is_any_of(c, U" -_—–－:：") || c == U'〔' || c == U'〕'; }
+
+// 登记号后三位102, 登记号的尾号是102: of a case's number, not of a phone.
+bool tail_is_told(const Sentence& s, std::size_t at) {
+  std::size_t end = at;
+  while (end > 0 && (is_space(s[end - 1]) || is_any_of(s[end - 1], U":：是为,，的")) &&
+         at - end < 4)
+    --end;
+  if (word_before(s, end,
+                  {U"最后三位", U"后三位", U"末三位", U"后3位", U"末3位", U"后三位数", U"后三个数",
+                   U"最后3位", U"最后两位", U"后两位", U"后五位"}) > 0)
+    return true;
+  const std::size_t tail =
+      word_before(s, end,
+                  {U"最后四位", U"后四位", U"末四位", U"后4位", U"末4位", U"后几位", U"后面几位",
+                   U"最后几位", U"后六位", U"末尾", U"尾号", U"尾数"});
+  if (tail == 0) return false;
+  end -= tail;
+  while (end > 0 && is_any_of(s[end - 1], U"的 ")) --end;
+  return word_before(s, end,
+                     {U"登记号", U"登计号", U"登记编号", U"编号", U"受理号", U"信访号", U"件号",
+                      U"案号", U"单号", U"信访件"}) > 0;
+}
 
 // XF2026-000101 in any of its typings; "2026-000101" and bare digits where words say that it is
 // one.
@@ -87,8 +146,12 @@ std::optional<NumberedRead> case_number_at(const Sentence& s, std::size_t at, bo
   } else if (!is_digit(s[at]) || is_digit(s[at - 1]) || is_latin(s[at - 1])) {
     return {};
   }
+  // 000102, 2026-000102: so many noughts stand at the head of nothing else.
+  const bool alone = at == s.spaces(0) && s.has(next, U"000") && digits_at(s, next) == 6;
+  const bool with_year = s.has(next, U"20") && digits_at(s, next) == 4 && s[next + 4] == U'-' &&
+                         digits_at(s, next + 5) == 6;
   const bool told =
-      letters || asked ||
+      letters || asked || alone || with_year || tail_is_told(s, at) ||
       told_before(s, at, {U"登记号", U"登计号",       U"登记编号",   U"编号",    U"受理号",
                           U"案号",   U"信访号",       U"单号",       U"件号",    U"信访件",
                           U"进度",   U"进渡",         U"受理编号",   U"事项",    U"查询",
@@ -97,11 +160,7 @@ std::optional<NumberedRead> case_number_at(const Sentence& s, std::size_t at, bo
   if (!told) return {};
   const std::size_t first = digits_at(s, next);
   // 登记号后三位102
-  if (!letters && first >= 3 && first <= 5 &&
-      told_before(s, at,
-                  {U"登记号后三位", U"登记号后四位", U"登记号尾号", U"登记号末三位",
-                   U"登记号最后三位", U"编号后三位", U"编号尾号", U"编号最后三位", U"编号末三位",
-                   U"最后三位", U"后三位", U"末三位"}))
+  if (!letters && first >= 2 && first <= 5 && tail_is_told(s, at))
     return NumberedRead{at, next + first, ValueKind::case_no, s.typed(next, next + first)};
   std::string year, series;
   std::size_t end = next;
@@ -148,10 +207,9 @@ std::optional<NumberedRead> booking_number_at(const Sentence& s, std::size_t at)
   } else if (!told) {
     return {};
   }
-  if (digits_at(s, next) != 4 || is_latin(s[next + 4])) return {};
-  std::string normal = "A";
-  for (std::size_t i = next; i < next + 4; ++i) normal += char(s[i]);
-  return NumberedRead{at, next + 4, ValueKind::booking_no, normal};
+  const Digits digits = digits_aloud(s, next, 4);
+  if (digits.text.size() != 4 || is_latin(s[digits.end])) return {};
+  return NumberedRead{at, digits.end, ValueKind::booking_no, "A" + digits.text};
 }
 
 bool code_is_told(const Sentence& s, std::size_t at) {
@@ -160,66 +218,70 @@ bool code_is_told(const Sentence& s, std::size_t at) {
       {U"查询码", U"查寻码", U"查询马", U"查寻马", U"查询吗", U"查码", U"码", U"密码", U"验证码"});
 }
 
-// 四八二九幺三, as it is read aloud.
-std::optional<NumberedRead> spoken_code_at(const Sentence& s, std::size_t at,
-                                           std::string_view state) {
-  std::string digits;
-  std::size_t end = at;
-  for (; digit_of(s[end]) >= 0 && !is_digit(s[end]) && digits.size() < 7; ++end)
-    digits += char('0' + digit_of(s[end]));
-  if (digits.size() != 6 || digit_of(s[end]) >= 0) return {};
-  if (state != "code" && !code_is_told(s, at)) return {};
-  return NumberedRead{at, end, ValueKind::query_code, digits};
+// All that is written is this, or this and a phone's last four digits behind it.
+bool is_all(const Sentence& s, std::size_t begin, std::size_t end) {
+  if (begin != s.spaces(0)) return false;
+  std::size_t next = end;
+  while (next < s.size() && is_edge(s[next])) ++next;
+  if (next >= s.size()) return true;
+  if (next == end) return false;
+  const Digits last4 = digits_aloud(s, next, 4);
+  next = last4.end;
+  while (next < s.size() && is_edge(s[next])) ++next;
+  return last4.text.size() == 4 && next >= s.size();
 }
 
+// 482913, 四八二九幺三, 482 913.
 std::optional<NumberedRead> code_at(const Sentence& s, std::size_t at, std::string_view state,
                                     bool case_told) {
-  if (digit_of(s[at]) < 0 || digit_of(s[at - 1]) >= 0) return {};
-  if (!is_digit(s[at])) return spoken_code_at(s, at, state);
-  std::size_t end = at + digits_at(s, at);
-  std::string digits;
-  for (std::size_t i = at; i < end; ++i) digits += char(s[i]);
-  // 482 913
-  if (digits.size() == 3 && is_any_of(s[end], U" -") && digits_at(s, end + 1) == 3 &&
-      (s[end] == U' ' || state == "code" || code_is_told(s, at))) {
-    for (std::size_t i = end + 1; i < end + 4; ++i) digits += char(s[i]);
-    end += 4;
+  if (aloud(s[at]) < 0 || aloud(s[at - 1]) >= 0) return {};
+  const bool told = code_is_told(s, at), asked = state == "code";
+  const Digits row = digits_aloud(s, at, 11);
+  // 12 15 10 may be a day and an hour; 482 913 is none.
+  const bool halves = row.groups == std::vector<std::size_t>{3, 3} && s[at + 3] == U' ';
+  if (row.text.size() == 6 && stands_alone(s, at, row.end)) {
+    const bool whole = row.groups.size() == 1;
+    const bool as_code =
+        told || (asked && row.end - at < 12) ||
+        ((whole || halves) && (is_all(s, at, row.end) || (case_told && is_digit(s[at]))));
+    if (as_code) return NumberedRead{at, row.end, ValueKind::query_code, row.text};
   }
+  // 482913 1001, 482913-1001: the code, and the phone's digits.
+  if (row.groups == std::vector<std::size_t>{6, 4} && (told || asked || is_all(s, at, row.end)))
+    return NumberedRead{at, at + 6, ValueKind::query_code, row.text.substr(0, 6)};
+  if (!is_digit(s[at])) return {};
+  const std::size_t end = at + digits_at(s, at), count = end - at;
   if (!stands_alone(s, at, end)) return {};
-  const bool told = code_is_told(s, at);
-  const bool asked = state == "code";
-  if (digits.size() == 6) {
-    const bool alone = at == s.spaces(0) && s.spaces(end) == s.size();
-    if (!told && !asked && !case_told && !alone) return {};
-    return NumberedRead{at, end, ValueKind::query_code, digits};
-  }
-  if ((told || asked) && digits.size() >= 4 && digits.size() <= 8 &&
-      !(asked && !told && digits.size() == 4))
+  if (count == 6 && (told || asked || case_told))
+    return NumberedRead{at, end, ValueKind::query_code, plain_digits(s, at, end)};
+  if ((told || asked) && count >= 4 && count <= 8 && !(asked && !told && count == 4))
     return NumberedRead{at, end, ValueKind::query_code, {}, false, "code_length"};
   return {};
 }
 
-std::optional<NumberedRead> last4_at(const Sentence& s, std::size_t at, std::string_view state) {
-  const bool chinese = !is_digit(s[at]);
-  if (chinese && digit_of(s[at]) < 0) return {};
-  if (digit_of(s[at - 1]) >= 0) return {};
-  std::string digits;
-  std::size_t end = at;
-  for (; digits.size() < 9; ++end) {
-    const int digit = digit_of(s[end]);
-    if (digit < 0 || is_digit(s[end]) == chinese) break;
-    digits += char('0' + digit);
-  }
-  if (chinese && digits.size() != 4) return {};
+// `code_told`: a code stands before it, so that four digits are the phone's.
+std::optional<NumberedRead> last4_at(const Sentence& s, std::size_t at, std::string_view state,
+                                     bool code_told) {
+  if (aloud(s[at]) < 0 || aloud(s[at - 1]) >= 0) return {};
+  if (code_is_told(s, at) || tail_is_told(s, at)) return {};
   const bool told =
       told_before(s, at,
                   {U"尾号", U"后四位", U"后4位", U"末四位", U"末4位", U"尾数", U"最后四位",
                    U"后四位数", U"后四个数", U"后面四位", U"尾四位", U"未号", U"手机后四位"});
-  const bool asked = state == "last4" && (stands_alone(s, at, end) || chinese);
-  if (!told && !asked) return {};
-  if (digits.size() == 4) return NumberedRead{at, end, ValueKind::number, digits, true};
-  if (told || digits.size() < 8)
-    return NumberedRead{at, end, ValueKind::number, {}, true, "last4_length"};
+  const Digits row = digits_aloud(s, at, 8);
+  const bool alone = stands_alone(s, at, row.end);
+  // Six digits are the code, said once more.
+  if (!told && row.text.size() == 6) return {};
+  const bool asked = state == "last4" && alone;
+  if (!told && !asked && !(code_told && alone && row.text.size() == 4 && row.groups.size() == 1))
+    return {};
+  // 1001, 1 0 0 1, 10 01; 四月 and the like are no digits of a phone.
+  if (row.text.size() == 4 && !is_any_of(s[row.end], U"点月号日年个"))
+    return NumberedRead{at, row.end, ValueKind::number, row.text, true};
+  if (!is_digit(s[at])) return {};
+  const std::size_t end = at + digits_at(s, at), count = end - at;
+  if (count == 4) return NumberedRead{at, end, ValueKind::number, plain_digits(s, at, end), true};
+  if (told || count < 8) return NumberedRead{at, end, ValueKind::number, {}, true, "last4_length"};
   return {};
 }
 
@@ -294,9 +356,9 @@ std::vector<NumberedRead> identities(const Sentence& s, LocalDate today) {
 
 std::vector<NumberedRead> office_numbers(const Sentence& s, std::string_view state) {
   std::vector<NumberedRead> found;
-  bool case_told = false;
+  bool case_told = false, code_told = false;
   for (std::size_t at = 0; at < s.size();) {
-    std::optional<NumberedRead> read = last4_at(s, at, state);
+    std::optional<NumberedRead> read = last4_at(s, at, state, code_told);
     if (!read) read = booking_number_at(s, at);
     // A six-digit number is a code where a code was asked for, else perhaps a case's series.
     if (!read && state == "code") read = code_at(s, at, state, case_told);
@@ -304,6 +366,7 @@ std::vector<NumberedRead> office_numbers(const Sentence& s, std::string_view sta
     if (!read) read = code_at(s, at, state, case_told);
     if (read) {
       case_told |= read->kind == ValueKind::case_no;
+      code_told |= read->kind == ValueKind::query_code;
       at = read->end;
       found.push_back(*std::move(read));
     } else {

@@ -52,8 +52,15 @@ bool is_ruled_out(const Sentence& s, std::size_t end) {
                 {U"不行", U"不成", U"没空", U"来不了", U"去不了", U"赶不上", U"赶不过来", U"不方便",
                  U"来不成", U"去不成", U"没时间", U"有事", U"不去了", U"不来了", U"过不去",
                  U"过不来"}) > 0)
-      return !is_any_of(s[at - 1], U"行");  // 行不行 asks
+      return !is_any_of(s[at - 1], U"行") && s[at + 2] != U'吗';  // 行不行, 不行吗 ask
   return false;
+}
+
+// 不要上午: said right before a value, it is not wanted.
+bool is_declined(const Sentence& s, std::size_t begin) {
+  return word_before(s, begin,
+                     {U"不要约在", U"不要约", U"不要是", U"不要", U"不想要", U"别约", U"别是",
+                      U"别", U"甭", U"莫要", U"不约", U"不选", U"不想"}) > 0;
 }
 
 bool changes_something(const Sentence& s) {
@@ -86,6 +93,11 @@ void assign_roles(const Sentence& s, std::vector<Found>& values) {
       } else if (value.kind != ValueKind::number) {
         value.role = Role::old_value;
       }
+      continue;
+    }
+    // 不要上午(，)要下午; 要下午不要上午; 别上午
+    if (value.kind == ValueKind::when && is_declined(s, value.begin)) {
+      value.role = Role::old_value;
       continue;
     }
     // 是4点，不是3点
@@ -125,8 +137,11 @@ void assign_roles(const Sentence& s, std::vector<Found>& values) {
       }
     }
     if (value.kind != ValueKind::when) continue;
+    const bool is_half_day = value.when.part && !value.when.time;
     if (old_mark(s, value.begin) && changes_something(s))
       value.role = Role::old_value;
+    else if (next == values.end() && is_half_day && is_ruled_out(s, value.end))
+      value.role = Role::old_value;  // 上午不行: the other half of the day will do
     else if (next != values.end() && is_ruled_out(s, value.end))
       value.role = Role::old_value;
   }

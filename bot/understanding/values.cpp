@@ -15,6 +15,8 @@ namespace {
 
 // A letter that stands where a value was taken: it ends words and numbers.
 constexpr char32_t kTaken = U'|';
+// What may be so a little: 早一点, 快一点, 有一点.
+constexpr std::u32string_view kComparable = U"早晚快慢好近远大小多少有差高低前后";
 // In the essence, one letter of the private area for each kind.
 constexpr char32_t kEssence = 0xE000;
 constexpr char32_t kTwoParts = 0xE030, kManyParts = 0xE031;
@@ -33,10 +35,12 @@ class Collector {
 
   ValuesRead collect() {
     for (const auto& read : identities(rest_, office_date(now_))) numbered(read);
-    // Where a phone was asked for, digits are a phone first; a wrong one is told as such.
-    if (state_ == "phone") take_phones();
+    // Where a phone was asked for, digits are a phone first; a wrong one is told as such. A whole
+    // one does for its last four digits.
+    const bool phone_first = state_ == "phone" || state_ == "last4" || state_ == "code";
+    if (phone_first) take_phones();
     for (const auto& read : office_numbers(rest_, state_)) numbered(read);
-    if (state_ != "phone") take_phones();
+    if (!phone_first) take_phones();
     take_whens();
     take_people();
     take_names();
@@ -104,6 +108,9 @@ class Collector {
         refuse(read.begin, read.end, read.refused);
         continue;
       }
+      // 早一点, 晚一点: no hour.
+      if (s_.view(read.begin, read.end) == U"一点" && is_any_of(s_[read.begin - 1], kComparable))
+        continue;
       if (inside_name(read)) continue;
       take(ValueKind::when, read.begin, read.end).when = read.when;
     }
@@ -114,11 +121,21 @@ class Collector {
       take(ValueKind::people, read.begin, read.end).number = read.count;
   }
 
+  // "我想预约来访，郑玉梅": who books gives his name without a word for it.
+  bool wants_a_visit() const {
+    const std::u32string right = lexicon_.spelled(rest_.plain);
+    return right.find(U"预约") != right.npos || right.find(U"来访") != right.npos ||
+           right.find(U"登记") != right.npos || right.find(U"报名") != right.npos ||
+           right.find(U"挂号") != right.npos || right.find(U"约个") != right.npos ||
+           right.find(U"想约") != right.npos || right.find(U"要约") != right.npos;
+  }
+
   void take_names() {
     NameHint hint = NameHint::none;
     if (state_ == "name" || state_ == "representatives")
       hint = NameHint::expected;
-    else if (state_ == "confirm" || std::ranges::any_of(read_.found, [](const Found& f) {
+    else if (state_ == "confirm" || wants_a_visit() ||
+             std::ranges::any_of(read_.found, [](const Found& f) {
                return f.kind == ValueKind::phone || f.kind == ValueKind::when ||
                       f.kind == ValueKind::people || f.kind == ValueKind::id18 ||
                       f.kind == ValueKind::id15;

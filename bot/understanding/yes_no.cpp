@@ -50,40 +50,62 @@ constexpr Word kWords[] = {
 };
 constexpr Word kMore[] = {
     // As they are said from Henan to Sichuan, Shaanxi, Hubei and Guangdong.
-    {U"得行", true},     {U"得劲", true},     {U"好使", true},    {U"好说", true},
-    {U"好着", true},     {U"对着", true},     {U"妥妥", true},    {U"管中", true},
-    {U"管", true},       {U"巴适", true},     {U"阔以", true},    {U"么问题", true},
-    {U"么得问题", true}, {U"莫得问题", true}, {U"莫问题", true},  {U"冇问题", true},
-    {U"冇错", true},     {U"莫得错", true},   {U"没得事", true},  {U"系", true},
-    {U"啱", true},       {U"可不是", true},   {U"可不嘛", true},  {U"就是的", true},
-    {U"就恁", true},     {U"就照", true},     {U"就按", true},    {U"照办", true},
-    {U"按这个", true},   {U"照这个", true},   {U"必须", true},    {U"欧克", true},
-    {U"okk", true},      {U"okay", true},     {U"不得行", false}, {U"要不得", false},
-    {U"使不得", false},  {U"不兴", false},    {U"不妥", false},   {U"不管", false},
-    {U"不忙", false},    {U"不急", false},    {U"不", false},     {U"错", false},
-    {U"冇", false},      {U"唔", false},      {U"拉倒", false},   {U"没想好", false},
-    {U"还没想", false},  {U"还没定", false},  {U"改主意", false}, {U"后悔", false},
-    {U"且慢", false},    {U"慢着", false},    {U"等会", false},   {U"等哈", false},
-    {U"等等", false},    {U"待会", false},    {U"缓缓", false},   {U"缓一缓", false},
-    {U"回头再", false},  {U"改天再", false},  {U"以后再", false}, {U"过会", false},
-    {U"莫要", false},    {U"莫忙", false},    {U"莫慌", false},   {U"算咯", false},
-    {U"算哒", false},    {U"算咧", false},    {U"算嘞", false},   {U"先放", false},
-    {U"冇得", false},    {U"好得很", true},   {U"这么着", true},  {U"这么办", true},
-    {U"这样吧", true},   {U"这样办", true},   {U"✅", true},       {U"✔", true},
-    {U"🆗", true},        {U"欧了", true},     {U"木问题", true},  {U"木得问题", true},
-    {U"接受", true},     {U"答应", true},     {U"我同意", true},  {U"认可", true},
-    {U"赞成", true},     {U"没啥问题", true}, {U"取消吧", true},  {U"没得错", true},
-    {U"无误", true},     {U"信息无误", true}};
+    {U"得行", true},       {U"得劲", true},       {U"好使", true},     {U"好说", true},
+    {U"好着", true},       {U"对着", true},       {U"妥妥", true},     {U"管中", true},
+    {U"管", true},         {U"巴适", true},       {U"阔以", true},     {U"么问题", true},
+    {U"么得问题", true},   {U"莫得问题", true},   {U"莫问题", true},   {U"冇问题", true},
+    {U"冇错", true},       {U"莫得错", true},     {U"没得事", true},   {U"系", true},
+    {U"啱", true},         {U"可不是", true},     {U"可不嘛", true},   {U"就是的", true},
+    {U"就恁", true},       {U"就照", true},       {U"就按", true},     {U"照办", true},
+    {U"按这个", true},     {U"照这个", true},     {U"必须", true},     {U"欧克", true},
+    {U"okk", true},        {U"okay", true},       {U"不得行", false},  {U"要不得", false},
+    {U"使不得", false},    {U"不兴", false},      {U"不妥", false},    {U"不管", false},
+    {U"不忙", false},      {U"不急", false},      {U"不", false},      {U"错", false},
+    {U"冇", false},        {U"唔", false},        {U"拉倒", false},    {U"没想好", false},
+    {U"还没想", false},    {U"还没定", false},    {U"改主意", false},  {U"后悔", false},
+    {U"且慢", false},      {U"慢着", false},      {U"等会", false},    {U"等哈", false},
+    {U"等等", false},      {U"待会", false},      {U"缓缓", false},    {U"缓一缓", false},
+    {U"回头再", false},    {U"改天再", false},    {U"以后再", false},  {U"过会", false},
+    {U"莫要", false},      {U"莫忙", false},      {U"莫慌", false},    {U"算咯", false},
+    {U"算哒", false},      {U"算咧", false},      {U"算嘞", false},    {U"先放", false},
+    {U"冇得", false},      {U"好得很", true},     {U"这么着", true},   {U"这么办", true},
+    {U"这样吧", true},     {U"这样办", true},     {U"✅", true},        {U"✔", true},
+    {U"🆗", true},          {U"欧了", true},       {U"木问题", true},   {U"木得问题", true},
+    {U"这样", true},       {U"这么", true},       {U"木有问题", true}, {U"木有错", true},
+    {U"木有毛病", true},   {U"木有意见", true},   {U"可", true},       {U"可的", true},
+    {U"可中", true},       {U"可得劲", true},     {U"可不咋", true},   {U"可别", false},
+    {U"是这个", true},     {U"是我", true},       {U"是本人", true},   {U"没有要改", true},
+    {U"没啥要改", true},   {U"没什么要改", true}, {U"没有不对", true}, {U"没说的", true},
+    {U"没二话", true},     {U"没什么问题", true}, {U"没啥毛病", true}, {U"没啥意见", true},
+    {U"没什么意见", true}, {U"再说", false},      {U"再等", false},    {U"再看看", false},
+    {U"再看吧", false},    {U"先留", false},      {U"留着", false},    {U"改天吧", false},
+    {U"不太", false},      {U"不大", false},      {U"有错", false},    {U"有问题", false},
+    {U"有出入", false},    {U"有点不", false},    {U"不消", false},    {U"不弄", false},
+    {U"不搞", false},      {U"不整", false},      {U"不办", false},    {U"算球", false},
+    {U"听你的", true},     {U"听您的", true},     {U"按你说", true},   {U"按您说", true},
+    {U"照你说", true},     {U"照您说", true},     {U"依你", true},     {U"依您", true},
+    {U"就依", true},       {U"随你", true},       {U"就定", true},     {U"定了", true},
+    {U"定下", true},       {U"指定", true},       {U"那必须", true},   {U"咋都行", true},
+    {U"咋地都行", true},   {U"怎么都行", true},   {U"okok", true},     {U"ojbk", true},
+    {U"keyi", true},       {U"haode", true},      {U"shide", true},    {U"duide", true},
+    {U"接受", true},       {U"答应", true},       {U"我同意", true},   {U"认可", true},
+    {U"赞成", true},       {U"没啥问题", true},   {U"取消吧", true},   {U"没得错", true},
+    {U"无误", true},       {U"信息无误", true}};
 
 // What was asked about is told to be done: 约吧, 退吧. A yes only where yes or no was asked for.
-constexpr std::u32string_view kDo[] = {U"约",   U"办",   U"定",   U"订",   U"退", U"撤",
-                                       U"改",   U"销",   U"登",   U"报",   U"发", U"交",
-                                       U"登记", U"预约", U"报上", U"约上", U"办", U"登上"};
+constexpr std::u32string_view kDo[] = {
+    U"约",   U"办",   U"定",   U"订",   U"退", U"撤",   U"改", U"销", U"登", U"报",   U"发",  U"交",
+    U"登记", U"预约", U"报上", U"约上", U"办", U"登上", U"整", U"弄", U"搞", U"安排", U"提交"};
 
 // One letter that is also the start of many words: it decides only when a mark or a particle
 // follows.
 bool needs_an_end(std::u32string_view word) {
-  return word.size() == 1 && is_any_of(word[0], U"对是好行中成妥准得要没别否莫勿甭管系啱不错冇唔");
+  // 这样不对, 再说一遍, 定了几点.
+  for (const auto open :
+       {U"这样", U"这么", U"再说", U"再等", U"定了", U"定下", U"是我", U"指定", U"留着", U"随你"})
+    if (word == open) return true;
+  return word.size() == 1 &&
+         is_any_of(word[0], U"对是好行中成妥准得要没别否莫勿甭管系啱不错冇唔可");
 }
 
 bool ends_after(const Sentence& s, std::size_t at) {
@@ -92,7 +114,7 @@ bool ends_after(const Sentence& s, std::size_t at) {
   // 成了, but not 成了什么样; 要的, but not 要的人.
   if (is_any_of(s[at], U"的了") && is_han(s[at + 1]) && !is_any_of(s[at + 1], U"啊呀吧嘛呢哈"))
     return false;
-  return is_any_of(s[at], U"啊呀的了吧嘞哦噢呢哈啦嘛嗯额滴哒咧喽咯么呗哩嘅噻撒呐哟喔哇嗷诶");
+  return is_any_of(s[at], U"啊呀的了吧叭嘞哦噢呢哈啦嘛嗯额滴哒咧喽咯么呗哩嘅噻撒呐哟喔哇嗷诶");
 }
 
 std::optional<Word> decides_at(const Sentence& s, std::size_t at) {
@@ -124,10 +146,11 @@ std::size_t after_fillers(const Sentence& s, std::size_t at) {
   for (;;) {
     std::size_t next = at;
     while (next < s.size() && is_edge(s[next])) ++next;
-    next += word_at(s, next, {U"那么", U"那就", U"那个",   U"嗯",     U"恩",  U"哦",   U"噢",
-                              U"额",   U"呃",   U"啊",     U"哎",     U"唉",  U"那",   U"我觉得",
-                              U"我看", U"我说", U"应该",   U"还是",   U"都",  U"信息", U"内容",
-                              U"以上", U"上面", U"你说的", U"您说的", U"说的"});
+    next += word_at(s, next,
+                    {U"那么",   U"那就", U"那个", U"嗯",   U"恩",   U"哦",     U"噢",   U"额",
+                     U"呃",     U"啊",   U"哎",   U"唉",   U"那",   U"我觉得", U"我看", U"我说",
+                     U"应该",   U"还是", U"都",   U"信息", U"内容", U"以上",   U"上面", U"你说的",
+                     U"您说的", U"说的", U"完全", U"全部", U"全都", U"全",     U"谢谢"});
     if (next == at) return at;
     at = next;
   }
@@ -136,10 +159,10 @@ std::size_t after_fillers(const Sentence& s, std::size_t at) {
 // 嗯 alone is a yes, and only when it was asked for.
 std::optional<Decision> hummed(const Sentence& s) {
   std::size_t at = s.spaces(0), end = at;
-  while (is_any_of(s[end], U"嗯恩哦噢唔哼")) ++end;
-  if (end > at && is_any_of(s[end], U"呐哪呢嘞啊呀呗")) ++end;
+  while (is_any_of(s[end], U"嗯恩哦噢唔哼昂")) ++end;
+  if (end > at && is_any_of(s[end], U"呐哪那呢嘞啊呀呗")) ++end;
   std::size_t rest = end;
-  while (rest < s.size() && is_edge(s[rest])) ++rest;
+  while (rest < s.size() && is_edge(s[rest]) && s[rest] != U'?') ++rest;  // 嗯？ asks
   if (end == at || rest < s.size()) return {};
   return Decision{at, end, true};
 }

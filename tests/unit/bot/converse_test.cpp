@@ -79,7 +79,7 @@ TEST_CASE("a tap on a time books nothing but settles the time") {
   Visitor visitor(office, "李秀兰");
   visitor.says("约12月15号来访，李秀兰，13900001001，一个人，反映药店卖过期药");
   REQUIRE(visitor.awaiting() == "when");
-  CHECK(holds_words(visitor.taps(visitor.id_of("下午14:30")), "14:30"));
+  CHECK(holds_words(visitor.taps(visitor.id_of("下午2:30")), "14:30"));
   CHECK(visitor.awaiting() == "confirm");
 }
 
@@ -93,6 +93,7 @@ TEST_CASE("over SMS a bare number is the item, over WeCom among hours it is the 
   Visitor tapper(office, "赵德福");
   tapper.says("约12月15号来访，赵德福，13900001002，一个人，反映药店卖过期药");
   CHECK(holds_words(tapper.says("3"), "15:00"));
+  CHECK(tapper.awaiting() == "confirm");
 }
 
 TEST_CASE("the words of a dialogue under way are kept to its end") {

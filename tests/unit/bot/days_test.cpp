@@ -48,6 +48,9 @@ TEST_CASE("a day is said with its weekday, and with the year when it is another"
   CHECK(bot::schedule::day_words(asked.talk, "2027-01-15"_day) == "2027年1月15日（周五）");
   CHECK(bot::schedule::moment_words(asked.talk, "2026-12-15"_day, LocalTime(9, 0)) ==
         "12月15日（周二）09:00");
+  CHECK(bot::schedule::half_day_words(LocalTime(9, 0)) == "9:00");
+  CHECK(bot::schedule::half_day_words(LocalTime(12, 30)) == "12:30");
+  CHECK(bot::schedule::half_day_words(LocalTime(15, 0)) == "3:00");
 }
 
 }  // namespace

@@ -29,6 +29,13 @@ TEST_CASE("a day that was said is settled, or it is said why another is meant") 
       {"a day too far ahead", "2026-11-24T09:00", "2027年9月15号", "还太早", "when"},
       {"next month by its name", "2026-11-24T09:00", "下个月15号上午十点", "10:00", "confirm"},
       {"next month, any day", "2026-11-24T09:00", "下个月", "12月15日", "when"},
+      {"not the morning", "2026-11-24T09:00", "12月15号上午不行", "下午2:00", "when"},
+      {"the afternoon instead", "2026-11-24T09:00", "12月15号上午不行，下午可以", "下午2:00",
+       "when"},
+      {"not wanted, said behind", "2026-11-24T09:00", "要下午不要上午", "下午2:00", "when"},
+      {"no hour, only early", "2026-11-24T09:00", "早一点的", "09:00", "confirm"},
+      {"any time of a half day", "2026-11-24T09:00", "十五号下午随便", "14:00", "confirm"},
+      {"who cannot wait hears of the window", "2026-11-24T09:00", "太远了，等不及", "窗口", "when"},
       {"any time", "2026-11-24T09:00", "都行，你们安排", "09:00", "confirm"},
   }));
   CAPTURE(row.because);
@@ -64,7 +71,7 @@ TEST_CASE("a full hour offers the others of that day") {
   Visitor visitor(office, "李秀兰");
   const std::string said =
       visitor.says("约12月15号上午九点，李秀兰，13900001001，一个人，反映药店卖过期药");
-  CHECK(holds_words(said, "09:30"));
+  CHECK(holds_words(said, "上午9:30"));
   CHECK(visitor.awaiting() == "when");
 }
 
@@ -74,7 +81,7 @@ TEST_CASE("a seat taken while he decided costs him nothing but the time") {
   visitor.says("约12月15号上午九点，李秀兰，13900001001，一个人，反映药店卖过期药");
   REQUIRE(visitor.awaiting() == "confirm");
   office.blocked["2026-12-15"_day].insert(LocalTime(9, 0));
-  CHECK(holds_words(visitor.says("对"), "09:30"));
+  CHECK(holds_words(visitor.says("对"), "上午9:30"));
   CHECK(visitor.awaiting() == "when");
   visitor.says("九点半");
   CHECK(visitor.awaiting() == "confirm");

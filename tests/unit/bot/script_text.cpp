@@ -73,6 +73,9 @@ bool has_time(std::string_view text, const std::string& hh_mm) {
   const auto time = LocalTime::parse(hh_mm);
   if (!time) throw std::runtime_error("no time: " + hh_mm);
   const std::string h = std::to_string(time->hour());
+  const std::string later = std::to_string(time->hour() > 12 ? time->hour() - 12 : time->hour());
+  if (time->hour() >= 12 && stands(text, "下午" + later + hh_mm.substr(hh_mm.find(':'))))
+    return true;
   const std::string mm = hh_mm.substr(3);
   if (stands(text, hh_mm) || stands(text, h + ":" + mm)) return true;
   if (time->minute() == 30) return stands(text, h + "点半");

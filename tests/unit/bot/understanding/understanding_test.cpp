@@ -93,10 +93,66 @@ TEST_CASE("minority names without a dot are known by their parts") {
 TEST_CASE("numbers are read as they are read aloud, and by their last digits") {
   CHECK(first(ValueKind::query_code, "查询码四八二九幺三") == "482913");
   CHECK(first(ValueKind::query_code, "四八二九一三", "code") == "482913");
-  CHECK(first(ValueKind::query_code, "四八二九一三").empty());
+  CHECK(first(ValueKind::query_code, "买了四八二九一三号药").empty());
   CHECK(first(ValueKind::case_no, "登记号后三位102的那个件") == "102");
   CHECK(first(ValueKind::id18, "110105 19491231 002X") == "11010519491231002X");
   CHECK(first(ValueKind::phone, "0086 13900001003") == "13900001003");
+}
+
+TEST_CASE("a code is read as it was typed, alone or with the phone's digits") {
+  struct Row {
+    const char *text, *state, *code, *last4;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"604817", "idle", "604817", ""},
+      {"６０４８１７", "idle", "604817", ""},
+      {"604 817", "idle", "604817", ""},
+      {"六零四八幺七", "idle", "604817", ""},
+      {"604817 1001", "idle", "604817", "1001"},
+      {"604817，1001", "code", "604817", "1001"},
+      {"查询码 6 0 4 8 1 7", "idle", "604817", ""},
+      {"查询码是604-817", "idle", "604817", ""},
+      {"60 48 17", "code", "604817", ""},
+      {"查询码604817", "last4", "604817", ""},
+      {"604 817", "last4", "604817", ""},
+      {"尾号幺洞洞幺", "idle", "", "1001"},
+      {"１００１", "last4", "", "1001"},
+      {"1 0 0 1", "last4", "", "1001"},
+      {"12 15 10", "idle", "", ""},
+      {"我有1001块钱", "idle", "", ""},
+  }));
+  CAPTURE(row.text, row.state);
+  CHECK(first(ValueKind::query_code, row.text, row.state) == row.code);
+  const Understood understood = read(row.text, row.state);
+  CHECK((understood.last4() ? understood.last4()->normal : "") == row.last4);
+}
+
+TEST_CASE("the end of a case's number is not taken for a phone's") {
+  const auto text = GENERATE(as<std::string>(), "登记号后三位102", "登记号尾号102",
+                             "登记号的后三位是102", "编号末三位：102", "最后三位102");
+  CAPTURE(text);
+  CHECK(first(ValueKind::case_no, text) == "102");
+  CHECK(first(ValueKind::case_no, text, "last4") == "102");
+  CHECK(read(text).last4() == nullptr);
+}
+
+TEST_CASE("a whole phone does where its last digits were asked for") {
+  for (const char* text : {"139 0000 1003", "一三九 零零零零 一零零三", "１３９００００１００３"})
+    CHECK(first(ValueKind::phone, text, "last4") == "13900001003");
+}
+
+TEST_CASE("what is not wanted does not hold") {
+  const auto text = GENERATE(as<std::string>(), "不要上午要下午", "要下午不要上午", "别上午，下午",
+                             "上午不行，下午可以", "上午来不了，只能下午");
+  CAPTURE(text);
+  const auto when = read(text, "when").when();
+  REQUIRE(when);
+  CHECK(when->part == Part::afternoon);
+}
+
+TEST_CASE("a little earlier is no hour") {
+  CHECK(first(ValueKind::when, "早一点的", "when").empty());
+  CHECK(first(ValueKind::when, "下午一点", "when") == " 13:00");
 }
 
 TEST_CASE("how many come is understood without a figure too") {
@@ -119,10 +175,79 @@ TEST_CASE("how many come is understood without a figure too") {
   CHECK(first(ValueKind::people, "十五六个人") == "16");
   CHECK(first(ValueKind::people, "20来号人") == "20");
   CHECK(first(ValueKind::people, "我一个", "people") == "1");
+  CHECK(first(ValueKind::people, "我自个", "people") == "1");
+  CHECK(first(ValueKind::people, "他自己", "people") == "1");
+  CHECK(first(ValueKind::people, "人数不对，我们是四个", "confirm") == "4");
   CHECK(first(ValueKind::people, "我们三个月没拿到工资").empty());
   CHECK(first(ValueKind::people, "我们两个小区都停水").empty());
   CHECK(first(ValueKind::people, "找个人跟我说").empty());
   CHECK(first(ValueKind::people, "没有一个人管").empty());
+}
+
+TEST_CASE("those who come are counted by what they are") {
+  struct Row {
+    const char *text, *people;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"15个老人", "15"},        {"八户人家要来", "8"},      {"十八位业主", "18"},
+      {"三位老人想来反映", "3"}, {"我们村三十多口人", "30"}, {"我们这儿15个老人都吃了这个药", "15"},
+      {"五六个乡亲", "6"},       {"十多户村民", "10"},       {"12位同村的", "12"},
+      {"一共是我们四家", "4"},   {"全家五口", "5"},          {"我和老头子一块儿去", "2"},
+      {"我跟老伴", "2"},         {"我跟老伴儿去", "2"},      {"俺跟俺家那口子", "2"},
+      {"就我和我老太婆", "2"},   {"我跟他一起", "2"},        {"我和我儿子、儿媳妇", "3"},
+      {"我和闺女女婿三个", "3"}, {"两个大人一个孩子", "3"},  {"我跟我姐两个", "2"},
+  }));
+  CAPTURE(row.text);
+  CHECK(first(ValueKind::people, row.text) == row.people);
+}
+
+TEST_CASE("people in the story are not those who come") {
+  const auto text =
+      GENERATE(as<std::string>(), "骗了15个老人的钱", "我家有三个老人要养", "三位医生都说没事",
+               "那三家药店都关门了", "我们两家公司的合同", "我跟儿子要钱", "隔壁三个老人被骗了",
+               "我和老婆离婚了", "吃了15天药", "第三位", "后四位", "每户人家");
+  CAPTURE(text);
+  CHECK(first(ValueKind::people, text).empty());
+}
+
+TEST_CASE("a name ends where the wish begins") {
+  struct Row {
+    const char *text, *name;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"替我儿子刘浩预约", "刘浩"},
+      {"帮我女儿陈静约个时间", "陈静"},
+      {"给我老公周伟强登记一下", "周伟强"},
+      {"我跟我爸周建军一起来", "周建军"},
+      {"替王五约一下", "王五"},
+      {"代李四预约", "李四"},
+      {"我想预约来访，郑玉梅", "郑玉梅"},
+      {"麻烦登记一下，马秀英", "马秀英"},
+      {"叫我张建国", "张建国"},
+      {"我，王秀兰", "王秀兰"},
+      {"王秀兰本人", "王秀兰"},
+      {"姓名李桂英", "李桂英"},
+      {"俺叫赵铁柱", "赵铁柱"},
+      {"我就是赵德福", "赵德福"},
+      {"我叫田有根约个号", "田有根"},
+      {"我叫张来福，想预约", "张来福"},
+      {"我叫王强想预约", "王强"},
+      {"预约，我叫上官云飞", "上官云飞"},
+      {"我叫欧阳建华想约15号", "欧阳建华"},
+      {"我叫古丽娜尔·艾合买提想来访", "古丽娜尔·艾合买提"},
+  }));
+  CAPTURE(row.text);
+  CHECK(first(ValueKind::name, row.text) == row.name);
+}
+
+TEST_CASE("no name is made of ordinary words, not even where one was asked for") {
+  const auto text = GENERATE(
+      as<std::string>(), "高兴", "谢谢", "马上", "马上发", "马上到", "方便的话打电话", "等一下",
+      "安静", "白跑一趟", "麻烦了", "容易", "明白", "何必呢", "莫急", "时间不够", "应该的",
+      "我叫方便面厂的", "老王", "冷静", "成天跑", "解释一下", "管不管", "农村的", "算了", "真烦");
+  CAPTURE(text);
+  CHECK(first(ValueKind::name, text).empty());
+  CHECK(first(ValueKind::name, text, "name").empty());
 }
 
 TEST_CASE("in a correction the new value holds") {
@@ -183,6 +308,54 @@ TEST_CASE("a letter that also begins other words decides nothing in them") {
                               "要的人多吗", "可以不", "中午有人吗");
   CAPTURE(open);
   CHECK_FALSE(decision(sentence(open), true).has_value());
+}
+
+TEST_CASE("a yes and a no are understood as people say them at home") {
+  const auto yes = GENERATE(
+      as<std::string>(), "嗯呢", "嗯呐", "昂", "那就这样", "中", "中嘞", "得嘞", "行吧", "可以的",
+      "可", "木有问题", "没有要改的", "没啥要改的", "没什么问题", "听你的", "按您说的办", "就定了",
+      "完全正确", "好叭", "okok", "谢谢，没问题", "整吧", "就这么定了", "要得嘛", "是这个", "可中");
+  CAPTURE(yes);
+  CHECK(read(yes, "confirm").has(ValueKind::yes));
+  CHECK_FALSE(read(yes, "confirm").has(ValueKind::no));
+}
+
+TEST_CASE("a refusal is understood as people say it at home") {
+  const auto no = GENERATE(as<std::string>(), "不用了", "算了吧", "甭", "可别", "再说吧", "再等等",
+                           "不太对", "不大对劲", "有错", "有出入", "先留着", "不消了", "不整了",
+                           "别介", "算球了", "木有", "莫要");
+  CAPTURE(no);
+  CHECK(read(no, "confirm").has(ValueKind::no));
+  CHECK_FALSE(read(no, "confirm").has(ValueKind::yes));
+}
+
+TEST_CASE("despair is heard where it is said in a low voice") {
+  const auto text = GENERATE(as<std::string>(), "活得太累，想走了", "活着太累了", "不想活了",
+                             "没啥盼头了", "这日子没盼头", "太累了，想睡一觉不醒", "实在熬不下去了",
+                             "不想拖累家人了", "等我不在了你们就清净了", "我绝望了", "想死的心都有",
+                             "人活着图个啥", "没什么牵挂了", "想下去陪我老伴");
+  CAPTURE(text);
+  CHECK(read(text).risk == Risk::self);
+}
+
+TEST_CASE("no alarm is raised by ordinary words") {
+  const auto text = GENERATE(
+      as<std::string>(), "我想走了", "我先走了", "那我走了啊", "等得太累了，先走了", "累死了",
+      "我不识字能不能让人陪着", "让我儿子陪着行不", "能不能让领导陪着看看", "老伴走了，就我一个人",
+      "我想走法律途径", "案子没盼头了", "退货的事还有没有盼头", "拿命换来的钱", "用命令的口气",
+      "我站在楼下等", "我家在塔吊旁边", "医生一刀下去没开好", "送煤气罐的师傅", "等着瞧病",
+      "买农药被骗了", "药店门口拉横幅促销", "他们围住老人推销", "能坐你们大厅等吗",
+      "老人拼了命省下的钱被骗", "店里撑不下去了", "他拿刀逼我签字");
+  CAPTURE(text);
+  CHECK(read(text).risk == Risk::none);
+}
+
+TEST_CASE("what asks back or tells more decides nothing") {
+  const auto text = GENERATE(as<std::string>(), "嗯？", "可以吗", "行不行", "这样行吗", "再说一遍",
+                             "这么贵", "可不可以改", "什么", "是我妈去");
+  CAPTURE(text);
+  CHECK_FALSE(read(text, "confirm").has(ValueKind::yes));
+  CHECK_FALSE(read(text, "confirm").has(ValueKind::no));
 }
 
 TEST_CASE("the shared yes and no vectors hold") {

@@ -1,0 +1,15 @@
+// Days and people that belong to what a citizen tells, not to his visit: "药店8月5号卖给我们老两口
+// 的药是假的，我12月15号一个人来" has both.
+#pragma once
+
+#include <vector>
+
+#include "base/time.h"
+#include "bot/understanding/understood.h"
+
+namespace huiyin::bot {
+
+// For each of the values, in their order: true, it is part of the story.
+std::vector<bool> values_of_story(const Understood& heard, LocalDate today);
+
+}  // namespace huiyin::bot
