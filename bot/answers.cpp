@@ -12,7 +12,8 @@
 namespace huiyin::bot::answers {
 namespace {
 
-using Words = std::initializer_list<std::string_view>;
+// Owns its list: an initializer_list in a table would outlive the words that it points at.
+using Words = std::vector<std::string_view>;
 
 struct Row {
   Words words;           // one of these is in the question
@@ -123,7 +124,11 @@ void say_reception(Talk& talk) {
 }
 
 bool matches(const Row& row, std::string_view text) {
-  return has_any(text, row.words) && (row.also.size() == 0 || has_any(text, row.also));
+  const auto has_one = [&](const Words& words) {
+    return std::ranges::any_of(
+        words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+  };
+  return has_one(row.words) && (row.also.empty() || has_one(row.also));
 }
 
 // Who has an opinion in hand hears his own last day before the rule.
