@@ -28,7 +28,7 @@ TEST_CASE("a day can be full but for one time") {
   CHECK(put(*stage, {"full", {{"date", "2026-12-15"}, {"except", "09:00"}}, "t:1"}).empty());
   stage->say("郑玉梅", "12月15日上午十点，郑玉梅，13900001008，一个人，药店不给开发票");
   CHECK(stage->awaiting("郑玉梅") != "confirm");
-  CHECK(stage->heard("郑玉梅").back().text.find("09:00") != std::string::npos);
+  CHECK(stage->heard("郑玉梅").back().text.find("上午9:00") != std::string::npos);
 }
 
 TEST_CASE("a wrong fact is told field by field, an unknown one as not yet") {
