@@ -7,6 +7,7 @@
 #include "bot/cues.h"
 #include "bot/engine_parts.h"
 #include "bot/readers.h"
+#include "bot/story.h"
 
 namespace huiyin::bot::engine {
 
@@ -86,7 +87,8 @@ Took take_all(Talk& talk, Topic& topic, const Dialogue& dialogue) {
   if (awaited) note(*awaited, awaited->take(talk, topic, true));
   // In the story that he tells as his matter, days and people belong to the story.
   const bool is_story = awaited && awaited->key == "matter" && all == Took::value &&
-                        !read::has_sure_value(talk) && !cue::wrong(talk.plain);
+                        !read::has_sure_value(talk) && !cue::wrong(talk.plain) &&
+                        !names_a_visit(talk.heard, talk.desk.today());
   if (is_story) return all;
   for (const Slot& slot : dialogue.slots)
     if (&slot != awaited) note(slot, slot.take(talk, topic, false));

@@ -251,6 +251,14 @@ std::optional<std::string> matter(const Talk& talk, bool awaited) {
       if (cue::wrong(talk.plain) || kinds_of_values(talk) >= 2) return {};
       return bounded(left);
     }
+    // What was said of the coming is left out, and the rest stays as he said it.
+    if (names_a_visit(talk.heard, talk.desk.today())) {
+      std::string own;
+      for (const Clause& part : parts)
+        if (!part.had_value || han_points(without_frame(without_tag(part.text))) >= 2)
+          own += (own.empty() ? "" : "，") + part.text;
+      if (han_points(own) >= 2) return bounded(own);
+    }
     // Own words whole: what he bought last month and whom two men scolded is part of his story.
     std::string whole(trimmed(talk.message.text));
     for (const std::string_view opening :

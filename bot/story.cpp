@@ -22,7 +22,8 @@ constexpr std::array kOfTheVisit = {
     "想",         "要",   "来",   "去",   "约",     "到",     "在",   "我",   "俺",   "咱",
     "就",         "是",   "的",   "那",   "把",     "能",     "请",   "于",   "定",   "也",
     "都",         "和",   "跟",   "叫",   "有",     "共",     "为",   "得",   "了",   "吧",
-    "您",         "你",   "们",   "先",   "再",     "只",     "最"};
+    "您",         "你",   "们",   "先",   "再",     "只",     "最",   "有空", "方便", "好",
+    "吗",         "行",   "见",   "面",   "谈",     "哈",     "呢"};
 
 // Who did it to us stands before: 忽悠我们老两口. "我们小区15个人都被骗了" tells who comes.
 constexpr std::array kDidIt = {"骗",   "坑", "害", "忽悠", "卖给", "推销",
@@ -93,6 +94,16 @@ bool is_past(const Found& value, LocalDate today) {
 }
 
 }  // namespace
+
+bool names_a_visit(const Understood& heard, LocalDate today) {
+  const std::u32string points = code_points(heard.text);
+  return std::ranges::any_of(heard.values, [&](const Found& value) {
+    if (value.kind != ValueKind::when || value.role != Role::none || is_past(value, today))
+      return false;
+    const Clause clause = around(heard, points, value);
+    return !tells_something(clause.before) && !tells_something(clause.behind);
+  });
+}
 
 std::vector<bool> values_of_story(const Understood& heard, LocalDate today) {
   std::vector<bool> out(heard.values.size(), false);

@@ -12,4 +12,8 @@ namespace huiyin::bot {
 // For each of the values, in their order: true, it is part of the story.
 std::vector<bool> values_of_story(const Understood& heard, LocalDate today);
 
+// A day or an hour stands among words of coming alone, as beside a matter:
+// "药店卖假药，15号上午九点 半去".
+bool names_a_visit(const Understood& heard, LocalDate today);
+
 }  // namespace huiyin::bot

@@ -182,8 +182,12 @@ std::optional<ClockRead> with_colon(const Sentence& s, std::size_t at, ClockCont
   const auto hour = small_at(s, at);
   if (!hour || !hour->arabic) return {};
   const char32_t mark = s[hour->end];
-  // 9.30 is a time only where a part of the day says so: else it is a day or a price.
-  if (mark != U':' && !(mark == U'.' && context.part)) return {};
+  // 9.30 is a time only where a part of the day says so or a time was asked for: else it is a day
+  // or a price.
+  const bool is_full_or_half = s[hour->end + 2] == U'0' && is_any_of(s[hour->end + 1], U"03");
+  const bool was_asked_for =
+      context.expected && is_full_or_half && hour->value >= 7 && hour->value <= 18;
+  if (mark != U':' && !(mark == U'.' && (context.part || was_asked_for))) return {};
   std::size_t end = hour->end + 1;
   if (!is_digit(s[end]) || !is_digit(s[end + 1]) || is_digit(s[end + 2])) return {};
   const int minute = int(s[end] - U'0') * 10 + int(s[end + 1] - U'0');

@@ -201,6 +201,7 @@ std::optional<MonthPrefix> month_prefix(const Sentence& s, std::size_t at) {
       {U"下下个月", 2}, {U"下下月", 2},    {U"下一个月", 1}, {U"下个月", 1}, {U"下月", 1},
       {U"次月", 1},     {U"这个月", 0},    {U"今个月", 0},   {U"这月", 0},   {U"本月", 0},
       {U"当月", 0},     {U"上上个月", -2}, {U"上个月", -1},  {U"上月", -1}};
+  if (is_said_once(s, at)) return {};
   for (const Row& row : kRows)
     if (s.has(at, row.word)) return MonthPrefix{at + row.word.size(), row.months};
   return {};

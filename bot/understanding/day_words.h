@@ -38,6 +38,8 @@ std::optional<DayRead> day_at(const Sentence& s, std::size_t at, const DayContex
 std::optional<DayRead> figures_at(const Sentence& s, std::size_t at, const DayContext& context);
 std::optional<DayRead> month_day_at(const Sentence& s, std::size_t at, const DayContext& context);
 std::optional<DayRead> week_at(const Sentence& s, std::size_t at, const DayContext& context);
+// 约一下下个月: the first 下 belongs to 一下, and one month is meant, not two.
+bool is_said_once(const Sentence& s, std::size_t at);
 std::optional<DayRead> relative_at(const Sentence& s, std::size_t at, const DayContext& context);
 std::optional<DayRead> distance_at(const Sentence& s, std::size_t at, const DayContext& context);
 std::optional<DayRead> festival_at(const Sentence& s, std::size_t at, const DayContext& context);

@@ -113,8 +113,13 @@ std::optional<DayRead> month_first(const Sentence& s, std::size_t at, const DayC
   if (s[day.end] == U'日' || s[day.end] == U'号') ++day.end;
   for (int y = context.floor.year(); y <= context.floor.year() + 8; ++y)
     if (const auto date = LocalDate::make(y, month.value, day.value);
-        date && *date >= context.floor)
+        date && *date >= context.floor) {
+      // Asked for a time, "9.30" in November is half past nine, and no day of the next autumn.
+      const bool is_clock = context.expected && mark == U'.' && day.value == 30 &&
+                            month.value >= 7 && *date > context.floor + days{60};
+      if (is_clock) return {};
       return one(day.end, *date);
+    }
   return made(day.end, {});
 }
 
@@ -174,6 +179,10 @@ std::optional<DayRead> figures_at(const Sentence& s, std::size_t at, const DayCo
   return month_first(s, at, context);
 }
 
+bool is_said_once(const Sentence& s, std::size_t at) {
+  return s.has(at, U"下下") && s[at - 1] == U'一';
+}
+
 std::optional<DayRead> week_at(const Sentence& s, std::size_t at, const DayContext& context) {
   struct Row {
     std::u32string_view word;
@@ -184,6 +193,7 @@ std::optional<DayRead> week_at(const Sentence& s, std::size_t at, const DayConte
       {U"下个", 1},     {U"下一", 1},   {U"下", 1},      {U"上上个", -2},
       {U"上上", -2},    {U"上个", -1},  {U"上一个", -1}, {U"上", -1},
       {U"这个", 0},     {U"今个", 0},   {U"这一", 0},    {U"本", 0}};
+  if (is_said_once(s, at)) return {};
   std::optional<int> weeks;
   std::size_t next = at;
   for (const Row& row : kPrefixes)

@@ -136,6 +136,12 @@ std::optional<PeopleRead> with_kin(const Sentence& s, std::size_t at) {
                U"喊上", U"和", U"跟", U"与", U"带", U"同", U"陪", U"领"});
   if (with == 0) return {};
   next += with;
+  // 我陪她去: whoever it is, they are two who come. 我跟他说 is none of it.
+  if (const std::size_t other = word_at(s, next, {U"他", U"她", U"老人", U"老人家"})) {
+    const std::size_t end = next + other;
+    if (word_at(s, end, {U"一起", U"一块", U"一道", U"一同", U"过去", U"过来", U"来", U"去"}) > 0)
+      return PeopleRead{at, end, 2};
+  }
   next += word_at(s, next, {U"我们家", U"我家", U"俺家", U"他家", U"我", U"俺"});
   if (const auto others = small_at(s, next); others && others->value >= 1) {
     std::size_t end = others->end + word_at(s, others->end, {U"个", U"位", U"名"});

@@ -44,5 +44,28 @@ TEST_CASE("days and people of the story are not those of the visit") {
   CHECK(story_in(row.text) == row.story);
 }
 
+TEST_CASE(
+    "a day or an hour among words of coming alone is the visit's, whatever stands beside it") {
+  struct Row {
+    const char* text;
+    bool visit;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"医院乱收费，15号上午9点半", true},
+      {"医院乱收费，我想15号上午9点半去", true},
+      {"药店卖过期药不给退。下午三点行吗", true},
+      {"买药被骗了，最好是上午", true},
+      {"药店卖假药，12月15号两点我来", true},
+      {"11月3号下午两点在药店买到假药", false},
+      {"12月15号他们就要拆了", false},
+      {"药店15号关门，人都找不到", false},
+      {"我妈吃了两个月保健品", false},
+  }));
+  CAPTURE(row.text);
+  const auto now = "2026-11-24T09:00"_at;
+  const auto heard = default_understanding().understand(row.text, now, "matter");
+  CHECK(bot::names_a_visit(heard, office_date(now)) == row.visit);
+}
+
 }  // namespace
 }  // namespace huiyin::test

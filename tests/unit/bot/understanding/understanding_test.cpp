@@ -149,6 +149,25 @@ TEST_CASE("what is not wanted does not hold") {
   CHECK(when->part == Part::afternoon);
 }
 
+TEST_CASE("an hour written like a day is an hour where one was asked for") {
+  CHECK(first(ValueKind::when, "9.30吧", "when") == " 09:30");
+  CHECK(first(ValueKind::when, "那就14.30", "when") == " 14:30");
+  CHECK(first(ValueKind::when, "10.00", "when") == " 10:00");
+  CHECK(first(ValueKind::when, "12.15", "when") == "2026-12-15");
+  CHECK(first(ValueKind::when, "12.30", "when") == "2026-12-30");
+}
+
+TEST_CASE("a wish softened by 一下 does not make the next month the one after") {
+  CHECK(first(ValueKind::when, "帮我约一下下个月15号", "idle") == "2026-12-15");
+  CHECK(first(ValueKind::when, "下下个月15号", "idle") == "2027-01-15");
+}
+
+TEST_CASE("whom one accompanies comes too") {
+  CHECK(first(ValueKind::people, "我陪她去", "people") == "2");
+  CHECK(first(ValueKind::people, "我和他一起来", "people") == "2");
+  CHECK(first(ValueKind::people, "我跟他说过", "people").empty());
+}
+
 TEST_CASE("a little earlier is no hour") {
   CHECK(first(ValueKind::when, "早一点的", "when").empty());
   CHECK(first(ValueKind::when, "下午一点", "when") == " 13:00");
