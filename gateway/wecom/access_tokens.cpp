@@ -74,11 +74,11 @@ void AccessTokens::ask(std::unique_lock<std::mutex>& lock, const std::string& se
 }
 
 void AccessTokens::take(Entry& entry, const HttpAnswer& answer) {
-  ApiAnswer read = read_answer(answer);
+  std::shared_ptr<const nlohmann::json> body;
+  ApiAnswer read = read_answer(answer, &body);
   std::string token;
   seconds life{0};
   if (read.is_done()) {
-    const auto body = json_from(answer.body);
     token = body ? text_at(*body, "access_token") : "";
     life = seconds{body ? integer_at(*body, "expires_in").value_or(0) : 0};
   }

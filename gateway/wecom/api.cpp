@@ -161,7 +161,7 @@ Answered<std::string> WecomApi::upload(Door door, MediaKind kind, const std::str
                                      .is_media = true});
   Answered<std::string> answered{reply.answer, {}};
   if (!reply.answer.is_done()) return answered;
-  answered.value = text_at(json_from(reply.http.body).value_or(json()), "media_id");
+  answered.value = reply.body ? text_at(*reply.body, "media_id") : "";
   if (answered.value.empty()) answered.answer = unreadable_answer();
   return answered;
 }
