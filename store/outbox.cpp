@@ -166,6 +166,13 @@ bool record_failure(Transaction& tx, std::string_view key, std::string_view code
              {std::string(code), std::string(reason), unix_ms(now), std::string(key)}) == 1;
 }
 
+void withdraw(Transaction& tx, OutboxId message, Instant now) {
+  tx.execute(
+      "UPDATE outbox SET state = 3, last_code = 'withdrawn', reason = $1, finished_at = $2 WHERE "
+      "id = $3 AND state IN (0, 2)",
+      {std::string("这件事已经过时，不再发送"), unix_ms(now), message.value});
+}
+
 int sent_since(Transaction& tx, ConversationId conversation, Instant since) {
   const auto row = tx.row<std::int64_t>(
       "SELECT COUNT(*) FROM outbox WHERE conversation_id = $1 AND channel = 'wecom.app' AND "

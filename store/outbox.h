@@ -93,6 +93,9 @@ bool record(Transaction& tx, const Queued& message, const Outcome& outcome, Inst
 bool record_failure(Transaction& tx, std::string_view key, std::string_view code,
                     std::string_view reason, Instant now);
 
+// What it tells is over: it is not sent any more. Nothing happens to what went out or is settled.
+void withdraw(Transaction& tx, OutboxId message, Instant now);
+
 // How many messages went to this conversation since `since` (a member of staff may get 30 a
 // minute).
 int sent_since(Transaction& tx, ConversationId conversation, Instant since);

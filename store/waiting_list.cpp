@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "base/ensure.h"
 #include "store/bookings.h"
@@ -42,6 +43,55 @@ bot::BookingRequest read_request(const std::string& text) {
           *time};
 }
 
+// A call to the platform that began before the offer was over has its answer by then.
+constexpr minutes kInHand{1};
+
+struct Offer {
+  std::int64_t id = 0, conversation = 0;
+  LocalDate day;
+  std::optional<std::int64_t> message;
+  std::optional<OutboxState> told;  // none: made before it was kept which message tells of it
+};
+
+std::vector<Offer> offers(Transaction& tx, std::string_view where,
+                          std::initializer_list<Value> values) {
+  std::string sql =
+      "SELECT w.id, w.conversation_id, w.date, o.id, o.state FROM waiting w LEFT JOIN outbox o ON "
+      "o.id = w.offer_outbox ";
+  sql.append(where);
+  std::vector<Offer> all;
+  for (const auto& [id, conversation, date, message, state] :
+       tx.rows<std::int64_t, std::int64_t, std::string, std::optional<std::int64_t>,
+               std::optional<std::int64_t>>(sql, values)) {
+    const auto day = LocalDate::parse(date);
+    ensure(day.has_value(), "an offer is of a day");
+    all.push_back({id, conversation, *day, message, std::nullopt});
+    if (state) all.back().told = OutboxState(*state);
+  }
+  return all;
+}
+
+// The time of an offer is over. Who was told, or perhaps was, has let it go by. Who could not be
+// told keeps his place: where the office or the platform was away, he is offered what is free
+// anew; where he cannot be written to (the window is shut, or his address refuses), not before he
+// writes again, so that the seat goes to somebody who can be told.
+void lapse(Transaction& tx, const Offer& offer, Instant now) {
+  using enum OutboxState;
+  const auto is = [&](std::initializer_list<OutboxState> states) {
+    return offer.told && std::ranges::count(states, *offer.told) > 0;
+  };
+  if (!is({queued, held, expired, failed, parked})) {
+    tx.execute("UPDATE waiting SET state = 'expired' WHERE id = $1", {offer.id});
+    return;
+  }
+  tx.execute(
+      "UPDATE waiting SET state = 'waiting', offered_time = NULL, offered_until = NULL, "
+      "offer_outbox = NULL, quiet_since = CASE WHEN $1 = 1 THEN (SELECT last_inbound_at FROM "
+      "conversation WHERE id = $2) END WHERE id = $3",
+      {std::int64_t{is({held, failed, parked})}, offer.conversation, offer.id});
+  if (is({queued, held})) withdraw(tx, {*offer.message}, now);
+}
+
 int place(Transaction& tx, LocalDate day, std::int64_t id) {
   const auto row = tx.row<std::int64_t>(
       "SELECT COUNT(*) FROM waiting WHERE date = $1 AND state = 'waiting' AND id <= $2",
@@ -56,11 +106,11 @@ bot::WaitingPlace join_waiting(const DeskContext& desk, LocalDate day,
                                const bot::BookingRequest& request) {
   const std::string sealed = desk.keys.seal(request_json(request), row_of(desk.who.id, day));
   // An offer whose time is over is over for its holder too, before the office's next round says so.
-  const bool lapsed =
-      desk.tx.execute(
-          "UPDATE waiting SET state = 'expired' WHERE conversation_id = $1 AND date = $2 AND "
-          "state = 'offered' AND offered_until <= $3",
-          {desk.who.id.value, day.iso(), unix_ms(desk.now)}) == 1;
+  const auto over = offers(desk.tx,
+                           "WHERE w.state = 'offered' AND w.conversation_id = $1 AND w.date = $2 "
+                           "AND w.offered_until <= $3",
+                           {desk.who.id.value, day.iso(), unix_ms(desk.now)});
+  for (const Offer& offer : over) lapse(desk.tx, offer, desk.now);
   // Whoever left the list or let an offer go by joins at its end: a new row, and the id is the
   // order.
   desk.tx.execute(
@@ -73,7 +123,7 @@ bot::WaitingPlace join_waiting(const DeskContext& desk, LocalDate day,
       "ON CONFLICT (conversation_id, date) DO UPDATE SET request = excluded.request RETURNING id",
       {desk.who.id.value, day.iso(), unix_ms(desk.now), sealed});
   ensure(row.has_value(), "a place on the waiting list has an id");
-  if (lapsed) offer_free_seats(desk, day);
+  if (!over.empty()) offer_free_seats(desk, day);
   // Who has a seat held for him stands before the line.
   return {day, std::max(1, place(desk.tx, day, std::get<0>(*row)))};
 }
@@ -129,8 +179,8 @@ void end_offer(const DeskContext& desk, LocalDate day, OfferEnd how) {
 
 void return_to_line(const DeskContext& desk, LocalDate day) {
   desk.tx.execute(
-      "UPDATE waiting SET state = 'waiting', offered_time = NULL, offered_until = NULL WHERE "
-      "conversation_id = $1 AND date = $2 AND state = 'taken'",
+      "UPDATE waiting SET state = 'waiting', offered_time = NULL, offered_until = NULL, "
+      "offer_outbox = NULL WHERE conversation_id = $1 AND date = $2 AND state = 'taken'",
       {desk.who.id.value, day.iso()});
   offer_free_seats(desk, day);
 }
@@ -142,34 +192,36 @@ void offer_free_seats(const DeskContext& desk, LocalDate day) {
       const auto next = desk.tx.row<std::int64_t, std::int64_t, std::string>(
           "SELECT w.id, w.conversation_id, c.channel FROM waiting w JOIN conversation c ON c.id = "
           "w.conversation_id "
-          "WHERE w.date = $1 AND w.state = 'waiting' ORDER BY w.id LIMIT 1",
+          "WHERE w.date = $1 AND w.state = 'waiting' AND (w.quiet_since IS NULL OR w.quiet_since < "
+          "c.last_inbound_at) ORDER BY w.id LIMIT "
+          "1",
           {day.iso()});
       if (!next) return;
       const auto& [id, conversation, channel] = *next;
       // Never beyond the evening before: a seat held on the day itself serves nobody.
       const Instant until =
           std::min(desk.now + desk.office.offer_kept, instant_of(day, LocalTime(0, 0)));
-      desk.tx.execute(
-          "UPDATE waiting SET state = 'offered', offered_time = $1, offered_until = $2 WHERE id = "
-          "$3",
-          {opening.time.iso(), unix_ms(until), id});
       const std::string text = desk.words.say(
           "desk.waiting_offer",
           {{"日期", chinese_with_weekday(day)},
            {"时间", opening.time.iso()},
            {"截止", chinese_with_weekday(office_date(until)) + office_time(until).iso()}});
-      put(desk.tx, desk.keys, desk.random,
-          {.to = {conversation},
-           .answers = {},
-           .channel = channel,
-           .kind = "saying",
-           .priority = 0,
-           .body = saying_body({text, {}, {}}),
-           .due = {},
-           .expires = until,
-           .about = "waiting_offer",
-           .trace = desk.trace},
-          desk.now);
+      const OutboxId message = put(desk.tx, desk.keys, desk.random,
+                                   {.to = {conversation},
+                                    .answers = {},
+                                    .channel = channel,
+                                    .kind = "saying",
+                                    .priority = 0,
+                                    .body = saying_body({text, {}, {}}),
+                                    .due = {},
+                                    .expires = until,
+                                    .about = "waiting_offer",
+                                    .trace = desk.trace},
+                                   desk.now);
+      desk.tx.execute(
+          "UPDATE waiting SET state = 'offered', offered_time = $1, offered_until = $2, "
+          "offer_outbox = $3, quiet_since = NULL WHERE id = $4",
+          {opening.time.iso(), unix_ms(until), message.value, id});
       desk.tx.after_commit(
           [&waits = desk.mail_waits, to = ConversationId{conversation}] { waits(to, true); });
     }
@@ -177,15 +229,25 @@ void offer_free_seats(const DeskContext& desk, LocalDate day) {
 }
 
 int expire_offers(const DeskContext& desk) {
-  int count = 0;
-  for (const auto& [id, date] : desk.tx.rows<std::int64_t, std::string>(
-           "SELECT id, date FROM waiting WHERE state = 'offered' AND offered_until <= $1",
-           {unix_ms(desk.now)})) {
-    desk.tx.execute("UPDATE waiting SET state = 'expired' WHERE id = $1", {id});
-    ++count;
-    if (const auto day = LocalDate::parse(date)) offer_free_seats(desk, *day);
+  // One that is still to be sent is waited for a moment: a call under way tells what became of it.
+  const auto over = offers(desk.tx,
+                           "WHERE w.state = 'offered' AND w.offered_until <= $1 AND "
+                           "(w.offered_until <= $2 OR o.state IS NULL OR o.state <> 0)",
+                           {unix_ms(desk.now), unix_ms(desk.now - kInHand)});
+  std::set<LocalDate> days;
+  for (const Offer& offer : over) {
+    lapse(desk.tx, offer, desk.now);
+    days.insert(offer.day);
   }
-  return count;
+  for (const LocalDate day : days) offer_free_seats(desk, day);
+  return int(over.size());
+}
+
+void offer_to_who_wrote(const DeskContext& desk) {
+  for (const auto& [date] : desk.tx.rows<std::string>(
+           "SELECT DISTINCT w.date FROM waiting w JOIN conversation c ON c.id = w.conversation_id "
+           "WHERE w.state = 'waiting' AND w.quiet_since < c.last_inbound_at"))
+    if (const auto day = LocalDate::parse(date)) offer_free_seats(desk, *day);
 }
 
 }  // namespace huiyin::store

@@ -27,7 +27,11 @@ void return_to_line(const DeskContext& desk, LocalDate day);
 // Offers what is free on that day to who is next, and tells them. After a seat became free.
 void offer_free_seats(const DeskContext& desk, LocalDate day);
 
-// Ends the offers whose time is over and passes their seats on; answers how many.
+// Ends the offers whose time is over and passes their seats on; answers how many. Who could not be
+// told of his keeps his place.
 int expire_offers(const DeskContext& desk);
+
+// Whoever could not be told of an offer has his turn again once he has written.
+void offer_to_who_wrote(const DeskContext& desk);
 
 }  // namespace huiyin::store

@@ -62,7 +62,10 @@ void OfficeHours::round() {
   act([&](const store::DeskContext& desk) {
     store::forget_callbacks(desk.tx, now - settings_.callbacks_kept);
   });
-  act([](const store::DeskContext& desk) { store::expire_offers(desk); });
+  act([](const store::DeskContext& desk) {
+    store::expire_offers(desk);
+    store::offer_to_who_wrote(desk);
+  });
   if (office_time(now) >= settings_.reminder)
     act([this](const store::DeskContext& desk) { remind_of_visits(desk); });
   if (first) std::rethrow_exception(first);

@@ -60,6 +60,7 @@ class Day {
   int offers_taken = 0, offers_passed_on = 0;
 
   void play(const Act& act) {
+    tx_.execute("UPDATE outbox SET state = 1 WHERE state = 0");  // everybody is told at once
     room_.clock.advance(hours{act.hours});
     const DeskContext context = room_.context_in(tx_, actor(act));
     OfficeDesk desk(context);

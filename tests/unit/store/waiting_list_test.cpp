@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "store/bookings.h"
+#include "store/outbox.h"
 #include "tests/support/store_room.h"
 
 using namespace huiyin;
@@ -48,6 +49,17 @@ struct Room : StoreRoom {
       for (const bot::WaitingPlace& place : d.my_waiting()) positions.push_back(place.position);
       return positions;
     });
+  }
+  // What became of the messages that tell of offers.
+  void offers_are(OutboxState state) {
+    execute("UPDATE outbox SET state = $1 WHERE about = 'waiting_offer' AND state IN (0, 1, 2)",
+            {std::int64_t(state)});
+  }
+  void writes(ConversationId who) {
+    turn(who, [this, who](const DeskContext& context) {
+      message_came(context.tx, who, {clock.now(), false, clock.now()});
+    });
+    turn({}, [](const DeskContext& context) { offer_to_who_wrote(context); });
   }
   int expire() {
     return turn({}, [](const DeskContext& context) { return expire_offers(context); });
@@ -168,6 +180,7 @@ TEST_CASE("an offer that nobody answers goes to who is next when its time is ove
   room.wait(room.a);
   room.wait(room.b);
   room.holder_cancels();
+  room.offers_are(OutboxState::accepted);
   room.clock.advance(hours{12} - seconds{1});
   CHECK(room.expire() == 0);
   CHECK(room.offer(room.a));
@@ -197,6 +210,7 @@ TEST_CASE("a seat is held until the day itself begins, and on the day nobody is 
   room.wait(room.b);
   room.clock.set("2026-11-15T20:00"_at);
   room.holder_cancels();
+  room.offers_are(OutboxState::accepted);
   CHECK(room.offer(room.a)->until == "2026-11-16T00:00"_at);
   room.clock.set("2026-11-16T00:00"_at);
   CHECK(room.expire() == 1);
@@ -221,6 +235,7 @@ TEST_CASE("who let an offer go by and asks again is in the line, at its end") {
   room.wait(room.b);
   room.wait(room.c);
   room.holder_cancels();
+  room.offers_are(OutboxState::accepted);
   room.clock.advance(hours{12});  // over, and not swept yet
   CHECK(room.wait(room.a) == 2);
   CHECK(room.offer(room.b));  // the seat went on at once
@@ -274,4 +289,98 @@ TEST_CASE("the line and its offers are walked by their indexes") {
              Contains("INDEX waiting_offered"));
   CHECK_THAT(room.plan("waiting_list.cpp", "COUNT(*) FROM waiting"),
              Contains("INDEX waiting_in_line"));
+}
+
+TEST_CASE("who cannot be told of an offer keeps his place, and the seat goes to who can be") {
+  const auto state = GENERATE(OutboxState::held, OutboxState::failed, OutboxState::parked);
+  Room room;
+  room.wait(room.a);
+  room.wait(room.b);
+  room.wait(room.c);
+  room.holder_cancels();
+  room.offers_are(state);
+  room.clock.advance(hours{12});
+  CHECK(room.expire() == 1);
+  CHECK_FALSE(room.offer(room.a));
+  CHECK(room.places(room.a) == std::vector{1});
+  REQUIRE(room.offer(room.b));
+  CHECK(room.places(room.c) == std::vector{2});
+  // What is over is not told any more, even when the window opens.
+  CHECK(room.number("SELECT COUNT(*) FROM outbox WHERE about = 'waiting_offer' AND state IN (0, "
+                    "2)") == 1);
+
+  // Nothing is offered to who cannot be told; what is free meanwhile anybody may have.
+  room.desk(room.b, [](OfficeDesk& d) { d.decline_offer(); });
+  CHECK_FALSE(room.offer(room.a));
+  REQUIRE(room.offer(room.c));
+  room.desk(room.c, [](OfficeDesk& d) { d.decline_offer(); });
+  CHECK_FALSE(room.offer(room.a));
+  CHECK(room.free() == 1);
+
+  room.turn({}, [](const DeskContext& context) { offer_to_who_wrote(context); });
+  CHECK_FALSE(room.offer(room.a));
+  room.writes(room.a);
+  REQUIRE(room.offer(room.a));
+  CHECK(std::holds_alternative<bot::Booking>(room.take(room.a)));
+}
+
+TEST_CASE("who wrote again has his turn before those who came later") {
+  Room room;
+  room.wait(room.a);
+  room.wait(room.b);
+  room.wait(room.c);
+  room.holder_cancels();
+  room.offers_are(OutboxState::held);
+  room.clock.advance(hours{12});
+  CHECK(room.expire() == 1);
+  room.writes(room.a);
+  CHECK_FALSE(room.offer(room.a));  // the second has it now
+  CHECK(room.places(room.a) == std::vector{1});
+  room.desk(room.b, [](OfficeDesk& d) { d.decline_offer(); });
+  CHECK(room.offer(room.a));
+  CHECK_FALSE(room.offer(room.c));
+}
+
+TEST_CASE("an offer that went out late, the office having been away, is made anew") {
+  const auto state = GENERATE(OutboxState::queued, OutboxState::expired);
+  Room room;
+  room.wait(room.a);
+  room.wait(room.b);
+  room.holder_cancels();
+  room.offers_are(state);
+  room.clock.advance(hours{12});
+  // One that began to be sent in time may still be under way.
+  CHECK(room.expire() == (state == OutboxState::queued ? 0 : 1));
+  room.clock.advance(minutes{1});
+  CHECK(room.expire() == (state == OutboxState::queued ? 1 : 0));
+  REQUIRE(room.offer(room.a));
+  CHECK(room.offer(room.a)->until > room.clock.now() + hours{11});
+  CHECK_FALSE(room.offer(room.b));
+  CHECK(room.number("SELECT COUNT(*) FROM outbox WHERE about = 'waiting_offer' AND state = 0") ==
+        1);
+}
+
+TEST_CASE("an offer that perhaps was told is not made again") {
+  const auto state = GENERATE(OutboxState::unknown, OutboxState::delivered);
+  Room room;
+  room.wait(room.a);
+  room.wait(room.b);
+  room.holder_cancels();
+  room.offers_are(state);
+  room.clock.advance(hours{12});
+  CHECK(room.expire() == 1);
+  CHECK(room.places(room.a).empty());
+  CHECK(room.offer(room.b));
+}
+
+TEST_CASE("who could not be told and asks to wait again keeps his place") {
+  Room room;
+  room.wait(room.a);
+  room.wait(room.b);
+  room.holder_cancels();
+  room.clock.advance(hours{12});
+  // He writes: what was held for the window's sake is about to be sent, too late.
+  CHECK(room.wait(room.a) == 1);
+  CHECK(room.offer(room.a));  // the free seat is his at once
+  CHECK(room.places(room.b) == std::vector{1});
 }

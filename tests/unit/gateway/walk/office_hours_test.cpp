@@ -192,6 +192,9 @@ TEST_CASE("a seat offered and not taken in time goes to who is next, with word t
   hall.at_desk({}, [&](const store::DeskContext& desk) { store::offer_free_seats(desk, kDay); });
   const auto states = [&] { return hall.room.texts("SELECT state FROM waiting ORDER BY id"); };
   REQUIRE(states() == std::vector<std::string>{"offered", "waiting"});
+  hall.at_desk({}, [](const store::DeskContext& desk) {
+    desk.tx.execute("UPDATE outbox SET state = 1 WHERE about = 'waiting_offer'");  // he was told
+  });
   hall.woken.clear();
   hall.room.clock.advance(hall.office.offer_kept - minutes{1});
   hall.hours.round();
@@ -202,6 +205,30 @@ TEST_CASE("a seat offered and not taken in time goes to who is next, with word t
   CHECK(hall.woken == std::vector{second});
   hall.hours.round();
   CHECK(hall.woken.size() == 1);
+}
+
+TEST_CASE("who could not be told of a seat is offered one in the round after he wrote") {
+  Hall hall;
+  hall.room.clock.set("2026-12-08T09:00"_at);
+  const auto first = hall.room.citizen("wm-a");
+  hall.at_desk(first, [&](const store::DeskContext& desk) {
+    store::join_waiting(desk, kDay, hall.request("13900007001", {10, 0}));
+    store::offer_free_seats(desk, kDay);
+    desk.tx.execute("UPDATE outbox SET state = 2 WHERE about = 'waiting_offer'");
+  });
+  const auto states = [&] { return hall.room.texts("SELECT state FROM waiting ORDER BY id"); };
+  REQUIRE(states() == std::vector<std::string>{"offered"});
+  hall.room.clock.advance(hall.office.offer_kept);
+  hall.hours.round();
+  hall.hours.round();
+  CHECK(states() == std::vector<std::string>{"waiting"});
+  hall.woken.clear();
+  hall.at_desk({}, [&](const store::DeskContext& desk) {
+    store::message_came(desk.tx, first, {desk.now, true, desk.now});
+  });
+  hall.hours.round();
+  CHECK(states() == std::vector<std::string>{"offered"});
+  CHECK(hall.woken == std::vector{first});
 }
 
 TEST_CASE("callbacks are forgotten once the freshness window refuses them anyway") {
