@@ -102,10 +102,19 @@ Took take_which(Talk& talk, Topic& topic, bool awaited) {
 
 bool key_is_wanted(Talk&, const Topic& topic) { return topic.has("which") && topic.has("_locked"); }
 
+std::optional<std::string> last4_of_phone(const Talk& talk) {
+  const Found* phone = talk.heard.first(ValueKind::phone);
+  if (!phone || phone->normal.size() < 4) return {};
+  return phone->normal.substr(phone->normal.size() - 4);
+}
+
 Took take_key(Talk& talk, Topic& topic, bool awaited) {
   if (!key_is_wanted(talk, topic) || topic.has("key")) return Took::nothing;
   auto key = read::digits(talk, 6, {"查询码", "查寻码", "码"}, awaited);
-  if (!key) key = read::digits(talk, 4, {"后四位", "尾号", "末四位", "四位"}, awaited);
+  // "A0311 1003": bare digits beside the number, where no hour is named that they could be.
+  const bool beside = talk.heard.has(ValueKind::booking_no) && !talk.heard.has(ValueKind::when);
+  if (!key) key = read::digits(talk, 4, {"后四位", "尾号", "末四位", "四位"}, awaited || beside);
+  if (!key) key = last4_of_phone(talk);
   if (!key) return Took::nothing;
   const auto number = petition::BookingNumber::parse(topic.value("which"));
   if (!number) return Took::nothing;

@@ -63,6 +63,12 @@ Took take_name(Talk& talk, Topic& topic, bool awaited) {
   return person_slots::take_name(talk, topic, awaited);
 }
 
+// The phone that opened the visit is not a new one.
+Took take_phone(Talk& talk, Topic& topic, bool awaited) {
+  const bool is_key = topic.has("_key") && last4_of_phone(talk) == topic.value("_key");
+  return is_key && !awaited ? Took::nothing : person_slots::take_phone(talk, topic, awaited);
+}
+
 Took take_people(Talk& talk, Topic& topic, bool awaited) {
   const Took took = person_slots::take_people(talk, topic, awaited);
   // The rule of representatives has been told; the list of names goes with the people, as it is
@@ -168,7 +174,7 @@ Dialogue change_visit() {
                .again = "book_visit.ask_phone_again",
                .why = "why.phone",
                .wrong = "phone.unread",
-               .take = person_slots::take_phone,
+               .take = take_phone,
                .wanted = never_asked},
               {.key = "people",
                .prompt = "book_visit.ask_people",

@@ -76,12 +76,10 @@ Took take_last4(Talk& talk, Topic& topic, bool awaited) {
     topic.set("last4", *last4);
     return Took::value;
   }
-  // The whole phone does as well.
-  if (const Found* phone = talk.heard.first(ValueKind::phone); phone && phone->normal.size() >= 4) {
-    topic.set("last4", phone->normal.substr(phone->normal.size() - 4));
-    return Took::value;
-  }
-  return Took::nothing;
+  const auto phone = last4_of_phone(talk);
+  if (!phone) return Took::nothing;
+  topic.set("last4", *phone);
+  return Took::value;
 }
 
 void ask_code(Talk& talk, Topic& topic, bool in_other_words) {
@@ -91,14 +89,17 @@ void ask_code(Talk& talk, Topic& topic, bool in_other_words) {
            {{"电话", talk.desk.office().phone}});
 }
 
+void tell_booking(Talk& talk, const Booking& booking) {
+  talk.say("query_progress.booking",
+           {{"预约号", booking.number.text()},
+            {"时间", schedule::moment_words(talk, booking.what.date, booking.what.time)},
+            {"人数", std::to_string(booking.what.people)},
+            {"地点", talk.desk.office().address}});
+}
+
 bool tell_bookings(Talk& talk) {
   const auto bookings = talk.desk.my_bookings();
-  for (const Booking& booking : bookings)
-    talk.say("query_progress.booking",
-             {{"预约号", booking.number.text()},
-              {"时间", schedule::moment_words(talk, booking.what.date, booking.what.time)},
-              {"人数", std::to_string(booking.what.people)},
-              {"地点", talk.desk.office().address}});
+  for (const Booking& booking : bookings) tell_booking(talk, booking);
   for (const WaitingPlace& place : talk.desk.my_waiting())
     talk.say("waiting.position", {{"日期", schedule::day_words(talk, place.day)},
                                   {"位次", std::to_string(place.position)}});
@@ -113,16 +114,24 @@ const Found* code_of_visit(Talk& talk) {
   return std::ranges::find(mine, code->normal, &Booking::query_code) == mine.end() ? nullptr : code;
 }
 
+// A visit booked elsewhere is asked for by its number and opened by its key; else it is of a case.
+bool is_of_visit(Talk&, const Topic& topic) { return topic.has("_visit"); }
+bool is_of_case(Talk&, const Topic& topic) { return !topic.has("_visit"); }
+
+void hears(Talk& talk, Topic& topic) {
+  if (talk.heard.has(ValueKind::booking_no)) topic.set("_visit", "yes");
+  if (talk.heard.has(ValueKind::case_no))
+    for (const char* key : {"_visit", "which", "_locked"}) topic.forget(key);
+}
+
+Took take_visit(Talk& talk, Topic& topic, bool awaited) {
+  return topic.has("_visit") ? take_which(talk, topic, awaited) : Took::nothing;
+}
+
 // One's own needs no code: the channel's identity is joined with the person.
 void opens(Talk& talk, Topic& topic) {
   if (const Found* number = talk.heard.first(ValueKind::booking_no)) {
-    // Whose it is not, hears nothing of it here; by its key he may change it or give it up.
-    if (!booking_of_mine(talk, number->normal)) {
-      talk.say("query_progress.no_booking");
-      talk.offer({talk.choice("go:reschedule", "choice.reschedule"),
-                  talk.choice("go:cancel_visit", "choice.cancel_visit")});
-      return talk.end();
-    }
+    if (!booking_of_mine(talk, number->normal)) return;
     (void)tell_bookings(talk);
     return talk.end();
   }
@@ -148,7 +157,18 @@ void opens(Talk& talk, Topic& topic) {
   if (told > 0) talk.end();
 }
 
+void tell_visit(Talk& talk, const Topic& topic) {
+  if (const auto booking = meant_booking(talk, topic)) {
+    talk.state.last_booking = booking->number.text();
+    tell_booking(talk, *booking);
+  } else {
+    talk.say("query_progress.no_booking");
+  }
+  talk.end();
+}
+
 void done(Talk& talk, Topic& topic) {
+  if (topic.has("_visit")) return tell_visit(talk, topic);
   std::optional<petition::CaseNumber> number;
   if (topic.has("_number")) {
     const auto parsed = petition::CaseNumber::parse(topic.value("_number"), talk.desk.today());
@@ -177,21 +197,38 @@ Dialogue query_progress() {
       .intent = "query_progress",
       .slots =
           {
+              {.key = "which",
+               .prompt = "which.ask_number",
+               .again = "which.ask_number_again",
+               .why = "why.which",
+               .wrong = "which.wrong",
+               .take = take_visit,
+               .wanted = is_of_visit},
+              {.key = "key",
+               .prompt = "look_up.ask_key",
+               .again = "look_up.ask_key_again",
+               .why = "why.key",
+               .wrong = "look_up.key_wrong",
+               .take = take_key,
+               .wanted = key_is_wanted},
               {.key = "code",
                .prompt = "query_progress.ask_code",
                .again = "query_progress.ask_code_again",
                .why = "why.code",
                .wrong = "query_progress.code_wrong",
                .take = take_code,
+               .wanted = is_of_case,
                .ask = ask_code},
               {.key = "last4",
                .prompt = "query_progress.ask_last4",
                .again = "query_progress.ask_last4_again",
                .why = "why.last4",
                .wrong = "query_progress.last4_wrong",
-               .take = take_last4},
+               .take = take_last4,
+               .wanted = is_of_case},
           },
       .opens = opens,
+      .hears = hears,
       .done = done,
       .dropped = "query_progress.dropped",
   };

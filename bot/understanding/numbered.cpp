@@ -207,7 +207,10 @@ std::optional<NumberedRead> booking_number_at(const Sentence& s, std::size_t at)
   } else if (!told) {
     return {};
   }
-  const Digits digits = digits_aloud(s, next, 4);
+  Digits digits = digits_aloud(s, next, 4);
+  // "A0311 1003": what stands apart behind it is another number.
+  if (digits.text.size() > 4 && digits.groups.front() == 4)
+    digits = {digits.text.substr(0, 4), next + 4, {4}};
   if (digits.text.size() != 4 || is_latin(s[digits.end])) return {};
   return NumberedRead{at, digits.end, ValueKind::booking_no, "A" + digits.text};
 }
