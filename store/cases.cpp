@@ -100,4 +100,8 @@ void count_wrong_look_up(const DeskContext& desk, const std::vector<std::string>
                     {desk.keys.lookup_hash("look_up", subject), unix_ms(desk.now)});
 }
 
+void forget_wrong_look_ups(Transaction& tx, Instant before) {
+  tx.execute("DELETE FROM lookup_failure WHERE at < $1", {unix_ms(before)});
+}
+
 }  // namespace huiyin::store

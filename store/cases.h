@@ -37,5 +37,6 @@ std::vector<std::string> cases_of_person(Transaction& tx, std::int64_t person);
 bool look_up_is_shut(const DeskContext& desk, const std::vector<std::string>& subjects);
 bool was_tried_lately(const DeskContext& desk, const std::string& subject);
 void count_wrong_look_up(const DeskContext& desk, const std::vector<std::string>& subjects);
+void forget_wrong_look_ups(Transaction& tx, Instant before);
 
 }  // namespace huiyin::store

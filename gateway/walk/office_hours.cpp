@@ -2,10 +2,12 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <exception>
 #include <functional>
 
 #include "store/bookings.h"
+#include "store/cases.h"
 #include "store/kf_accounts.h"
 #include "store/outbox.h"
 #include "store/sayings.h"
@@ -13,6 +15,8 @@
 
 namespace huiyin::gateway {
 namespace {
+
+constexpr hours kFailuresKept{24};
 
 struct Recipient {
   store::ConversationId conversation;
@@ -66,13 +70,19 @@ void OfficeHours::round() {
     store::expire_offers(desk);
     store::offer_to_who_wrote(desk);
   });
+  act([&](const store::DeskContext& desk) {
+    store::forget_wrong_look_ups(
+        desk.tx, now - std::max<minutes>(kFailuresKept, parts_.office.look_up_shut));
+  });
+  if (office_time(now) >= settings_.late_reminder)
+    act([this](const store::DeskContext& desk) { remind_of_visits(desk, desk.today()); });
   if (office_time(now) >= settings_.reminder)
-    act([this](const store::DeskContext& desk) { remind_of_visits(desk); });
+    act([this](const store::DeskContext& desk) { remind_of_visits(desk, desk.today() + days{1}); });
   if (first) std::rethrow_exception(first);
 }
 
-void OfficeHours::remind_of_visits(const store::DeskContext& desk) {
-  for (const std::int64_t id : store::not_reminded_of(desk.tx, desk.today() + days{1})) {
+void OfficeHours::remind_of_visits(const store::DeskContext& desk, LocalDate day) {
+  for (const std::int64_t id : store::not_reminded_of(desk.tx, day)) {
     std::optional<store::BookingRow> row;
     try {
       row = store::living_booking(desk, id);
@@ -80,7 +90,8 @@ void OfficeHours::remind_of_visits(const store::DeskContext& desk) {
       spdlog::error("no reminder of a visit that cannot be read booking={} error={}", id,
                     error.what());
     }
-    if (row) remind_of(desk, *row);
+    if (row && instant_of(row->booking.what.date, row->booking.what.time) > desk.now)
+      remind_of(desk, *row);
   }
 }
 
@@ -94,12 +105,13 @@ void OfficeHours::remind_of(const store::DeskContext& desk, const store::Booking
   if (is_new == 0) return;
   const bot::BookingRequest& visit = row.booking.what;
   const bot::OfficeFacts& office = desk.office.facts;
-  const std::string text =
-      desk.words.say("desk.visit_reminder", {{"预约号", row.booking.number.text()},
-                                             {"日期", chinese_with_weekday(visit.date)},
-                                             {"时间", visit.time.iso()},
-                                             {"地点", office.address},
-                                             {"电话", office.phone}});
+  const std::string text = desk.words.say(
+      visit.date == desk.today() ? "desk.visit_reminder_today" : "desk.visit_reminder",
+      {{"预约号", row.booking.number.text()},
+       {"日期", chinese_with_weekday(visit.date)},
+       {"时间", visit.time.iso()},
+       {"地点", office.address},
+       {"电话", office.phone}});
   const store::OutboxId id = store::put(desk.tx, desk.keys, desk.random,
                                         {.to = to->conversation,
                                          .answers = {},

@@ -1,4 +1,4 @@
-// What the office does by itself as time passes: reminders of tomorrow's visits, offers of the
+// What the office does by itself as time passes: reminders of visits, offers of the
 // waiting list that run out, and forgetting what need not be kept. Each of these is a transaction
 // of its own, so that one that fails keeps none of the others from being done; to do a round twice
 // changes nothing.
@@ -15,8 +15,9 @@
 namespace huiyin::gateway {
 
 struct OfficeHoursSettings {
-  LocalTime reminder{16, 0};   // of the day before a visit
-  minutes callbacks_kept{20};  // twice the freshness window: older ones are refused as stale
+  LocalTime reminder{16, 0};       // of the day before a visit
+  LocalTime late_reminder{7, 30};  // of the day itself, where the office was away on the eve
+  minutes callbacks_kept{20};      // twice the freshness window: older ones are refused as stale
 };
 
 class OfficeHours {
@@ -35,7 +36,7 @@ class OfficeHours {
   void round();
 
  private:
-  void remind_of_visits(const store::DeskContext& desk);
+  void remind_of_visits(const store::DeskContext& desk, LocalDate day);
   void remind_of(const store::DeskContext& desk, const store::BookingRow& row);
 
   const Parts parts_;

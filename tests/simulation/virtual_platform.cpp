@@ -280,9 +280,13 @@ std::string VirtualPlatform::welcome(const std::string& body) {
 void VirtualPlatform::send_to_staff(const std::string& body) {
   const json sent = json::parse(body);
   const bool is_checked = sent.value("enable_duplicate_check", 0) == 1;
-  if (is_checked && !staff_requests_.insert(body).second) {
-    ++counts_["repeat to staff hidden"];
-    return;
+  if (is_checked) {
+    Instant& hidden_until = staff_requests_[body];
+    if (clock_.now() < hidden_until) {
+      ++counts_["repeat to staff hidden"];
+      return;
+    }
+    hidden_until = clock_.now() + seconds{sent.at("duplicate_check_interval").get<int>()};
   }
   staff_shown_[sent.at("touser").get<std::string>()].push_back(
       sent.at("text").at("content").get<std::string>());

@@ -100,7 +100,7 @@ class VirtualPlatform final : public gateway::HttpClient {
   std::map<std::string, Welcome> welcomes_;  // by code
   std::map<std::string, std::vector<std::string>> staff_shown_;
   std::uint64_t staff_words_ = 0;
-  std::set<std::string> staff_requests_;  // a repetition of the same one is not shown
+  std::map<std::string, Instant> staff_requests_;  // until when a repetition is not shown
   std::vector<std::string> violations_;
   std::map<std::string, std::uint64_t> counts_;
 };

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "store/bookings.h"
+#include "store/cases.h"
 #include "store/kf_accounts.h"
 #include "store/sayings.h"
 #include "store/waiting_list.h"
@@ -95,6 +96,36 @@ TEST_CASE("the day before a visit, from the set hour on, the citizen is reminded
     hall.hours.round();
   }
   CHECK(hall.reminders() == 1);
+}
+
+TEST_CASE(
+    "where the office was away for the whole eve, the citizen is reminded on the morning itself") {
+  Hall hall;
+  hall.books(hall.room.citizen("wm-a"));
+  hall.books(hall.room.citizen("wm-b"), "13900007002", {14, 0});
+  hall.room.clock.set("2026-12-15T07:29"_at);
+  hall.hours.round();
+  CHECK(hall.reminders() == 0);  // nobody is woken
+  hall.room.clock.set("2026-12-15T10:00"_at);
+  hall.hours.round();
+  CHECK(hall.reminders() == 1);  // the one at ten has begun
+  CHECK(hall.last_words().find("今天") != std::string::npos);
+  CHECK(hall.last_words().find("14:00") != std::string::npos);
+  hall.hours.round();
+  CHECK(hall.reminders() == 1);
+}
+
+TEST_CASE("wrong look-ups are forgotten after a day") {
+  Hall hall;
+  hall.at_desk({}, [](const store::DeskContext& desk) {
+    store::count_wrong_look_up(desk, {"conversation/1"});
+  });
+  hall.room.clock.advance(hours{24});
+  hall.hours.round();
+  CHECK(hall.room.rows("lookup_failure") == 1);
+  hall.room.clock.advance(milliseconds{1});
+  hall.hours.round();
+  CHECK(hall.room.rows("lookup_failure") == 0);
 }
 
 TEST_CASE("a visit moved to another time is reminded of anew, one cancelled not at all") {
