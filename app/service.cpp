@@ -216,9 +216,10 @@ std::string Service::metrics() const {
 }
 
 int Service::start() {
+  const int port = server_->start();  // a port that is taken is told before anything is sent
   for (gateway::Crew* crew : {&talkers_, &senders_, &puller_, &keeper_}) crew->start();
   walk_->load();
-  const int port = server_->start();
+  foundation_->understanding.wait();  // what needs none of it has begun meanwhile
   open_ = true;
   return port;
 }

@@ -177,18 +177,23 @@ Result<Understanding> Understanding::from(const UnderstandingTexts& texts) {
         return Refused(Problem{"lexicon.command",
                                "config/understanding/lexicon.json: commands." + state,
                                "短语指向不存在的意图 " + intent, "请改为语料里有的意图"});
-  return Understanding(
-      std::make_unique<const Model>(*std::move(days), *std::move(lexicon), *lines));
+  auto learn = [days = *std::move(days), lexicon = *std::move(lexicon),
+                lines = *std::move(lines)]() mutable {
+    return std::make_unique<const Model>(std::move(days), std::move(lexicon), lines);
+  };
+  return Understanding(std::async(std::launch::async, std::move(learn)).share());
 }
 
-Understanding::Understanding(std::unique_ptr<const Model> model) : model_(std::move(model)) {}
+Understanding::Understanding(Learnt model) : model_(std::move(model)) {}
 Understanding::Understanding(Understanding&&) noexcept = default;
 Understanding& Understanding::operator=(Understanding&&) noexcept = default;
 Understanding::~Understanding() = default;
 
 Understood Understanding::understand(std::string_view text, Instant now,
                                      std::string_view state) const {
-  return model_->understand(text, now, state);
+  return model_.get()->understand(text, now, state);
 }
+
+void Understanding::wait() const { model_.wait(); }
 
 }  // namespace huiyin::bot

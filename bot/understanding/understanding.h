@@ -1,7 +1,8 @@
-// Turns a sentence into what it means. Built once from the office's own words and lines; then any
-// thread may ask.
+// Turns a sentence into what it means. Built once from the office's own words and lines; any thread
+// may ask.
 #pragma once
 
+#include <future>
 #include <memory>
 #include <string_view>
 
@@ -23,11 +24,14 @@ struct UnderstandingTexts {
 
 class Understanding {
  public:
-  // Trains (some 100 ms). Refuses with the file, line and reason.
+  // Refuses with the file, line and reason. It learns (some 200 ms) on a thread of its own, so that
+  // a program which starts again does meanwhile what needs no understanding.
   static Result<Understanding> from(const UnderstandingTexts& texts);
   Understanding(Understanding&&) noexcept;
   Understanding& operator=(Understanding&&) noexcept;
-  ~Understanding();
+  ~Understanding();  // waits until it has learnt
+
+  void wait() const;  // until it has learnt; whoever asks it something waits by himself
 
   // `state`: what the dialogue waits for ("idle", "awaiting_rating", a slot's name such as "phone",
   // "when", "confirm"): that is tried first, so that a bare "3" or "对" is read as the answer it
@@ -36,8 +40,9 @@ class Understanding {
 
  private:
   class Model;
-  explicit Understanding(std::unique_ptr<const Model> model);
-  std::unique_ptr<const Model> model_;
+  using Learnt = std::shared_future<std::unique_ptr<const Model>>;
+  explicit Understanding(Learnt model);
+  Learnt model_;
 };
 
 }  // namespace huiyin::bot
