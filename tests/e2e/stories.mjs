@@ -61,7 +61,7 @@ async function booksByTapping(browser) {
   await phone.hears('什么事');
   await phone.types('水果店缺斤少两');
   const day = await offeredDay(phone);
-  await phone.taps('下午15:00');
+  await phone.taps('下午3:00');
   await phone.hears('姓名：江晚', '15:00', '人数：1人');
   await phone.picture('tapping-summary');
   await phone.taps('要改一下');
@@ -69,14 +69,14 @@ async function booksByTapping(browser) {
   await phone.picture('tapping-what-to-change');
   await phone.taps('时间');
   await phone.hears(/可以约/);
-  await phone.taps('下午16:00');
+  await phone.taps('下午4:00');
   await phone.hears('姓名：江晚', '16:00');
   await phone.taps('对，就这样约');
   await bookedFacts(phone, { day, time: '16:00', place: '和平路26号' });
   await phone.picture('tapping-booked');
   await phone.types('我想改期');
   await phone.hears(/可以约/);
-  await phone.taps('上午09:30');
+  await phone.taps('上午9:30');
   await phone.hears('改成这样', '09:30');
   await phone.taps('对，就这样改');
   await phone.hears('改好了', '09:30');
