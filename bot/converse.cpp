@@ -96,10 +96,16 @@ bool means_own_booking(Talk& talk) {
          });
 }
 
+// When a visit booked elsewhere is: its number was named.
+bool asks_of_visit(const Talk& talk) {
+  const Topic& topic = talk.state.topics.back();
+  return topic.dialogue == "query_progress" && topic.has("which");
+}
+
 // Words that name another business so plainly that they go before what is asked for.
 std::string_view plainly_other(Talk& talk) {
   const std::string_view here = talk.state.topics.back().dialogue;
-  const bool number = talk.heard.has(ValueKind::booking_no);
+  const bool number = talk.heard.has(ValueKind::booking_no) || asks_of_visit(talk);
   std::string_view other;
   if (has_any(talk.plain, {"转人工", "人工客服", "人工服务", "真人", "找工作人员", "叫个人"}))
     other = "human";
@@ -107,12 +113,12 @@ std::string_view plainly_other(Talk& talk) {
            (talk.heard.has(ValueKind::case_no) && here != "query_progress"))
     other = "query_progress";
   else if ((number || means_own_booking(talk)) && !cue::hold(talk.plain) &&
-           has_any(talk.plain, {"取消", "退掉", "撤销"}))
+           has_any(talk.plain, {"取消", "退掉", "撤销"}) && talk.plain != "取消")
     other = "cancel_visit";
-  else if (number && has_any(talk.plain, {"改期", "改到", "改成", "改约", "换到"}))
+  else if (number && has_any(talk.plain, {"改期", "改到", "改成", "改约", "换到", "改时间"}))
     other = "reschedule";
-  else if (here != "book_visit" && cue::wants_booking(talk.plain) && !cue::question(talk.plain) &&
-           talk.heard.intent == "book_visit")
+  else if (!number && here != "book_visit" && cue::wants_booking(talk.plain) &&
+           !cue::question(talk.plain) && talk.heard.intent == "book_visit")
     other = "book_visit";
   return other == here ? std::string_view() : other;
 }
@@ -131,6 +137,8 @@ bool may_interrupt(const Talk& talk, std::string_view intent) {
 void in_dialogue(Talk& talk) {
   if (const auto other = plainly_other(talk); !other.empty()) {
     if (other == "human" && cue::drop(talk.plain)) engine::drop(talk);
+    const bool same_visit = other == "cancel_visit" || other == "reschedule";
+    if (same_visit && asks_of_visit(talk)) return engine::start_instead(talk, other);
     return go(talk, other);
   }
   if (engine::steers(talk)) return;

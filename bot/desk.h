@@ -87,6 +87,8 @@ struct SeatOffer {
   LocalTime time;
   Instant until;
   BookingRequest request;
+  // False: it is only now on its way to him, so that what he says cannot be an answer to it.
+  bool told = true;
 };
 
 // A look-up by number or code with the phone's last four digits. Nothing tells a wrong number from

@@ -95,6 +95,17 @@ Took take_all(Talk& talk, Topic& topic, const Dialogue& dialogue) {
   return all;
 }
 
+// What was heard ended it: there is nothing left to ask for.
+bool ended(Talk& talk, const Topic& topic) {
+  if (!topic.has("_over")) return false;
+  talk.end();
+  if (talk.topic()) {
+    talk.say("topic.back_to_the_other");
+    proceed(talk);
+  }
+  return true;
+}
+
 // What the person told, without a dialogue's own notes.
 std::map<std::string, std::string> facts_of(const Topic& topic) {
   auto facts = topic.values;
@@ -133,15 +144,6 @@ bool cancels(Talk& talk) {
          !has_any(talk.plain, {"不取消", "别取消", "不要取消", "先别"});
 }
 
-// "别取消了，改成下个月": what was to be given up is changed instead; it need not be named again.
-void change_instead(Talk& talk, const Topic& given_up) {
-  const Topic was = given_up;
-  Topic& topic = talk.begin("reschedule");
-  for (const char* key : {"which", "_key", "key", "_locked"})
-    if (was.has(key)) topic.set(key, was.value(key));
-  start(talk, "reschedule");
-}
-
 // "改吧", "约吧": the dialogue's own verb, and nothing else.
 bool says_its_verb(const Talk& talk, const Dialogue& dialogue) {
   if (count_points(talk.plain) > 4 || cue::question(talk.plain)) return false;
@@ -156,7 +158,7 @@ Heard hear_confirm(Talk& talk, Topic& topic, bool changed, Took took) {
   if (changed || took == Took::refused) return Heard::taken;
   if (dialogue.yes_undoes) {
     if (cue::moves(talk.plain) && !talk.plain.starts_with("取消")) {
-      change_instead(talk, topic);
+      start_instead(talk, "reschedule");  // "别取消了，改成下个月"
       return Heard::finished;
     }
     if (cue::hold(talk.plain) || (read::no(talk) && !cancels(talk))) {
@@ -234,7 +236,18 @@ void start(Talk& talk, std::string_view intent) {
   // What the opening settles by itself may have ended the topic.
   if (!talk.topic() || talk.topic() != &topic) return proceed(talk);
   (void)take_all(talk, topic, dialogue);
+  if (ended(talk, topic)) return;
   proceed(talk);
+}
+
+void start_instead(Talk& talk, std::string_view intent) {
+  ensure(talk.topic() != nullptr, "something is under way");
+  const Topic was = *talk.topic();
+  talk.end();
+  Topic& topic = talk.begin(intent);
+  for (const char* key : {"which", "_key", "key", "_locked"})
+    if (was.has(key)) topic.set(key, was.value(key));
+  start(talk, intent);
 }
 
 void drop(Talk& talk) {
@@ -256,6 +269,7 @@ Heard hear(Talk& talk) {
   const auto before = facts_of(*topic);
   const std::string awaiting = topic->awaiting;
   const Took took = take_all(talk, *topic, dialogue);
+  if (ended(talk, *topic)) return Heard::finished;
   const bool changed = facts_of(*topic) != before;
   if (awaiting == "confirm") {
     const Heard heard = hear_confirm(talk, *topic, changed, took);

@@ -11,6 +11,9 @@ namespace huiyin::bot::engine {
 // Begins `intent`'s dialogue with this very sentence (all that it holds is taken), or takes it up
 // again.
 void start(Talk& talk, std::string_view intent);
+// Another wish about the visit that the topic under way is about, which need not be named again;
+// that topic ends.
+void start_instead(Talk& talk, std::string_view intent);
 
 // Asks the open question of the topic on top, or does what is to be done when nothing is lacking;
 // with nothing under way says nothing.

@@ -200,6 +200,7 @@ std::vector<templates::Catalogue::Need> needed_words() {
       {"waiting.declined", {"日期"}},
       {"waiting.left", {"日期"}},
       {"waiting.offer_over", {}},
+      {"waiting.offered", {"时间", "截止"}},
       {"waiting.position", {"日期", "位次"}},
       {"welcome", {"名称"}},
       {"welcome.back", {}},

@@ -43,8 +43,11 @@ bot::BookingRequest read_request(const std::string& text) {
           *time};
 }
 
-// A call to the platform that began before the offer was over has its answer by then.
+// A call to the platform that began before the offer was over has nearly always its answer by then.
 constexpr minutes kInHand{1};
+// Who hears of an offer has so long to answer, or half of the time that it stands: what cannot be
+// told by then is offered anew.
+constexpr hours kTimeToAnswer{1};
 
 struct Offer {
   std::int64_t id = 0, conversation = 0;
@@ -71,10 +74,10 @@ std::vector<Offer> offers(Transaction& tx, std::string_view where,
   return all;
 }
 
-// The time of an offer is over. Who was told, or perhaps was, has let it go by. Who could not be
-// told keeps his place: where the office or the platform was away, he is offered what is free
-// anew; where he cannot be written to (the window is shut, or his address refuses), not before he
-// writes again, so that the seat goes to somebody who can be told.
+// An offer is over. Who was told has let it go by. Who could not be told keeps his place: where the
+// office or the platform was away, he is offered what is free anew; where he cannot be written to
+// (the window is shut, or his address refuses), not before he writes again, so that the seat goes
+// to somebody who can be told.
 void lapse(Transaction& tx, const Offer& offer, Instant now) {
   using enum OutboxState;
   const auto is = [&](std::initializer_list<OutboxState> states) {
@@ -88,7 +91,7 @@ void lapse(Transaction& tx, const Offer& offer, Instant now) {
       "UPDATE waiting SET state = 'waiting', offered_time = NULL, offered_until = NULL, "
       "offer_outbox = NULL, quiet_since = CASE WHEN $1 = 1 THEN (SELECT last_inbound_at FROM "
       "conversation WHERE id = $2) END WHERE id = $3",
-      {std::int64_t{is({held, failed, parked})}, offer.conversation, offer.id});
+      {std::int64_t{is({held, failed})}, offer.conversation, offer.id});
   if (is({queued, held})) withdraw(tx, {*offer.message}, now);
 }
 
@@ -149,19 +152,24 @@ bool leave_waiting(const DeskContext& desk, LocalDate day) {
 }
 
 std::optional<bot::SeatOffer> live_offer(const DeskContext& desk) {
-  const auto row = desk.tx.row<std::string, std::string, std::int64_t, std::string>(
-      "SELECT date, offered_time, offered_until, request FROM waiting WHERE conversation_id = $1 "
-      "AND state = 'offered' AND offered_until > $2 ORDER BY id LIMIT 1",
-      {desk.who.id.value, unix_ms(desk.now)});
+  // What waited for his message goes out with it, and what is tried again had not gone out; only an
+  // attempt that stayed unanswered may have been shown.
+  const auto row = desk.tx.row<std::string, std::string, std::int64_t, std::string, std::int64_t>(
+      "SELECT w.date, w.offered_time, w.offered_until, w.request, CASE WHEN o.possible_double = "
+      "0 AND o.due_at >= (SELECT i.received_at FROM inbox i WHERE i.id = $3) THEN 0 ELSE 1 END "
+      "FROM waiting w LEFT JOIN outbox o ON o.id = w.offer_outbox WHERE w.conversation_id = $1 "
+      "AND w.state = 'offered' AND w.offered_until > $2 ORDER BY w.id LIMIT 1",
+      {desk.who.id.value, unix_ms(desk.now),
+       desk.message ? Value{desk.message->value} : Value{nullptr}});
   if (!row) return std::nullopt;
-  const auto& [date, time, until, request] = *row;
+  const auto& [date, time, until, request, told] = *row;
   const auto day = LocalDate::parse(date);
   const auto hour = LocalTime::parse(time);
   ensure(day && hour, "an offer names a time");
   auto plain = desk.keys.open(request, row_of(desk.who.id, *day));
   if (!plain)
     throw Unreadable("a request cannot be opened with the keys at hand: " + plain.error().code);
-  bot::SeatOffer offer{*day, *hour, Instant(milliseconds{until}), read_request(*plain)};
+  bot::SeatOffer offer{*day, *hour, Instant(milliseconds{until}), read_request(*plain), told != 0};
   offer.request.date = *day;
   offer.request.time = *hour;
   return offer;
@@ -191,10 +199,8 @@ void offer_free_seats(const DeskContext& desk, LocalDate day) {
     for (int seat = 0; seat < opening.free; ++seat) {
       const auto next = desk.tx.row<std::int64_t, std::int64_t, std::string>(
           "SELECT w.id, w.conversation_id, c.channel FROM waiting w JOIN conversation c ON c.id = "
-          "w.conversation_id "
-          "WHERE w.date = $1 AND w.state = 'waiting' AND (w.quiet_since IS NULL OR w.quiet_since < "
-          "c.last_inbound_at) ORDER BY w.id LIMIT "
-          "1",
+          "w.conversation_id WHERE w.date = $1 AND w.state = 'waiting' AND (w.quiet_since IS NULL "
+          "OR w.quiet_since <> c.last_inbound_at) ORDER BY w.id LIMIT 1",
           {day.iso()});
       if (!next) return;
       const auto& [id, conversation, channel] = *next;
@@ -206,18 +212,19 @@ void offer_free_seats(const DeskContext& desk, LocalDate day) {
           {{"日期", chinese_with_weekday(day)},
            {"时间", opening.time.iso()},
            {"截止", chinese_with_weekday(office_date(until)) + office_time(until).iso()}});
-      const OutboxId message = put(desk.tx, desk.keys, desk.random,
-                                   {.to = {conversation},
-                                    .answers = {},
-                                    .channel = channel,
-                                    .kind = "saying",
-                                    .priority = 0,
-                                    .body = saying_body({text, {}, {}}),
-                                    .due = {},
-                                    .expires = until,
-                                    .about = "waiting_offer",
-                                    .trace = desk.trace},
-                                   desk.now);
+      const OutboxId message =
+          put(desk.tx, desk.keys, desk.random,
+              {.to = {conversation},
+               .answers = {},
+               .channel = channel,
+               .kind = "saying",
+               .priority = 0,
+               .body = saying_body({text, {}, {}}),
+               .due = {},
+               .expires = until - std::min<milliseconds>(kTimeToAnswer, (until - desk.now) / 2),
+               .about = "waiting_offer",
+               .trace = desk.trace},
+              desk.now);
       desk.tx.execute(
           "UPDATE waiting SET state = 'offered', offered_time = $1, offered_until = $2, "
           "offer_outbox = $3, quiet_since = NULL WHERE id = $4",
@@ -230,10 +237,11 @@ void offer_free_seats(const DeskContext& desk, LocalDate day) {
 
 int expire_offers(const DeskContext& desk) {
   // One that is still to be sent is waited for a moment: a call under way tells what became of it.
-  const auto over = offers(desk.tx,
-                           "WHERE w.state = 'offered' AND w.offered_until <= $1 AND "
-                           "(w.offered_until <= $2 OR o.state IS NULL OR o.state <> 0)",
-                           {unix_ms(desk.now), unix_ms(desk.now - kInHand)});
+  const auto over =
+      offers(desk.tx,
+             "WHERE w.state = 'offered' AND (o.state IN (3, 4) OR (w.offered_until <= $1 "
+             "AND (w.offered_until <= $2 OR o.state IS NULL OR o.state <> 0)))",
+             {unix_ms(desk.now), unix_ms(desk.now - kInHand)});
   std::set<LocalDate> days;
   for (const Offer& offer : over) {
     lapse(desk.tx, offer, desk.now);
@@ -246,7 +254,9 @@ int expire_offers(const DeskContext& desk) {
 void offer_to_who_wrote(const DeskContext& desk) {
   for (const auto& [date] : desk.tx.rows<std::string>(
            "SELECT DISTINCT w.date FROM waiting w JOIN conversation c ON c.id = w.conversation_id "
-           "WHERE w.state = 'waiting' AND w.quiet_since < c.last_inbound_at"))
+           "WHERE w.state = 'waiting' AND w.quiet_since IS NOT NULL AND w.date > $1 AND "
+           "w.quiet_since <> c.last_inbound_at",
+           {desk.today().iso()}))
     if (const auto day = LocalDate::parse(date)) offer_free_seats(desk, *day);
 }
 

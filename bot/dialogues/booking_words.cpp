@@ -6,6 +6,7 @@
 #include "bot/cues.h"
 #include "bot/readers.h"
 #include "bot/schedule.h"
+#include "bot/understanding/sentence.h"
 #include "petition/booking_number.h"
 
 namespace huiyin::bot {
@@ -102,18 +103,31 @@ Took take_which(Talk& talk, Topic& topic, bool awaited) {
 
 bool key_is_wanted(Talk&, const Topic& topic) { return topic.has("which") && topic.has("_locked"); }
 
+// "A0311 1003": digits that stand by themselves right behind the number.
+std::optional<std::string> key_behind_number(const Talk& talk) {
+  const Found* number = talk.heard.first(ValueKind::booking_no);
+  if (!number) return {};
+  const auto text = code_points(talk.heard.text);
+  std::size_t at = number->end;
+  while (at < text.size() && is_any_of(text[at], U" ,，、;；。")) ++at;
+  std::string digits;
+  for (; at < text.size() && half_width(text[at]) >= U'0' && half_width(text[at]) <= U'9'; ++at)
+    digits += char(half_width(text[at]));
+  const bool ends = at == text.size() || is_any_of(text[at], U" ,，、;；。");
+  return ends && (digits.size() == 4 || digits.size() == 6) ? std::optional(digits) : std::nullopt;
+}
+
 std::optional<std::string> last4_of_phone(const Talk& talk) {
   const Found* phone = talk.heard.first(ValueKind::phone);
-  if (!phone || phone->normal.size() < 4) return {};
+  if (!phone || phone->normal.size() < 4 || phone->role == Role::new_value) return {};
   return phone->normal.substr(phone->normal.size() - 4);
 }
 
 Took take_key(Talk& talk, Topic& topic, bool awaited) {
   if (!key_is_wanted(talk, topic) || topic.has("key")) return Took::nothing;
   auto key = read::digits(talk, 6, {"查询码", "查寻码", "码"}, awaited);
-  // "A0311 1003": bare digits beside the number, where no hour is named that they could be.
-  const bool beside = talk.heard.has(ValueKind::booking_no) && !talk.heard.has(ValueKind::when);
-  if (!key) key = read::digits(talk, 4, {"后四位", "尾号", "末四位", "四位"}, awaited || beside);
+  if (!key) key = read::digits(talk, 4, {"后四位", "尾号", "末四位", "四位"}, awaited);
+  if (!key) key = key_behind_number(talk);
   if (!key) key = last4_of_phone(talk);
   if (!key) return Took::nothing;
   const auto number = petition::BookingNumber::parse(topic.value("which"));
@@ -126,9 +140,9 @@ Took take_key(Talk& talk, Topic& topic, bool awaited) {
   }
   if (std::get<LookUpRefusal>(found) == LookUpRefusal::shut) {
     talk.say("look_up.shut", {{"电话", talk.desk.office().phone}});
+    topic.set("_over", "yes");
   } else {
     talk.say("look_up.booking_not_found");
-    topic.forget("which");
   }
   return Took::refused;
 }

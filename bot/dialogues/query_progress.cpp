@@ -31,6 +31,7 @@ std::string completed(Talk& talk, const std::string& normal) {
 }
 
 Took take_number(Talk& talk, Topic& topic, bool) {
+  if (topic.has("_visit")) return Took::nothing;
   const Found* found = talk.heard.first(ValueKind::case_no);
   if (!found) return Took::nothing;
   std::string said = found->normal.empty() ? found->text : found->normal;
@@ -53,6 +54,7 @@ Took take_number(Talk& talk, Topic& topic, bool) {
 }
 
 Took take_code(Talk& talk, Topic& topic, bool awaited) {
+  if (topic.has("_visit")) return Took::nothing;
   const Took number = take_number(talk, topic, awaited);
   if (const Found* found = talk.heard.first(ValueKind::query_code)) {
     topic.set("code", found->normal.empty() ? found->text : found->normal);
@@ -66,6 +68,7 @@ Took take_code(Talk& talk, Topic& topic, bool awaited) {
 }
 
 Took take_last4(Talk& talk, Topic& topic, bool awaited) {
+  if (topic.has("_visit")) return Took::nothing;
   if (const Found* found = talk.heard.last4()) {
     topic.set("last4", found->normal);
     return Took::value;
@@ -100,6 +103,10 @@ void tell_booking(Talk& talk, const Booking& booking) {
 bool tell_bookings(Talk& talk) {
   const auto bookings = talk.desk.my_bookings();
   for (const Booking& booking : bookings) tell_booking(talk, booking);
+  if (const auto offer = talk.desk.my_offer())
+    talk.say("waiting.offered", {{"时间", schedule::moment_words(talk, offer->day, offer->time)},
+                                 {"截止", schedule::moment_words(talk, office_date(offer->until),
+                                                                 office_time(offer->until))}});
   for (const WaitingPlace& place : talk.desk.my_waiting())
     talk.say("waiting.position", {{"日期", schedule::day_words(talk, place.day)},
                                   {"位次", std::to_string(place.position)}});
@@ -118,10 +125,14 @@ const Found* code_of_visit(Talk& talk) {
 bool is_of_visit(Talk&, const Topic& topic) { return topic.has("_visit"); }
 bool is_of_case(Talk&, const Topic& topic) { return !topic.has("_visit"); }
 
+// What was said of the one is nothing of the other.
 void hears(Talk& talk, Topic& topic) {
-  if (talk.heard.has(ValueKind::booking_no)) topic.set("_visit", "yes");
-  if (talk.heard.has(ValueKind::case_no))
-    for (const char* key : {"_visit", "which", "_locked"}) topic.forget(key);
+  if (talk.heard.has(ValueKind::booking_no)) {
+    topic.set("_visit", "yes");
+    for (const char* key : {"code", "last4", "_number", "_end_told"}) topic.forget(key);
+  } else if (talk.heard.has(ValueKind::case_no)) {
+    for (const char* key : {"_visit", "which", "key", "_key", "_locked"}) topic.forget(key);
+  }
 }
 
 Took take_visit(Talk& talk, Topic& topic, bool awaited) {
@@ -158,7 +169,8 @@ void opens(Talk& talk, Topic& topic) {
 }
 
 void tell_visit(Talk& talk, const Topic& topic) {
-  if (const auto booking = meant_booking(talk, topic)) {
+  const auto booking = meant_booking(talk, topic);
+  if (booking && booking->what.date >= talk.desk.today()) {
     talk.state.last_booking = booking->number.text();
     tell_booking(talk, *booking);
   } else {

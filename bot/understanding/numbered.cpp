@@ -136,7 +136,7 @@ bool tail_is_told(const Sentence& s, std::size_t at) {
 
 // XF2026-000101 in any of its typings; "2026-000101" and bare digits where words say that it is
 // one.
-std::optional<NumberedRead> case_number_at(const Sentence& s, std::size_t at, bool asked) {
+std::optional<NumberedRead> case_number_at(const Sentence& s, std::size_t at) {
   std::size_t next = at;
   bool letters = false;
   if (s.has(at, U"xf") && !is_latin(s[at - 1])) {
@@ -151,7 +151,7 @@ std::optional<NumberedRead> case_number_at(const Sentence& s, std::size_t at, bo
   const bool with_year = s.has(next, U"20") && digits_at(s, next) == 4 && s[next + 4] == U'-' &&
                          digits_at(s, next + 5) == 6;
   const bool told =
-      letters || asked || alone || with_year || tail_is_told(s, at) ||
+      letters || alone || with_year || tail_is_told(s, at) ||
       told_before(s, at, {U"登记号", U"登计号",       U"登记编号",   U"编号",    U"受理号",
                           U"案号",   U"信访号",       U"单号",       U"件号",    U"信访件",
                           U"进度",   U"进渡",         U"受理编号",   U"事项",    U"查询",
@@ -187,7 +187,7 @@ std::optional<NumberedRead> case_number_at(const Sentence& s, std::size_t at, bo
       series = digits.substr(4);
     } else if (letters || (first >= 9 && first <= 14 && has_year)) {
       return NumberedRead{at, end, ValueKind::case_no, (letters ? "XF" : "") + digits};
-    } else if ((first == 6 && digits.starts_with("000")) || (asked && first >= 3 && first <= 6)) {
+    } else if (first == 6 && digits.starts_with("000")) {
       // The series alone, as handlers and citizens say it of one of their own.
       return NumberedRead{at, end, ValueKind::case_no, digits};
     } else {
@@ -201,15 +201,17 @@ std::optional<NumberedRead> case_number_at(const Sentence& s, std::size_t at, bo
 std::optional<NumberedRead> booking_number_at(const Sentence& s, std::size_t at) {
   const bool told = told_before(s, at, {U"预约号", U"预约编号", U"予约号", U"预约码", U"来访号"});
   std::size_t next = at;
+  bool lettered = false;
   if (s[at] == U'a' && !is_latin(s[at - 1]) && !is_digit(s[at - 1])) {
     ++next;
+    lettered = true;
     while (is_any_of(s[next], U" -_—") && next < at + 3) ++next;
   } else if (!told) {
     return {};
   }
   Digits digits = digits_aloud(s, next, 4);
   // "A0311 1003": what stands apart behind it is another number.
-  if (digits.text.size() > 4 && digits.groups.front() == 4)
+  if (digits.text.size() > 4 && digits.groups.front() == 4 && lettered && s[next + 4] == U' ')
     digits = {digits.text.substr(0, 4), next + 4, {4}};
   if (digits.text.size() != 4 || is_latin(s[digits.end])) return {};
   return NumberedRead{at, digits.end, ValueKind::booking_no, "A" + digits.text};
@@ -365,7 +367,7 @@ std::vector<NumberedRead> office_numbers(const Sentence& s, std::string_view sta
     if (!read) read = booking_number_at(s, at);
     // A six-digit number is a code where a code was asked for, else perhaps a case's series.
     if (!read && state == "code") read = code_at(s, at, state, case_told);
-    if (!read) read = case_number_at(s, at, state == "which");
+    if (!read) read = case_number_at(s, at);
     if (!read) read = code_at(s, at, state, case_told);
     if (read) {
       case_told |= read->kind == ValueKind::case_no;

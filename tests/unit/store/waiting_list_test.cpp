@@ -2,74 +2,13 @@
 
 #include <catch2/catch.hpp>
 
-#include "store/bookings.h"
-#include "store/outbox.h"
-#include "tests/support/store_room.h"
+#include "tests/unit/store/waiting_room.h"
 
 using namespace huiyin;
 using namespace huiyin::store;
 using namespace huiyin::literals;
 using Catch::Contains;
-
-namespace {
-
-const LocalDate kDay = "2026-11-16"_day;
-
-// One time with one seat, and somebody has it.
-struct Room : StoreRoom {
-  Room() {
-    office.reception.capacity = 1;
-    office.reception.slots = {{9, 0}};
-    desk(holder, [this](OfficeDesk& d) {
-      booked = std::get<bot::Booking>(d.book(request("13900007009", "2026-11-16", "09:00"))).number;
-    });
-  }
-
-  ConversationId holder = citizen("wm-holder");
-  ConversationId a = citizen("wm-a"), b = citizen("wm-b"), c = citizen("wm-c");
-  std::optional<petition::BookingNumber> booked;
-
-  int wait(ConversationId who) {
-    return desk(who, [](OfficeDesk& d) {
-      return d.wait_for(kDay, request("13900007001", "2026-11-16", "09:00")).position;
-    });
-  }
-  void holder_cancels() {
-    REQUIRE(desk(holder, [this](OfficeDesk& d) { return d.cancel(*booked); }));
-  }
-  std::optional<bot::SeatOffer> offer(ConversationId who) {
-    return desk(who, [](OfficeDesk& d) { return d.my_offer(); });
-  }
-  bot::Seat take(ConversationId who) {
-    return desk(who, [](OfficeDesk& d) { return d.take_offer(); });
-  }
-  std::vector<int> places(ConversationId who) {
-    return desk(who, [](OfficeDesk& d) {
-      std::vector<int> positions;
-      for (const bot::WaitingPlace& place : d.my_waiting()) positions.push_back(place.position);
-      return positions;
-    });
-  }
-  // What became of the messages that tell of offers.
-  void offers_are(OutboxState state) {
-    execute("UPDATE outbox SET state = $1 WHERE about = 'waiting_offer' AND state IN (0, 1, 2)",
-            {std::int64_t(state)});
-  }
-  void writes(ConversationId who) {
-    turn(who, [this, who](const DeskContext& context) {
-      message_came(context.tx, who, {clock.now(), false, clock.now()});
-    });
-    turn({}, [](const DeskContext& context) { offer_to_who_wrote(context); });
-  }
-  int expire() {
-    return turn({}, [](const DeskContext& context) { return expire_offers(context); });
-  }
-  int free() {
-    return turn({}, [](const DeskContext& context) { return openings(context, kDay)[0].free; });
-  }
-};
-
-}  // namespace
+using Room = WaitingRoom;
 
 TEST_CASE("the waiting list stands in the order of asking; who asks again keeps the place") {
   Room room;
@@ -138,8 +77,9 @@ TEST_CASE("a seat that becomes free is held for who is next, and is free for nob
   CHECK(told[0].priority == 0);
   CHECK_THAT(told[0].text, Contains("09:00"));
   CHECK(room.woken == std::vector{room.a});
+  // An hour is his to answer in.
   CHECK(room.number("SELECT expires_at FROM outbox WHERE about = 'waiting_offer'") ==
-        offer->until.time_since_epoch().count());
+        (offer->until - hours{1}).time_since_epoch().count());
 }
 
 TEST_CASE("an offer taken is a booking; it can be taken once") {
@@ -289,98 +229,4 @@ TEST_CASE("the line and its offers are walked by their indexes") {
              Contains("INDEX waiting_offered"));
   CHECK_THAT(room.plan("waiting_list.cpp", "COUNT(*) FROM waiting"),
              Contains("INDEX waiting_in_line"));
-}
-
-TEST_CASE("who cannot be told of an offer keeps his place, and the seat goes to who can be") {
-  const auto state = GENERATE(OutboxState::held, OutboxState::failed, OutboxState::parked);
-  Room room;
-  room.wait(room.a);
-  room.wait(room.b);
-  room.wait(room.c);
-  room.holder_cancels();
-  room.offers_are(state);
-  room.clock.advance(hours{12});
-  CHECK(room.expire() == 1);
-  CHECK_FALSE(room.offer(room.a));
-  CHECK(room.places(room.a) == std::vector{1});
-  REQUIRE(room.offer(room.b));
-  CHECK(room.places(room.c) == std::vector{2});
-  // What is over is not told any more, even when the window opens.
-  CHECK(room.number("SELECT COUNT(*) FROM outbox WHERE about = 'waiting_offer' AND state IN (0, "
-                    "2)") == 1);
-
-  // Nothing is offered to who cannot be told; what is free meanwhile anybody may have.
-  room.desk(room.b, [](OfficeDesk& d) { d.decline_offer(); });
-  CHECK_FALSE(room.offer(room.a));
-  REQUIRE(room.offer(room.c));
-  room.desk(room.c, [](OfficeDesk& d) { d.decline_offer(); });
-  CHECK_FALSE(room.offer(room.a));
-  CHECK(room.free() == 1);
-
-  room.turn({}, [](const DeskContext& context) { offer_to_who_wrote(context); });
-  CHECK_FALSE(room.offer(room.a));
-  room.writes(room.a);
-  REQUIRE(room.offer(room.a));
-  CHECK(std::holds_alternative<bot::Booking>(room.take(room.a)));
-}
-
-TEST_CASE("who wrote again has his turn before those who came later") {
-  Room room;
-  room.wait(room.a);
-  room.wait(room.b);
-  room.wait(room.c);
-  room.holder_cancels();
-  room.offers_are(OutboxState::held);
-  room.clock.advance(hours{12});
-  CHECK(room.expire() == 1);
-  room.writes(room.a);
-  CHECK_FALSE(room.offer(room.a));  // the second has it now
-  CHECK(room.places(room.a) == std::vector{1});
-  room.desk(room.b, [](OfficeDesk& d) { d.decline_offer(); });
-  CHECK(room.offer(room.a));
-  CHECK_FALSE(room.offer(room.c));
-}
-
-TEST_CASE("an offer that went out late, the office having been away, is made anew") {
-  const auto state = GENERATE(OutboxState::queued, OutboxState::expired);
-  Room room;
-  room.wait(room.a);
-  room.wait(room.b);
-  room.holder_cancels();
-  room.offers_are(state);
-  room.clock.advance(hours{12});
-  // One that began to be sent in time may still be under way.
-  CHECK(room.expire() == (state == OutboxState::queued ? 0 : 1));
-  room.clock.advance(minutes{1});
-  CHECK(room.expire() == (state == OutboxState::queued ? 1 : 0));
-  REQUIRE(room.offer(room.a));
-  CHECK(room.offer(room.a)->until > room.clock.now() + hours{11});
-  CHECK_FALSE(room.offer(room.b));
-  CHECK(room.number("SELECT COUNT(*) FROM outbox WHERE about = 'waiting_offer' AND state = 0") ==
-        1);
-}
-
-TEST_CASE("an offer that perhaps was told is not made again") {
-  const auto state = GENERATE(OutboxState::unknown, OutboxState::delivered);
-  Room room;
-  room.wait(room.a);
-  room.wait(room.b);
-  room.holder_cancels();
-  room.offers_are(state);
-  room.clock.advance(hours{12});
-  CHECK(room.expire() == 1);
-  CHECK(room.places(room.a).empty());
-  CHECK(room.offer(room.b));
-}
-
-TEST_CASE("who could not be told and asks to wait again keeps his place") {
-  Room room;
-  room.wait(room.a);
-  room.wait(room.b);
-  room.holder_cancels();
-  room.clock.advance(hours{12});
-  // He writes: what was held for the window's sake is about to be sent, too late.
-  CHECK(room.wait(room.a) == 1);
-  CHECK(room.offer(room.a));  // the free seat is his at once
-  CHECK(room.places(room.b) == std::vector{1});
 }

@@ -123,3 +123,13 @@ TEST_CASE("the shared phone and number vectors hold") {
     CHECK(valid == row["expected"]["valid"].get<bool>());
   }
 }
+
+TEST_CASE("what stands apart behind a visit's number is another number") {
+  CHECK(number("取消 A0311 1003").starts_with("A0311"));
+  CHECK(number("A0311 13900001003") == "A0311");
+  CHECK(number("a0311 482913").starts_with("A0311"));
+  CHECK(number("A03111") == "");
+  // A day behind the word is no number of a visit.
+  CHECK(number("取消预约号，2026-12-15下午两点的") == "");
+  CHECK(number("预约号0311") == "A0311");
+}

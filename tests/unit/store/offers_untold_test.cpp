@@ -1,0 +1,150 @@
+// Offers of a seat of which nobody could be told, and what becomes of the place in the line.
+#include <catch2/catch.hpp>
+
+#include "store/inbox.h"
+#include "tests/unit/store/waiting_room.h"
+
+using namespace huiyin;
+using namespace huiyin::store;
+using Room = WaitingRoom;
+
+TEST_CASE("who cannot be told of an offer keeps his place, and the seat goes to who can be") {
+  const auto state = GENERATE(OutboxState::held, OutboxState::failed);
+  Room room;
+  room.wait(room.a);
+  room.wait(room.b);
+  room.wait(room.c);
+  room.holder_cancels();
+  room.offers_are(state);
+  if (state == OutboxState::held) {  // his window may open until the offer is over
+    room.clock.advance(hours{12} - seconds{1});
+    CHECK(room.expire() == 0);
+    room.clock.advance(seconds{1});
+  }
+  CHECK(room.expire() == 1);
+  CHECK_FALSE(room.offer(room.a));
+  CHECK(room.places(room.a) == std::vector{1});
+  REQUIRE(room.offer(room.b));
+  CHECK(room.places(room.c) == std::vector{2});
+  // What is over is not told any more, even when the window opens.
+  CHECK(room.number("SELECT COUNT(*) FROM outbox WHERE about = 'waiting_offer' AND state IN (0, "
+                    "2)") == 1);
+
+  // Nothing is offered to who cannot be told; what is free meanwhile anybody may have.
+  room.desk(room.b, [](OfficeDesk& d) { d.decline_offer(); });
+  CHECK_FALSE(room.offer(room.a));
+  REQUIRE(room.offer(room.c));
+  room.desk(room.c, [](OfficeDesk& d) { d.decline_offer(); });
+  CHECK_FALSE(room.offer(room.a));
+  CHECK(room.free() == 1);
+
+  room.turn({}, [](const DeskContext& context) { offer_to_who_wrote(context); });
+  CHECK_FALSE(room.offer(room.a));
+  room.writes(room.a);
+  REQUIRE(room.offer(room.a));
+  CHECK(std::holds_alternative<bot::Booking>(room.take(room.a)));
+}
+
+TEST_CASE("who wrote again has his turn before those who came later") {
+  Room room;
+  room.wait(room.a);
+  room.wait(room.b);
+  room.wait(room.c);
+  room.holder_cancels();
+  room.offers_are(OutboxState::held);
+  room.clock.advance(hours{12});
+  CHECK(room.expire() == 1);
+  room.writes(room.a);
+  CHECK_FALSE(room.offer(room.a));  // the second has it now
+  CHECK(room.places(room.a) == std::vector{1});
+  room.desk(room.b, [](OfficeDesk& d) { d.decline_offer(); });
+  CHECK(room.offer(room.a));
+  CHECK_FALSE(room.offer(room.c));
+}
+
+TEST_CASE("an offer that went out late, the office having been away, is made anew") {
+  const auto state = GENERATE(OutboxState::queued, OutboxState::expired, OutboxState::parked);
+  Room room;
+  room.wait(room.a);
+  room.wait(room.b);
+  room.holder_cancels();
+  room.offers_are(state);
+  if (state != OutboxState::expired) room.clock.advance(hours{12});
+  // One that began to be sent in time may still be under way.
+  CHECK(room.expire() == (state == OutboxState::queued ? 0 : 1));
+  room.clock.advance(minutes{1});
+  CHECK(room.expire() == (state == OutboxState::queued ? 1 : 0));
+  REQUIRE(room.offer(room.a));
+  CHECK(room.offer(room.a)->until > room.clock.now() + hours{11});
+  CHECK_FALSE(room.offer(room.b));
+  CHECK(room.number("SELECT COUNT(*) FROM outbox WHERE about = 'waiting_offer' AND state = 0") ==
+        1);
+}
+
+TEST_CASE("what is said before an offer was shown is no answer to it") {
+  Room room;
+  room.wait(room.a);
+  room.holder_cancels();
+  int messages = 0;
+  const auto told_at = [&](OutboxState state, milliseconds due, bool possible_double) {
+    room.execute(
+        "UPDATE outbox SET state = $1, due_at = due_at + $2, possible_double = $3 WHERE about = "
+        "'waiting_offer'",
+        {std::int64_t(state), due.count(), std::int64_t{possible_double}});
+    return room.turn(room.a, [&](const DeskContext& context) {
+      DeskContext answering = context;
+      const auto words = seal(room.keys, {.from = context.who.address,
+                                          .key = "kf:" + std::to_string(++messages),
+                                          .kind = "text",
+                                          .sent_at = context.now,
+                                          .raw = "好的",
+                                          .trace = "t"});
+      answering.message = take_in(context.tx, words, context.now)->id;
+      return live_offer(answering)->told;
+    });
+  };
+  room.clock.advance(seconds{10});
+  CHECK(told_at(OutboxState::accepted, seconds{0}, false));
+  CHECK(told_at(OutboxState::queued, seconds{0}, false));  // perhaps: a crash forgets the attempt
+  CHECK_FALSE(told_at(OutboxState::queued, seconds{10}, false));
+  CHECK_FALSE(told_at(OutboxState::accepted, seconds{0}, false));
+  CHECK(told_at(OutboxState::queued, seconds{5}, true));
+}
+
+TEST_CASE("a clock that is set back keeps nobody quiet who writes") {
+  Room room;
+  room.wait(room.a);
+  room.writes(room.a);
+  room.holder_cancels();
+  room.offers_are(OutboxState::held);
+  room.clock.advance(hours{12});
+  CHECK(room.expire() == 1);
+  room.clock.set(room.clock.now() - days{2});
+  room.writes(room.a);
+  CHECK(room.offer(room.a));
+}
+
+TEST_CASE("an offer that perhaps was told is not made again") {
+  const auto state = GENERATE(OutboxState::unknown, OutboxState::delivered);
+  Room room;
+  room.wait(room.a);
+  room.wait(room.b);
+  room.holder_cancels();
+  room.offers_are(state);
+  room.clock.advance(hours{12});
+  CHECK(room.expire() == 1);
+  CHECK(room.places(room.a).empty());
+  CHECK(room.offer(room.b));
+}
+
+TEST_CASE("who could not be told and asks to wait again keeps his place") {
+  Room room;
+  room.wait(room.a);
+  room.wait(room.b);
+  room.holder_cancels();
+  room.clock.advance(hours{12});
+  // He writes: what was held for the window's sake is about to be sent, too late.
+  CHECK(room.wait(room.a) == 1);
+  CHECK(room.offer(room.a));  // the free seat is his at once
+  CHECK(room.places(room.b) == std::vector{1});
+}
