@@ -98,8 +98,9 @@ void message_came(Transaction& tx, ConversationId conversation, const Arrival& a
       "last_inbound_at END WHERE id = $5",
       {work, unix_ms(*arrival.written_at), unix_ms(arrival.now),
        unix_ms(*arrival.written_at - kSessionLife), conversation.value});
-  tx.execute("UPDATE outbox SET state = 0, due_at = $1 WHERE conversation_id = $2 AND state = 2",
-             {unix_ms(arrival.now), conversation.value});
+  tx.execute(
+      "UPDATE outbox SET state = 0, let_go_by = $1 WHERE conversation_id = $2 AND state = 2",
+      {arrival.message ? Value{arrival.message->value} : Value{nullptr}, conversation.value});
 }
 
 bool settle_work(Transaction& tx, ConversationId conversation) {

@@ -34,6 +34,7 @@ struct Arrival {
   Instant now{};
   bool waits = false;
   std::optional<Instant> written_at;
+  std::optional<InboxId> message = {};
 };
 void message_came(Transaction& tx, ConversationId conversation, const Arrival& arrival);
 

@@ -53,7 +53,8 @@ std::optional<TakenIn> take_in(Transaction& tx, const SealedIncoming& incoming, 
     message_came(tx, conversation,
                  {.now = now,
                   .waits = plain.taking == Taking::answer,
-                  .written_at = plain.opens_window ? std::optional(plain.sent_at) : std::nullopt});
+                  .written_at = plain.opens_window ? std::optional(plain.sent_at) : std::nullopt,
+                  .message = InboxId{*id}});
   return TakenIn{{*id}, conversation};
 }
 

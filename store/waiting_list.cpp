@@ -152,13 +152,12 @@ bool leave_waiting(const DeskContext& desk, LocalDate day) {
 }
 
 std::optional<bot::SeatOffer> live_offer(const DeskContext& desk) {
-  // What waited for his message goes out with it, and what is tried again had not gone out; only an
-  // attempt that stayed unanswered may have been shown.
+  // What waited for the window goes out only after the message that opened it.
   const auto row = desk.tx.row<std::string, std::string, std::int64_t, std::string, std::int64_t>(
-      "SELECT w.date, w.offered_time, w.offered_until, w.request, CASE WHEN o.possible_double = "
-      "0 AND o.due_at >= (SELECT i.received_at FROM inbox i WHERE i.id = $3) THEN 0 ELSE 1 END "
-      "FROM waiting w LEFT JOIN outbox o ON o.id = w.offer_outbox WHERE w.conversation_id = $1 "
-      "AND w.state = 'offered' AND w.offered_until > $2 ORDER BY w.id LIMIT 1",
+      "SELECT w.date, w.offered_time, w.offered_until, w.request, CASE WHEN o.let_go_by = $3 "
+      "THEN 0 ELSE 1 END FROM waiting w LEFT JOIN outbox o ON o.id = w.offer_outbox WHERE "
+      "w.conversation_id = $1 AND w.state = 'offered' AND w.offered_until > $2 ORDER BY w.id "
+      "LIMIT 1",
       {desk.who.id.value, unix_ms(desk.now),
        desk.message ? Value{desk.message->value} : Value{nullptr}});
   if (!row) return std::nullopt;

@@ -6,3 +6,5 @@ ALTER TABLE waiting ADD COLUMN offer_outbox BIGINT;
 -- again. NULL: he can be written to as far as is known.
 ALTER TABLE waiting ADD COLUMN quiet_since BIGINT;
 CREATE INDEX waiting_quiet ON waiting (date) WHERE state = 'waiting' AND quiet_since IS NOT NULL;
+-- The citizen's message that opened the window for it: it answers nothing that it let go.
+ALTER TABLE outbox ADD COLUMN let_go_by BIGINT;
