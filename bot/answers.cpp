@@ -283,6 +283,8 @@ bool story(Talk& talk) {
   return true;
 }
 
+void reception(Talk& talk) { say_reception(talk); }
+
 void welcome(Talk& talk) {
   talk.say("welcome", {{"名称", talk.desk.office().name}});
   talk.offer(main_menu(talk));

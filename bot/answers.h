@@ -26,6 +26,7 @@ bool intent(Talk& talk, std::string_view intent);
 // offered. False: no story.
 bool story(Talk& talk);
 
+void reception(Talk& talk);  // the next reception day
 void welcome(Talk& talk);
 void help(Talk& talk);
 void human(Talk& talk, std::string_view reason);

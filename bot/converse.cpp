@@ -12,6 +12,7 @@
 #include "bot/risks.h"
 #include "bot/schedule.h"
 #include "bot/talk.h"
+#include "bot/wishes.h"
 
 namespace huiyin::bot {
 namespace {
@@ -89,7 +90,8 @@ bool tapped(Talk& talk) {
 bool means_own_booking(Talk& talk) {
   const auto mine = talk.desk.my_bookings();
   if (mine.empty()) return false;
-  if (has_any(talk.plain, {"原来", "之前", "以前", "上次", "已经约", "约好的"})) return true;
+  if (has_any(talk.plain, {"原来", "之前", "以前", "上次", "已经约", "约好的", "那个也", "也取消"}))
+    return true;
   const auto spoken = read::when(talk);
   return spoken.date && std::ranges::any_of(mine, [&](const Booking& booking) {
            return booking.what.date == *spoken.date;
@@ -149,6 +151,8 @@ void in_dialogue(Talk& talk) {
     return engine::proceed(talk);
   switch (engine::hear(talk)) {
     case engine::Heard::finished:
+      // "好的，那是哪个领导接待啊"
+      if (asks && talk.state.topics.empty() && cue::asks_who(talk.plain)) answers::reception(talk);
       return;
     case engine::Heard::taken:
       if (asks && !in_story && talk.topic() &&
@@ -182,79 +186,6 @@ void in_dialogue(Talk& talk) {
 // --- nothing is under way
 // -------------------------------------------------------------------------
 
-// Another business, by the classifier and by its own words: day, name and phone alone make a
-// booking.
-bool is_about_something_else(std::string_view intent, std::string_view text) {
-  if (intent == "reschedule")
-    return has_any(text, {"改", "换", "调", "推", "提前", "往后", "挪", "变更", "另外挑", "重新"});
-  if (intent == "cancel_visit")
-    return has_any(text, {"取消", "退", "撤", "不去", "不来", "销", "让给"});
-  if (intent == "query_progress")
-    return has_any(text, {"进度", "进展", "查", "办得", "咋样", "怎么样", "到哪", "结果", "动静",
-                          "回音", "信儿"});
-  if (intent == "get_notice")
-    return has_any(text, {"告知书", "告知单", "通知", "意见书", "文书", "答复书"});
-  if (intent == "supplement") return has_any(text, {"补", "材料", "证据", "照片", "收据"});
-  if (intent == "apply_review") return has_any(text, {"复查", "复核", "不服", "重新"});
-  if (intent == "rate") return has_any(text, {"满意", "评价", "好评", "差评", "打分"});
-  if (intent == "unsubscribe")
-    return has_any(text, {"退订", "别发", "别再", "不要再", "拒收", "停止"});
-  return false;
-}
-
-// What the sentence wants, where its words say so more plainly than a classifier can.
-std::string plain_wish(const Talk& talk) {
-  const std::string& text = talk.plain;
-  const bool sure = talk.heard.band == Band::act;
-  if (has_any(text, {"转人工", "人工客服", "人工服务", "真人", "找个人", "叫你们领导来"}))
-    return "human";
-  if (cue::about_booking_when(text)) return "query_progress";
-  if (!talk.desk.my_bookings().empty() && cue::wrong(text) && !cue::slot_named(text).empty())
-    return "reschedule";
-  if (has_any(text, {"在候补吗", "还在候补", "排到第几", "第几位", "候补到", "排队排到"}))
-    return "query_progress";
-  if (talk.heard.has(ValueKind::booking_no)) {
-    if (has_any(text, {"取消", "退", "撤", "不去", "不来", "销"})) return "cancel_visit";
-    if (has_any(text, {"改", "换", "调", "推", "提前", "变更"})) return "reschedule";
-  }
-  if (talk.heard.has(ValueKind::booking_no) && (!sure || talk.heard.intent == "out_of_scope"))
-    return "query_progress";
-  if (has_any(text, {"取消", "退掉", "撤了", "不去了", "不来了"}) &&
-      !talk.desk.my_bookings().empty() && !cue::hold(text) &&
-      !has_any(text, {"改到", "改成", "换到", "换成", "退订"}))
-    return "cancel_visit";
-  // "三点来不了，上午行不": of the visit that stands.
-  if (talk.heard.has(ValueKind::when) && !talk.desk.my_bookings().empty() &&
-      has_any(text, {"来不了", "去不了", "来不成", "去不成", "赶不上", "赶不过", "走不开", "没空"}))
-    return "reschedule";
-  if (talk.heard.has(ValueKind::when) && cue::asks_for_seat(text)) return "book_visit";
-  const bool receives = has_any(text, {"接访", "接待日", "领导接待"});
-  const bool wants_to_go =
-      has_any(text, {"我想去", "想去", "能去吗", "我能去", "我要去", "去得成", "还能约", "能约吗",
-                     "报名", "我想来", "想来", "一起来", "要来", "想过来"});
-  if (receives && wants_to_go) return "book_visit";
-  if (!wants_to_go && has_any(text, {"哪个领导", "哪位领导", "谁接待", "谁来接", "谁接访",
-                                     "几号接待", "几号接访", "哪天接", "接待日是", "接访日是"}))
-    return "ask_office";
-  const bool numbered = talk.heard.has(ValueKind::case_no) || talk.heard.has(ValueKind::query_code);
-  // A code typed alone asks how the matter stands.
-  if (numbered && (!sure || talk.heard.intent == "out_of_scope")) return "query_progress";
-  // Who names a day to come and who comes, and wants nothing else by name, wants to come.
-  const Found* day = talk.heard.first(ValueKind::when);
-  const bool to_come = day && (!day->when.date || *day->when.date >= talk.desk.today());
-  if (to_come && read::kinds_of_values(talk) >= 2 &&
-      !(sure && is_about_something_else(talk.heard.intent, text)))
-    return "book_visit";
-  if (cue::asks_to_book(text) && !is_about_something_else(talk.heard.intent, text))
-    return "book_visit";
-  if (sure && talk.heard.intent != "out_of_scope" && talk.heard.intent != "threat") return {};
-  if (cue::wants_waiting(text)) return "book_visit";
-  const bool many =
-      talk.heard.has(ValueKind::people) || has_any(text, {"我们", "咱们", "大伙", "大家"});
-  if (wants_to_go && (many || talk.heard.has(ValueKind::when))) return "book_visit";
-  return {};
-}
-
 // A yes, a no or a farewell to nobody's question.
 bool is_small_talk(Talk& talk) {
   if (cue::seen(talk.plain)) {
@@ -280,14 +211,19 @@ void when_idle(Talk& talk) {
   if (offers::hear(talk)) return;
   if (const std::string wish = plain_wish(talk); !wish.empty()) {
     // "想预约，要带什么材料": both are answered.
-    if (wish == "book_visit" && !answers::aside(talk) && talk.heard.intent != "book_visit")
+    if (wish == "book_visit" && asks_for_a_day(talk))
+      answers::reception(talk);
+    else if (wish == "book_visit" && !answers::aside(talk) && talk.heard.intent != "book_visit")
       (void)answers::question(talk);
     return go(talk, wish);
   }
   if (is_small_talk(talk)) return;
   const std::string intent = talk.heard.intent;
   const bool serves = is_dialogue(intent);
-  if (talk.heard.band == Band::act && serves) return go(talk, intent);
+  if (talk.heard.band == Band::act && serves) {
+    if (intent == "book_visit" && asks_for_a_day(talk)) answers::reception(talk);
+    return go(talk, intent);
+  }
   // "告知书在哪看" asks for the paper, not for our address.
   if (talk.heard.band == Band::act && intent == "get_notice") return go(talk, intent);
   if (answers::question(talk)) {

@@ -81,7 +81,10 @@ bool back(std::string_view text) {
 }
 
 bool drop(std::string_view text) {
-  if (!is_short(text) || has_any(text, {"不取消", "别取消", "先别", "不要取消"})) return false;
+  // "有人不来了就通知我": of others.
+  if (!is_short(text) || wants_waiting(text) ||
+      has_any(text, {"不取消", "别取消", "先别", "不要取消"}))
+    return false;
   return has_any(text, {"不约了", "先不约",   "不预约了", "不弄了",   "不办了", "不查了",
                         "不填了", "不改了",   "不登记了", "取消吧",   "取消掉", "取消预约",
                         "先取消", "下次再说", "改天再说", "以后再说", "不想约", "不想弄",
@@ -93,10 +96,14 @@ bool drop(std::string_view text) {
 }
 
 bool hold(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> kMoment = {"等一下", "等下", "等会",
+                                                              "等我",   "稍等", "等等"};
   if (!is_short(text)) return false;
   return has_any(text, {"先别", "别取消", "不取消", "不要取消", "先等等", "再想想", "考虑一下",
                         "先留着", "留着吧", "别退", "不退"}) ||
-         is_one_of(text, {"等等", "等一下", "等会", "等会儿", "慢着", "别"});
+         is_one_of(text, {"等等", "等一下", "等会", "等会儿", "慢着", "别"}) ||
+         (!question(text) && !wrong(text) && !has_any(text, {"取消", "退", "约", "查", "把"}) &&
+          std::ranges::any_of(kMoment, [&](auto word) { return text.starts_with(word); }));
 }
 
 bool go_on(std::string_view text) {
@@ -152,6 +159,15 @@ bool takes_it(std::string_view text) {
            has_any(clause, {"就这个", "就那个", "要这个", "要那个", "这个吧", "那个吧", "这个就行",
                             "那个就行", "就它", "只好这", "只能这", "也行", "就这样"});
   });
+}
+
+int more_people(std::string_view text, std::optional<int> said) {
+  if (has_any(text, {"一共", "总共", "共计", "加起来", "合计", "不去", "不来"})) return 0;
+  if (has_any(text, {"再加", "再来", "再带", "多加", "多来", "多带", "再多", "加上", "添"}))
+    return said.value_or(1);
+  const bool comes_too = has_any(text, {"也跟我", "也要去", "也要来", "也一起", "也想去", "也想来",
+                                        "也去", "也来", "跟我一起去", "跟着去", "也要一起"});
+  return comes_too && !said ? 1 : 0;
 }
 
 bool seen(std::string_view text) {
@@ -258,11 +274,19 @@ bool wants_booking(std::string_view text) {
 
 bool wants_waiting(std::string_view text) {
   return has_any(
-      text, {"候补", "排队", "排上", "排一个", "排个", "有空位通知", "有人退", "等空位", "等名额"});
+      text, {"候补", "排队", "排上", "排一个", "排个", "有空位通知", "有人退", "等空位", "等名额",
+             "有人不来", "谁不来", "别人不来", "空出来", "腾出来", "有空位就", "有名额就"});
 }
 
 bool about_booking_when(std::string_view text) {
-  if (has_any(text, {"几个预约", "哪些预约", "有没有预约", "我的预约呢", "约了几个"})) return true;
+  if (has_any(text,
+              {"几个预约", "哪些预约", "有没有预约", "我的预约呢", "约了几个", "约的几个人",
+               "约上了没", "约上了吧", "是约上了", "约的都有", "都约了", "约了哪", "约上没有"}))
+    return true;
+  // "预约号多少我忘了"
+  if (has_any(text, {"预约号", "约号"}) &&
+      has_any(text, {"多少", "忘", "是啥", "是什么", "记不", "找不", "丢了"}))
+    return true;
   if (has_any(text, {"改", "换", "取消", "退", "推", "提前", "不去", "不来"})) return false;
   // "我是几号去来着": of what he once knew, as of his own visit.
   const bool asks_when =

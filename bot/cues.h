@@ -4,6 +4,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,17 +21,20 @@ std::vector<std::string> clauses_of(std::string_view plain_text);
 
 namespace cue {  // all take the plain form
 
-bool back(std::string_view text);           // 返回上一步
-bool drop(std::string_view text);           // 算了，先不约了
-bool hold(std::string_view text);           // 先别, 别取消
-bool go_on(std::string_view text);          // 接着约
-bool why(std::string_view text);            // 要电话干嘛
-bool unclear(std::string_view text);        // 什么意思
-bool wrong(std::string_view text);          // 写错了, 不对, 改一下
-bool restart(std::string_view text);        // 重新来，全填错了
-bool lost(std::string_view text);           // 查询码找不着了
-bool protests(std::string_view text);       // 凭什么只让去五个
-bool moves(std::string_view text);          // 改成下个月, 换到下午
+bool back(std::string_view text);      // 返回上一步
+bool drop(std::string_view text);      // 算了，先不约了
+bool hold(std::string_view text);      // 先别, 别取消
+bool go_on(std::string_view text);     // 接着约
+bool why(std::string_view text);       // 要电话干嘛
+bool unclear(std::string_view text);   // 什么意思
+bool wrong(std::string_view text);     // 写错了, 不对, 改一下
+bool restart(std::string_view text);   // 重新来，全填错了
+bool lost(std::string_view text);      // 查询码找不着了
+bool protests(std::string_view text);  // 凭什么只让去五个
+bool moves(std::string_view text);     // 改成下个月, 换到下午
+// "再加一个人", "我闺女也跟我去": how many more come than were said; 0: nothing of the kind.
+// `said`: the number of people that stands in the sentence.
+int more_people(std::string_view text, std::optional<int> said);
 bool takes_it(std::string_view text);       // 就要这个: of the one thing that is offered
 bool seen(std::string_view text);           // 知道了, 收到: nothing is wanted
 bool grieves(std::string_view text);        // something that one complains of

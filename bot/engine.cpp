@@ -144,6 +144,18 @@ bool cancels(Talk& talk) {
          !has_any(talk.plain, {"不取消", "别取消", "不要取消", "先别"});
 }
 
+// "可以，能不能再早半个小时": what follows the yes wishes for something else.
+bool wishes_more(const Talk& talk) {
+  const auto clauses = clauses_of(talk.plain);
+  return clauses.size() > 1 && std::ranges::any_of(clauses, [](const std::string& clause) {
+           return has_any(
+               clause,
+               {"再早", "再晚",   "再加", "再来", "再带",   "早点",     "早一点", "早些", "早半",
+                "晚点", "晚一点", "晚些", "晚半", "能不能", "可不可以", "换",     "改",   "加上",
+                "也跟", "也去",   "也来", "不过", "但是",   "还有没有", "多带",   "多加"});
+         });
+}
+
 // "改吧", "约吧": the dialogue's own verb, and nothing else.
 bool says_its_verb(const Talk& talk, const Dialogue& dialogue) {
   if (count_points(talk.plain) > 4 || cue::question(talk.plain)) return false;
@@ -183,11 +195,12 @@ Heard hear_confirm(Talk& talk, Topic& topic, bool changed, Took took) {
       return Heard::taken;
     }
   }
-  if (read::yes(talk) || says_its_verb(talk, dialogue)) {
+  if ((read::yes(talk) && !wishes_more(talk)) || says_its_verb(talk, dialogue)) {
     finish(talk, topic);
     return Heard::finished;
   }
-  if (read::no(talk) || cue::wrong(talk.plain)) {
+  const bool asks = cue::question(talk.plain) && !cue::wrong(talk.plain);
+  if (!asks && (read::no(talk) || cue::wrong(talk.plain))) {
     ask_what_to_fix(talk, topic);
     return Heard::finished;
   }

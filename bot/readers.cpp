@@ -41,9 +41,27 @@ bool is_no_name(std::string_view text) {
                         "帮",   "退",   "一步", "好的", "可以", "随便", "知道", "取消", "继续"});
 }
 
+// "打错字了，是孙小军": a clause that is a name behind 是.
+std::optional<std::string> name_behind_is(const Talk& talk) {
+  for (const std::string& clause : clauses_of(talk.plain))
+    for (const std::string_view word : {"应该是", "应是", "我叫", "是"}) {
+      if (!clause.starts_with(word)) continue;
+      const std::string rest = clause.substr(word.size());
+      const auto points = code_points(rest);
+      const bool looks = points.size() >= 2 && points.size() <= 4 &&
+                         std::ranges::all_of(points, is_han) && !is_no_name(rest);
+      if (looks && petition::PersonName::parse(rest)) return rest;
+      break;
+    }
+  return {};
+}
+
 // "名字改成孙小军", "姓名应该是欧阳建华": the words leave no doubt, whatever the name.
 std::optional<std::string> corrected_name(const Talk& talk) {
-  if (!has_any(talk.plain, {"名字", "姓名"})) return {};
+  const bool of_name = has_any(talk.plain, {"名字", "姓名"});
+  if (of_name || has_any(talk.plain, {"打错字", "错字", "字打错", "字写错", "写错字"}))
+    if (const auto name = name_behind_is(talk); name && cue::wrong(talk.plain)) return name;
+  if (!of_name) return {};
   for (const std::string_view word : {"改成", "改为", "换成", "应该是", "应该叫", "应为", "而是"}) {
     const auto found = talk.plain.rfind(word);
     if (found == talk.plain.npos) continue;
@@ -62,12 +80,19 @@ Spoken merged(const Talk& talk, bool old) {
   const bool has_new = std::ranges::any_of(talk.heard.values, [](const Found& found) {
     return found.kind == ValueKind::when && found.role == Role::new_value;
   });
+  const bool has_new_hour = std::ranges::any_of(talk.heard.values, [](const Found& found) {
+    return found.kind == ValueKind::when && found.role == Role::new_value &&
+           (found.when.time || found.when.part);
+  });
   const std::vector<bool> of_story = values_of_story(talk.heard, talk.desk.today());
   for (std::size_t i = 0; i < talk.heard.values.size(); ++i) {
     const Found& found = talk.heard.values[i];
     if (found.kind != ValueKind::when || of_story[i]) continue;
     if (old != (found.role == Role::old_value)) continue;
-    if (!old && has_new && found.role != Role::new_value) continue;
+    // "挪到1月15号，还是下午两点": the hour belongs to the new day.
+    const bool hour_of_new = !has_new_hour && !found.when.date &&
+                             has_any(talk.plain, {"还是", "也是", "仍是", "时间还", "照旧"});
+    if (!old && has_new && found.role != Role::new_value && !hour_of_new) continue;
     const When& when = found.when;
     if (when.date) spoken.date = when.date, spoken.end_date = when.end_date;
     if (when.time) spoken.time = when.time, spoken.hour_is_ambiguous = when.hour_is_ambiguous;
@@ -111,6 +136,19 @@ void bare_hour(const Talk& talk, Spoken& spoken) {
   spoken.hour_is_ambiguous = hour < 12;
 }
 
+std::optional<std::size_t> ordinal(std::string_view text) {
+  static constexpr std::array<std::array<std::string_view, 3>, 5> kWords = {
+      {{"第一", "头一", "上面那"},
+       {"第二", "第2", "下面那"},
+       {"第三", "第3", "第三"},
+       {"第四", "第4", "第四"},
+       {"第五", "第5", "第五"}}};
+  for (std::size_t i = 0; i < kWords.size(); ++i)
+    for (const std::string_view word : kWords[i])
+      if (text.find(word) != text.npos) return i;
+  return text.find("第1") != text.npos ? std::optional<std::size_t>(0) : std::nullopt;
+}
+
 Spoken old_when(const Talk& talk) { return merged(talk, true); }
 
 std::optional<std::string> own_name(const Talk& talk) {
@@ -137,8 +175,13 @@ std::optional<std::string> name(const Talk& talk, bool for_other) {
     if (!best || rank(found) > rank(*best)) best = &found;
   }
   if (const auto corrected = corrected_name(talk)) return corrected;
-  if (best) return best->normal;
-  return {};
+  if (!best) return {};
+  // 我叫李秀兰噻: the particle is none of the name.
+  std::string said = best->normal;
+  for (const std::string_view particle : {"噻", "嘞", "哒", "哟", "咧", "哩"})
+    if (said.ends_with(particle) && count_points(said) >= 3)
+      said.resize(said.size() - particle.size());
+  return said;
 }
 
 std::vector<std::string> names(const Talk& talk, bool awaited) {
@@ -214,6 +257,16 @@ std::optional<int> people(const Talk& talk, bool awaited) {
       return -1;
     return static_cast<int>(found->number);
   }
+  // "我妈和我": the list of those who come, the speaker last.
+  if (awaited && count_points(talk.plain) <= 8 && has_any(talk.plain, {"和我", "跟我", "还有我"})) {
+    int others = 0;
+    for (const std::string_view whom :
+         {"我妈", "我爸", "老伴", "老婆", "老公", "爱人", "儿子", "女儿", "闺女", "媳妇", "邻居",
+          "我哥", "我姐", "我弟", "我妹"})
+      others += talk.plain.find(whom) != talk.plain.npos ? 1 : 0;
+    if (others > 0) return others + 1;
+  }
+  if (has_any(talk.plain, {"她自己去", "他自己去", "她自己来", "他自己来", "老人自己去"})) return 1;
   const bool alone =
       has_any(talk.plain, {"就我自己", "就我一个", "就俺一个", "我自己", "一个人", "俺自己", "独自",
                            "只有我", "只我", "就我,", "就我，", "我一人", "本人一人"});

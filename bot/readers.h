@@ -20,10 +20,12 @@ struct Spoken {
   std::optional<Part> part;
   bool that_day = false;
   bool next_month = false;
-  bool any_time = false;   // 随便, 都行, 最早的
-  bool last_time = false;  // 最后一个
+  bool another_day = false;  // than the one that is settled
+  bool any_time = false;     // 随便, 都行, 最早的
+  bool last_time = false;    // 最后一个
   bool empty() const {
-    return !date && !time && !part && !that_day && !next_month && !any_time && !last_time;
+    return !date && !time && !part && !that_day && !next_month && !another_day && !any_time &&
+           !last_time;
   }
 };
 
@@ -31,6 +33,9 @@ Spoken when(const Talk& talk);  // what holds
 // "3", "十": the hour, where hours were asked for and nothing else was said.
 void bare_hour(const Talk& talk, Spoken& spoken);
 Spoken old_when(const Talk& talk);  // what no longer does: "原来约的15号下午三点"
+
+// "第二个", "头一个": counted from 0.
+std::optional<std::size_t> ordinal(std::string_view text);
 
 // The name that this sentence gives; with `for_other` not the speaker's own.
 std::optional<std::string> name(const Talk& talk, bool for_other);

@@ -6,23 +6,11 @@
 #include "base/ensure.h"
 #include "bot/cues.h"
 #include "bot/readers.h"
+#include "bot/schedule_parts.h"
+#include "bot/when_wished.h"
 
 namespace huiyin::bot::schedule {
 namespace {
-
-constexpr LocalTime kNoon{12, 0};
-constexpr std::size_t kTimesShown = 8;  // with another day and the waiting list a menu of ten
-
-bool is_morning(LocalTime time) { return time < kNoon; }
-
-bool in_part(const Topic& topic, LocalTime time) {
-  const std::string part = topic.value("_part");
-  return part.empty() || is_morning(time) == (part == "morning");
-}
-
-std::optional<LocalDate> day_in(const Topic& topic, const std::string& key) {
-  return LocalDate::parse(topic.value(key));
-}
 
 // What was said of a moved day, a closed one, a full one: he hears why, and which day is next.
 void suggest(Talk& talk, Topic& topic, const ReceptionDay& day) {
@@ -201,10 +189,10 @@ void clear(Topic& topic) {
 }
 
 Took take_when(Talk& talk, Topic& topic, bool awaited) {
-  read::Spoken spoken = read::when(talk);
+  read::Spoken spoken = when_wished(talk, topic, awaited);
   // A question about the office may name a day too: "周六开不开门", "那天哪位领导接待".
-  if (cue::question(talk.plain) && !spoken.time && !cue::of_a_visit(talk.plain) &&
-      (!awaited || cue::asks_who(talk.plain)))
+  if (cue::question(talk.plain) && !spoken.time && !spoken.another_day &&
+      !cue::of_a_visit(talk.plain) && (!awaited || cue::asks_who(talk.plain)))
     return Took::nothing;
   if (awaited && spoken.empty()) read::bare_hour(talk, spoken);
   if (awaited && spoken.empty() && cue::cannot_wait(talk.plain)) {
@@ -217,7 +205,8 @@ Took take_when(Talk& talk, Topic& topic, bool awaited) {
     topic.set("when", "wait");
     return Took::value;
   }
-  if (!awaited && !spoken.date && !spoken.time && !spoken.part && !spoken.that_day)
+  if (!awaited && !spoken.date && !spoken.time && !spoken.part && !spoken.that_day &&
+      !spoken.another_day)
     return Took::nothing;
   // What happened last month belongs to the story, not to the visit.
   if (!awaited && spoken.date && spoken.end_date.value_or(*spoken.date) < talk.desk.today())
@@ -250,6 +239,12 @@ Took take_when(Talk& talk, Topic& topic, bool awaited) {
   const auto current = day_in(topic, "_date");
   if (spoken.that_day && offered && !spoken.next_month)
     return finish(settle_date(talk, topic, days, *offered, *offered));
+  if (spoken.another_day)
+    if (const ReceptionDay* other =
+            days.open_after(current ? *current : offered.value_or(talk.desk.today()))) {
+      topic.forget("_time");
+      return finish(settle_on(talk, topic, days, *other));
+    }
   if (spoken.next_month) {
     // "下个月那天", said of a day just offered, means that one when it lies in the next month.
     const LocalDate today = talk.desk.today();
@@ -314,59 +309,6 @@ Took choose(Talk& talk, Topic& topic, const std::string& value) {
   const Took took = settle_date(talk, topic, Days(talk), *date, *date);
   if (is_known(talk, topic)) topic.set("when", value);
   return took;
-}
-
-void ask(Talk& talk, Topic& topic, bool in_other_words) {
-  const Days days(talk);
-  const auto current = day_in(topic, "_date");
-  const auto offered = LocalDate::parse(talk.state.offered_day);
-  const ReceptionDay* day = current ? days.on(*current) : nullptr;
-  if (!day && offered) day = days.on(*offered);
-  if (!day || !day->registration_open || day->free() == 0) day = days.first_open();
-  std::vector<Choice> choices;
-  if (!day) return talk.ask("when.no_day", {{"电话", talk.desk.office().phone}});
-  talk.state.offered_day = day->day.iso();
-
-  std::vector<LocalTime> times;
-  for (const Opening& opening : day->openings)
-    if (opening.free > 0 && in_part(topic, opening.time)) times.push_back(opening.time);
-  if (times.empty()) {
-    // That half of the day is full; the other may not be.
-    if (topic.has("_part") && day->free() > 0)
-      talk.say("when.half_full", {{"日期", day_words(talk, day->day)}});
-    topic.forget("_part");
-    for (const Opening& opening : day->openings)
-      if (opening.free > 0) times.push_back(opening.time);
-  }
-  if (const auto near = LocalTime::parse(topic.value("_near")); near && times.size() > 3) {
-    std::ranges::stable_sort(times, {}, [&](LocalTime time) {
-      return std::abs((time.since_midnight() - near->since_midnight()).count());
-    });
-    times.resize(3);
-    std::ranges::sort(times);
-  }
-  if (times.size() > kTimesShown) times.resize(kTimesShown);
-  for (const LocalTime time : times)
-    // "上午9:00", "下午3:00": on a screen that runs lines together each time still stands by
-    // itself.
-    choices.push_back(talk.choice("set:when=" + day->day.iso() + "T" + time.iso(),
-                                  is_morning(time) ? "when.item_morning" : "when.item_afternoon",
-                                  {{"时间", half_day_words(time)}}));
-  if (const ReceptionDay* next = days.open_after(day->day))
-    choices.push_back(talk.choice("set:when=" + next->day.iso(), "when.item_other_day",
-                                  {{"日期", day_words(talk, next->day)}}));
-  if (topic.has("_full"))
-    if (const auto full = day_in(topic, "_full"); full && choices.size() < 10)
-      choices.push_back(talk.choice("set:when=wait" + full->iso(), "when.item_wait",
-                                    {{"日期", day_words(talk, *full)}}));
-  if (times.empty()) {
-    talk.say("when.day_full", {{"日期", day_words(talk, day->day)}});
-    topic.set("_full", day->day.iso());
-    choices.push_back(talk.choice("set:when=wait" + day->day.iso(), "when.item_wait",
-                                  {{"日期", day_words(talk, day->day)}}));
-  }
-  talk.ask(in_other_words ? "when.ask_again" : "when.ask", {{"日期", day_words(talk, day->day)}},
-           std::move(choices));
 }
 
 void say_taken(Talk& talk, Topic& topic, SeatRefusal refusal) {

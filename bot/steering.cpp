@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "bot/cues.h"
+#include "bot/dialogues/person_slots.h"
 #include "bot/engine.h"
 #include "bot/engine_parts.h"
 #include "bot/readers.h"
@@ -54,7 +55,10 @@ bool steers(Talk& talk) {
     back(talk, *topic);
     return true;
   }
-  if (is_plain && cue::drop(talk.plain) && !(dialogue.yes_undoes && topic->awaiting == "confirm")) {
+  // "周大海不去了": one of those who were named, not the whole.
+  const bool of_one = person_slots::is_of_representatives(talk, *topic);
+  if (is_plain && !of_one && cue::drop(talk.plain) &&
+      !(dialogue.yes_undoes && topic->awaiting == "confirm")) {
     drop(talk);
     return true;
   }

@@ -47,8 +47,9 @@ void full(const store::DeskContext& desk, const GivenData& fact, Faults& faults)
   const auto date = LocalDate::parse(field(fact, "date"));
   if (!date) return wrong(fact, "date", faults);
   const std::string except = field(fact, "except");
-  for (const LocalTime slot : desk.office.reception.slots) {
-    if (except.find(slot.iso()) != std::string::npos) continue;
+  for (const auto& [slot, free] : store::openings(desk, *date)) {
+    // Who has a seat already may give it up: that one is full because of him.
+    if (free == 0 || except.find(slot.iso()) != std::string::npos) continue;
     desk.tx.execute(
         "INSERT INTO seat_block(date, time, reason) VALUES ($1, $2, 'given') ON CONFLICT DO "
         "NOTHING",

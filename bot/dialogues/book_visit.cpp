@@ -64,7 +64,8 @@ void ask_representatives(Talk& talk, Topic&, bool in_other_words) {
 }
 
 void clear_people(Topic& topic) {
-  for (const auto key : {"people", "_group", "representatives", "_some"}) topic.forget(key);
+  for (const auto key : {"people", "_group", "representatives", "_some", "_many"})
+    topic.forget(key);
 }
 
 void confirm(Talk& talk, Topic& topic) {

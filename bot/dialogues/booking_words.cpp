@@ -20,6 +20,15 @@ void note(Topic& topic, const Booking& booking) {
   topic.forget("_locked");
 }
 
+// Two signs in a row that stand in both.
+bool share_words(std::string_view said, const std::string& matter) {
+  const auto a = code_points(said), b = code_points(plain(matter));
+  for (std::size_t i = 0; i + 1 < a.size(); ++i)
+    for (std::size_t j = 0; j + 1 < b.size(); ++j)
+      if (a[i] == b[j] && a[i + 1] == b[j + 1]) return true;
+  return false;
+}
+
 bool is_at(const Booking& booking, const read::Spoken& spoken) {
   if (spoken.date && (booking.what.date < *spoken.date ||
                       booking.what.date > spoken.end_date.value_or(*spoken.date)))
@@ -86,6 +95,22 @@ Took take_which(Talk& talk, Topic& topic, bool awaited) {
     int matches = 0;
     for (const Booking& booking : mine)
       if (is_at(booking, spoken)) match = &booking, ++matches;
+    if (matches == 1) {
+      note(topic, *match);
+      return Took::value;
+    }
+  }
+  const bool of_one = has_any(talk.plain, {"取消", "退", "改期", "销"}) && mine.size() > 1;
+  if (awaited || of_one) {
+    if (const auto nth = read::ordinal(talk.plain); nth && *nth < mine.size()) {
+      note(topic, mine[*nth]);
+      return Took::value;
+    }
+    // "说发票的那个": what one of them alone is about.
+    const Booking* match = nullptr;
+    int matches = 0;
+    for (const Booking& booking : mine)
+      if (awaited && share_words(talk.plain, booking.what.matter)) match = &booking, ++matches;
     if (matches == 1) {
       note(topic, *match);
       return Took::value;

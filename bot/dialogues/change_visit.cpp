@@ -29,6 +29,9 @@ void hears(Talk& talk, Topic& topic) {
   if (booking && topic.value("_was") != booking->number.text()) {
     topic.set("_was", booking->number.text());
     talk.state.offered_day = booking->what.date.iso();
+    topic.set("_was_date", booking->what.date.iso());
+    topic.set("_was_time", booking->what.time.iso());
+    topic.set("_people_was", std::to_string(booking->what.people));
   }
 }
 
@@ -42,7 +45,8 @@ Took take_when(Talk& talk, Topic& topic, bool awaited) {
   LocalDate day = booking ? booking->what.date : talk.desk.today();
   if (const auto offered = LocalDate::parse(talk.state.offered_day)) day = *offered;
   if (const auto chosen = LocalDate::parse(topic.value("_date"))) day = *chosen;
-  const bool same = booking && spoken.time && spoken.date.value_or(day) == booking->what.date &&
+  const bool same = booking && spoken.time && !spoken.next_month &&
+                    spoken.date.value_or(day) == booking->what.date &&
                     *spoken.time == booking->what.time;
   if (same) {
     if (!awaited) return Took::nothing;

@@ -61,10 +61,40 @@ std::string digits_called_phone(std::string_view text) {
 std::string corrected_matter(const Talk& talk) {
   if (cue::slot_named(talk.plain) != "matter" || !cue::wrong(talk.plain)) return {};
   const std::string text(trimmed(talk.message.text));
-  for (const std::string_view word : {"改成", "改为", "换成", "应该是", "应为", "而是", "是"}) {
+  for (const std::string_view word :
+       {"改成", "改为", "换成", "写成", "应该是", "应为", "而是", "是"}) {
     const auto found = text.rfind(word);
     if (found != text.npos && found + word.size() < text.size())
       return std::string(trimmed(text.substr(found + word.size())));
+  }
+  return {};
+}
+
+// "是大小的小，孙小军" after 孙晓军: written with another sign.
+bool is_respelled(const std::string& known, const std::string& said) {
+  const auto a = code_points(known), b = code_points(said);
+  if (a.size() != b.size() || a.size() < 2 || a.front() != b.front()) return false;
+  int apart = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) apart += a[i] != b[i] ? 1 : 0;
+  return apart == 1;
+}
+
+// "把胡春花换成田有根", "再加一个田有根": a name that only its place tells.
+std::string name_put_in(const std::string& text, const std::vector<std::string>& all) {
+  for (const std::string_view word :
+       {"换成", "改成", "改为", "加一个", "加上", "加个", "添上", "再加"}) {
+    const auto at = text.rfind(word);
+    if (at == text.npos) continue;
+    std::string name;
+    for (const char32_t point : code_points(text.substr(at + word.size()))) {
+      if (point < 0x4e00 || point > 0x9fff || count_points(name) == 4) break;
+      append_utf8(name, point);
+    }
+    for (const std::string_view tail : {"吧", "了", "来", "去"})
+      if (name.ends_with(tail) && count_points(name) > 2) name.resize(name.size() - tail.size());
+    const bool is_known = std::ranges::find(all, name) != all.end();
+    if (count_points(name) >= 2 && !is_known && !has_any(name, {"个人", "一个", "两个"}))
+      return name;
   }
   return {};
 }
@@ -75,7 +105,10 @@ Took take_name(Talk& talk, Topic& topic, bool awaited) {
   const bool for_other = topic.has("_for_other");
   if (for_other)
     if (const auto own = read::own_name(talk)) topic.set("_agent", *own);
-  const auto said = read::name(talk, for_other);
+  auto said = read::name(talk, for_other);
+  if (!said && topic.has("name") && !topic.has("_prefilled"))
+    for (const std::string& clause : clauses_of(talk.plain))
+      if (is_respelled(topic.value("name"), clause)) said = clause;
   if (!said) return Took::nothing;
   // Among the names of representatives only the speaker's own is the booking's.
   if (!awaited && topic.awaiting == "representatives" && !read::own_name(talk))
@@ -86,7 +119,8 @@ Took take_name(Talk& talk, Topic& topic, bool awaited) {
                                  : read::kinds_of_values(talk) >= 2;
     const bool is_all = count_points(talk.plain) <= count_points(*said) + 2;
     const bool is_told = (is_all || stands_alone(talk, *said)) && !topic.has("name");
-    if (!may_correct && !is_told) return Took::nothing;
+    const bool respelled = stands_alone(talk, *said) && is_respelled(topic.value("name"), *said);
+    if (!may_correct && !is_told && !respelled) return Took::nothing;
   }
   const auto name = petition::PersonName::parse(*said);
   if (!name) {
@@ -119,7 +153,14 @@ Took take_phone(Talk& talk, Topic& topic, bool awaited) {
     talk.say("phone.not_seen");
     return Took::refused;
   }
-  const std::string typed = awaited ? talk.plain : digits_called_phone(talk.plain);
+  std::string typed = awaited ? talk.plain : digits_called_phone(talk.plain);
+  // "那留我邻居的，1 3 9 0 …": the digits without the words around them.
+  if (awaited && !petition::Phone::parse(typed)) {
+    std::string bare;
+    for (const char sign : typed)
+      if (sign >= '0' && sign <= '9') bare += sign;
+    if (petition::Phone::parse(bare)) typed = bare;
+  }
   const auto digits =
       std::ranges::count_if(typed, [](char sign) { return sign >= '0' && sign <= '9'; });
   if (digits < 5) return Took::nothing;
@@ -139,9 +180,22 @@ void tell_staff_of_group(Talk& talk, Topic& topic, int people) {
   talk.desk.signal({.kind = "group_visit", .people = people, .words = talk.message.text});
 }
 
+bool is_of_representatives(const Talk& talk, const Topic& topic) {
+  for (const char* key : {"_many", "_some", "representatives"})
+    for (const std::string& name : split_names(topic.value(key)))
+      if (talk.plain.find(name) != talk.plain.npos) return true;
+  return topic.has("representatives") &&
+         (!read::names(talk, true).empty() || !name_put_in(talk.plain, {}).empty());
+}
+
 Took take_people(Talk& talk, Topic& topic, bool awaited) {
-  const auto said =
+  // "再加一个田有根" is told of the list, which tells how many they are.
+  if (topic.has("representatives") && !name_put_in(talk.plain, {}).empty()) return Took::nothing;
+  auto said =
       read::people(talk, awaited || (topic.awaiting == "representatives" && !topic.has("people")));
+  const int known = topic.has("people") ? topic.number("people") : topic.number("_people_was");
+  if (known > 0)
+    if (const int more = cue::more_people(talk.plain, said)) said = known + more;
   if (!said) return Took::nothing;
   const int max = talk.desk.office().max_people;
   if (*said < 1) {
@@ -170,10 +224,52 @@ Took take_people(Talk& talk, Topic& topic, bool awaited) {
 std::vector<std::string> representatives_of(const Topic& topic) {
   return split_names(topic.value("representatives"));
 }
+
+namespace {
+
+// "周大海不去了", "胡春花换成田有根", "再加一个田有根": the list that was told, put right.
+std::optional<std::vector<std::string>> edited_representatives(const Talk& talk,
+                                                               const Topic& topic) {
+  std::vector<std::string> all;
+  for (const char* key : {"_many", "_some", "representatives"})
+    if (topic.has(key)) all = split_names(topic.value(key));
+  if (all.empty()) return {};
+  const auto named = [&](const std::string& name) {
+    return talk.plain.find(name) != talk.plain.npos;
+  };
+  const auto gone = std::ranges::find_if(all, named);
+  if (!is_of_representatives(talk, topic)) return {};
+  std::string other;  // somebody who is named and was not in the list
+  for (const std::string& name : read::names(talk, true))
+    if (std::ranges::find(all, name) == all.end()) other = name;
+  if (other.empty()) other = name_put_in(talk.plain, all);
+  if (gone != all.end() && !other.empty() && has_any(talk.plain, {"换", "改成", "改为", "替"})) {
+    *gone = other;
+    return all;
+  }
+  if (gone != all.end() && has_any(talk.plain, {"不去", "不来", "去不了", "来不了", "去不成",
+                                                "去掉", "删掉", "划掉", "不算", "退出"})) {
+    all.erase(gone);
+    return all;
+  }
+  if (gone == all.end() && !other.empty() &&
+      has_any(talk.plain, {"再加", "加上", "加一个", "添"})) {
+    all.push_back(other);
+    return all;
+  }
+  return {};
+}
+
+}  // namespace
+
 Took take_representatives(Talk& talk, Topic& topic, bool awaited) {
   if (!topic.has("_group")) return Took::nothing;
-  std::vector<std::string> said = read::names(talk, awaited);
-  if (!awaited && said.size() < 2) return Took::nothing;
+  const auto edited = edited_representatives(talk, topic);
+  if (edited) {
+    for (const char* key : {"_some", "_many", "representatives", "people"}) topic.forget(key);
+  }
+  std::vector<std::string> said = edited ? *edited : read::names(talk, awaited);
+  if (!awaited && !edited && said.size() < 2) return Took::nothing;
   if (said.empty()) return Took::nothing;
   const std::size_t max = static_cast<std::size_t>(talk.desk.office().max_people);
   // "我、刘满仓": the speaker is one of them, by the name he gave.
@@ -182,17 +278,18 @@ Took take_representatives(Talk& talk, Topic& topic, bool awaited) {
   if (and_me && topic.has("name") && std::ranges::find(said, topic.value("name")) == said.end())
     said.insert(said.begin(), topic.value("name"));
   std::vector<std::string> all =
-      awaited ? split_names(topic.value("_some")) : std::vector<std::string>();
+      awaited && !edited ? split_names(topic.value("_some")) : std::vector<std::string>();
   for (const std::string& name : said)
     if (std::ranges::find(all, name) == all.end()) all.push_back(name);
+  std::string list;
+  for (const std::string& name : all) list += (list.empty() ? "" : std::string(kBetween)) + name;
   if (all.size() > max) {
     topic.forget("_some");
+    topic.set("_many", list);
     talk.say("representatives.too_many",
              {{"人数", std::to_string(all.size())}, {"上限", std::to_string(max)}});
     return Took::refused;
   }
-  std::string list;
-  for (const std::string& name : all) list += (list.empty() ? "" : std::string(kBetween)) + name;
   const int wanted = topic.has("people") ? topic.number("people") : static_cast<int>(all.size());
   if (static_cast<int>(all.size()) < wanted) {
     topic.set("_some", list);
@@ -201,6 +298,7 @@ Took take_representatives(Talk& talk, Topic& topic, bool awaited) {
     return Took::value;
   }
   topic.forget("_some");
+  topic.forget("_many");
   topic.set("representatives", list);
   topic.set("people", std::to_string(all.size()));
   // Somebody has to stand for the booking: the speaker, or else the first he named. It is said

@@ -24,7 +24,8 @@ constexpr Fixed kFixed[] = {
     {U"我单独", 1},         {U"就本人", 1},       {U"俺一个", 1},       {U"我们俩", 2},
     {U"俺们俩", 2},         {U"俺俩", 2},         {U"我俩", 2},         {U"咱俩", 2},
     {U"娘俩", 2},           {U"爷俩", 2},         {U"老两口", 2},       {U"两口子", 2},
-    {U"我们仨", 3},         {U"俺们仨", 3},       {U"俺仨", 3},         {U"就我一人", 1},
+    {U"我们仨", 3},         {U"俺们仨", 3},       {U"俺仨", 3},         {U"去仨", 3},
+    {U"来仨", 3},           {U"去俩", 2},         {U"来俩", 2},         {U"就我一人", 1},
     {U"仅我一人", 1},       {U"本人一人", 1},     {U"光我一个", 1},     {U"光俺一个", 1},
     {U"我自个儿", 1},       {U"俺自个儿", 1},     {U"我一人", 1},       {U"俺一人", 1},
 };
@@ -250,7 +251,9 @@ std::size_t persons_behind(const Sentence& s, std::size_t at, std::size_t next, 
     const bool bare = end == next + measure;
     // 三家药店 are no people.
     if (bare && !is_edge(s[end]) &&
-        word_at(s, end, {U"都", U"要来", U"想来", U"一起", U"来", U"去"}) == 0)
+        word_at(s, end,
+                {U"都", U"要来", U"要去", U"想来", U"想去", U"要一", U"一起", U"一块", U"来",
+                 U"去"}) == 0)
       return 0;
     if (bare && s[next] == U'家' && !expected && !clause_comes(s, at, end)) return 0;
   } else {

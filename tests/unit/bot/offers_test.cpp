@@ -42,5 +42,25 @@ TEST_CASE("an offer that is over is said to be over, also to its tap") {
   CHECK(office.bookings.empty());
 }
 
+TEST_CASE("an offer that is only on its way is not answered by what he says") {
+  FakeOffice office = yunling("2026-12-01T09:00"_at);
+  Visitor visitor(office, "郑玉梅");
+  offer_seat(office, "郑玉梅");
+  office.offers.at("郑玉梅").told = false;
+  visitor.says("不用了");
+  visitor.says("要");
+  CHECK(office.bookings.empty());
+  CHECK(office.offers.size() == 1);
+}
+
+TEST_CASE("the letters of a yes in a longer sentence take no seat") {
+  FakeOffice office = yunling("2026-12-01T09:00"_at);
+  Visitor visitor(office, "郑玉梅");
+  offer_seat(office, "郑玉梅");
+  visitor.says("我还要问个事");
+  CHECK(office.bookings.empty());
+  CHECK(office.offers.size() == 1);
+}
+
 }  // namespace
 }  // namespace huiyin::test

@@ -1,0 +1,105 @@
+#include "bot/wishes.h"
+
+#include "base/utf8.h"
+#include "bot/cues.h"
+#include "bot/readers.h"
+
+namespace huiyin::bot {
+namespace {
+
+// Another business, by the classifier and by its own words: day, name and phone alone make a
+// booking.
+bool is_about_something_else(std::string_view intent, std::string_view text) {
+  if (intent == "reschedule")
+    return has_any(text, {"改", "换", "调", "推", "提前", "往后", "挪", "变更", "另外挑", "重新"});
+  if (intent == "cancel_visit")
+    return has_any(text, {"取消", "退", "撤", "不去", "不来", "销", "让给"});
+  if (intent == "query_progress")
+    return has_any(text, {"进度", "进展", "查", "办得", "咋样", "怎么样", "到哪", "结果", "动静",
+                          "回音", "信儿"});
+  if (intent == "get_notice")
+    return has_any(text, {"告知书", "告知单", "通知", "意见书", "文书", "答复书"});
+  if (intent == "supplement") return has_any(text, {"补", "材料", "证据", "照片", "收据"});
+  if (intent == "apply_review") return has_any(text, {"复查", "复核", "不服", "重新"});
+  if (intent == "rate") return has_any(text, {"满意", "评价", "好评", "差评", "打分"});
+  if (intent == "unsubscribe")
+    return has_any(text, {"退订", "别发", "别再", "不要再", "拒收", "停止"});
+  return false;
+}
+
+// "刚才说错了，是上午十点", "我那个预约再加一个人": of the visit that stands.
+bool corrects_booking(const Talk& talk) {
+  const std::string& text = talk.plain;
+  if (cue::wrong(text) && !cue::slot_named(text).empty()) return true;
+  const bool has_value = talk.heard.has(ValueKind::when) || talk.heard.has(ValueKind::people);
+  if (!talk.state.last_booking.empty() && has_value && count_points(text) <= 20 &&
+      has_any(text, {"说错", "弄错", "写错", "不对", "搞错", "改回", "换回"}))
+    return true;
+  return cue::more_people(text, std::nullopt) > 0 &&
+         (has_any(text, {"约的", "那个预约", "我的预约", "那个约"}) ||
+          (talk.heard.intent != "book_visit" && !talk.heard.has(ValueKind::when)));
+}
+
+}  // namespace
+
+std::string plain_wish(const Talk& talk) {
+  const std::string& text = talk.plain;
+  const bool sure = talk.heard.band == Band::act;
+  if (has_any(text, {"转人工", "人工客服", "人工服务", "真人", "找个人", "叫你们领导来"}))
+    return "human";
+  if (cue::about_booking_when(text)) return "query_progress";
+  if (!talk.desk.my_bookings().empty() && corrects_booking(talk)) return "reschedule";
+  if (has_any(text, {"在候补吗", "还在候补", "排到第几", "排第几", "第几位", "候补到", "排队排到"}))
+    return "query_progress";
+  if (talk.heard.has(ValueKind::booking_no)) {
+    if (has_any(text, {"取消", "退", "撤", "不去", "不来", "销"})) return "cancel_visit";
+    if (has_any(text, {"改", "换", "调", "推", "提前", "变更"})) return "reschedule";
+  }
+  if (talk.heard.has(ValueKind::booking_no) && (!sure || talk.heard.intent == "out_of_scope"))
+    return "query_progress";
+  if (has_any(text, {"取消", "退掉", "撤了", "不去了", "不来了"}) &&
+      !talk.desk.my_bookings().empty() && !cue::hold(text) &&
+      !has_any(text, {"改到", "改成", "换到", "换成", "退订"}))
+    return "cancel_visit";
+  // "三点来不了，上午行不": of the visit that stands.
+  if (talk.heard.has(ValueKind::when) && !talk.desk.my_bookings().empty() &&
+      has_any(text, {"来不了", "去不了", "来不成", "去不成", "赶不上", "赶不过", "走不开", "没空"}))
+    return "reschedule";
+  if (talk.heard.has(ValueKind::when) && cue::asks_for_seat(text)) return "book_visit";
+  const bool receives = has_any(text, {"接访", "接待日", "领导接待"});
+  const bool wants_to_go = has_any(
+      text, {"我想去", "想去", "能去吗", "我能去", "我要去", "去得成", "还能约", "能约吗", "报名",
+             "我想来", "想来", "一起来", "要来", "想过来", "一起去", "一块去", "一起过去"});
+  if (receives && wants_to_go) return "book_visit";
+  if (!wants_to_go && has_any(text, {"哪个领导", "哪位领导", "谁接待", "谁来接", "谁接访",
+                                     "几号接待", "几号接访", "哪天接", "接待日是", "接访日是"}))
+    return "ask_office";
+  // "482913，13900001001": a code and the phone, and hardly a word.
+  if (talk.heard.has(ValueKind::phone) && count_points(text) <= 22 &&
+      read::digits(talk, 6, {"查询码", "码"}, true))
+    return "query_progress";
+  const bool numbered = talk.heard.has(ValueKind::case_no) || talk.heard.has(ValueKind::query_code);
+  // A code typed alone asks how the matter stands.
+  if (numbered && (!sure || talk.heard.intent == "out_of_scope")) return "query_progress";
+  // Who names a day to come and who comes, and wants nothing else by name, wants to come.
+  const Found* day = talk.heard.first(ValueKind::when);
+  const bool to_come = day && (!day->when.date || *day->when.date >= talk.desk.today());
+  if (to_come && read::kinds_of_values(talk) >= 2 &&
+      !(sure && is_about_something_else(talk.heard.intent, text)))
+    return "book_visit";
+  if (cue::asks_to_book(text) && !is_about_something_else(talk.heard.intent, text))
+    return "book_visit";
+  if (sure && talk.heard.intent != "out_of_scope" && talk.heard.intent != "threat") return {};
+  if (cue::wants_waiting(text)) return "book_visit";
+  const bool many =
+      talk.heard.has(ValueKind::people) || has_any(text, {"我们", "咱们", "大伙", "大家"});
+  if (wants_to_go && (many || talk.heard.has(ValueKind::when))) return "book_visit";
+  return {};
+}
+
+bool asks_for_a_day(const Talk& talk) {
+  return cue::question(talk.plain) && !talk.heard.has(ValueKind::booking_no) &&
+         has_any(talk.plain, {"哪天", "几号", "机号", "哪一天", "哪日", "啥时候接", "什么时候接"});
+}
+
+}  // namespace huiyin::bot
