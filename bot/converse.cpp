@@ -218,6 +218,13 @@ void when_idle(Talk& talk) {
     return go(talk, wish);
   }
   if (is_small_talk(talk)) return;
+  // Whether he gives it up or comes another day is his to say.
+  if (cue::cannot_come(talk.plain) && !talk.heard.has(ValueKind::when) &&
+      !talk.desk.my_bookings().empty()) {
+    talk.say("cancel_visit.or_move");
+    return talk.offer({talk.choice("go:cancel_visit", "choice.cancel_visit"),
+                       talk.choice("go:reschedule", "choice.reschedule")});
+  }
   const std::string intent = talk.heard.intent;
   const bool serves = is_dialogue(intent);
   if (talk.heard.band == Band::act && serves) {

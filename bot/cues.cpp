@@ -161,6 +161,13 @@ bool takes_it(std::string_view text) {
   });
 }
 
+bool cannot_come(std::string_view text) {
+  return count_points(text) <= 20 && !question(text) &&
+         has_any(text,
+                 {"去不成", "来不成", "去不了", "来不了", "去不得", "赶不过去", "过不去了"}) &&
+         !has_any(text, {"改", "换", "取消", "退", "撤", "销", "推", "挪", "调", "人工"});
+}
+
 int more_people(std::string_view text, std::optional<int> said) {
   if (has_any(text, {"一共", "总共", "共计", "加起来", "合计", "不去", "不来"})) return 0;
   if (has_any(text, {"再加", "再来", "再带", "多加", "多来", "多带", "再多", "加上", "添"}))
@@ -251,10 +258,11 @@ bool question(std::string_view text) {
       return true;
   // "那个什么保健品": a word one is looking for asks nothing.
   if (has_any(text, {"那个什么", "这个什么", "没什么", "什么的"})) return false;
-  return has_any(text, {"?",        "什么",   "啥",     "哪",     "几点",   "多久",   "多长时间",
-                        "怎么",     "咋",     "如何",   "是不是", "会不会", "来得及", "能不能",
-                        "可不可以", "行不行", "有没有", "要不要", "问下",   "问一下", "请问",
-                        "多少钱",   "几天",   "几号",   "找谁",   "问谁",   "归谁",   "谁管"});
+  return has_any(text,
+                 {"?",      "什么",   "啥",     "哪",     "机号",   "几点",   "多久",   "多长时间",
+                  "怎么",   "咋",     "如何",   "是不是", "会不会", "来得及", "能不能", "可不可以",
+                  "行不行", "有没有", "要不要", "问下",   "问一下", "请问",   "多少钱", "几天",
+                  "几号",   "找谁",   "问谁",   "归谁",   "谁管"});
 }
 
 bool asks_to_book(std::string_view text) {
@@ -279,9 +287,9 @@ bool wants_waiting(std::string_view text) {
 }
 
 bool about_booking_when(std::string_view text) {
-  if (has_any(text,
-              {"几个预约", "哪些预约", "有没有预约", "我的预约呢", "约了几个", "约的几个人",
-               "约上了没", "约上了吧", "是约上了", "约的都有", "都约了", "约了哪", "约上没有"}))
+  if (has_any(text, {"几个预约", "哪些预约", "有没有预约", "我的预约呢", "约了几个", "约的几个人",
+                     "写了几个人", "几个人来着", "登记了几个人", "约上了没", "约上了吧", "是约上了",
+                     "约的都有", "都约了", "约了哪", "约上没有"}))
     return true;
   // "预约号多少我忘了"
   if (has_any(text, {"预约号", "约号"}) &&

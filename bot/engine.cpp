@@ -140,7 +140,7 @@ void finish(Talk& talk, Topic& topic) {
 }
 
 bool cancels(Talk& talk) {
-  return has_any(talk.plain, {"取消", "撤销", "退掉", "退了", "销了", "删了"}) &&
+  return has_any(talk.plain, {"取消", "去消", "撤销", "退掉", "退了", "销了", "删了"}) &&
          !has_any(talk.plain, {"不取消", "别取消", "不要取消", "先别"});
 }
 

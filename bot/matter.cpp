@@ -231,6 +231,12 @@ std::string told_further(const std::vector<Clause>& parts, std::size_t introduce
 
 std::optional<std::string> matter(const Talk& talk, bool awaited) {
   auto parts = clauses(talk);
+  // "到了再说吧，现在不方便讲": he will tell it there, and that is all that is to be written.
+  if (awaited && count_points(talk.plain) <= 16 &&
+      has_any(talk.plain, {"到了再说", "当面说", "当面讲", "当面谈", "不方便说", "不方便讲",
+                           "来了再说", "见面再说", "见面说", "不便说", "不想说", "去了再说"}) &&
+      !cue::grieves(talk.plain))
+    return "当面说明";
   if (awaited) {
     std::string left;
     for (const Clause& part : parts) {

@@ -26,6 +26,7 @@ std::vector<templates::Catalogue::Need> needed_words() {
       {"cancel_visit.done", {"预约号", "时间"}},
       {"cancel_visit.kept", {}},
       {"cancel_visit.none", {"电话"}},
+      {"cancel_visit.or_move", {}},
       {"care.again", {"电话"}},
       {"care.first", {"电话"}},
       {"case.answered_on_spot", {"登记号"}},

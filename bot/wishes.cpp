@@ -79,6 +79,11 @@ std::string plain_wish(const Talk& talk) {
       read::digits(talk, 6, {"查询码", "码"}, true))
     return "query_progress";
   const bool numbered = talk.heard.has(ValueKind::case_no) || talk.heard.has(ValueKind::query_code);
+  // "最近哪天能约"
+  if (!sure && asks_for_a_day(talk) && has_any(text, {"约", "能去", "能来", "去见", "来见"}))
+    return "book_visit";
+  // "替邻居约，12月15号上午十点半"
+  if (!sure && cue::for_other(text) && has_any(text, {"约", "登记", "报名"})) return "book_visit";
   // A code typed alone asks how the matter stands.
   if (numbered && (!sure || talk.heard.intent == "out_of_scope")) return "query_progress";
   // Who names a day to come and who comes, and wants nothing else by name, wants to come.
