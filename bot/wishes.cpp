@@ -37,7 +37,8 @@ bool corrects_booking(const Talk& talk) {
     return true;
   return cue::more_people(text, std::nullopt) > 0 &&
          (has_any(text, {"约的", "那个预约", "我的预约", "那个约"}) ||
-          (talk.heard.intent != "book_visit" && !talk.heard.has(ValueKind::when)));
+          ((talk.heard.band != Band::act || talk.heard.intent != "book_visit") &&
+           !talk.heard.has(ValueKind::when)));
 }
 
 }  // namespace
