@@ -19,7 +19,12 @@ const say = (text) => ({ act: 'say', text });
 const tap = (words) => ({ act: 'tap', text: words });
 const send = (msgtype, content) => ({ act: 'send', text: `[${msgtype}]`, msgtype, content });
 
-const shown = (time) => `${time < '12' ? '上午' : '下午'}${time}`;
+// As the menus say it: 上午9:00, 下午2:30.
+const shown = (time) => {
+  const [hour, minutes] = time.split(':').map(Number);
+  const said = hour > 12 ? hour - 12 : hour;
+  return `${hour < 12 ? '上午' : '下午'}${said}:${String(minutes).padStart(2, '0')}`;
+};
 
 // Each scene: what it needs, what it leaves behind, and its steps. `it` draws by chance.
 const kScenes = [

@@ -74,7 +74,7 @@ async function react(me, day) {
   if (last.msgtype !== 'msgmenu') return;  // more of this answer is on its way
   const items = last.menu.map(({ content }) => content);
   const isDay = last.text.includes(`${day}`) && /可以约/.test(last.text);
-  const times = items.filter((item) => /^[上下]午\d\d:\d\d$/.test(item));
+  const times = items.filter((item) => /^[上下]午\d{1,2}:\d\d$/.test(item));
   let choice = items.find((item) => item === '对，就这样约');
   choice ??= items.find((item) => item.startsWith(`排${day}`) && item.endsWith('的候补'));
   if (!choice && isDay && times.length > 0) choice = it.one(times);
