@@ -236,7 +236,7 @@ std::optional<std::string> matter(const Talk& talk, bool awaited) {
       has_any(talk.plain, {"到了再说", "当面说", "当面讲", "当面谈", "不方便说", "不方便讲",
                            "来了再说", "见面再说", "见面说", "不便说", "不想说", "去了再说"}) &&
       !cue::grieves(talk.plain))
-    return "当面说明";
+    return talk.text("matter.in_person");
   if (awaited) {
     std::string left;
     for (const Clause& part : parts) {

@@ -27,6 +27,7 @@ std::vector<templates::Catalogue::Need> needed_words() {
       {"cancel_visit.kept", {}},
       {"cancel_visit.none", {"电话"}},
       {"cancel_visit.or_move", {}},
+      {"matter.in_person", {}},
       {"care.again", {"电话"}},
       {"care.first", {"电话"}},
       {"case.answered_on_spot", {"登记号"}},

@@ -126,6 +126,14 @@ Took take_which(Talk& talk, Topic& topic, bool awaited) {
   return Took::nothing;
 }
 
+std::optional<std::string> last4_of_phone(const Talk& talk) {
+  const Found* phone = talk.heard.first(ValueKind::phone);
+  if (!phone || phone->normal.size() < 4 || phone->role == Role::new_value) return {};
+  return phone->normal.substr(phone->normal.size() - 4);
+}
+
+namespace {
+
 bool key_is_wanted(Talk&, const Topic& topic) { return topic.has("which") && topic.has("_locked"); }
 
 // "A0311 1003": digits that stand by themselves right behind the number.
@@ -140,12 +148,6 @@ std::optional<std::string> key_behind_number(const Talk& talk) {
     digits += char(half_width(text[at]));
   const bool ends = at == text.size() || is_any_of(text[at], U" ,，、;；。");
   return ends && (digits.size() == 4 || digits.size() == 6) ? std::optional(digits) : std::nullopt;
-}
-
-std::optional<std::string> last4_of_phone(const Talk& talk) {
-  const Found* phone = talk.heard.first(ValueKind::phone);
-  if (!phone || phone->normal.size() < 4 || phone->role == Role::new_value) return {};
-  return phone->normal.substr(phone->normal.size() - 4);
 }
 
 Took take_key(Talk& talk, Topic& topic, bool awaited) {
@@ -170,6 +172,18 @@ Took take_key(Talk& talk, Topic& topic, bool awaited) {
     talk.say("look_up.booking_not_found");
   }
   return Took::refused;
+}
+
+}  // namespace
+
+Slot key_slot() {
+  return {.key = "key",
+          .prompt = "look_up.ask_key",
+          .again = "look_up.ask_key_again",
+          .why = "why.key",
+          .wrong = "look_up.key_wrong",
+          .take = take_key,
+          .wanted = key_is_wanted};
 }
 
 void ask_which(Talk& talk, Topic&, bool in_other_words) {

@@ -18,10 +18,9 @@ std::optional<Booking> booking_of_mine(Talk& talk, const std::string& number);
 // one.
 Took take_which(Talk& talk, Topic& topic, bool awaited);
 // Somebody else's, or one's own from another channel: opened by the last four digits or the code.
-Took take_key(Talk& talk, Topic& topic, bool awaited);
+Slot key_slot();
 // The whole phone does as well where its last four digits are asked for.
 std::optional<std::string> last4_of_phone(const Talk& talk);
-bool key_is_wanted(Talk& talk, const Topic& topic);
 void ask_which(Talk& talk, Topic& topic, bool in_other_words);
 
 // The booking this topic is about. Nothing: it is no longer a living one.
