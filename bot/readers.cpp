@@ -137,16 +137,13 @@ void bare_hour(const Talk& talk, Spoken& spoken) {
 }
 
 std::optional<std::size_t> ordinal(std::string_view text) {
-  static constexpr std::array<std::array<std::string_view, 3>, 5> kWords = {
-      {{"第一", "头一", "上面那"},
-       {"第二", "第2", "下面那"},
-       {"第三", "第3", "第三"},
-       {"第四", "第4", "第四"},
-       {"第五", "第5", "第五"}}};
-  for (std::size_t i = 0; i < kWords.size(); ++i)
-    for (const std::string_view word : kWords[i])
-      if (text.find(word) != text.npos) return i;
-  return text.find("第1") != text.npos ? std::optional<std::size_t>(0) : std::nullopt;
+  static constexpr std::array<std::string_view, 5> kHan = {"一", "二", "三", "四", "五"};
+  for (std::size_t i = 0; i < kHan.size(); ++i)
+    for (const std::string& nth : {std::string(kHan[i]), std::to_string(i + 1)})
+      if (text.find("第" + nth) != text.npos) return i;
+  if (has_any(text, {"头一", "上面那"})) return 0;
+  if (has_any(text, {"下面那"})) return 1;
+  return {};
 }
 
 Spoken old_when(const Talk& talk) { return merged(talk, true); }
