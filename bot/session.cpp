@@ -10,9 +10,9 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr int kVersion = 1;
-constexpr std::size_t kTopicsMax =
+constexpr std::size_t kKeptTopicsMax =
     8;  // deeper nesting nobody follows; the oldest would be dropped before
-constexpr std::size_t kTextBytesMax = 256 * 1024;
+constexpr std::size_t kKeptBytesMax = 256 * 1024;
 
 Json written(const Topic& topic) {
   return {{"dialogue", topic.dialogue},
@@ -101,7 +101,7 @@ std::string Session::text() const {
 Result<Session> Session::parse(std::string_view text) {
   Session session;
   if (text.empty()) return session;
-  if (text.size() > kTextBytesMax) return not_ours("对话状态太长");
+  if (text.size() > kKeptBytesMax) return not_ours("对话状态太长");
   const auto json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (!json.is_object() || !json.contains("version")) return not_ours("对话状态不是本程序写的");
   if (json["version"] != kVersion) return not_ours("对话状态由更新的版本写成");
@@ -129,7 +129,7 @@ Result<Session> Session::parse(std::string_view text) {
       for (const Json& choice : *choices)
         state.choices.push_back(
             {choice.at("act").get<std::string>(), choice.at("label").get<std::string>()});
-    if (state.topics.size() > kTopicsMax) return not_ours("对话状态里的话题太多");
+    if (state.topics.size() > kKeptTopicsMax) return not_ours("对话状态里的话题太多");
   } catch (const Json::exception&) {  // a field is missing or of another kind
     return not_ours("对话状态缺了内容");
   }

@@ -30,23 +30,6 @@ function(huiyin_door room)
   endif()
 endfunction()
 
-# What nearly every source includes is parsed once a target instead of once a file: the standard library costs 1 s of the
-# compiler a file, catch.hpp and json.hpp as much again. Sources include what they use all the same: the dev preset builds
-# without this, and would say so.
-option(HUIYIN_PARSE_ONCE "precompile the headers that nearly every source includes" ON)
-set(standard_headers <algorithm> <array> <charconv> <chrono> <condition_variable> <cstdint> <functional> <map>
-  <memory> <mutex> <optional> <ranges> <set> <span> <string> <string_view> <tl/expected.hpp> <thread> <tuple> <utility>
-  <variant> <vector>)
-
-function(huiyin_parse_once target) # HEADER…: besides the standard ones
-  if(HUIYIN_PARSE_ONCE)
-    target_precompile_headers(${target} PRIVATE ${standard_headers} ${ARGN})
-    # ccache asks for the first. The others: of what is precompiled GCC 12 forgets that it stands in a system header, and
-    # tells of overruns in std::string that are none (its bug 105651).
-    target_compile_options(${target} PRIVATE "$<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess;-Wno-array-bounds;-Wno-restrict;-Wno-stringop-overflow;-Wno-stringop-overread>")
-  endif()
-endfunction()
-
 function(huiyin_room room)
   cmake_parse_arguments(ARG "" "" "SEES" ${ARGN})
   huiyin_door(${room})
@@ -56,7 +39,6 @@ function(huiyin_room room)
     add_library(${room} STATIC ${sources})
     set(kind PUBLIC)
     target_link_libraries(${room} PRIVATE huiyin_flags)
-    huiyin_parse_once(${room})
   else()
     add_library(${room} INTERFACE)
     set(kind INTERFACE)

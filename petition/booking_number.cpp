@@ -10,19 +10,19 @@ namespace huiyin::petition {
 namespace {
 
 constexpr std::int64_t kPerSeries = 9999;  // 0001 to 9999; 0000 is no number
-constexpr std::size_t kDigits = 4;
-constexpr std::size_t kTypedBytesMax = 60;
+constexpr std::size_t kNumberDigits = 4;
+constexpr std::size_t kTypedNumberMax = 60;
 
 }  // namespace
 
 Result<BookingNumber> BookingNumber::parse(std::string_view typed) {
   const Refused refused({"booking_no.shape", "booking_no", "预约号应是一个字母和四位数字",
                          "预约号的样子是 A0315,请照预约回执上的写"});
-  if (typed.size() > kTypedBytesMax) return refused;
+  if (typed.size() > kTypedNumberMax) return refused;
   const std::string plain = without(plain_typed(typed), " -");
-  if (plain.size() <= kDigits || plain.size() > kDigits + 2) return refused;
-  const std::string_view letters = std::string_view(plain).substr(0, plain.size() - kDigits);
-  const std::string_view digits = std::string_view(plain).substr(plain.size() - kDigits);
+  if (plain.size() <= kNumberDigits || plain.size() > kNumberDigits + 2) return refused;
+  const std::string_view letters = std::string_view(plain).substr(0, plain.size() - kNumberDigits);
+  const std::string_view digits = std::string_view(plain).substr(plain.size() - kNumberDigits);
   for (const char letter : letters)
     if (letter < 'A' || letter > 'Z') return refused;
   if (!is_digits(digits) || digits == "0000") return refused;
@@ -42,7 +42,7 @@ BookingNumber BookingNumber::nth(std::int64_t serial) {
 }
 
 std::int64_t BookingNumber::serial() const {
-  const std::size_t letters = text_.size() - kDigits;
+  const std::size_t letters = text_.size() - kNumberDigits;
   const std::int64_t series =
       letters == 1 ? text_[0] - 'A' : 26 + (text_[0] - 'A') * 26 + (text_[1] - 'A');
   return series * kPerSeries + std::stoi(text_.substr(letters));

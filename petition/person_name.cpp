@@ -9,7 +9,7 @@ namespace huiyin::petition {
 namespace {
 
 constexpr std::size_t kPointsMax = 30;
-constexpr std::size_t kTypedBytesMax = 400;
+constexpr std::size_t kTypedNameMax = 400;
 
 struct Range {
   char32_t first, last;
@@ -39,7 +39,7 @@ bool is_dot(char32_t point) {
   return std::ranges::find(kDots, point) != kDots.end();
 }
 
-bool is_space(char32_t point) {
+bool is_gap(char32_t point) {
   return point <= U' ' || point == U'\u00A0' || (point >= U'\u2000' && point <= U'\u200D') ||
          point == U'\u3000' || point == U'\uFEFF';
 }
@@ -49,50 +49,50 @@ char32_t joiner(char32_t point) {
   if (point == U'\'' || point == U'’') return U'\'';
   if (point == U'-' || point == U'‐' || point == U'‑') return U'-';
   if (is_dot(point)) return U'·';
-  return is_space(point) ? U' ' : 0;
+  return is_gap(point) ? U' ' : 0;
 }
 
-Refused refused(const char* code, std::string what, std::string remedy) {
+Refused name_refused(const char* code, std::string what, std::string remedy) {
   return Refused({code, "name", std::move(what), std::move(remedy)});
 }
 
 }  // namespace
 
 Result<PersonName> PersonName::parse(std::string_view typed) {
-  if (typed.size() > kTypedBytesMax)
-    return refused("name.length", "这段文字太长,不像姓名", "请只写姓名,最多30个字");
+  if (typed.size() > kTypedNameMax)
+    return name_refused("name.length", "这段文字太长,不像姓名", "请只写姓名,最多30个字");
   std::u32string name;
   char32_t pending = 0;  // a joiner that waits for the letter after it
   for (const char32_t wide : code_points(typed)) {
     if (const char32_t join = joiner(wide)) {
       if (join == U' ' && pending != 0) continue;
       if (pending != 0 && pending != U' ')
-        return refused("name.character", "姓名里有两个连在一起的符号", "请写身份证上的姓名");
+        return name_refused("name.character", "姓名里有两个连在一起的符号", "请写身份证上的姓名");
       pending = join;
       continue;
     }
     const char32_t point = half_width(wide);
     if (!is_han(point) && !is_letter(point))
-      return refused("name.character", "姓名里有文字和“·”以外的字符",
-                     "请写身份证上的姓名,不要带数字和标点");
+      return name_refused("name.character", "姓名里有文字和“·”以外的字符",
+                          "请写身份证上的姓名,不要带数字和标点");
     const bool between_han = name.empty() || is_han(name.back()) || is_han(point);
     if (pending != 0 && name.empty() && pending != U' ')
-      return refused("name.character", "姓名不能以符号开头", "请写身份证上的姓名");
+      return name_refused("name.character", "姓名不能以符号开头", "请写身份证上的姓名");
     if (pending == U'·' || (pending != 0 && !between_han))
       name += pending;
     else if (pending != 0 && pending != U' ')
-      return refused("name.character", "汉字姓名里有符号", "请写身份证上的姓名");
+      return name_refused("name.character", "汉字姓名里有符号", "请写身份证上的姓名");
     pending = 0;
     name += point;
   }
   if (name.empty() && pending != 0 && pending != U' ')
-    return refused("name.character", "姓名里没有文字", "请写身份证上的姓名");
-  if (name.empty()) return refused("name.empty", "没有写姓名", "请写身份证上的姓名");
+    return name_refused("name.character", "姓名里没有文字", "请写身份证上的姓名");
+  if (name.empty()) return name_refused("name.empty", "没有写姓名", "请写身份证上的姓名");
   if (pending != 0 && pending != U' ')
-    return refused("name.character", "姓名不能以符号结尾", "请写身份证上的姓名");
+    return name_refused("name.character", "姓名不能以符号结尾", "请写身份证上的姓名");
   if (name.size() > kPointsMax)
-    return refused("name.length", "姓名有" + std::to_string(name.size()) + "个字,最多30个",
-                   "请只写姓名");
+    return name_refused("name.length", "姓名有" + std::to_string(name.size()) + "个字,最多30个",
+                        "请只写姓名");
   return PersonName(utf8(name));
 }
 

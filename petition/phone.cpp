@@ -7,7 +7,7 @@
 namespace huiyin::petition {
 namespace {
 
-constexpr std::size_t kTypedBytesMax = 120;  // longer is no number, whatever it is
+constexpr std::size_t kTypedPhoneMax = 120;  // longer is no number, whatever it is
 
 bool is_mobile_number(std::string_view digits) {
   return digits.size() == 11 && digits[0] == '1' && digits[1] >= '3';
@@ -43,7 +43,7 @@ std::optional<std::string> abroad(const std::string& digits) {
   return normal("0" + digits);
 }
 
-Refused refused(const char* code, std::string what) {
+Refused phone_refused(const char* code, std::string what) {
   return Refused(
       {code, "phone", std::move(what), "请写11位手机号,或带区号的固定电话,例如 0999-5550123"});
 }
@@ -51,18 +51,19 @@ Refused refused(const char* code, std::string what) {
 }  // namespace
 
 Result<Phone> Phone::parse(std::string_view typed) {
-  if (typed.size() > kTypedBytesMax) return refused("phone.shape", "这段文字太长,不像一个电话号码");
+  if (typed.size() > kTypedPhoneMax)
+    return phone_refused("phone.shape", "这段文字太长,不像一个电话号码");
   std::string digits = without(plain_typed(typed), " -()");
-  if (digits.empty()) return refused("phone.empty", "没有写电话号码");
+  if (digits.empty()) return phone_refused("phone.empty", "没有写电话号码");
 
   const bool has_plus = digits.starts_with('+');
   if (has_plus) digits.erase(0, 1);
-  if (!is_digits(digits)) return refused("phone.shape", "电话号码里有数字以外的字符");
+  if (!is_digits(digits)) return phone_refused("phone.shape", "电话号码里有数字以外的字符");
   if (has_plus || digits.starts_with("00")) {
     const std::string_view code = has_plus ? "86" : "0086";
-    if (!digits.starts_with(code)) return refused("phone.shape", "这不像中国大陆的电话号码");
+    if (!digits.starts_with(code)) return phone_refused("phone.shape", "这不像中国大陆的电话号码");
     const auto number = abroad(digits.substr(code.size()));
-    if (!number) return refused("phone.shape", "国家代码86后面不像一个电话号码");
+    if (!number) return phone_refused("phone.shape", "国家代码86后面不像一个电话号码");
     return Phone(*number);
   }
   if (auto number = normal(digits)) return Phone(*std::move(number));
@@ -71,11 +72,11 @@ Result<Phone> Phone::parse(std::string_view typed) {
 
   const bool looks_mobile = digits[0] == '1' && digits.size() > 1 && digits[1] >= '3';
   if (looks_mobile)
-    return refused("phone.length",
-                   "手机号应是11位数字,这里是" + std::to_string(digits.size()) + "位");
+    return phone_refused("phone.length",
+                         "手机号应是11位数字,这里是" + std::to_string(digits.size()) + "位");
   if (area_size(digits) > 0 && (digits.size() < 10 || digits.size() > 12))
-    return refused("phone.length", "区号后面应是7位或8位数字");
-  return refused("phone.shape", "这不像中国大陆的手机号或固定电话");
+    return phone_refused("phone.length", "区号后面应是7位或8位数字");
+  return phone_refused("phone.shape", "这不像中国大陆的手机号或固定电话");
 }
 
 std::string Phone::masked() const {

@@ -9,15 +9,15 @@
 namespace huiyin::petition {
 namespace {
 
-constexpr std::size_t kDigits = 6;
-constexpr std::size_t kTypedBytesMax = 60;
+constexpr std::size_t kCodeDigits = 6;
+constexpr std::size_t kTypedCodeMax = 60;
 
 }  // namespace
 
 Result<QueryCode> QueryCode::parse(std::string_view typed) {
   const std::string digits =
-      typed.size() > kTypedBytesMax ? std::string() : without(plain_typed(typed), " -");
-  if (!is_digits(digits) || digits.size() != kDigits)
+      typed.size() > kTypedCodeMax ? std::string() : without(plain_typed(typed), " -");
+  if (!is_digits(digits) || digits.size() != kCodeDigits)
     return Refused({"query_code.shape", "query_code", "查询码应是六位数字",
                     "请照登记或预约时收到的六位数字写"});
   return QueryCode(digits);

@@ -13,5 +13,4 @@ target_link_libraries(sim
   PRIVATE OpenSSL::Crypto PkgConfig::HTTPLIB PkgConfig::PUGIXML fmt::fmt Threads::Threads)
 
 # Templates of CLI11 without end, run once at start: a third of the compiler's time without optimisation.
-set_source_files_properties(sim/options.cpp PROPERTIES COMPILE_OPTIONS -O0 SKIP_PRECOMPILE_HEADERS ON)
-huiyin_parse_once(sim <nlohmann/json.hpp>)
+set_source_files_properties(sim/options.cpp PROPERTIES COMPILE_OPTIONS -O0)

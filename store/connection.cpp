@@ -58,11 +58,6 @@ void prepare_sqlite() {
   (void)prepared;
 }
 
-struct SqlHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view sql) const { return std::hash<std::string_view>()(sql); }
-};
-
 }  // namespace
 
 // What SOCI reads from and writes to stays at one address for the life of the statement: it is
@@ -91,6 +86,13 @@ struct Connection::Statement {
 };
 
 struct Connection::Session {
+  struct SqlHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view sql) const {
+      return std::hash<std::string_view>()(sql);
+    }
+  };
+
   explicit Session(const std::string& path) : soci(soci::sqlite3, connect_string(path)) {
     handle = static_cast<soci::sqlite3_session_backend*>(soci.get_backend())->conn_;
   }

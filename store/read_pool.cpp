@@ -8,16 +8,11 @@
 
 namespace huiyin::store {
 
-namespace {
-
-// The innermost read of this thread.
 struct Reading {
   const ReadPool* pool = nullptr;
   Transaction* snapshot = nullptr;
 };
-thread_local Reading reading_now;
-
-}  // namespace
+static thread_local Reading reading_now;  // the innermost read of this thread
 
 // A connection in a snapshot, until it falls.
 class ReadPool::Lease {

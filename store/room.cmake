@@ -12,8 +12,11 @@ add_custom_command(
   VERBATIM)
 target_sources(store PRIVATE "${store_embedded}")
 
+# SOCI declares SQLite's names within a namespace of its own: no other source may see them there.
+set_source_files_properties(store/connection.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+
 # SOCI's backend does not export the type information that this one of UBSan's checks asks for.
 if(HUIYIN_SANITIZE MATCHES "undefined")
   set_source_files_properties("${CMAKE_SOURCE_DIR}/store/connection.cpp"
-    PROPERTIES COMPILE_OPTIONS "-fno-sanitize=vptr" SKIP_PRECOMPILE_HEADERS ON)
+    PROPERTIES COMPILE_OPTIONS "-fno-sanitize=vptr")
 endif()

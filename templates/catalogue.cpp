@@ -9,6 +9,12 @@
 #include "base/utf8.h"
 
 namespace huiyin::templates {
+
+struct CatalogueLine {
+  std::string_view text;
+  std::size_t number;
+};
+
 namespace {
 
 // A text goes out in one message: WeCom takes 2,048 bytes, and what is longer nobody reads.
@@ -57,13 +63,8 @@ class Digest {
   std::uint64_t two_ = 0x84222325cbf29ce4ULL;
 };
 
-struct Line {
-  std::string_view text;
-  std::size_t number;
-};
-
-std::vector<Line> lines_of(std::string_view text) {
-  std::vector<Line> lines;
+std::vector<CatalogueLine> lines_of(std::string_view text) {
+  std::vector<CatalogueLine> lines;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   for (std::size_t number = 1;; ++number) {
     const auto end = text.find('\n');
@@ -96,7 +97,7 @@ class CatalogueReader {
       return;
     }
     open_ = false;
-    for (const Line& line : lines_of(source.text)) {
+    for (const CatalogueLine& line : lines_of(source.text)) {
       if (line.text.starts_with("== ") || line.text == "==") {
         finish();
         begin(line);
@@ -120,7 +121,7 @@ class CatalogueReader {
     faults_.push_back({code, at(*file_, line, column), std::move(what), std::move(remedy)});
   }
 
-  void begin(const Line& line) {
+  void begin(const CatalogueLine& line) {
     open_ = true;
     body_.clear();
     text_ = {};
@@ -138,7 +139,7 @@ class CatalogueReader {
     declare(line, trimmed(rest));
   }
 
-  void declare(const Line& line, std::string_view rest) {
+  void declare(const CatalogueLine& line, std::string_view rest) {
     while (!rest.empty()) {
       const auto column = count_points(line.text.substr(0, rest.data() - line.text.data())) + 1;
       const auto close = rest.find('}');
@@ -195,7 +196,7 @@ class CatalogueReader {
   }
 
   // Braces: {{ and }} are themselves, {name} a variable that the head declared.
-  void scan(const Line& line) {
+  void scan(const CatalogueLine& line) {
     const auto column = [&](std::size_t byte) {
       return count_points(line.text.substr(0, byte)) + 1;
     };
@@ -239,7 +240,7 @@ class CatalogueReader {
   bool bad_ = false;  // the head or a brace cannot be read: the text is not kept
   std::string key_;
   std::size_t head_ = 0;
-  std::vector<Line> body_;
+  std::vector<CatalogueLine> body_;
   Text text_;
 };
 

@@ -4,7 +4,6 @@ add_library(simulation OBJECT ${simulation_sources})
 target_include_directories(simulation PRIVATE "${HUIYIN_DOORS}/tests")
 target_link_libraries(simulation PUBLIC app PkgConfig::SQLITE nlohmann_json::nlohmann_json spdlog::spdlog
   PRIVATE huiyin_flags)
-huiyin_parse_once(simulation)
 function(huiyin_simulation_program name)
   add_executable(${name} ${ARGN})
   target_link_libraries(${name} PRIVATE simulation huiyin_flags)
@@ -12,7 +11,8 @@ endfunction()
 huiyin_simulation_program(huiyin_simulation)
 
 # The same with one "commit together" taken apart, to show that it would be found. Made from the product's own source: each
-# text in it is replaced by the one after it. Linked before the room's library, the file stands in for the true one.
+# text in it is replaced by the one after it. Linked before the room's library, the file stands in for the true one, which
+# is an object of its own for that.
 function(huiyin_simulation_apart name source) # TRUE APART …
   file(READ "${CMAKE_SOURCE_DIR}/${source}" text)
   math(EXPR last "${ARGC} - 1")

@@ -16,14 +16,14 @@ namespace {
 
 constexpr std::size_t kImportBytesMax = 256 << 20;
 
-int refuse(const std::vector<Problem>& problems) {
+int refuse_data(const std::vector<Problem>& problems) {
   print_problems(problems);
   return 1;
 }
 
 int refuse_import(const std::vector<Problem>& faults) {
   std::fprintf(stderr, "什么都没有导入，请先改正下面 %zu 处：\n", faults.size());
-  return refuse(faults);
+  return refuse_data(faults);
 }
 
 // One line that grows while pages are copied.
@@ -36,7 +36,7 @@ void show_progress(store::BackupStep step, std::int64_t done, std::int64_t total
 }
 
 int report(const Result<store::BackupReport>& result, const char* done) {
-  if (!result) return refuse({result.error()});
+  if (!result) return refuse_data({result.error()});
   std::printf("%s：%s（%lld 字节，结构版本 %lld）\n", done, result->file.c_str(),
               static_cast<long long>(result->bytes),
               static_cast<long long>(result->schema_version));
@@ -49,7 +49,7 @@ int import_command(const std::string& path, const std::string& config) {
   SystemClock clock;
   SystemRandom random;
   const auto text = config::read_text_file(path, kImportBytesMax);
-  if (!text) return refuse({text.error()});
+  if (!text) return refuse_data({text.error()});
   std::vector<Problem> faults;
   const OfficeData data = read_office_data(*text, path, clock.now(), Later::refused, faults);
   print_warnings(data.warnings);
@@ -69,26 +69,26 @@ int import_command(const std::string& path, const std::string& config) {
 int migrate_command(const std::string& config) {
   const config::LoadedSettings loaded =
       config::load_settings(config, config::process_environment());
-  if (!loaded.ok()) return refuse(loaded.problems);
+  if (!loaded.ok()) return refuse_data(loaded.problems);
   std::vector<Problem> faults;
-  if (!make_data_dir(loaded.settings, faults)) return refuse(faults);
+  if (!make_data_dir(loaded.settings, faults)) return refuse_data(faults);
   SystemClock clock;
   try {
     store::Database database(
         {.path = loaded.settings.database, .writer = store::WriterMode::caller});
     const auto steps = store::migrate(database, clock);
-    if (!steps) return refuse({steps.error()});
+    if (!steps) return refuse_data({steps.error()});
     std::printf("数据库是最新的（做了 %d 步）\n", *steps);
     return 0;
   } catch (const store::DatabaseError& error) {
-    return refuse({database_fault(loaded.settings, error)});
+    return refuse_data({database_fault(loaded.settings, error)});
   }
 }
 
 int backup_command(const std::string& config, const std::string& target, bool include_keys) {
   const config::LoadedSettings loaded =
       config::load_settings(config, config::process_environment());
-  if (!loaded.ok()) return refuse(loaded.problems);
+  if (!loaded.ok()) return refuse_data(loaded.problems);
   SystemClock clock;
   return report(store::backup({.database = loaded.settings.database,
                                .target = target,
@@ -101,9 +101,9 @@ int backup_command(const std::string& config, const std::string& target, bool in
 int restore_command(const std::string& config, const std::string& backup, bool replace) {
   const config::LoadedSettings loaded =
       config::load_settings(config, config::process_environment());
-  if (!loaded.ok()) return refuse(loaded.problems);
+  if (!loaded.ok()) return refuse_data(loaded.problems);
   std::vector<Problem> faults;  // on a new machine there is no data folder yet
-  if (!make_data_dir(loaded.settings, faults)) return refuse(faults);
+  if (!make_data_dir(loaded.settings, faults)) return refuse_data(faults);
   return report(
       store::restore({.backup = backup,
                       .database = loaded.settings.database,

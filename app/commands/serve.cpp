@@ -26,7 +26,7 @@ sigset_t block_signals() {
   return signals;
 }
 
-int refuse(const std::vector<Problem>& problems) {
+int refuse_start(const std::vector<Problem>& problems) {
   std::fprintf(stderr, "启动不了，请先改正下面 %zu 处：\n", problems.size());
   print_problems(problems);
   return 1;
@@ -51,31 +51,31 @@ int run(config::LoadedSettings loaded, Cases cases) {
   std::vector<Problem> problems = loaded.problems;
   config::LoadedOffice office = config::load_office(loaded.settings.office);
   problems.insert(problems.end(), office.problems.begin(), office.problems.end());
-  if (!problems.empty()) return refuse(problems);
+  if (!problems.empty()) return refuse_start(problems);
   std::vector<Problem> warnings = loaded.warnings;
   warnings.insert(warnings.end(), office.warnings.begin(), office.warnings.end());
   print_warnings(warnings);
   spdlog::set_level(spdlog::level::from_str(loaded.settings.log.level));
 
-  if (!make_data_dir(loaded.settings, problems)) return refuse(problems);
+  if (!make_data_dir(loaded.settings, problems)) return refuse_start(problems);
   auto lock = store::InstanceLock::take(loaded.settings.database);
-  if (!lock) return refuse({lock.error()});
+  if (!lock) return refuse_start({lock.error()});
 
   SystemClock clock;
   SystemRandom random;
   auto foundation = lay_foundation(loaded.settings, office.office, store::WriterMode::thread, clock,
                                    random, problems);
-  if (!foundation) return refuse(problems);
+  if (!foundation) return refuse_start(problems);
   if (cases == Cases::of_the_sample) take_in_sample_office(*foundation, clock, random);
   std::function<void(milliseconds)> advance;
   if (loaded.settings.clock.demo) advance = [&clock](milliseconds by) { clock.advance(by); };
   auto service = Service::make(std::move(foundation), clock, random, advance, problems);
-  if (!service) return refuse(problems);
+  if (!service) return refuse_start(problems);
   try {
     const int port = service->start();
     spdlog::info("serving address={} port={}", loaded.settings.listen.address, port);
   } catch (const std::system_error& error) {
-    return refuse({listen_fault(loaded.settings.listen, error.code())});
+    return refuse_start({listen_fault(loaded.settings.listen, error.code())});
   }
 
   int signal = 0;

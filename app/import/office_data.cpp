@@ -28,9 +28,9 @@ struct Source {
 };
 
 // Reads one object's fields and notes what is wrong with them.
-class Reader {
+class FieldReader {
  public:
-  Reader(const json& object, std::string path, Source& source)
+  FieldReader(const json& object, std::string path, Source& source)
       : object_(object), path_(std::move(path)), source_(source) {}
 
   std::string text(const char* key, bool is_needed = false) {
@@ -83,18 +83,18 @@ class Reader {
         source_.fault(at, "应是一个对象", "请写成 { … }");
         continue;
       }
-      Reader one((*list)[i], at, source_);
+      FieldReader one((*list)[i], at, source_);
       each(one);
       one.warn_of_unread();
     }
   }
 
   // A reader of the object `key`, where there is one.
-  std::optional<Reader> object(const char* key) {
+  std::optional<FieldReader> object(const char* key) {
     asked_.emplace_back(key);
     const auto at = object_.find(key);
     if (at == object_.end()) return std::nullopt;
-    if (at->is_object()) return Reader(*at, path_of(key), source_);
+    if (at->is_object()) return FieldReader(*at, path_of(key), source_);
     fault(key, "应是一个对象", "请写成 { … }");
     return std::nullopt;
   }
@@ -151,7 +151,7 @@ std::optional<petition::OpinionKind> opinion_kind(const std::string& text) {
 
 // The opinion that concludes a case, and its service.
 template <class Add>
-void add_opinion(Reader& reader, const std::string& handler, Add add) {
+void add_opinion(FieldReader& reader, const std::string& handler, Add add) {
   auto opinion = reader.object("opinion");
   const auto served = reader.date("served");
   const std::string proof = reader.text("proof");
@@ -182,7 +182,7 @@ void add_opinion(Reader& reader, const std::string& handler, Add add) {
 
 // The ledger that the fields of a case amount to, in the order of the days. All fields are read,
 // also those of a case without a number: its other faults are told too.
-std::vector<CaseEvent> ledger_of(Reader& reader, const Result<petition::CaseNumber>& number,
+std::vector<CaseEvent> ledger_of(FieldReader& reader, const Result<petition::CaseNumber>& number,
                                  Instant recorded) {
   std::vector<CaseEvent> events;
   const auto add = [&](LocalDate date, EventBody body, std::string by) {
@@ -199,7 +199,7 @@ std::vector<CaseEvent> ledger_of(Reader& reader, const Result<petition::CaseNumb
     add(first, event::Registered{.number = *number, .matter = matter, .place = place}, "");
   if (accepted) add(*accepted, event::Accepted{unit}, "");
   if (accepted && !handler.empty()) add(*accepted, event::Assigned{unit, handler, {}}, "");
-  reader.each_of("shared_progress", [&](Reader& one) {
+  reader.each_of("shared_progress", [&](FieldReader& one) {
     const std::string text = one.text("text", true);
     if (const auto date = one.date("date", true)) add(*date, event::Progress{text, ""}, handler);
   });
@@ -224,13 +224,13 @@ OfficeData read_office_data(std::string_view text, const std::string& where, Ins
   }
   const LocalDate today = office_date(recorded);
   const bool is_rehearsal = later == Later::left_out || all.contains("now");
-  Reader file(all, "", source);
-  file.each_of("citizens", [&](Reader& reader) {
+  FieldReader file(all, "", source);
+  file.each_of("citizens", [&](FieldReader& reader) {
     const auto name = reader.parsed<petition::PersonName>("name");
     const auto phone = reader.parsed<petition::Phone>("phone");
     if (name && phone) data.citizens.push_back({*name, *phone});
   });
-  file.each_of("cases", [&](Reader& reader) {
+  file.each_of("cases", [&](FieldReader& reader) {
     const std::string typed = reader.text("no", true);
     const auto number = petition::CaseNumber::parse(typed, today);
     if (!number && !typed.empty()) reader.fault(number.error(), "no");
@@ -247,14 +247,14 @@ OfficeData read_office_data(std::string_view text, const std::string& where, Ins
     }
     data.cases.push_back(std::move(one));
   });
-  file.each_of("identities", [&](Reader& reader) {
+  file.each_of("identities", [&](FieldReader& reader) {
     const auto name = reader.parsed<petition::PersonName>("person");
     const auto phone = reader.parsed<petition::Phone>("phone");
     const std::string user = reader.text("external_userid", true),
                       channel = reader.text("channel", true);
     if (name && phone) data.identities.push_back({*name, *phone, channel, user, reader.where()});
   });
-  file.each_of("given", [&](Reader& reader) {
+  file.each_of("given", [&](FieldReader& reader) {
     GivenData given{reader.text("kind", true), {}, reader.where()};
     for (const auto& [key, value] : reader.fields().items())
       if (key != "kind") given.fields[key] = reader.text(key.c_str());

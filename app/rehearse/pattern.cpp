@@ -164,7 +164,7 @@ std::optional<std::size_t> digits_at(const Text& text, std::size_t i, std::size_
   return i + n;
 }
 
-Ends booking(const Text& text, std::size_t i) {
+Ends booking_number(const Text& text, std::size_t i) {
   if (at(text, i) != U'a' || is_letter(before(text, i)) || is_digit(before(text, i))) return {};
   const auto end = digits_at(text, i + 1, 4);
   if (!end || is_digit(at(text, *end))) return {};
@@ -242,7 +242,7 @@ Matcher pattern(const std::string& name, const std::string& value) {
     if (const auto time = LocalTime::parse(value)) return time_of_day(*time);
   if (name == "n") return count(number());
   if (name == "art") return article(number());
-  if (name == "booking") return booking;
+  if (name == "booking") return booking_number;
   if (name == "code") return code;
   if (name == "case") return case_number;
   if (name == "link") return link;

@@ -35,9 +35,9 @@ std::vector<std::string> terms_of(std::string_view rest) {
   return terms;
 }
 
-class Reader {
+class ScriptReader {
  public:
-  Reader(std::string_view text, const std::string& file) : text_(text), file_(file) {}
+  ScriptReader(std::string_view text, const std::string& file) : text_(text), file_(file) {}
 
   ScriptFile read() {
     for (std::size_t at = 0; at <= text_.size();) {
@@ -221,7 +221,7 @@ std::vector<Word> split_words(std::string_view line) {
 }
 
 ScriptFile read_scripts(std::string_view text, const std::string& file) {
-  return Reader(text, file).read();
+  return ScriptReader(text, file).read();
 }
 
 }  // namespace huiyin::app

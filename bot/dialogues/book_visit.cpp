@@ -26,7 +26,7 @@ void prefill(Talk& talk, Topic& topic) {
   }
 }
 
-void hears(Talk& talk, Topic& topic) {
+void book_hears(Talk& talk, Topic& topic) {
   if (topic.has("_for_other") || !cue::for_other(talk.plain) || topic.awaiting == "matter") return;
   topic.set("_for_other", "yes");
   if (topic.has("_prefilled")) {
@@ -40,8 +40,8 @@ void hears(Talk& talk, Topic& topic) {
   }
 }
 
-void opens(Talk& talk, Topic& topic) {
-  hears(talk, topic);
+void book_opens(Talk& talk, Topic& topic) {
+  book_hears(talk, topic);
   prefill(talk, topic);
   if (!talk.state.story.empty() && !topic.has("matter")) topic.set("matter", talk.state.story);
   talk.state.story.clear();
@@ -68,7 +68,7 @@ void clear_people(Topic& topic) {
     topic.forget(key);
 }
 
-void confirm(Talk& talk, Topic& topic) {
+void book_confirm(Talk& talk, Topic& topic) {
   std::string more;
   if (topic.has("representatives"))
     more = "\n" +
@@ -122,7 +122,7 @@ std::optional<BookingRequest> request_of(Topic& topic) {
                         .time = {}};
 }
 
-void done(Talk& talk, Topic& topic) {
+void book_done(Talk& talk, Topic& topic) {
   auto request = request_of(topic);
   if (!request) return;
   const OfficeFacts& office = talk.desk.office();
@@ -206,10 +206,10 @@ Dialogue book_visit() {
                .choose = schedule::choose,
                .clear = schedule::clear},
           },
-      .opens = opens,
-      .hears = hears,
-      .confirm = confirm,
-      .done = done,
+      .opens = book_opens,
+      .hears = book_hears,
+      .confirm = book_confirm,
+      .done = book_done,
       .dropped = "book_visit.dropped",
   };
 }

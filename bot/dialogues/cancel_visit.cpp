@@ -8,7 +8,7 @@
 namespace huiyin::bot {
 namespace {
 
-void confirm(Talk& talk, Topic& topic) {
+void cancel_confirm(Talk& talk, Topic& topic) {
   const auto booking = meant_booking(talk, topic);
   if (!booking) {
     talk.say("cancel_visit.none", {{"电话", talk.desk.office().phone}});
@@ -22,7 +22,7 @@ void confirm(Talk& talk, Topic& topic) {
            {talk.choice("yes", "choice.yes_cancel"), talk.choice("drop", "choice.keep")});
 }
 
-void done(Talk& talk, Topic& topic) {
+void cancel_done(Talk& talk, Topic& topic) {
   const auto booking = meant_booking(talk, topic);
   if (booking && talk.desk.cancel(booking->number))
     talk.say("cancel_visit.done",
@@ -34,7 +34,7 @@ void done(Talk& talk, Topic& topic) {
   talk.end();
 }
 
-void opens(Talk& talk, Topic& topic) {
+void cancel_opens(Talk& talk, Topic& topic) {
   (void)take_which(talk, topic, false);
   // Nothing booked, nothing named: perhaps he means a place on the waiting list.
   if (topic.has("which") || !talk.desk.my_bookings().empty()) return;
@@ -62,9 +62,9 @@ Dialogue cancel_visit() {
                .ask = ask_which},
               key_slot(),
           },
-      .opens = opens,
-      .confirm = confirm,
-      .done = done,
+      .opens = cancel_opens,
+      .confirm = cancel_confirm,
+      .done = cancel_done,
       .dropped = "cancel_visit.kept",
       .yes_undoes = true,
   };

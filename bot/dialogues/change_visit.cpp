@@ -23,7 +23,7 @@ bool when_is_wanted(Talk&, const Topic& topic) {
 bool never_asked(Talk&, const Topic&) { return false; }
 
 // What is not named stays: the day of the booking goes with a bare "改成上午十点".
-void hears(Talk& talk, Topic& topic) {
+void change_hears(Talk& talk, Topic& topic) {
   if (!topic.has("which")) (void)take_which(talk, topic, false);
   const auto booking = meant_booking(talk, topic);
   if (booking && topic.value("_was") != booking->number.text()) {
@@ -35,7 +35,7 @@ void hears(Talk& talk, Topic& topic) {
   }
 }
 
-Took take_when(Talk& talk, Topic& topic, bool awaited) {
+Took take_new_when(Talk& talk, Topic& topic, bool awaited) {
   const auto booking = meant_booking(talk, topic);
   const auto spoken = read::when(talk);
   // "我约的15号那个要改": the time that is booked is not the one that is wanted.
@@ -61,26 +61,26 @@ Took take_when(Talk& talk, Topic& topic, bool awaited) {
   return took;
 }
 
-Took take_name(Talk& talk, Topic& topic, bool awaited) {
+Took take_new_name(Talk& talk, Topic& topic, bool awaited) {
   if (!awaited && !has_any(talk.plain, {"名字", "姓名", "我叫", "换人", "换成"}))
     return Took::nothing;
   return person_slots::take_name(talk, topic, awaited);
 }
 
 // The phone that opened the visit is not a new one.
-Took take_phone(Talk& talk, Topic& topic, bool awaited) {
+Took take_new_phone(Talk& talk, Topic& topic, bool awaited) {
   const bool is_key = topic.has("_key") && last4_of_phone(talk) == topic.value("_key");
   return is_key && !awaited ? Took::nothing : person_slots::take_phone(talk, topic, awaited);
 }
 
-Took take_people(Talk& talk, Topic& topic, bool awaited) {
+Took take_new_people(Talk& talk, Topic& topic, bool awaited) {
   const Took took = person_slots::take_people(talk, topic, awaited);
   // The rule of representatives has been told; the list of names goes with the people, as it is
   // booked.
   return took;
 }
 
-void confirm(Talk& talk, Topic& topic) {
+void change_confirm(Talk& talk, Topic& topic) {
   const auto booking = meant_booking(talk, topic);
   if (!booking) {
     talk.say("change_visit.none", {{"电话", talk.desk.office().phone}});
@@ -117,7 +117,7 @@ Seat carried_out(Talk& talk, Topic& topic, const Booking& booking) {
   return talk.desk.amend(booking.number, request);
 }
 
-void done(Talk& talk, Topic& topic) {
+void change_done(Talk& talk, Topic& topic) {
   const auto booking = meant_booking(talk, topic);
   if (!booking) {
     talk.say("change_visit.none", {{"电话", talk.desk.office().phone}});
@@ -165,37 +165,37 @@ Dialogue change_visit() {
                .again = "book_visit.ask_name_again",
                .why = "why.name",
                .wrong = "name.wrong",
-               .take = take_name,
+               .take = take_new_name,
                .wanted = never_asked},
               {.key = "phone",
                .prompt = "book_visit.ask_phone",
                .again = "book_visit.ask_phone_again",
                .why = "why.phone",
                .wrong = "phone.unread",
-               .take = take_phone,
+               .take = take_new_phone,
                .wanted = never_asked},
               {.key = "people",
                .prompt = "book_visit.ask_people",
                .again = "book_visit.ask_people_again",
                .why = "why.people",
                .wrong = "people.wrong",
-               .take = take_people,
+               .take = take_new_people,
                .wanted = never_asked},
               {.key = "when",
                .prompt = "",
                .again = "",
                .why = "why.when",
                .wrong = "when.unread",
-               .take = take_when,
+               .take = take_new_when,
                .wanted = when_is_wanted,
                .known = schedule::is_known,
                .ask = schedule::ask,
                .choose = schedule::choose,
                .clear = schedule::clear},
           },
-      .hears = hears,
-      .confirm = confirm,
-      .done = done,
+      .hears = change_hears,
+      .confirm = change_confirm,
+      .done = change_done,
       .dropped = "change_visit.kept",
       .yes_undoes = false,
   };

@@ -126,7 +126,7 @@ bool is_of_visit(Talk&, const Topic& topic) { return topic.has("_visit"); }
 bool is_of_case(Talk&, const Topic& topic) { return !topic.has("_visit"); }
 
 // What was said of the one is nothing of the other.
-void hears(Talk& talk, Topic& topic) {
+void query_hears(Talk& talk, Topic& topic) {
   if (talk.heard.has(ValueKind::booking_no)) {
     topic.set("_visit", "yes");
     for (const char* key : {"code", "last4", "_number", "_end_told"}) topic.forget(key);
@@ -140,7 +140,7 @@ Took take_visit(Talk& talk, Topic& topic, bool awaited) {
 }
 
 // One's own needs no code: the channel's identity is joined with the person.
-void opens(Talk& talk, Topic& topic) {
+void query_opens(Talk& talk, Topic& topic) {
   if (const Found* number = talk.heard.first(ValueKind::booking_no)) {
     if (!booking_of_mine(talk, number->normal)) return;
     (void)tell_bookings(talk);
@@ -179,7 +179,7 @@ void tell_visit(Talk& talk, const Topic& topic) {
   talk.end();
 }
 
-void done(Talk& talk, Topic& topic) {
+void query_done(Talk& talk, Topic& topic) {
   if (topic.has("_visit")) return tell_visit(talk, topic);
   std::optional<petition::CaseNumber> number;
   if (topic.has("_number")) {
@@ -233,9 +233,9 @@ Dialogue query_progress() {
                .take = take_last4,
                .wanted = is_of_case},
           },
-      .opens = opens,
-      .hears = hears,
-      .done = done,
+      .opens = query_opens,
+      .hears = query_hears,
+      .done = query_done,
       .dropped = "query_progress.dropped",
   };
 }

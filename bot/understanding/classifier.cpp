@@ -14,7 +14,7 @@ namespace huiyin::bot {
 namespace {
 
 using Json = nlohmann::json;
-constexpr std::string_view kFile = "config/understanding/intents.json";
+constexpr std::string_view kIntentsFile = "config/understanding/intents.json";
 constexpr double kConceptWeight = 0.2;  // beside letters, whose vector has length 1
 constexpr double kCost = 6.0;
 constexpr double kSharpness = 3.0;        // of the softmax over margins
@@ -35,11 +35,11 @@ std::uint64_t mixed(std::uint64_t key, std::uint64_t letter) {
 }  // namespace
 
 Result<IntentLines> IntentLines::from(std::string_view text) {
-  const auto json = config_json(text, kFile);
+  const auto json = config_json(text, kIntentsFile);
   if (!json) return Refused(json.error());
   const auto missing = [](const std::string& at, const char* what) {
     return Refused(
-        config_problem("intents.missing", kFile, at, what, "请对照随程序提供的语料补上"));
+        config_problem("intents.missing", kIntentsFile, at, what, "请对照随程序提供的语料补上"));
   };
   if (!json->is_object() || !json->contains("intents") || !(*json)["intents"].is_object() ||
       (*json)["intents"].size() < 2)
@@ -48,17 +48,17 @@ Result<IntentLines> IntentLines::from(std::string_view text) {
   const auto add = [&](const Json& list, const std::string& at, std::size_t intent,
                        bool background) -> std::optional<Problem> {
     if (!list.is_array() || list.empty())
-      return config_problem("intents.missing", kFile, at, "应是例句的列表", "请补上例句");
+      return config_problem("intents.missing", kIntentsFile, at, "应是例句的列表", "请补上例句");
     std::set<std::string> seen;
     std::size_t index = 0;
     for (const Json& line : list) {
       const std::string where = at + "[" + std::to_string(index++) + "]";
       if (!line.is_string() || sentence(line.get<std::string>()).size() == 0)
-        return config_problem("intents.line", kFile, where, "例句应是非空的文字",
+        return config_problem("intents.line", kIntentsFile, where, "例句应是非空的文字",
                               "请填上例句或删去这一项");
       if (!seen.insert(line.get<std::string>()).second)
-        return config_problem("intents.line", kFile, where, "例句重复：" + line.get<std::string>(),
-                              "请删去一处");
+        return config_problem("intents.line", kIntentsFile, where,
+                              "例句重复：" + line.get<std::string>(), "请删去一处");
       read.lines.push_back({line.get<std::string>(), intent, background});
     }
     return {};
@@ -84,7 +84,8 @@ Result<IntentLines> IntentLines::from(std::string_view text) {
     };
     read.bands = {share("act"), share("offer")};
     if (!(read.bands.offer >= 0 && read.bands.offer <= read.bands.act && read.bands.act <= 1))
-      return Refused(config_problem("intents.bands", kFile, "bands", "应有 0 ≤ offer ≤ act ≤ 1",
+      return Refused(config_problem("intents.bands", kIntentsFile, "bands",
+                                    "应有 0 ≤ offer ≤ act ≤ 1",
                                     "请改为 {\"act\": 0.5, \"offer\": 0.2} 这样"));
   }
   return read;

@@ -8,7 +8,7 @@
 namespace huiyin::bot {
 namespace {
 
-constexpr std::string_view kFile = "config/understanding/calendar.json";
+constexpr std::string_view kCalendarFile = "config/understanding/calendar.json";
 using Json = nlohmann::json;
 
 // "12-24" or "05-2-7" as its numbers; nothing when it is not so.
@@ -32,10 +32,10 @@ unsigned small_number(const Json& in, const char* key) {
 }  // namespace
 
 Result<DayNames> DayNames::from(std::string_view text) {
-  const auto json = config_json(text, kFile);
+  const auto json = config_json(text, kCalendarFile);
   if (!json) return Refused(json.error());
   const auto bad_year = [](const std::string& year, const char* what) {
-    return Refused(config_problem("calendar.year", kFile, "lunar_years." + year, what,
+    return Refused(config_problem("calendar.year", kCalendarFile, "lunar_years." + year, what,
                                   "请对照紫金山天文台公布的农历年历改正"));
   };
   if (!json->is_object() || !json->contains("lunar_years") || !(*json)["lunar_years"].is_object() ||
@@ -81,7 +81,7 @@ Result<DayNames> DayNames::from(std::string_view text) {
   std::size_t index = 0;
   for (const auto& row : json->value("festivals", Json::array())) {
     const auto bad = [&](const char* what) {
-      return Refused(config_problem("calendar.festival", kFile,
+      return Refused(config_problem("calendar.festival", kCalendarFile,
                                     "festivals[" + std::to_string(index) + "]", what,
                                     "请写成 {\"names\": [\"国庆节\"], \"solar\": \"10-01\"} 这样"));
     };

@@ -44,7 +44,7 @@ Figure figure(const Sentence& s, std::size_t at, std::size_t digits_max) {
   return f;
 }
 
-bool joins(char32_t c) { return is_any_of(c, U"-/. "); }
+bool joins_date(char32_t c) { return is_any_of(c, U"-/. "); }
 
 // 2026-12-15, 2026.12.15, 20261215, 2026-12
 std::optional<DayRead> year_first(const Sentence& s, std::size_t at, const DayContext&) {
@@ -57,10 +57,10 @@ std::optional<DayRead> year_first(const Sentence& s, std::size_t at, const DayCo
     if (!date) return {};  // a number of eight digits
     return one(day.end, *date);
   }
-  if (!joins(s[year.end])) return {};
+  if (!joins_date(s[year.end])) return {};
   const Figure month = figure(s, year.end + 1, 2);
   if (month.digits == 0 || is_digit(s[month.end])) return {};
-  if (joins(s[month.end]) && is_digit(s[month.end + 1])) {
+  if (joins_date(s[month.end]) && is_digit(s[month.end + 1])) {
     Figure day = figure(s, month.end + 1, 2);
     const Figure all = figure(s, month.end + 1, 9);
     const bool time_follows = (all.digits == 3 || all.digits == 4) && s[all.end] == U':';
@@ -123,38 +123,40 @@ std::optional<DayRead> month_first(const Sentence& s, std::size_t at, const DayC
   return made(day.end, {});
 }
 
-struct Unit {
+struct SpanUnit {
   std::u32string_view word;
   enum class Kind { day, week, month, year, hour, quarter, minute } kind;
 };
 
-constexpr Unit kUnits[] = {
-    {U"个星期", Unit::Kind::week}, {U"个礼拜", Unit::Kind::week}, {U"星期", Unit::Kind::week},
-    {U"礼拜", Unit::Kind::week},   {U"个月", Unit::Kind::month},  {U"个小时", Unit::Kind::hour},
-    {U"个钟头", Unit::Kind::hour}, {U"个钟", Unit::Kind::hour},   {U"小时", Unit::Kind::hour},
-    {U"钟头", Unit::Kind::hour},   {U"分钟", Unit::Kind::minute}, {U"刻钟", Unit::Kind::quarter},
-    {U"天", Unit::Kind::day},      {U"日", Unit::Kind::day},      {U"周", Unit::Kind::week},
-    {U"年", Unit::Kind::year}};
+constexpr SpanUnit kSpanUnits[] = {
+    {U"个星期", SpanUnit::Kind::week}, {U"个礼拜", SpanUnit::Kind::week},
+    {U"星期", SpanUnit::Kind::week},   {U"礼拜", SpanUnit::Kind::week},
+    {U"个月", SpanUnit::Kind::month},  {U"个小时", SpanUnit::Kind::hour},
+    {U"个钟头", SpanUnit::Kind::hour}, {U"个钟", SpanUnit::Kind::hour},
+    {U"小时", SpanUnit::Kind::hour},   {U"钟头", SpanUnit::Kind::hour},
+    {U"分钟", SpanUnit::Kind::minute}, {U"刻钟", SpanUnit::Kind::quarter},
+    {U"天", SpanUnit::Kind::day},      {U"日", SpanUnit::Kind::day},
+    {U"周", SpanUnit::Kind::week},     {U"年", SpanUnit::Kind::year}};
 
-DayRead moved(std::size_t end, Unit::Kind unit, int count, bool half, int sign,
+DayRead moved(std::size_t end, SpanUnit::Kind unit, int count, bool half, int sign,
               const DayContext& context) {
   const LocalDate today = context.today;
   switch (unit) {
-    case Unit::Kind::day:
+    case SpanUnit::Kind::day:
       return one(end, today + days{sign * count});
-    case Unit::Kind::week:
+    case SpanUnit::Kind::week:
       return one(end, today + days{sign * 7 * count});
-    case Unit::Kind::month:
+    case SpanUnit::Kind::month:
       if (half) return one(end, month_added(today, sign * count) + days{sign * 15});
       return one(end, month_added(today, sign * count));
-    case Unit::Kind::year:
+    case SpanUnit::Kind::year:
       return one(end, month_added(today, sign * (12 * count + (half ? 6 : 0))));
     default:
       break;
   }
-  int minutes = unit == Unit::Kind::hour      ? count * 60 + (half ? 30 : 0)
-                : unit == Unit::Kind::quarter ? count * 15
-                                              : count;
+  int minutes = unit == SpanUnit::Kind::hour      ? count * 60 + (half ? 30 : 0)
+                : unit == SpanUnit::Kind::quarter ? count * 15
+                                                  : count;
   const Instant then = instant_of(today, context.clock) + std::chrono::minutes{sign * minutes};
   DayRead read = one(end, office_date(then));
   read.time = office_time(then);
@@ -297,25 +299,25 @@ std::optional<DayRead> distance_at(const Sentence& s, std::size_t at, const DayC
       half = true,
       next += s.has(next + 2, U"钟") || s.has(next + 2, U"小时") || s.has(next + 2, U"月") ? 2 : 0;
   }
-  const Unit* unit = nullptr;
-  for (const Unit& row : kUnits)
+  const SpanUnit* unit = nullptr;
+  for (const SpanUnit& row : kSpanUnits)
     if (s.has(next, row.word)) {
       unit = &row;
       break;
     }
   std::size_t end = next + (unit ? unit->word.size() : 0);
   if (!unit && half && s[next] == U'月') {
-    static constexpr Unit kMonth{U"月", Unit::Kind::month};
+    static constexpr SpanUnit kMonth{U"月", SpanUnit::Kind::month};
     unit = &kMonth;
     end = next + 1;
   }
   if (!unit) return {};
-  if (unit->kind == Unit::Kind::month && s[next] == U'月' && !half) return {};
+  if (unit->kind == SpanUnit::Kind::month && s[next] == U'月' && !half) return {};
   if (s[end] == U'半') half = true, ++end;
   end = s.spaces(end);
   if (coming) {
-    if (unit->kind != Unit::Kind::day && unit->kind != Unit::Kind::week) return {};
-    const int n = int(count) * (unit->kind == Unit::Kind::week ? 7 : 1);
+    if (unit->kind != SpanUnit::Kind::day && unit->kind != SpanUnit::Kind::week) return {};
+    const int n = int(count) * (unit->kind == SpanUnit::Kind::week ? 7 : 1);
     // 未来两天 counts from tomorrow's beginning to the end of the period.
     return span(end, context.today + days{1}, context.today + days{1 + n});
   }
@@ -332,7 +334,7 @@ std::optional<DayRead> distance_at(const Sentence& s, std::size_t at, const DayC
     return moved(end + word, unit->kind, int(count), half, -1, context);
   // 过两天 is vague, 再过三天 is not; both name a day.
   if (ahead && s[at] != U'过') return moved(end, unit->kind, int(count), half, +1, context);
-  if (ahead && unit->kind == Unit::Kind::day && is_edge(s[at - 1]))
+  if (ahead && unit->kind == SpanUnit::Kind::day && is_edge(s[at - 1]))
     return moved(end, unit->kind, int(count), half, +1, context);
   return {};
 }

@@ -10,13 +10,13 @@ namespace huiyin::bot {
 namespace {
 
 using Json = nlohmann::json;
-constexpr std::string_view kFile = "config/understanding/lexicon.json";
+constexpr std::string_view kLexiconFile = "config/understanding/lexicon.json";
 constexpr std::size_t kGapMax = 8;
 
 std::u32string plain(const std::string& text) { return sentence(text).plain; }
 
 Problem missing(std::string_view key, std::string what) {
-  return config_problem("lexicon.missing", kFile, key, std::move(what),
+  return config_problem("lexicon.missing", kLexiconFile, key, std::move(what),
                         "请对照随程序提供的词表补上");
 }
 
@@ -28,8 +28,8 @@ Result<std::vector<std::u32string>> words_of(const Json& in, const std::string& 
   for (const Json& word : in) {
     const std::string at = key + "[" + std::to_string(index++) + "]";
     if (!word.is_string() || word.get_ref<const std::string&>().empty())
-      return Refused(
-          config_problem("lexicon.word", kFile, at, "应是非空的文字", "请填上词语或删去这一项"));
+      return Refused(config_problem("lexicon.word", kLexiconFile, at, "应是非空的文字",
+                                    "请填上词语或删去这一项"));
     words.push_back(plain(word.get<std::string>()));
   }
   return words;
@@ -84,7 +84,7 @@ std::vector<WordList::Match> WordList::matches(std::u32string_view text) const {
 }
 
 Result<Lexicon> Lexicon::from(std::string_view text) {
-  const auto json = config_json(text, kFile);
+  const auto json = config_json(text, kLexiconFile);
   if (!json) return Refused(json.error());
   if (!json->is_object()) return Refused(missing("*", "应是一个对象"));
   for (const char* key :
@@ -138,7 +138,7 @@ Result<Lexicon> Lexicon::from(std::string_view text) {
   }
   for (const auto& [wrong, word] : spellings["fixed"].items()) {
     if (!word.is_string() || count_points(wrong) != count_points(word.get<std::string>()))
-      return Refused(config_problem("lexicon.word", kFile, "spellings.fixed." + wrong,
+      return Refused(config_problem("lexicon.word", kLexiconFile, "spellings.fixed." + wrong,
                                     "错写和正写的字数不同", "请写成字数相同的词"));
     lexicon.fixed_.emplace(plain(wrong), plain(word.get<std::string>()));
     lexicon.longest_word_ = std::max(lexicon.longest_word_, plain(wrong).size());
@@ -170,7 +170,7 @@ Result<Lexicon> Lexicon::from(std::string_view text) {
     const auto number = kKinds.find(kind);
     if (number == kKinds.end() && kind != "not_meant" && kind != "not_theirs")
       return Refused(
-          config_problem("lexicon.risk", kFile, "risk." + kind, "不认识的警示类别",
+          config_problem("lexicon.risk", kLexiconFile, "risk." + kind, "不认识的警示类别",
                          "可用 self、violence、abuse、group、petition、not_meant、not_theirs"));
     for (const auto& word : *words) {
       if (number != kKinds.end())

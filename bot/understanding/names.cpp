@@ -85,9 +85,9 @@ bool is_dot(char32_t c) {
   return c == U'·' || c == U'•' || c == U'・' || c == U'‧' || c == U'∙' || c == U'・';
 }
 
-class Reader {
+class NameReader {
  public:
-  Reader(const Sentence& s, const NameWords& words, NameHint hint)
+  NameReader(const Sentence& s, const NameWords& words, NameHint hint)
       : s_(s), words_(words), hint_(hint) {}
 
   std::vector<NameRead> read() {
@@ -392,7 +392,7 @@ class Reader {
 }  // namespace
 
 std::vector<NameRead> names(const Sentence& s, const NameWords& words, NameHint hint) {
-  return Reader(s, words, hint).read();
+  return NameReader(s, words, hint).read();
 }
 
 }  // namespace huiyin::bot

@@ -8,14 +8,14 @@ namespace huiyin::bot {
 namespace {
 
 // Letters and digits from `at`, spaces and hyphens between groups left out.
-struct Row {
+struct SignRow {
   std::string text;  // capitals
   std::size_t end = 0;
   bool letters = false;
 };
 
-Row row_at(const Sentence& s, std::size_t at, bool grouped) {
-  Row row;
+SignRow row_at(const Sentence& s, std::size_t at, bool grouped) {
+  SignRow row;
   row.end = at;
   for (std::size_t i = at; row.text.size() < 20;) {
     const char32_t c = s[i];
@@ -110,7 +110,7 @@ Digits digits_aloud(const Sentence& s, std::size_t at, std::size_t most) {
   return row;
 }
 
-bool joins(char32_t c) { return is_any_of(c, U" -_—–－:：") || c == U'〔' || c == U'〕'; }
+bool joins_signs(char32_t c) { return is_any_of(c, U" -_—–－:：") || c == U'〔' || c == U'〕'; }
 
 // 登记号后三位102, 登记号的尾号是102: of a case's number, not of a phone.
 bool tail_is_told(const Sentence& s, std::size_t at) {
@@ -142,7 +142,7 @@ std::optional<NumberedRead> case_number_at(const Sentence& s, std::size_t at) {
   if (s.has(at, U"xf") && !is_latin(s[at - 1])) {
     letters = true;
     next = at + 2;
-    while (joins(s[next]) && next < at + 5) ++next;
+    while (joins_signs(s[next]) && next < at + 5) ++next;
   } else if (!is_digit(s[at]) || is_digit(s[at - 1]) || is_latin(s[at - 1])) {
     return {};
   }
@@ -168,7 +168,7 @@ std::optional<NumberedRead> case_number_at(const Sentence& s, std::size_t at) {
   if (four_then) {
     year = s.typed(next, next + 4);
     std::size_t rest = next + 4;
-    while (joins(s[rest]) && rest < next + 7) ++rest;
+    while (joins_signs(s[rest]) && rest < next + 7) ++rest;
     const std::size_t count = digits_at(s, rest);
     if (count < 3 || count > 8) return {};
     if (!letters && count == 4 && s[next + 4] == U' ') return {};
@@ -326,10 +326,10 @@ std::vector<NumberedRead> identities(const Sentence& s, LocalDate today) {
       ++at;
       continue;
     }
-    Row row = row_at(s, at, false);
+    SignRow row = row_at(s, at, false);
     if (row.text.size() < 18 && !row.letters) {
       // 11010519491231 002X: in groups, when the groups together make one.
-      const Row grouped = row_at(s, at, true);
+      const SignRow grouped = row_at(s, at, true);
       if (row.text.size() < 15 || looks_like_id18(grouped.text)) row = grouped;
     }
     NumberedRead read{at, row.end, ValueKind::id18, row.text};

@@ -58,9 +58,9 @@ bool begins_numeral(const Sentence& s, std::size_t at) {
 }
 
 // Reads one numeral without sign: a machine over its letters.
-class Reader {
+class NumeralReader {
  public:
-  Reader(const Sentence& s, std::size_t at)
+  NumeralReader(const Sentence& s, std::size_t at)
       : s_(s), at_(at), bare_(is_any_of(s[at], U"百佰千仟")) {}
 
   bool read() {
@@ -267,7 +267,7 @@ std::optional<Number> number_at(const Sentence& s, std::size_t at) {
     negative = true;
     first = s.spaces(at + 1);
   }
-  Reader reader(s, first);
+  NumeralReader reader(s, first);
   if (!reader.read()) return std::nullopt;
   Number n{at, reader.end(), reader.value(), s[at - 1] == U'第', reader.about()};
   if (is_any_of(s[n.end], U"多几来余") && n.value >= 10) n.about = true;

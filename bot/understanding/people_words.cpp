@@ -43,7 +43,7 @@ constexpr std::u32string_view kWe[] = {
     U"祖孙", U"兄弟", U"弟兄", U"姐妹", U"姊妹", U"姐弟", U"兄妹"};
 
 // Whoever comes along with the speaker; longer ones before their beginnings.
-constexpr std::u32string_view kKin[] = {
+constexpr std::u32string_view kCompanions[] = {
     U"老母亲", U"老父亲", U"丈母娘", U"老丈人", U"外甥女", U"老头子", U"老头儿", U"老太婆",
     U"老婆子", U"老婆婆", U"老爷子", U"老太太", U"老汉儿", U"老两口", U"那口子", U"当家的",
     U"掌柜的", U"屋里头", U"屋里的", U"儿媳妇", U"弟媳妇", U"小姑子", U"小舅子", U"小姨子",
@@ -148,7 +148,7 @@ std::optional<PeopleRead> with_kin(const Sentence& s, std::size_t at) {
     std::size_t end = others->end + word_at(s, others->end, {U"个", U"位", U"名"});
     if (end == others->end && s[next] != U'俩') return {};  // 俩孩子
     const std::size_t one = end;
-    for (const auto kin : kKin)
+    for (const auto kin : kCompanions)
       if (s.has(end, kin)) {
         end += kin.size();
         break;
@@ -161,7 +161,7 @@ std::optional<PeopleRead> with_kin(const Sentence& s, std::size_t at) {
   std::size_t end = next, count = 1;
   for (bool more = true; more && count < 10;) {
     more = false;
-    for (const auto kin : kKin)
+    for (const auto kin : kCompanions)
       if (s.has(end, kin)) {
         end += kin.size();
         if (s[end] == U'儿' && s[end + 1] != U'子' && s[end + 1] != U'媳') ++end;
@@ -172,7 +172,7 @@ std::optional<PeopleRead> with_kin(const Sentence& s, std::size_t at) {
             s, joined,
             {U"还有", U"加上", U"以及", U"外加", U"带上", U"和", U"跟", U"与", U"带", U"加"});
         joined += word_at(s, joined, {U"我们家", U"我家", U"俺家", U"我", U"俺"});
-        if (std::ranges::any_of(kKin, [&](auto other) { return s.has(joined, other); })) {
+        if (std::ranges::any_of(kCompanions, [&](auto other) { return s.has(joined, other); })) {
           more = true;
           end = joined;
         }

@@ -17,14 +17,14 @@ bool parts_digits(char32_t c) { return c == U' ' || c == U'-' || c == U'—' || 
 
 // `count` digits from `at`, with single marks between groups; the place behind them, 0 when there
 // are fewer.
-struct Row {
+struct DigitRow {
   std::string digits;
   std::size_t end = 0;
   int marks = 0;
 };
 
-Row row_of(const Sentence& s, std::size_t at, std::size_t count) {
-  Row row;
+DigitRow row_of(const Sentence& s, std::size_t at, std::size_t count) {
+  DigitRow row;
   row.end = at;
   while (row.digits.size() < count) {
     if (const int digit = spoken_digit(s[row.end]); digit >= 0) {
@@ -44,8 +44,8 @@ Row row_of(const Sentence& s, std::size_t at, std::size_t count) {
 }
 
 // 139.0000.1003: points part the groups of a mobile number as people write it, and no other.
-Row dotted_row(const Sentence& s, std::size_t at) {
-  Row row;
+DigitRow dotted_row(const Sentence& s, std::size_t at) {
+  DigitRow row;
   row.end = at;
   for (const std::size_t size : {3u, 4u, 4u}) {
     if (!row.digits.empty() && !is_any_of(s[row.end], U".·")) return {};
@@ -87,7 +87,8 @@ std::size_t country_code(const Sentence& s, std::size_t at) {
 
 std::optional<PhoneRead> mobile_at(const Sentence& s, std::size_t begin, std::size_t at) {
   if (spoken_digit(s[at]) != 1) return {};
-  const Row row = s.has(at + 3, U".") || s[at + 3] == U'·' ? dotted_row(s, at) : row_of(s, at, 11);
+  const DigitRow row =
+      s.has(at + 3, U".") || s[at + 3] == U'·' ? dotted_row(s, at) : row_of(s, at, 11);
   if (row.digits.size() != 11 || row.digits[1] < '3' || row.marks > 4 || !ends_here(s, row.end))
     return {};
   return PhoneRead{begin, row.end, row.digits, nullptr};
@@ -112,7 +113,7 @@ std::optional<PhoneRead> landline_at(const Sentence& s, std::size_t begin, std::
     area = "0";
   else if (s[next] != U'0')
     return {};
-  Row start = row_of(s, next, 4 - area.size());
+  DigitRow start = row_of(s, next, 4 - area.size());
   area += start.digits;
   const std::size_t size = area_digits(area);
   if (size == 0 || area.size() < size) return {};
@@ -126,7 +127,7 @@ std::optional<PhoneRead> landline_at(const Sentence& s, std::size_t begin, std::
   }
   while (parts_digits(s[next])) ++next;
   for (const std::size_t digits : {8u, 7u}) {
-    const Row row = row_of(s, next, digits);
+    const DigitRow row = row_of(s, next, digits);
     if (row.digits.size() != digits || row.marks > 2 || !ends_here(s, row.end)) continue;
     if (row.digits[0] == '0' || row.digits[0] == '1') continue;
     return PhoneRead{begin, row.end, area + "-" + row.digits, nullptr};
@@ -137,7 +138,7 @@ std::optional<PhoneRead> landline_at(const Sentence& s, std::size_t begin, std::
 // 400-810-8888
 std::optional<PhoneRead> service_at(const Sentence& s, std::size_t at) {
   if (!s.has(at, U"400") && !s.has(at, U"800")) return {};
-  const Row row = row_of(s, at, 10);
+  const DigitRow row = row_of(s, at, 10);
   if (row.digits.size() != 10 || row.marks == 0 || !ends_here(s, row.end)) return {};
   return PhoneRead{at, row.end, row.digits, nullptr};
 }
@@ -153,7 +154,7 @@ bool phone_is_told(const Sentence& s, std::size_t at) {
 
 std::optional<PhoneRead> local_at(const Sentence& s, std::size_t at) {
   for (const std::size_t digits : {8u, 7u}) {
-    const Row row = row_of(s, at, digits);
+    const DigitRow row = row_of(s, at, digits);
     if (row.digits.size() != digits || row.marks > 1 || !ends_here(s, row.end)) continue;
     if (row.digits[0] < '2' || row.digits[0] > '8') return {};
     return PhoneRead{at, row.end, row.digits, nullptr};

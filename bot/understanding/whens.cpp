@@ -24,9 +24,9 @@ std::optional<LocalDate> date_of(const Point& point) {
   return point.day->date;
 }
 
-class Reader {
+class WhenReader {
  public:
-  Reader(const Sentence& s, const DayNames& names, Instant now, bool expected)
+  WhenReader(const Sentence& s, const DayNames& names, Instant now, bool expected)
       : s_(s),
         names_(names),
         today_(office_date(now)),
@@ -260,7 +260,7 @@ class Reader {
 }  // namespace
 
 std::vector<WhenRead> whens(const Sentence& s, const DayNames& names, Instant now, bool expected) {
-  return Reader(s, names, now, expected).read();
+  return WhenReader(s, names, now, expected).read();
 }
 
 }  // namespace huiyin::bot

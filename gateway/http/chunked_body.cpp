@@ -2,18 +2,13 @@
 
 #include <algorithm>
 
+#include "gateway/http/url_text.h"
+
 namespace huiyin::gateway {
 namespace {
 
 constexpr std::size_t kSizeDigitsMax = 16;
 constexpr std::size_t kIdleBytesMax = 8 * 1024;
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
 
 }  // namespace
 

@@ -9,6 +9,9 @@
 
 namespace huiyin::gateway {
 
+// What a hexadecimal digit of either case stands for; -1: it is none.
+int hex_digit(char c);
+
 enum class Plus { stays, is_blank };  // in a path it stays, in a query or a form it is a blank
 
 // Decoded once. Nothing when a '%' is not followed by two hexadecimal digits.

@@ -16,7 +16,7 @@ struct EventRow {
   std::string_view name;  // in lower case
   AppEvent meaning;
 };
-constexpr std::array kEvents{
+constexpr std::array kAppEvents{
     EventRow{"subscribe", AppEvent::subscribe},
     EventRow{"unsubscribe", AppEvent::unsubscribe},
     EventRow{"enter_agent", AppEvent::enter_agent},
@@ -41,8 +41,8 @@ constexpr std::array<std::string_view, 6> kMessages{"text",  "image",    "voice"
 AppEvent meaning_of(std::string_view event) {
   const std::string folded = folded_userid(event);
   if (folded.starts_with("pic_")) return AppEvent::ignored;  // pic_sysphoto, pic_weixin …
-  const auto row = std::ranges::find(kEvents, folded, &EventRow::name);
-  return row == kEvents.end() ? AppEvent::unknown : row->meaning;
+  const auto row = std::ranges::find(kAppEvents, folded, &EventRow::name);
+  return row == kAppEvents.end() ? AppEvent::unknown : row->meaning;
 }
 
 AppKind kind_of(const AppMessage& message) {
@@ -60,7 +60,7 @@ std::optional<double> decimal(const std::string& text) {
   return number;
 }
 
-Refused refused(const char* code, const char* what) {
+Refused payload_refused(const char* code, const char* what) {
   return Refused({code, "wecom.callback", what, "消息已原样留存，请联系维护人员查看"});
 }
 
@@ -146,33 +146,34 @@ Result<AppMessage> read_app_message(std::string_view decrypted) {
   const std::size_t first = decrypted.find_first_not_of(" \t\r\n");
   if (first != std::string_view::npos && decrypted[first] == '{') {
     const auto root = json_from(decrypted);
-    if (!root) return refused("wecom.payload.form", "解密后的内容不是合法的 JSON");
+    if (!root) return payload_refused("wecom.payload.form", "解密后的内容不是合法的 JSON");
     read_fields(message, [&](const char* key) { return text_at(*root, key); });
     create_time = text_at(*root, "CreateTime");
     read_lists(message, *root);
   } else {
     pugi::xml_document document;
     const pugi::xml_node root = xml_root(document, decrypted);
-    if (!root) return refused("wecom.payload.form", "解密后的内容不是合法的 XML");
+    if (!root) return payload_refused("wecom.payload.form", "解密后的内容不是合法的 XML");
     read_fields(message, [&](const char* name) { return text_at(root, name); });
     create_time = text_at(root, "CreateTime");
     read_lists(message, root);
   }
-  if (message.type.empty()) return refused("wecom.payload.type", "消息没有写明类型（MsgType）");
+  if (message.type.empty())
+    return payload_refused("wecom.payload.type", "消息没有写明类型（MsgType）");
   if (message.type == "event") message.meaning = meaning_of(message.event);
   message.kind = kind_of(message);
   const auto time = integer_from(create_time);
   if (!time || *time < 0)
-    return refused("wecom.payload.create_time", "消息的时间（CreateTime）不是数字");
+    return payload_refused("wecom.payload.create_time", "消息的时间（CreateTime）不是数字");
   message.create_time = *time;
   // A bell names nobody; so do some events that this program only stores.
   const bool by_member =
       message.meaning != AppEvent::kf_bell && message.meaning != AppEvent::kf_accounts_changed &&
       message.meaning != AppEvent::ignored && message.meaning != AppEvent::unknown;
   if (by_member && message.from_user.empty())
-    return refused("wecom.payload.from", "消息没有写明发送人（FromUserName）");
+    return payload_refused("wecom.payload.from", "消息没有写明发送人（FromUserName）");
   if (message.kind == AppKind::message && message.msgid.empty())
-    return refused("wecom.payload.msgid", "消息没有编号（MsgId）");
+    return payload_refused("wecom.payload.msgid", "消息没有编号（MsgId）");
   return message;
 }
 

@@ -25,7 +25,7 @@ struct Free {
 };
 
 void must(bool worked) {
-  if (!worked) throw std::runtime_error("OpenSSL refused a cipher or digest call");
+  if (!worked) throw std::runtime_error("OpenSSL callback_refused a cipher or digest call");
 }
 
 // Fetching an algorithm costs more than a short message: once a process.
@@ -77,7 +77,7 @@ class Cipher {
   bool ready_ = false;
 };
 
-Refused refused(const char* code, const char* what) {
+Refused callback_refused(const char* code, const char* what) {
   return Refused({code, "wecom.callback", what,
                   "请核对企业微信后台与本系统的 Token、EncodingAESKey 和企业 ID"});
 }
@@ -154,23 +154,23 @@ bool CallbackCrypto::verify(std::string_view signature, std::string_view timesta
 
 Result<std::string> CallbackCrypto::decrypt(std::string_view encrypt) const {
   const auto cipher_text = base64_bytes(encrypt);
-  if (!cipher_text) return refused("wecom.base64", "密文不是合法的 base64");
+  if (!cipher_text) return callback_refused("wecom.base64", "密文不是合法的 base64");
   if (cipher_text->empty() || cipher_text->size() % 16 != 0 || cipher_text->size() > 0x7FFFFFF0)
-    return refused("wecom.length", "密文长度不对");
+    return callback_refused("wecom.length", "密文长度不对");
   thread_local Cipher cipher(0);
   std::string frame = cipher.run(key_, *cipher_text);
   const std::size_t pad = static_cast<unsigned char>(frame.back());
   if (!padding_holds(frame, pad))
-    return refused("wecom.padding", "密文填充不对，可能是 EncodingAESKey 不一致");
+    return callback_refused("wecom.padding", "密文填充不对，可能是 EncodingAESKey 不一致");
   frame.resize(frame.size() - pad);
-  if (frame.size() < kHead) return refused("wecom.frame", "密文内容不完整");
+  if (frame.size() < kHead) return callback_refused("wecom.frame", "密文内容不完整");
   std::size_t length = 0;
   for (std::size_t i = 16; i < kHead; ++i)
     length = length << 8 | static_cast<unsigned char>(frame[i]);
   const std::size_t rest = frame.size() - kHead;
-  if (length > rest) return refused("wecom.frame", "密文内容的长度不对");
+  if (length > rest) return callback_refused("wecom.frame", "密文内容的长度不对");
   const auto receiver = std::string_view(frame).substr(kHead + length);
-  if (receiver != receive_id_) return refused("wecom.receive_id", "消息不是发给本企业的");
+  if (receiver != receive_id_) return callback_refused("wecom.receive_id", "消息不是发给本企业的");
   return frame.substr(kHead, length);
 }
 

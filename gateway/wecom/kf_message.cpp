@@ -39,7 +39,7 @@ std::string cut(std::string_view text, std::size_t bytes_max) {
   return std::string(utf8_prefix(whole, bytes_max - kEllipsis.size())) + std::string(kEllipsis);
 }
 
-Refused refused(const char* code, const char* what) {
+Refused message_refused(const char* code, const char* what) {
   return Refused({code, "wecom.kf/send_msg", what, "请联系维护人员（程序问题）"});
 }
 
@@ -87,19 +87,21 @@ json item_json(const KfMenuItem& item) {
 Result<void> put_content(json& body, const KfContent& content) {
   if (const auto* text = std::get_if<KfText>(&content)) {
     const std::string words = well_formed(text->content);
-    if (is_blank(words)) return refused("wecom.kf.empty", "消息内容为空");
-    if (words.size() > kTextBytesMax) return refused("wecom.kf.text_size", "消息超过 2048 字节");
+    if (is_blank(words)) return message_refused("wecom.kf.empty", "消息内容为空");
+    if (words.size() > kTextBytesMax)
+      return message_refused("wecom.kf.text_size", "消息超过 2048 字节");
     body["msgtype"] = "text";
     body["text"] = {{"content", words}};
     return {};
   }
   const auto& menu = std::get<KfMenu>(content);
-  if (menu.items.empty() && is_blank(menu.head)) return refused("wecom.kf.empty", "菜单内容为空");
+  if (menu.items.empty() && is_blank(menu.head))
+    return message_refused("wecom.kf.empty", "菜单内容为空");
   if (menu.items.size() > kMenuItemsMax)
-    return refused("wecom.kf.menu_items", "菜单选项超过 10 个");
+    return message_refused("wecom.kf.menu_items", "菜单选项超过 10 个");
   if (menu.head.size() > kMenuHeadBytesMax || menu.tail.size() > kMenuHeadBytesMax ||
       !std::ranges::all_of(menu.items, fits))
-    return refused("wecom.kf.menu_size", "菜单文字或选项不合要求");
+    return message_refused("wecom.kf.menu_size", "菜单文字或选项不合要求");
   json list = json::array();
   for (const KfMenuItem& item : menu.items) list.push_back(item_json(item));
   json parts{{"list", std::move(list)}};
@@ -173,10 +175,10 @@ std::vector<KfContent> fitted(const KfContent& content) {
 
 Result<std::string> send_body(const KfMessage& message) {
   if (message.to.empty() || message.open_kfid.empty())
-    return refused("wecom.kf.address", "没有写明接收人或客服账号");
+    return message_refused("wecom.kf.address", "没有写明接收人或客服账号");
   // "msgid":"" is an error of the platform's, and none at all loses the key by which a repetition
   // is known.
-  if (!is_msgid(message.msgid)) return refused("wecom.kf.msgid", "消息编号不合要求");
+  if (!is_msgid(message.msgid)) return message_refused("wecom.kf.msgid", "消息编号不合要求");
   json body{{"touser", message.to}, {"open_kfid", message.open_kfid}, {"msgid", message.msgid}};
   if (auto put = put_content(body, message.content); !put) return Refused(put.error());
   return json_text(body);
@@ -184,8 +186,8 @@ Result<std::string> send_body(const KfMessage& message) {
 
 Result<std::string> event_body(std::string_view code, std::string_view msgid,
                                const KfContent& content) {
-  if (code.empty()) return refused("wecom.kf.address", "没有事件响应凭证");
-  if (!is_msgid(msgid)) return refused("wecom.kf.msgid", "消息编号不合要求");
+  if (code.empty()) return message_refused("wecom.kf.address", "没有事件响应凭证");
+  if (!is_msgid(msgid)) return message_refused("wecom.kf.msgid", "消息编号不合要求");
   json body{{"code", code}, {"msgid", msgid}};
   if (auto put = put_content(body, content); !put) return Refused(put.error());
   return json_text(body);

@@ -37,7 +37,7 @@ constexpr std::array kTypes{
     MeaningRow{"schedule", KfMeaning::other_message},
     MeaningRow{"note", KfMeaning::other_message},
 };
-constexpr std::array kEvents{
+constexpr std::array kKfEvents{
     MeaningRow{"enter_session", KfMeaning::enter_session},
     MeaningRow{"msg_send_fail", KfMeaning::send_failed},
     MeaningRow{"servicer_status_change", KfMeaning::servicer_status},
@@ -80,7 +80,7 @@ void read_message(KfItem& to, const json& body) {
 
 void read_event(KfItem& to, const json& event) {
   to.event = text_at(event, "event_type");
-  to.meaning = meaning(kEvents, to.event, KfMeaning::unknown_event);
+  to.meaning = meaning(kKfEvents, to.event, KfMeaning::unknown_event);
   // An event's ids stand inside it, and are as a rule missing outside.
   if (auto id = text_at(event, "open_kfid"); !id.empty()) to.open_kfid = std::move(id);
   if (auto id = text_at(event, "external_userid"); !id.empty()) to.external_userid = std::move(id);

@@ -14,7 +14,7 @@ constexpr hours kWelcomePause{48};
 constexpr seconds kWelcomeLife{20};
 constexpr std::size_t kCitizensMax = 50'000;
 constexpr std::size_t kIdBytesMax = 64;
-constexpr std::size_t kTextBytesMax = 4096;  // the input field of WeChat takes no more
+constexpr std::size_t kInputBytesMax = 4096;  // the input field of WeChat takes no more
 
 Refused cannot(std::string where, const char* what) {
   return Refused({"sim.act", std::move(where), what, "请核对编号和内容"});
@@ -95,7 +95,7 @@ Result<std::string> citizen_sends(World& world, const std::string& id, const std
 Result<std::string> citizen_says(World& world, const std::string& id, const std::string& open_kfid,
                                  const std::string& text) {
   if (trimmed(text).empty()) return cannot("text", "没有写内容");
-  if (text.size() > kTextBytesMax) return cannot("text", "太长，一次最多 4096 个字节");
+  if (text.size() > kInputBytesMax) return cannot("text", "太长，一次最多 4096 个字节");
   return citizen_sends(world, id, open_kfid, {"text", text}, {{"content", text}});
 }
 

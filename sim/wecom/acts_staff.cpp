@@ -15,8 +15,6 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 
-constexpr hours kCardCodeLife{72};
-
 Refused cannot(const char* where, const char* what) {
   return Refused({"sim.act", where, what, "请核对编号和内容"});
 }

@@ -21,7 +21,7 @@ constexpr std::size_t kUsersMax = 1000, kPartiesMax = 100;
 constexpr std::size_t kTextBytesMax = 2048, kTitleBytesMax = 128, kDescriptionBytesMax = 512;
 constexpr std::size_t kPerMinute = 30, kPerHour = 1000, kArticlesMax = 8;
 constexpr std::int64_t kDuplicateSeconds = 1800, kDuplicateSecondsMax = 4 * 3600;
-constexpr hours kCardCodeLife{72}, kRecallTime{24};
+constexpr hours kRecallTime{24};
 
 std::vector<std::string> split(const std::string& text) {
   std::vector<std::string> parts;

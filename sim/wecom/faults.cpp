@@ -155,7 +155,7 @@ Result<PlannedError> planned_error(const json& row) {
   return error;
 }
 
-const Row* row_of(std::string_view name) {
+const Row* fault_row(std::string_view name) {
   for (const Row& row : kRows)
     if (row.name == name) return &row;
   return nullptr;
@@ -177,7 +177,7 @@ Result<Faults> changed(const Faults& now, const json& change) {
       }
       continue;
     }
-    const Row* row = row_of(name);
+    const Row* row = fault_row(name);
     if (!row) return fault(name, "没有这个故障");
     if (!std::visit(Setter{next, *row, value}, row->place))
       return fault(name, fmt::format("这个值不行；例如 {}", json_text(shown(Faults{}, *row))));

@@ -11,7 +11,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kTextBytesMax = 2048, kMenuEndBytesMax = 1024, kMenuItemsMax = 10;
+constexpr std::size_t kKfTextBytesMax = 2048, kMenuEndBytesMax = 1024, kMenuItemsMax = 10;
 constexpr std::size_t kClickBytesMax = 128, kViewBytesMax = 1024, kItemTextBytesMax = 256;
 constexpr std::size_t kUrlBytesMax = 2048, kTitleBytesMax = 128, kLinkDescBytesMax = 512;
 constexpr std::size_t kMiniTitleBytesMax = 64, kMsgidBytesMax = 32;
@@ -93,7 +93,7 @@ json content_refusal(World& world, const std::string& type, const json& part) {
   if (type == "text") {
     if (text_field(part, "content").empty())
       return refused(errcode::kEmptyContent, "empty content");
-    if (!fits(part, "content", kTextBytesMax, true))
+    if (!fits(part, "content", kKfTextBytesMax, true))
       return over(world, errcode::kContentSize, "text over 2048 bytes");
     return {};
   }

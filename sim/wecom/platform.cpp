@@ -21,7 +21,7 @@ constexpr std::size_t kJsonBytesMax = 1024 * 1024;
 constexpr Range kReorderMs{50, 450};
 constexpr Range kTwinMs{0, 300};
 
-const ApiRow* row_of(std::string_view path) {
+const ApiRow* api_row(std::string_view path) {
   for (const auto rows :
        {kf_messages_api(), kf_sessions_api(), messages_api(), directory_api(), media_api()})
     for (const ApiRow& row : rows)
@@ -72,7 +72,7 @@ json run(World& world, const ApiCall& call) {
       return refused(planned->errcode, "planned");
     return gettoken(world, call.query);
   }
-  const ApiRow* row = row_of(call.path);
+  const ApiRow* row = api_row(call.path);
   if (!row) {
     world.violate("unknown API called", call.path);
     return refused(errcode::kUrl, "invalid url");
@@ -184,7 +184,7 @@ ApiAnswer Platform::api(const ApiCall& call) {
 
 ApiAnswer Platform::answer(const ApiCall& call) {
   World& world = *world_;
-  world.count("api " + (row_of(call.path) || call.path == "gettoken" || call.path == "media/get"
+  world.count("api " + (api_row(call.path) || call.path == "gettoken" || call.path == "media/get"
                             ? call.path
                             : "unknown"));
   json out;

@@ -52,6 +52,7 @@ struct CardCode {  // a response_code
   Instant until{};
   bool is_used = false;
 };
+constexpr std::chrono::hours kCardCodeLife{72};
 
 struct Media {
   std::string bytes{}, filename{}, type{};

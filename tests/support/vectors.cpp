@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 namespace huiyin::testing {
@@ -23,6 +24,12 @@ std::optional<std::string> vector_text(const std::string& file, Origin origin) {
   std::ostringstream text;
   text << in.rdbuf();
   return text.str();
+}
+
+nlohmann::json cases_of(const std::string& vectors) {
+  auto cases = nlohmann::json::parse(vectors)["cases"];
+  REQUIRE_FALSE(cases.empty());
+  return cases;
 }
 
 }  // namespace huiyin::testing

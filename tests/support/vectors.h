@@ -2,6 +2,7 @@
 // tests/data, which holds only what was made for this project.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 
@@ -12,5 +13,8 @@ namespace huiyin::testing {
 // false) fails the test instead.
 enum class Origin { ours, third_party };
 std::optional<std::string> vector_text(const std::string& file, Origin origin = Origin::ours);
+
+// The "cases" of a vector file's text; a file without any fails the test that asked.
+nlohmann::json cases_of(const std::string& vectors);
 
 }  // namespace huiyin::testing

@@ -7,6 +7,8 @@
 
 #include "tests/tidy/tree.h"
 
+namespace code_test {
+
 using namespace huiyin::tidy;
 
 namespace {
@@ -202,3 +204,5 @@ TEST_CASE("a word is found as a word") {
   CHECK(has_word("std::this_thread::sleep_for(x)", "sleep_for"));
   CHECK_FALSE(has_word("environment", "environ"));
 }
+
+}  // namespace code_test

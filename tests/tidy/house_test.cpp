@@ -7,6 +7,8 @@
 
 #include "tests/tidy/tree.h"
 
+namespace house_test {
+
 using namespace huiyin::tidy;
 
 namespace {
@@ -131,3 +133,5 @@ TEST_CASE("each room says on a page what it is") {
   }
   fail_with(found);
 }
+
+}  // namespace house_test

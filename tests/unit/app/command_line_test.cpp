@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace command_line_test {
+
 using namespace huiyin::app;
 
 namespace {
@@ -94,3 +96,5 @@ TEST_CASE("a command that is complete is there to be run") {
   CHECK(version.status == 0);
   CHECK(says(version, "huiyin 0."));
 }
+
+}  // namespace command_line_test

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <fstream>
 
+namespace foundation_test {
+
 using namespace huiyin;
 using namespace huiyin::app;
 using namespace huiyin::literals;
@@ -76,3 +78,5 @@ TEST_CASE("a database that cannot be used is a fault that names it and the way b
   CHECK(faults[0].what.find("huiyin.db") != std::string::npos);
   CHECK(faults[0].remedy.find("restore") != std::string::npos);
 }
+
+}  // namespace foundation_test

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace office_of_test {
+
 using namespace huiyin;
 using namespace huiyin::app;
 
@@ -30,3 +32,5 @@ TEST_CASE("an office without a duty person still has its facts") {
   CHECK(made->facts.duty_person.empty());
   CHECK(made->member("谁") == nullptr);
 }
+
+}  // namespace office_of_test

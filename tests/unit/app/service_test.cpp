@@ -7,6 +7,8 @@
 #include "gateway/http/http_client.h"
 #include "petition/reception.h"
 
+namespace service_test {
+
 using namespace huiyin;
 using namespace huiyin::app;
 
@@ -113,3 +115,5 @@ TEST_CASE("a demo's clock passes through the hours: a reminder that falls betwee
   CHECK(demo.call("POST", "/demo/clock?days=70").status == 200);
   CHECK(demo.reminders() == 1);
 }
+
+}  // namespace service_test

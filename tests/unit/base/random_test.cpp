@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace random_test {
+
 using namespace huiyin;
 
 TEST_CASE("the same seed gives the same numbers") {
@@ -22,3 +24,5 @@ TEST_CASE("chance below a bound stays below it and reaches every value") {
   CHECK(seen == 0b111111);
   CHECK(SystemRandom().hex(16).size() == 32);
 }
+
+}  // namespace random_test

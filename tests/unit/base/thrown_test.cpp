@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <stdexcept>
 
+namespace thrown_test {
+
 using huiyin::kind_of_thrown;
 
 TEST_CASE("the kind of an exception is told, never its words") {
@@ -18,3 +20,5 @@ TEST_CASE("the kind of an exception is told, never its words") {
   CHECK(kind_of(7) == "int");
   CHECK(kind_of_thrown().empty());
 }
+
+}  // namespace thrown_test

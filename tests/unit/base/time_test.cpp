@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace time_test {
+
 using namespace huiyin;
 using namespace huiyin::literals;
 
@@ -34,3 +36,5 @@ TEST_CASE("what is written as an office time is read back as it was") {
   CHECK_FALSE(parse_office_time("2026-12-15 14:30"));
   CHECK_FALSE(parse_office_time("2026-12-15T14:30:07Z"));
 }
+
+}  // namespace time_test

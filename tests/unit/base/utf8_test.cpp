@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace utf8_test {
+
 using namespace huiyin;
 
 TEST_CASE("text is cut between code points, never inside one") {
@@ -40,3 +42,5 @@ TEST_CASE("spaces of both widths fall off the ends") {
   CHECK(half_width(U'：') == U':');
   CHECK(half_width(U'　') == U' ');
 }
+
+}  // namespace utf8_test

@@ -4,7 +4,7 @@
 
 #include "tests/unit/bot/visitor.h"
 
-namespace huiyin::test {
+namespace huiyin::test::answers_test {
 namespace {
 
 using namespace literals;
@@ -81,4 +81,4 @@ TEST_CASE("what is asked beside the wish to book is answered with it") {
 }
 
 }  // namespace
-}  // namespace huiyin::test
+}  // namespace huiyin::test::answers_test

@@ -5,7 +5,7 @@
 #include "tests/unit/bot/bot_words.h"
 #include "tests/unit/bot/visitor.h"
 
-namespace huiyin::test {
+namespace huiyin::test::case_words_test {
 namespace {
 
 using namespace literals;
@@ -85,4 +85,4 @@ TEST_CASE("while a hearing is open no last day is named") {
 }
 
 }  // namespace
-}  // namespace huiyin::test
+}  // namespace huiyin::test::case_words_test

@@ -8,7 +8,7 @@
 #include "tests/unit/bot/bot_words.h"
 #include "tests/unit/bot/rehearsal.h"
 
-namespace huiyin::test {
+namespace huiyin::test::conversations_test {
 namespace {
 
 void check(const Played& played) {
@@ -41,4 +41,4 @@ TEST_CASE("the acceptance scripts of the first dialogues hold") {
 }
 
 }  // namespace
-}  // namespace huiyin::test
+}  // namespace huiyin::test::conversations_test

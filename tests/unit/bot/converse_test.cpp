@@ -8,7 +8,7 @@
 #include "tests/unit/bot/bot_words.h"
 #include "tests/unit/bot/visitor.h"
 
-namespace huiyin::test {
+namespace huiyin::test::converse_test {
 namespace {
 
 using namespace literals;
@@ -311,4 +311,4 @@ TEST_CASE("a very long story is taken, and said back in short") {
 }
 
 }  // namespace
-}  // namespace huiyin::test
+}  // namespace huiyin::test::converse_test

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-namespace huiyin::bot {
+namespace huiyin::bot::cues_test {
 namespace {
 
 TEST_CASE("the plain form has no blanks, no capitals and no full width") {
@@ -89,4 +89,4 @@ TEST_CASE("a slot is named by its noun") {
 }
 
 }  // namespace
-}  // namespace huiyin::bot
+}  // namespace huiyin::bot::cues_test

@@ -5,7 +5,7 @@
 #include "tests/unit/bot/bot_words.h"
 #include "tests/unit/bot/fake_desk.h"
 
-namespace huiyin::test {
+namespace huiyin::test::days_test {
 namespace {
 
 using namespace literals;
@@ -54,4 +54,4 @@ TEST_CASE("a day is said with its weekday, and with the year when it is another"
 }
 
 }  // namespace
-}  // namespace huiyin::test
+}  // namespace huiyin::test::days_test

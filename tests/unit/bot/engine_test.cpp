@@ -4,7 +4,7 @@
 
 #include "tests/unit/bot/visitor.h"
 
-namespace huiyin::test {
+namespace huiyin::test::engine_test {
 namespace {
 
 using namespace literals;
@@ -101,4 +101,4 @@ TEST_CASE("a yes that brings another value is a correction, not a yes") {
 }
 
 }  // namespace
-}  // namespace huiyin::test
+}  // namespace huiyin::test::engine_test

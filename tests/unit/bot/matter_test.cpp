@@ -5,7 +5,7 @@
 #include "tests/unit/bot/bot_words.h"
 #include "tests/unit/bot/fake_desk.h"
 
-namespace huiyin::test {
+namespace huiyin::test::matter_test {
 namespace {
 
 using namespace literals;
@@ -72,4 +72,4 @@ TEST_CASE("asked for, a matter is kept in the person's own words") {
 }
 
 }  // namespace
-}  // namespace huiyin::test
+}  // namespace huiyin::test::matter_test

@@ -6,7 +6,7 @@
 #include "bot/staff.h"
 #include "tests/unit/bot/bot_words.h"
 
-namespace huiyin::test {
+namespace huiyin::test::needed_words_test {
 namespace {
 
 TEST_CASE("the default words have every text that may be said, and give it no variable it lacks") {
@@ -54,4 +54,4 @@ TEST_CASE("no text threatens, puts off without a date, or calls people names") {
 }
 
 }  // namespace
-}  // namespace huiyin::test
+}  // namespace huiyin::test::needed_words_test

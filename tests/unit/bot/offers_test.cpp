@@ -4,7 +4,7 @@
 
 #include "tests/unit/bot/visitor.h"
 
-namespace huiyin::test {
+namespace huiyin::test::offers_test {
 namespace {
 
 using namespace literals;
@@ -63,4 +63,4 @@ TEST_CASE("the letters of a yes in a longer sentence take no seat") {
 }
 
 }  // namespace
-}  // namespace huiyin::test
+}  // namespace huiyin::test::offers_test

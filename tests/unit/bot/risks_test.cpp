@@ -4,7 +4,7 @@
 
 #include "tests/unit/bot/visitor.h"
 
-namespace huiyin::test {
+namespace huiyin::test::risks_test {
 namespace {
 
 using namespace literals;
@@ -61,4 +61,4 @@ TEST_CASE("an insult in the middle of a booking costs nothing") {
 }
 
 }  // namespace
-}  // namespace huiyin::test
+}  // namespace huiyin::test::risks_test

@@ -4,7 +4,7 @@
 
 #include "tests/unit/bot/visitor.h"
 
-namespace huiyin::test {
+namespace huiyin::test::schedule_test {
 namespace {
 
 using namespace literals;
@@ -92,4 +92,4 @@ TEST_CASE("a seat taken while he decided costs him nothing but the time") {
 }
 
 }  // namespace
-}  // namespace huiyin::test
+}  // namespace huiyin::test::schedule_test

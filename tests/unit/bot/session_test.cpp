@@ -5,7 +5,7 @@
 #include "bot/converse.h"
 #include "bot/state.h"
 
-namespace huiyin::bot {
+namespace huiyin::bot::session_test {
 namespace {
 
 TEST_CASE("a new session is idle and keeps no words") {
@@ -91,4 +91,4 @@ TEST_CASE("a number kept in a topic is read or is zero") {
 }
 
 }  // namespace
-}  // namespace huiyin::bot
+}  // namespace huiyin::bot::session_test

@@ -4,7 +4,7 @@
 
 #include "tests/unit/bot/bot_words.h"
 
-namespace huiyin::test {
+namespace huiyin::test::staff_test {
 namespace {
 
 using namespace literals;
@@ -51,4 +51,4 @@ TEST_CASE("anything else from staff has an answer that helps") {
 }
 
 }  // namespace
-}  // namespace huiyin::test
+}  // namespace huiyin::test::staff_test

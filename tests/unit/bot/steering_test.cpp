@@ -3,7 +3,7 @@
 #include "bot/engine_parts.h"
 #include "tests/unit/bot/visitor.h"
 
-namespace huiyin::test {
+namespace huiyin::test::steering_test {
 namespace {
 
 using namespace literals;
@@ -49,4 +49,4 @@ TEST_CASE("giving up at the end of a sentence is giving up") {
 }
 
 }  // namespace
-}  // namespace huiyin::test
+}  // namespace huiyin::test::steering_test

@@ -4,7 +4,7 @@
 
 #include "tests/unit/bot/bot_words.h"
 
-namespace huiyin::test {
+namespace huiyin::test::story_test {
 namespace {
 
 using namespace literals;
@@ -68,4 +68,4 @@ TEST_CASE(
 }
 
 }  // namespace
-}  // namespace huiyin::test
+}  // namespace huiyin::test::story_test

@@ -4,7 +4,7 @@
 
 #include "tests/unit/bot/visitor.h"
 
-namespace huiyin::test {
+namespace huiyin::test::when_wished_test {
 namespace {
 
 using namespace literals;
@@ -52,4 +52,4 @@ TEST_CASE("today in small talk is no day of a visit") {
 }
 
 }  // namespace
-}  // namespace huiyin::test
+}  // namespace huiyin::test::when_wished_test

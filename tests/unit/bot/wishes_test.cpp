@@ -4,7 +4,7 @@
 
 #include "tests/unit/bot/visitor.h"
 
-namespace huiyin::test {
+namespace huiyin::test::wishes_test {
 namespace {
 
 using namespace literals;
@@ -50,4 +50,4 @@ TEST_CASE("who forgot the number of the visit hears of it") {
 }
 
 }  // namespace
-}  // namespace huiyin::test
+}  // namespace huiyin::test::wishes_test

@@ -9,6 +9,8 @@
 #include "base/ensure.h"
 #include "base/time.h"
 
+namespace embedded_test {
+
 using namespace huiyin;
 using namespace huiyin::config;
 
@@ -53,3 +55,5 @@ TEST_CASE("a make-up day is a day of the weekend") {
     for (const auto& day : facts["work"])
       CHECK(LocalDate::parse(day["date"].get<std::string>())->weekday() >= Weekday::saturday);
 }
+
+}  // namespace embedded_test

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+namespace json_text_test {
+
 using namespace huiyin;
 using namespace huiyin::config;
 
@@ -77,3 +79,5 @@ TEST_CASE("deep nesting is read or refused, and nothing breaks") {
   CHECK_FALSE(faults(std::string(100000, '[')).empty());
   CHECK(faults(std::string(10000, '[') + std::string(10000, ']')).empty());
 }
+
+}  // namespace json_text_test

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
+namespace nearest_test {
+
 using huiyin::config::edits_between;
 using huiyin::config::nearest;
 
@@ -32,3 +34,5 @@ TEST_CASE("a short word is not taken for another short one, nor for nothing") {
   CHECK(nearest("kf", std::vector<std::string>{"wecom.kf"}) == "wecom.kf");
   CHECK(nearest("worker", std::vector<std::string>{"http.workers"}) == "http.workers");
 }
+
+}  // namespace nearest_test

@@ -7,6 +7,8 @@
 
 #include "config/embedded.h"
 
+namespace office_test {
+
 using namespace huiyin;
 using namespace huiyin::config;
 using Json = nlohmann::json;
@@ -176,3 +178,5 @@ TEST_CASE("whatever stands in an office's file, reading it ends") {
     (void)read(json);
   }));
 }
+
+}  // namespace office_test

@@ -6,6 +6,8 @@
 
 #include "config/settings.h"
 
+namespace settings_pages_test {
+
 using namespace huiyin::config;
 
 namespace {
@@ -47,3 +49,5 @@ TEST_CASE("write the pages", "[.write]") {
   std::ofstream(kDefaultFile) << default_settings_file();
   std::ofstream(kPage) << settings_page();
 }
+
+}  // namespace settings_pages_test

@@ -10,6 +10,8 @@
 
 #include "config/declared.h"
 
+namespace settings_test {
+
 using namespace huiyin;
 using namespace huiyin::config;
 
@@ -368,3 +370,5 @@ TEST_CASE("no two settings share a name, in the file or in the environment") {
   for (const std::string_view other : other_environment_names())
     CHECK(names.insert(std::string(other)).second);
 }
+
+}  // namespace settings_test

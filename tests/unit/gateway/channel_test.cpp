@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+namespace channel_test {
+
 using namespace huiyin::gateway;
 
 TEST_CASE("every advice has a name of its own") {
@@ -16,3 +18,5 @@ TEST_CASE("every advice has a name of its own") {
 TEST_CASE("a verdict that nobody filled in does not claim that nothing was sent") {
   CHECK(Verdict{}.advice == Advice::unanswered);
 }
+
+}  // namespace channel_test

@@ -5,6 +5,8 @@
 #include <future>
 #include <latch>
 
+namespace crew_test {
+
 using namespace huiyin::gateway;
 using namespace std::chrono_literals;
 
@@ -110,3 +112,5 @@ TEST_CASE("who wakes a crew that does not work yet or any more does no harm") {
   crew.stop();
   CHECK(round.times() == times);
 }
+
+}  // namespace crew_test

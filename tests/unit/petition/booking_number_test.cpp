@@ -6,6 +6,8 @@
 
 #include "base/ensure.h"
 
+namespace booking_number_test {
+
 using namespace huiyin;
 using namespace huiyin::petition;
 
@@ -53,3 +55,5 @@ TEST_CASE("no two bookings share a number, and each is read back as itself") {
     RC_ASSERT(*BookingNumber::parse(number.text()) == number);
   }));
 }
+
+}  // namespace booking_number_test

@@ -6,6 +6,8 @@
 
 #include "tests/unit/petition/law_of_tests.h"
 
+namespace calendar_test {
+
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
@@ -137,3 +139,5 @@ TEST_CASE("any calendar agrees with a plain slow one") {
     RC_ASSERT(calendar->working_day_until(day) == before);
   }));
 }
+
+}  // namespace calendar_test

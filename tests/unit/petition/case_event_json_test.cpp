@@ -6,6 +6,8 @@
 
 #include "tests/unit/petition/ledger_of_tests.h"
 
+namespace case_event_json_test {
+
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
@@ -106,3 +108,5 @@ TEST_CASE("an event of the ledger that this build cannot record is refused as su
 TEST_CASE("whatever the text, reading an event answers") {
   CHECK(rc::check([](const std::string& text) { (void)read_event_json(text); }));
 }
+
+}  // namespace case_event_json_test

@@ -4,6 +4,8 @@
 
 #include "tests/unit/petition/ledger_of_tests.h"
 
+namespace case_event_test {
+
 using namespace huiyin::petition;
 
 TEST_CASE("an event is named as in API, export and scripts, and titled for people") {
@@ -18,3 +20,5 @@ TEST_CASE("every name of the ledger is known, also of events that cannot be reco
   for (const char* none : {"", "received", "Registered", "register"})
     CHECK_FALSE(is_ledger_name(none));
 }
+
+}  // namespace case_event_test

@@ -4,6 +4,8 @@
 
 #include "tests/unit/petition/ledger_of_tests.h"
 
+namespace case_file_test {
+
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
@@ -106,3 +108,5 @@ TEST_CASE("states are named as in the API") {
   CHECK(is_open(State::served));
   CHECK_FALSE(is_open(State::archived));
 }
+
+}  // namespace case_file_test

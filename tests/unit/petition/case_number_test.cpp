@@ -6,6 +6,8 @@
 
 #include "base/ensure.h"
 
+namespace case_number_test {
+
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
@@ -57,3 +59,5 @@ TEST_CASE("year and serial make the number, and come back from it") {
 TEST_CASE("whatever is typed, reading a case number answers") {
   CHECK(rc::check([](const std::string& typed) { (void)read(typed); }));
 }
+
+}  // namespace case_number_test

@@ -3,6 +3,8 @@
 
 #include "tests/unit/petition/ledger_of_tests.h"
 
+namespace case_refusals_test {
+
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
@@ -150,3 +152,5 @@ TEST_CASE("a notice is sent again only when there is one") {
   CHECK(registered().refused("2026-11-02", event::NoticeResent{}) == "case.missing");
   CHECK(served().refused("2026-11-02", event::NoticeResent{"31号"}) == "");
 }
+
+}  // namespace case_refusals_test

@@ -4,6 +4,8 @@
 
 #include "tests/unit/petition/ledger_of_tests.h"
 
+namespace clock_marks_test {
+
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
@@ -45,3 +47,5 @@ TEST_CASE("rule sets may name ledger events and the finer marks, nothing else") 
     CHECK(is_mark_name(name));
   for (const char* name : {"", "acepted", "Accepted", "extended "}) CHECK_FALSE(is_mark_name(name));
 }
+
+}  // namespace clock_marks_test

@@ -8,6 +8,8 @@
 #include "tests/support/vectors.h"
 #include "tests/unit/petition/law_of_tests.h"
 
+namespace deadlines_json_test {
+
 using namespace huiyin;
 using namespace huiyin::petition;
 using nlohmann::json;
@@ -100,3 +102,5 @@ TEST_CASE("whatever stands in a line, it is answered") {
       RC_ASSERT(clock["due"].is_null() || clock["start"] <= clock["due"]);
   }));
 }
+
+}  // namespace deadlines_json_test

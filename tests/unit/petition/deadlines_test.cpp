@@ -7,6 +7,8 @@
 #include "tests/unit/petition/law_of_tests.h"
 #include "tests/unit/petition/ledger_of_tests.h"
 
+namespace deadlines_test {
+
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
@@ -303,3 +305,5 @@ TEST_CASE("any hearing moves the nominal day by just the days that fall into the
     RC_ASSERT(run.excluded_days == out);
   }));
 }
+
+}  // namespace deadlines_test

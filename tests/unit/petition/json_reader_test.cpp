@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+namespace json_reader_test {
+
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
@@ -25,3 +27,5 @@ TEST_CASE("days that no petition file reaches are slips of the pen") {
 }
 
 // The reader itself is met through calendar, rules, events and lines: their tests hold its faults.
+
+}  // namespace json_reader_test

@@ -5,6 +5,8 @@
 #include <catch2/catch.hpp>
 #include <ostream>
 
+namespace person_name_test {
+
 using namespace huiyin;
 using namespace huiyin::petition;
 
@@ -76,3 +78,5 @@ TEST_CASE("whatever is typed, reading a name answers, and its normal form reads 
       RC_ASSERT(PersonName::parse(name->text())->text() == name->text());
   }));
 }
+
+}  // namespace person_name_test

@@ -5,6 +5,8 @@
 #include <catch2/catch.hpp>
 #include <ostream>
 
+namespace phone_test {
+
 using namespace huiyin;
 using namespace huiyin::petition;
 
@@ -122,3 +124,5 @@ TEST_CASE(
       RC_ASSERT(Phone::parse(phone->text())->text() == phone->text());
   }));
 }
+
+}  // namespace phone_test

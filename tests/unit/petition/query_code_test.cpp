@@ -5,6 +5,8 @@
 
 #include "base/ensure.h"
 
+namespace query_code_test {
+
 using namespace huiyin;
 using namespace huiyin::petition;
 
@@ -40,3 +42,5 @@ TEST_CASE("what is no query code is refused, and never repeated") {
   }
   CHECK(QueryCode::parse("48291").error().what.find("48291") == std::string::npos);
 }
+
+}  // namespace query_code_test

@@ -6,6 +6,8 @@
 
 #include "tests/unit/petition/law_of_tests.h"
 
+namespace reception_test {
+
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
@@ -179,3 +181,5 @@ TEST_CASE(
     RC_ASSERT(calendar().is_working_day(day.day.date));
   }));
 }
+
+}  // namespace reception_test

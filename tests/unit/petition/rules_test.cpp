@@ -6,6 +6,8 @@
 #include "base/ensure.h"
 #include "tests/unit/petition/law_of_tests.h"
 
+namespace rules_test {
+
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
@@ -145,3 +147,5 @@ TEST_CASE("a book needs a set, and no two of one key or one day") {
   CHECK(RuleBook::of({set("2022"), set("2022")}).error().at(0).code == "rules.duplicate");
   CHECK(RuleBook::of({set("2022"), set("2005")})->sets().front().key == "2005");
 }
+
+}  // namespace rules_test

@@ -4,6 +4,8 @@
 
 #include "tests/unit/petition/ledger_of_tests.h"
 
+namespace told_test {
+
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
@@ -135,3 +137,5 @@ TEST_CASE("an empty file tells nothing, and does not fail") {
   CHECK(told.state == State::draft);
   CHECK_FALSE(told.due);
 }
+
+}  // namespace told_test

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace typed_test {
+
 using namespace huiyin::petition;
 
 TEST_CASE("what people type becomes half width, with one dash, one space and capitals") {
@@ -19,3 +21,5 @@ TEST_CASE("digits are ASCII digits and nothing else") {
   CHECK_FALSE(is_digits("１２"));
   CHECK(without("1-2 3", "- ") == "123");
 }
+
+}  // namespace typed_test

@@ -4,6 +4,8 @@
 
 #include "tests/unit/petition/law_of_tests.h"
 
+namespace visit_kind_test {
+
 using namespace huiyin::petition;
 
 TEST_CASE(
@@ -36,3 +38,5 @@ TEST_CASE("the office may let in fewer than the law allows, never more") {
   CHECK(visit_kind(4, rules, 3).representatives_max == 3);
   CHECK(visit_kind(8, rules, 10).representatives_max == 5);
 }
+
+}  // namespace visit_kind_test

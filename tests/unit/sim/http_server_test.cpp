@@ -8,6 +8,8 @@
 #include <catch2/catch.hpp>
 #include <thread>
 
+namespace http_server_test {
+
 using namespace huiyin::sim;
 
 namespace {
@@ -99,3 +101,5 @@ TEST_CASE(
   server.close();
   CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(5));
 }
+
+}  // namespace http_server_test

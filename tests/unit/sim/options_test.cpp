@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace options_test {
+
 using namespace huiyin;
 using namespace huiyin::sim;
 
@@ -55,3 +57,5 @@ TEST_CASE("the help names options, faults and control actions") {
        {"--gateway", "--seed", "callback_duplicate", "/control/staff/tap", "9700"})
     CHECK(help->find(word) != std::string::npos);
 }
+
+}  // namespace options_test

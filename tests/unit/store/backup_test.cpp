@@ -10,6 +10,8 @@
 #include "store/sealing.h"
 #include "tests/unit/store/fresh_folder.h"
 
+namespace backup_test {
+
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::store;
@@ -264,3 +266,5 @@ TEST_CASE("a backup of a newer program is refused") {
       [](Transaction& tx) { tx.execute("INSERT INTO schema_version VALUES (999, 'x', 0)"); });
   CHECK(office.save().error().code == "migration.newer");
 }
+
+}  // namespace backup_test

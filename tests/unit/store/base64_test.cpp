@@ -5,6 +5,8 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
+namespace base64_test {
+
 using namespace huiyin::store;
 
 TEST_CASE("what is written in base64 is read back, and only in that form") {
@@ -24,3 +26,5 @@ TEST_CASE("what is written in base64 is read back, and only in that form") {
     RC_ASSERT(from_base64(base64(any)) == std::string(any.begin(), any.end()));
   }));
 }
+
+}  // namespace base64_test

@@ -7,6 +7,8 @@
 #include "store/people.h"
 #include "tests/support/store_room.h"
 
+namespace bookings_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 using namespace huiyin::literals;
@@ -254,3 +256,5 @@ TEST_CASE("bookings are found by conversation, phone, number and day by their in
   CHECK_THAT(room.plan("bookings.cpp", "FROM booking WHERE date = $1 AND state"),
              Contains("INDEX booking_seat (date=?)"));
 }
+
+}  // namespace bookings_test

@@ -5,6 +5,8 @@
 #include "store/people.h"
 #include "tests/support/store_room.h"
 
+namespace cases_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 using namespace huiyin::literals;
@@ -157,3 +159,5 @@ TEST_CASE("cases are found by code and person, and tries by subject, by their in
   CHECK_THAT(room.plan("cases.cpp", "lookup_failure WHERE"),
              Contains("COVERING INDEX lookup_failure_of (subject_hash=? AND at>?)"));
 }
+
+}  // namespace cases_test

@@ -4,6 +4,8 @@
 
 #include "tests/unit/store/fresh_folder.h"
 
+namespace checkpointer_test {
+
 using namespace huiyin::store;
 
 TEST_CASE("what was committed moves into the database file soon after, and nobody commits for it") {
@@ -22,3 +24,5 @@ TEST_CASE("what was committed moves into the database file soon after, and nobod
   while (size() < 50 * 4096 && std::chrono::steady_clock::now() < until) std::this_thread::yield();
   CHECK(size() >= 50 * 4096);
 }
+
+}  // namespace checkpointer_test

@@ -6,6 +6,8 @@
 #include "base/ensure.h"
 #include "tests/unit/store/fresh_folder.h"
 
+namespace connection_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 using Catch::Contains;
@@ -167,3 +169,5 @@ TEST_CASE("a folder's odd name is no obstacle, a file that is no database is one
   CHECK_THROWS_AS(Connection({.path = folder.file("a\"b.db")}), DatabaseError);
   CHECK_THROWS_AS(Connection({.path = ""}), DatabaseError);
 }
+
+}  // namespace connection_test

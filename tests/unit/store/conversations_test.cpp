@@ -7,6 +7,8 @@
 #include "store/people.h"
 #include "tests/support/store_room.h"
 
+namespace conversations_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 using namespace huiyin::literals;
@@ -270,3 +272,5 @@ TEST_CASE("conversations with work are walked by their index, in order, without 
   CHECK_THAT(room.plan("conversations.cpp", "UPDATE outbox SET state = 0"),
              Contains("INDEX outbox_held"));
 }
+
+}  // namespace conversations_test

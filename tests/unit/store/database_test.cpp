@@ -13,6 +13,8 @@
 #include "tests/unit/store/failing_disk.h"
 #include "tests/unit/store/fresh_folder.h"
 
+namespace database_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 using Catch::Contains;
@@ -256,3 +258,5 @@ TEST_CASE("all of SQLite's files go through the default file system") {
   CHECK(o.count() == 1);
   CHECK(FailingDisk::files_opened() > before);
 }
+
+}  // namespace database_test

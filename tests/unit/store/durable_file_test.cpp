@@ -6,6 +6,8 @@
 
 #include "tests/unit/store/fresh_folder.h"
 
+namespace durable_file_test {
+
 using namespace huiyin::store;
 
 TEST_CASE("a file is written whole for its owner alone, and leaves no draft") {
@@ -34,3 +36,5 @@ TEST_CASE("a folder that is not there is an error") {
   CHECK(place_durably(folder.file("draft"), folder.file("a"), Place::replace) ==
         std::errc::no_such_file_or_directory);
 }
+
+}  // namespace durable_file_test

@@ -6,6 +6,8 @@
 #include "store/outbox.h"
 #include "tests/support/store_room.h"
 
+namespace inbox_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 using Catch::Contains;
@@ -235,3 +237,5 @@ TEST_CASE("the oldest waiting message is found by the index of what waits") {
   CHECK(room.plan("inbox.cpp", "WHERE conversation_id = $1 AND state = 0 ORDER BY id LIMIT 1") ==
         "SEARCH inbox USING INDEX inbox_waiting (conversation_id=?)\n");
 }
+
+}  // namespace inbox_test

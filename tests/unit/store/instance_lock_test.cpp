@@ -10,6 +10,8 @@
 
 #include "tests/unit/store/fresh_folder.h"
 
+namespace instance_lock_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 using Catch::Contains;
@@ -56,3 +58,5 @@ TEST_CASE("a folder that takes no lock file is refused") {
   FreshFolder folder;
   CHECK(InstanceLock::take(folder.file("none/a.db")).error().code == "lock.failed");
 }
+
+}  // namespace instance_lock_test

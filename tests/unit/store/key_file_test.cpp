@@ -6,6 +6,8 @@
 #include "store/sealing.h"
 #include "tests/unit/store/fresh_folder.h"
 
+namespace key_file_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 using Catch::Contains;
@@ -88,3 +90,5 @@ TEST_CASE("a missing, cut or foreign key file is refused, and nothing takes its 
   put(keys.path, whole + whole);
   CHECK_FALSE(Keyring::load(keys.path, keys.random));
 }
+
+}  // namespace key_file_test

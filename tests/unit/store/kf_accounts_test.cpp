@@ -4,6 +4,8 @@
 
 #include "tests/support/store_room.h"
 
+namespace kf_accounts_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 using Catch::Contains;
@@ -92,3 +94,5 @@ TEST_CASE("old callbacks are found by the index of their time") {
   CHECK_THAT(room.plan("kf_accounts.cpp", "DELETE FROM callback_seen"),
              Contains("PRIMARY KEY (signed_at<?)"));
 }
+
+}  // namespace kf_accounts_test

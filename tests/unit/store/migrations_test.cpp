@@ -7,6 +7,8 @@
 #include "store/connection.h"
 #include "tests/unit/store/fresh_folder.h"
 
+namespace migrations_test {
+
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::store;
@@ -131,3 +133,5 @@ TEST_CASE("the program's own steps are in order and make a database it accepts")
   const std::array gap{kOne, Migration{3, "0003_three.sql", ""}};
   CHECK_THROWS_AS(migrate(o.database, kClock, gap), Broken);
 }
+
+}  // namespace migrations_test

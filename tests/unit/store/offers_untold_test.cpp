@@ -4,6 +4,8 @@
 #include "store/inbox.h"
 #include "tests/unit/store/waiting_room.h"
 
+namespace offers_untold_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 using Room = WaitingRoom;
@@ -145,3 +147,5 @@ TEST_CASE("who could not be told and asks to wait again keeps his place") {
   CHECK(room.offer(room.a));  // the free seat is his at once
   CHECK(room.places(room.b) == std::vector{1});
 }
+
+}  // namespace offers_untold_test

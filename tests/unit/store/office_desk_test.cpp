@@ -8,6 +8,8 @@
 #include "store/people.h"
 #include "tests/support/store_room.h"
 
+namespace office_desk_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 using namespace huiyin::literals;
@@ -306,3 +308,5 @@ TEST_CASE("the next working day leaves out weekends and days off") {
     CHECK(d.next_working_day("2026-09-30"_day) == "2026-10-08"_day);  // 国庆
   });
 }
+
+}  // namespace office_desk_test

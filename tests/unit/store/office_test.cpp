@@ -4,6 +4,8 @@
 
 #include "tests/support/store_room.h"
 
+namespace office_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 
@@ -27,3 +29,5 @@ TEST_CASE("who is told of a signal is named for it, else the default ones, else 
   room.office.told["default"] = {"叶青"};
   CHECK(room.office.told_of("complaint").empty());
 }
+
+}  // namespace office_test

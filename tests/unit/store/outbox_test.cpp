@@ -6,6 +6,8 @@
 #include "store/conversations.h"
 #include "tests/support/store_room.h"
 
+namespace outbox_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 using Catch::Contains;
@@ -330,3 +332,5 @@ TEST_CASE("each statement of a message's way goes by an index") {
   CHECK_THAT(room.plan("outbox.cpp", "UPDATE outbox SET state = $1"),
              Contains("SEARCH outbox USING INTEGER PRIMARY KEY"));
 }
+
+}  // namespace outbox_test

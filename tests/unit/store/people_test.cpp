@@ -4,6 +4,8 @@
 
 #include "tests/support/store_room.h"
 
+namespace people_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 using Catch::Contains;
@@ -68,3 +70,5 @@ TEST_CASE("a conversation is joined with one person, a person with any number of
   CHECK(room.conversation_of(b).person == one);
   CHECK(room.number("SELECT COUNT(*) FROM identity") == 2);
 }
+
+}  // namespace people_test

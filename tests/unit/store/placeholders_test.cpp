@@ -4,6 +4,8 @@
 
 #include "base/ensure.h"
 
+namespace placeholders_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 
@@ -33,3 +35,5 @@ TEST_CASE("a dollar without a number is our mistake") {
   for (const char* sql : {"$", "$a", "$0", "a = $ 1", "$100000"})
     CHECK_THROWS_AS(numbered_for_sqlite(sql), Broken);
 }
+
+}  // namespace placeholders_test

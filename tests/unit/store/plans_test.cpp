@@ -12,6 +12,8 @@
 #include "tests/unit/store/fresh_folder.h"
 #include "tests/unit/store/sql_texts.h"
 
+namespace plans_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 using Catch::Contains;
@@ -172,3 +174,5 @@ TEST_CASE("a bound parameter in place of the literal would hide the partial inde
       "SELECT id FROM outbox WHERE state = $1 AND due_at <= $2 ORDER BY due_at, id LIMIT 50");
   CHECK(whole_walk(steps.front(), "") != "");
 }
+
+}  // namespace plans_test

@@ -7,6 +7,8 @@
 #include "base/ensure.h"
 #include "tests/unit/store/fresh_folder.h"
 
+namespace read_pool_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 
@@ -66,3 +68,5 @@ TEST_CASE("a read has no commit to wait for") {
   CHECK_THROWS_AS(pool.read([](Transaction& tx) { tx.after_commit([] {}); }), Broken);
   CHECK_NOTHROW(pool.read([](Transaction&) {}));
 }
+
+}  // namespace read_pool_test

@@ -8,6 +8,8 @@
 #include "base/utf8.h"
 #include "tests/support/store_room.h"
 
+namespace sayings_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 
@@ -119,3 +121,5 @@ TEST_CASE("nothing said is nothing put") {
       [&](Transaction& tx) { put_sayings(tx, room.keys, room.random, none, room.clock.now()); });
   CHECK(rows(room).empty());
 }
+
+}  // namespace sayings_test

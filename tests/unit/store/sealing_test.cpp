@@ -9,6 +9,8 @@
 #include "store/base64.h"
 #include "tests/unit/store/fresh_folder.h"
 
+namespace sealing_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 using Catch::Contains;
@@ -110,3 +112,5 @@ TEST_CASE("many threads seal, open and hash with one keyring") {
   threads.clear();
   CHECK(wrong == 0);
 }
+
+}  // namespace sealing_test

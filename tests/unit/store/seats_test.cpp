@@ -11,6 +11,8 @@
 #include "store/waiting_list.h"
 #include "tests/support/store_room.h"
 
+namespace seats_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 using namespace huiyin::literals;
@@ -182,34 +184,30 @@ class Day {
   std::set<std::string> numbers_;
 };
 
-}  // namespace
+rc::Gen<Act> any_act() {
+  namespace gen = rc::gen;
+  // Many book, so that the day is full and the line has something to do.
+  return gen::build<Act>(gen::set(&Act::step, gen::weightedElement<Step>({{6, Step::book},
+                                                                          {2, Step::move},
+                                                                          {4, Step::cancel},
+                                                                          {6, Step::wait},
+                                                                          {1, Step::leave},
+                                                                          {3, Step::take},
+                                                                          {2, Step::decline},
+                                                                          {2, Step::expire}})),
+                         gen::set(&Act::who, gen::inRange<std::size_t>(0, kCitizens)),
+                         gen::set(&Act::slot, gen::inRange<std::size_t>(0, 2)),
+                         gen::set(&Act::hours, gen::inRange(0, 6)));
+}
 
-namespace rc {
-template <>
-struct Arbitrary<Act> {
-  static Gen<Act> arbitrary() {
-    // Many book, so that the day is full and the line has something to do.
-    return gen::build<Act>(gen::set(&Act::step, gen::weightedElement<Step>({{6, Step::book},
-                                                                            {2, Step::move},
-                                                                            {4, Step::cancel},
-                                                                            {6, Step::wait},
-                                                                            {1, Step::leave},
-                                                                            {3, Step::take},
-                                                                            {2, Step::decline},
-                                                                            {2, Step::expire}})),
-                           gen::set(&Act::who, gen::inRange<std::size_t>(0, kCitizens)),
-                           gen::set(&Act::slot, gen::inRange<std::size_t>(0, 2)),
-                           gen::set(&Act::hours, gen::inRange(0, 6)));
-  }
-};
-}  // namespace rc
+}  // namespace
 
 TEST_CASE("free, booked and held seats are never more than there are, whatever citizens do") {
   Room room;
   int taken = 0, passed_on = 0;
   CHECK(rc::check("any sequence of acts", [&] {
     // At full size: a small one would send the same citizen to the same time all day.
-    const auto act = rc::gen::resize(rc::kNominalSize, rc::gen::arbitrary<Act>());
+    const auto act = rc::gen::resize(rc::kNominalSize, any_act());
     const auto acts = *rc::gen::container<std::vector<Act>>(kActs, act).as("acts");
     std::string wrong;
     room.write([&](Transaction& tx) {
@@ -246,3 +244,5 @@ TEST_CASE("a seat cancelled goes to the first who waits") {
   });
   CHECK(room.number("SELECT COUNT(*) FROM booking WHERE state = 'booked'") == 2);
 }
+
+}  // namespace seats_test

@@ -4,6 +4,8 @@
 #include "store/office_desk.h"
 #include "tests/support/store_room.h"
 
+namespace signals_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 using Catch::Contains;
@@ -106,3 +108,5 @@ TEST_CASE("a person is asked for once a wait, and anew after one has served") {
   CHECK(room.told("queue").size() == 3);
   CHECK(room.number("SELECT COUNT(*) FROM invitation_of_human WHERE closed_at IS NULL") == 2);
 }
+
+}  // namespace signals_test

@@ -8,6 +8,8 @@
 #include "store/database.h"
 #include "tests/unit/store/fresh_folder.h"
 
+namespace sqlite_copy_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 
@@ -97,3 +99,5 @@ TEST_CASE("a database that somebody has open is in use") {
   put(f.path, std::string(10000, 'x'));
   CHECK(fold_unused(f.path));
 }
+
+}  // namespace sqlite_copy_test

@@ -4,6 +4,8 @@
 
 #include "tests/support/store_room.h"
 
+namespace staff_desk_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 using namespace huiyin::literals;
@@ -77,3 +79,5 @@ TEST_CASE("those who wait are found by the index of open waits") {
   Room room;
   CHECK_THAT(room.plan("staff_desk.cpp", "invitation_of_human"), Contains("INDEX invitation_open"));
 }
+
+}  // namespace staff_desk_test

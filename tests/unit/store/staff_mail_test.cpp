@@ -4,6 +4,8 @@
 
 #include "tests/support/store_room.h"
 
+namespace staff_mail_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 
@@ -40,3 +42,5 @@ TEST_CASE("nobody is woken for a message that was not committed") {
   CHECK(room.woken.empty());
   CHECK(room.said("x").empty());
 }
+
+}  // namespace staff_mail_test

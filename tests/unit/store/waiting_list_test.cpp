@@ -4,6 +4,8 @@
 
 #include "tests/unit/store/waiting_room.h"
 
+namespace waiting_list_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 using namespace huiyin::literals;
@@ -230,3 +232,5 @@ TEST_CASE("the line and its offers are walked by their indexes") {
   CHECK_THAT(room.plan("waiting_list.cpp", "COUNT(*) FROM waiting"),
              Contains("INDEX waiting_in_line"));
 }
+
+}  // namespace waiting_list_test

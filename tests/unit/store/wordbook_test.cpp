@@ -5,6 +5,8 @@
 
 #include "tests/support/store_room.h"
 
+namespace wordbook_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 
@@ -76,3 +78,5 @@ TEST_CASE("an earlier version that cannot be read stops the start, not the first
   room.execute("UPDATE catalogue SET text = '== ', version = 'old'");
   CHECK_THROWS_AS(open(room, words("您好，{姓名}")), DatabaseError);
 }
+
+}  // namespace wordbook_test

@@ -5,6 +5,8 @@
 
 #include "tests/support/store_room.h"
 
+namespace words_needed_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 
@@ -21,3 +23,5 @@ TEST_CASE("words that lack a text, or a fact of it, are found at the start") {
   const auto missing = words.missing(needed_words());
   CHECK(missing.size() == needed_words().size() - 1);  // all but desk.sorry
 }
+
+}  // namespace words_needed_test

@@ -7,6 +7,8 @@
 #include "tests/unit/store/failing_disk.h"
 #include "tests/unit/store/fresh_folder.h"
 
+namespace writer_test {
+
 using namespace huiyin;
 using namespace huiyin::store;
 
@@ -239,3 +241,5 @@ TEST_CASE("a caller that writes itself is answered before the call returns, with
   writer.write_async([](Transaction&) {}, next);
   CHECK(chain == 3);
 }
+
+}  // namespace writer_test

@@ -7,7 +7,7 @@
 
 #include "base/ensure.h"
 
-namespace huiyin::templates {
+namespace huiyin::templates::catalogue_test {
 namespace {
 
 using Source = Catalogue::Source;
@@ -122,4 +122,4 @@ TEST_CASE("any bytes are read or refused, never worse") {
 }
 
 }  // namespace
-}  // namespace huiyin::templates
+}  // namespace huiyin::templates::catalogue_test

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <fstream>
 
+namespace check_test {
+
 using namespace huiyin;
 using namespace huiyin::app;
 
@@ -80,3 +82,5 @@ TEST_CASE("check never shows a secret") {
   CHECK_FALSE(says(report, "very-secret-and-wrong"));
   CHECK_FALSE(says(report, "also secret"));
 }
+
+}  // namespace check_test

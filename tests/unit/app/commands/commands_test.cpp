@@ -11,6 +11,8 @@
 #include "base/clock.h"
 #include "gateway/http/listener.h"
 
+namespace commands_test {
+
 using namespace huiyin;
 using namespace huiyin::app;
 
@@ -134,3 +136,5 @@ TEST_CASE("a sentence is understood at a given moment, and a moment that is none
   CHECK(chat_command(folder.path("")) == 1);
   CHECK(chat_command(folder.file("office.json", "{\"cases\": 1}")) == 1);
 }
+
+}  // namespace commands_test

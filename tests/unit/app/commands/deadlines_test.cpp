@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+namespace deadlines_test {
+
 using namespace huiyin::app;
 using nlohmann::json;
 
@@ -66,3 +68,5 @@ TEST_CASE("each line of a batch has its answer, also one that cannot be read") {
   CHECK(answers[1].contains("error"));
   CHECK(answers[2].contains("expect"));
 }
+
+}  // namespace deadlines_test

@@ -4,6 +4,8 @@
 
 #include "app/rehearse/stage.h"
 
+namespace given_test {
+
 using namespace huiyin;
 using namespace huiyin::app;
 using namespace huiyin::literals;
@@ -41,3 +43,5 @@ TEST_CASE("a wrong fact is told field by field, an unknown one as not yet") {
   REQUIRE(unknown.size() == 1);
   CHECK(unknown[0].code == "given.not_yet");
 }
+
+}  // namespace given_test

@@ -6,6 +6,8 @@
 #include "app/rehearse/stage.h"
 #include "store/cases.h"
 
+namespace importing_test {
+
 using namespace huiyin;
 using namespace huiyin::app;
 using namespace huiyin::literals;
@@ -124,3 +126,5 @@ TEST_CASE("the examples of the admin's page are an office and its cases, without
   REQUIRE_NOTHROW(office->take_in(data));
   CHECK(count(*office, "case_event") == 7);
 }
+
+}  // namespace importing_test

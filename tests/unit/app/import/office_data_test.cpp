@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+namespace office_data_test {
+
 using namespace huiyin;
 using namespace huiyin::app;
 using namespace huiyin::literals;
@@ -89,3 +91,5 @@ TEST_CASE("what a rehearsal's office only lives through later is left out") {
   CHECK(data.cases[0].state.empty());
   CHECK(read(kLater, Later::refused, faults).cases.size() == 2);
 }
+
+}  // namespace office_data_test

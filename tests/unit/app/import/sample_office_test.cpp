@@ -5,6 +5,8 @@
 #include "app/rehearse/stage.h"
 #include "store/cases.h"
 
+namespace sample_office_test {
+
 using namespace huiyin;
 using namespace huiyin::app;
 using namespace huiyin::literals;
@@ -49,3 +51,5 @@ TEST_CASE("a demonstration on a day before the sample's cases begins without the
   CHECK(take_in_sample_office(office->ground(), clock, random).cases == 0);
   CHECK(events(*office) == 0);
 }
+
+}  // namespace sample_office_test

@@ -5,6 +5,8 @@
 #include "app/import/importing.h"
 #include "app/rehearse/stage.h"
 
+namespace effects_test {
+
 using namespace huiyin;
 using namespace huiyin::app;
 using namespace huiyin::literals;
@@ -78,3 +80,5 @@ TEST_CASE("in a living office a person is found by his identity, else by what he
   CHECK(found.talk == stage->conversation(kPerson));
   CHECK(found.since == stage->now());
 }
+
+}  // namespace effects_test

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <stdexcept>
 
+namespace pattern_test {
+
 using huiyin::app::contains;
 using huiyin::app::plain_form;
 
@@ -59,3 +61,5 @@ TEST_CASE("traditional signs and simplified ones are the same") {
   CHECK(contains(plain_form("反映藥店賣假藥"), "药店卖假药"));
   CHECK(contains(plain_form("药店"), "藥店"));
 }
+
+}  // namespace pattern_test

@@ -4,6 +4,8 @@
 
 #include "app/rehearse/stage.h"
 
+namespace platform_test {
+
 using namespace huiyin;
 using namespace huiyin::app;
 using namespace huiyin::literals;
@@ -33,3 +35,5 @@ TEST_CASE("an API that the platform does not play is refused, as the real one re
   CHECK(answer.status == 200);
   CHECK(answer.body.find("40066") != std::string::npos);
 }
+
+}  // namespace platform_test

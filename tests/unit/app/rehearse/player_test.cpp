@@ -4,6 +4,8 @@
 #include <fstream>
 #include <sstream>
 
+namespace player_test {
+
 using namespace huiyin::app;
 
 namespace {
@@ -75,3 +77,5 @@ TEST_CASE("the scripts that need the whole walk hold") {
     CHECK(result.passed);
   }
 }
+
+}  // namespace player_test

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace script_test {
+
 using namespace huiyin;
 using namespace huiyin::app;
 using namespace huiyin::literals;
@@ -67,3 +69,5 @@ TEST_CASE("words of a line keep their operator and their quotes") {
   CHECK(words[3].op == "<=");
   CHECK(words[4].op.empty());
 }
+
+}  // namespace script_test

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace stage_test {
+
 using namespace huiyin;
 using namespace huiyin::app;
 using namespace huiyin::literals;
@@ -63,3 +65,5 @@ TEST_CASE("a stage is not made of an office with faults, and tells them") {
   CHECK(Stage::make({"2026-11-24T09:10"_at, 1, "{\"office\": 7}", "bad.md"}, faults) == nullptr);
   CHECK_FALSE(faults.empty());
 }
+
+}  // namespace stage_test

@@ -2,7 +2,7 @@
 
 #include "tests/unit/bot/visitor.h"
 
-namespace huiyin::test {
+namespace huiyin::test::query_progress_test {
 namespace {
 
 using namespace literals;
@@ -27,4 +27,4 @@ TEST_CASE("the bare end of a number is answered with what does find the matter")
 }
 
 }  // namespace
-}  // namespace huiyin::test
+}  // namespace huiyin::test::query_progress_test

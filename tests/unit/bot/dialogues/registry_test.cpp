@@ -7,7 +7,7 @@
 #include "bot/dialogues/person_slots.h"
 #include "tests/unit/bot/bot_words.h"
 
-namespace huiyin::test {
+namespace huiyin::test::registry_test {
 namespace {
 
 TEST_CASE("every dialogue is found by its intent, and no other is") {
@@ -44,4 +44,4 @@ TEST_CASE("a long story is shown in short, in one line") {
 }
 
 }  // namespace
-}  // namespace huiyin::test
+}  // namespace huiyin::test::registry_test

@@ -4,6 +4,8 @@
 
 #include "tests/unit/bot/bot_words.h"
 
+namespace day_names_test {
+
 using namespace huiyin;
 using namespace huiyin::bot;
 using namespace huiyin::literals;
@@ -79,3 +81,5 @@ TEST_CASE("a calendar with a fault is refused with its place") {
   CHECK(refusal(rest).starts_with("calendar.festival"));
   CHECK(refusal("\xFF{}").starts_with("config.not_utf8"));
 }
+
+}  // namespace day_names_test

@@ -3,6 +3,8 @@
 #include "bot/understanding/day_words.h"
 #include "tests/unit/bot/bot_words.h"
 
+namespace day_words_relative_test {
+
 using namespace huiyin;
 using namespace huiyin::bot;
 using namespace huiyin::literals;
@@ -38,3 +40,5 @@ TEST_CASE("days told from today are counted from today") {  // a Tuesday
   REQUIRE(read);
   CHECK(read->date == LocalDate::parse(row.date));
 }
+
+}  // namespace day_words_relative_test

@@ -4,6 +4,8 @@
 
 #include "tests/unit/bot/bot_words.h"
 
+namespace day_words_test {
+
 using namespace huiyin;
 using namespace huiyin::bot;
 using namespace huiyin::literals;
@@ -45,3 +47,5 @@ TEST_CASE("months are added to the last day where a month is shorter") {
   CHECK(month_added("2026-11-24"_day, -12) == "2025-11-24"_day);
   CHECK(last_of_month(2028, 2) == "2028-02-29"_day);
 }
+
+}  // namespace day_words_test

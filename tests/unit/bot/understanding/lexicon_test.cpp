@@ -9,6 +9,8 @@
 #include "bot/understanding/understanding.h"
 #include "tests/unit/bot/bot_words.h"
 
+namespace lexicon_test {
+
 using namespace huiyin;
 using namespace huiyin::bot;
 
@@ -143,3 +145,5 @@ TEST_CASE("every intent has at least sixty lines of its own, and everyday talk t
   }
   CHECK(background >= 200);
 }
+
+}  // namespace lexicon_test

@@ -7,18 +7,14 @@
 #include "base/utf8.h"
 #include "tests/support/vectors.h"
 
+namespace numbers_test {
+
 using namespace huiyin;
 using namespace huiyin::bot;
 
 namespace {
 
-nlohmann::json cases_of(const std::string& vectors) {
-  auto cases = nlohmann::json::parse(vectors)["cases"];
-  REQUIRE_FALSE(cases.empty());
-  return cases;
-}
-
-std::vector<double> values(const std::string& text) {
+std::vector<double> values_in(const std::string& text) {
   std::vector<double> read;
   for (const Number& number : numbers(sentence(text))) read.push_back(number.value);
   return read;
@@ -49,7 +45,7 @@ TEST_CASE("numbers are read as people write them") {
       {"XF2026没有数", {}},
   }));
   CAPTURE(row.text);
-  CHECK(values(row.text) == row.values);
+  CHECK(values_in(row.text) == row.values);
 }
 
 TEST_CASE("small numbers of dates and hours have at most two digits") {
@@ -70,12 +66,12 @@ TEST_CASE("the shared number vectors hold") {
   const auto text = testing::vector_text("nlu/zh_numbers_dev.json", testing::Origin::third_party);
   if (!text) return;
   int right = 0, all = 0;
-  for (const auto& row : cases_of(*text)) {
+  for (const auto& row : testing::cases_of(*text)) {
     ++all;
     std::vector<double> want;
     if (row["expected"].is_array()) want = row["expected"].get<std::vector<double>>();
     if (row["expected"].is_number()) want = {row["expected"].get<double>()};
-    const auto got = values(row["text"].get<std::string>());
+    const auto got = values_in(row["text"].get<std::string>());
     bool good = got.size() == want.size();
     for (std::size_t i = 0; good && i < want.size(); ++i)
       good = std::abs(got[i] - want[i]) <= 1e-9 * std::max(1.0, std::abs(want[i]));
@@ -84,3 +80,5 @@ TEST_CASE("the shared number vectors hold") {
   INFO(right << " of " << all);
   CHECK(right >= all * 0.98);  // measured: 183 of 185
 }
+
+}  // namespace numbers_test

@@ -6,17 +6,13 @@
 #include "bot/understanding/numbered.h"
 #include "tests/support/vectors.h"
 
+namespace phones_test {
+
 using namespace huiyin;
 using namespace huiyin::bot;
 using namespace huiyin::literals;
 
 namespace {
-
-nlohmann::json cases_of(const std::string& vectors) {
-  auto cases = nlohmann::json::parse(vectors)["cases"];
-  REQUIRE_FALSE(cases.empty());
-  return cases;
-}
 
 std::string phone(const char* text, bool expected = false) {
   const auto read = phones(sentence(text), expected);
@@ -94,7 +90,7 @@ TEST_CASE("identity numbers and company codes are checked by their own rules") {
 TEST_CASE("the shared phone and number vectors hold") {
   if (const auto text =
           testing::vector_text("nlu/zh_phone_extract_dev.json", testing::Origin::third_party))
-    for (const auto& row : cases_of(*text)) {
+    for (const auto& row : testing::cases_of(*text)) {
       const Sentence s = sentence(row["text"].get<std::string>());
       auto got = nlohmann::json::array();
       for (const auto& read : phones(s, false))
@@ -105,7 +101,7 @@ TEST_CASE("the shared phone and number vectors hold") {
   const auto text =
       testing::vector_text("nlu/zh_validators_dev.json", testing::Origin::third_party);
   if (!text) return;
-  for (const auto& row : cases_of(*text)) {
+  for (const auto& row : testing::cases_of(*text)) {
     const Sentence s = sentence(row["value"].get<std::string>());
     const auto type = row["type"].get<std::string>();
     bool valid = false;
@@ -133,3 +129,5 @@ TEST_CASE("what stands apart behind a visit's number is another number") {
   CHECK(number("取消预约号，2026-12-15下午两点的") == "");
   CHECK(number("预约号0311") == "A0311");
 }
+
+}  // namespace phones_test

@@ -4,6 +4,8 @@
 
 #include "base/utf8.h"
 
+namespace sentence_test {
+
 using namespace huiyin;
 using namespace huiyin::bot;
 
@@ -18,3 +20,5 @@ TEST_CASE("a sentence is folded point by point and keeps its places") {
   CHECK(word_at(s, 6, {U"周三", U"周"}) == 2);
   CHECK(word_before(s, 8, {U"周三"}) == 2);
 }
+
+}  // namespace sentence_test

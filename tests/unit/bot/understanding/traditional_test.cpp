@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "bot/understanding/sentence.h"
 
+namespace traditional_test {
+
 using namespace huiyin;
 using namespace huiyin::bot;
 
@@ -14,3 +16,5 @@ TEST_CASE("traditional letters are read as their simplified ones, others as they
   CHECK(simplified(U'乾') == U'乾');  // a name's letter as often as "dry"
   CHECK(simplified(U'a') == U'a');
 }
+
+}  // namespace traditional_test

@@ -15,17 +15,13 @@
 #include "tests/support/vectors.h"
 #include "tests/unit/bot/bot_words.h"
 
+namespace understanding_test {
+
 using namespace huiyin;
 using namespace huiyin::bot;
 using namespace huiyin::literals;
 
 namespace {
-
-nlohmann::json cases_of(const std::string& vectors) {
-  auto cases = nlohmann::json::parse(vectors)["cases"];
-  REQUIRE_FALSE(cases.empty());
-  return cases;
-}
 
 Understood read(std::string_view text, std::string_view state = "idle") {
   return test::default_understanding().understand(text, "2026-11-24T09:10"_at, state);
@@ -304,7 +300,7 @@ TEST_CASE("no alarm is raised by ordinary words") {
 TEST_CASE("the shared yes and no vectors hold") {
   const auto text = testing::vector_text("nlu/zh_yesno_dev.json", testing::Origin::third_party);
   if (!text) return;
-  for (const auto& row : cases_of(*text))
+  for (const auto& row : testing::cases_of(*text))
     for (const char* state : {"idle", "confirm"}) {
       CAPTURE(row["text"], state);
       const auto understood = read(row["text"].get<std::string>(), state);
@@ -317,7 +313,7 @@ TEST_CASE("the intents of the project's own lines hold") {
   REQUIRE(text);
   int top1 = 0, top2 = 0, all = 0, risks = 0, risky = 0, false_alarms = 0;
   std::map<std::string, std::pair<int, int>> each;
-  for (const auto& row : cases_of(*text)) {
+  for (const auto& row : testing::cases_of(*text)) {
     const auto understood = read(row["text"].get<std::string>(), row.value("state", "idle"));
     std::set<std::string> accepted{row["intent"].get<std::string>()};
     if (row.contains("also"))
@@ -397,3 +393,5 @@ TEST_CASE("what was understood is told as one line in the shared vocabulary") {
         nlohmann::json::parse(R"([{"text":"2月30日","reason":"no_such_day"}])"));
   CHECK(to_json_line(read("\xFF\n")).find('\n') == std::string::npos);
 }
+
+}  // namespace understanding_test

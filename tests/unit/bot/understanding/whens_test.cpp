@@ -8,17 +8,13 @@
 #include "tests/support/vectors.h"
 #include "tests/unit/bot/bot_words.h"
 
+namespace whens_test {
+
 using namespace huiyin;
 using namespace huiyin::bot;
 using namespace huiyin::literals;
 
 namespace {
-
-nlohmann::json cases_of(const std::string& vectors) {
-  auto cases = nlohmann::json::parse(vectors)["cases"];
-  REQUIRE_FALSE(cases.empty());
-  return cases;
-}
 
 const DayNames& day_names() {
   static const auto names =
@@ -137,7 +133,7 @@ TEST_CASE("the shared date vectors hold") {
   if (!text) return;
   std::map<std::string, std::pair<int, int>> tiers;
   std::string wrong;
-  for (const auto& row : cases_of(*text)) {
+  for (const auto& row : testing::cases_of(*text)) {
     nlohmann::json got = nlohmann::json::object();
     const auto now = *parse_office_time(row["reference"].get<std::string>());
     for (const WhenRead& read :
@@ -161,3 +157,5 @@ TEST_CASE("the shared date vectors hold") {
   CHECK(tiers["core"].first >= tiers["core"].second * 0.98);          // measured: 108 of 109
   CHECK(tiers["extended"].first >= tiers["extended"].second * 0.98);  // measured: 173 of 173
 }
+
+}  // namespace whens_test

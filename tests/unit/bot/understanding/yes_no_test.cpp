@@ -5,6 +5,8 @@
 #include "bot/understanding/understanding.h"
 #include "tests/unit/bot/bot_words.h"
 
+namespace yes_no_test {
+
 using namespace huiyin;
 using namespace huiyin::bot;
 using namespace huiyin::literals;
@@ -91,3 +93,5 @@ TEST_CASE("what asks back or tells more decides nothing") {
   CHECK_FALSE(answered(text).has(ValueKind::yes));
   CHECK_FALSE(answered(text).has(ValueKind::no));
 }
+
+}  // namespace yes_no_test

@@ -7,6 +7,8 @@
 #include "store/sayings.h"
 #include "tests/unit/gateway/wecom/scripted_platform.h"
 
+namespace wecom_app_test {
+
 using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::testing;
@@ -82,3 +84,5 @@ TEST_CASE("nothing to say is not sent; a member who cannot be reached is told") 
   CHECK(nobody.alarm);
   CHECK(line.app.name() == store::kWecomApp);
 }
+
+}  // namespace wecom_app_test

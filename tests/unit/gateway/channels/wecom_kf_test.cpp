@@ -7,6 +7,8 @@
 #include "store/sayings.h"
 #include "tests/unit/gateway/wecom/scripted_platform.h"
 
+namespace wecom_kf_test {
+
 using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::testing;
@@ -110,3 +112,5 @@ TEST_CASE("customer service knows a repetition by its key") {
   CHECK(line.kf.knows_repetitions());
   CHECK(line.kf.name() == store::kWecomKf);
 }
+
+}  // namespace wecom_kf_test

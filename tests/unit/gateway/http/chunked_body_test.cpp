@@ -6,6 +6,8 @@
 #include <catch2/catch.hpp>
 #include <cstdio>
 
+namespace chunked_body_test {
+
 using namespace huiyin::gateway;
 using State = ChunkedBody::State;
 
@@ -96,3 +98,5 @@ TEST_CASE("any body cut into any chunks and any pieces comes out whole") {
     RC_ASSERT(done.rest == "next");
   }));
 }
+
+}  // namespace chunked_body_test

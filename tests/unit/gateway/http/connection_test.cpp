@@ -6,6 +6,8 @@
 
 #include "tests/unit/gateway/http/loopback.h"
 
+namespace connection_test {
+
 using namespace huiyin::gateway;
 using huiyin::tests::RawSocket;
 using Gathered = Connection::Gathered;
@@ -132,3 +134,5 @@ TEST_CASE("sending to a client that is gone is told") {
   pair.connection.put("x");
   CHECK(pair.connection.send() == Connection::Sent::broken);
 }
+
+}  // namespace connection_test

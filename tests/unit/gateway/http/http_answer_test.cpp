@@ -4,6 +4,8 @@
 
 #include "base/ensure.h"
 
+namespace http_answer_test {
+
 using namespace huiyin::gateway;
 using Catch::Matchers::Contains;
 using Catch::Matchers::EndsWith;
@@ -55,3 +57,5 @@ TEST_CASE("a header cannot break out of its line, nor claim another framing") {
   CHECK_THROWS_AS(wire_form({.content_type = "a\r\nb: c"}, {}), huiyin::Broken);
   CHECK_THROWS_AS(wire_form({.status = 100}, {}), huiyin::Broken);
 }
+
+}  // namespace http_answer_test

@@ -14,6 +14,8 @@
 #include "tests/unit/gateway/http/loopback.h"
 #include "tests/unit/gateway/http/tls_server.h"
 
+namespace http_client_test {
+
 using namespace huiyin::gateway;
 using Catch::Matchers::Contains;
 using Catch::Matchers::EndsWith;
@@ -374,3 +376,5 @@ TEST_CASE("a platform that never finishes its TLS greeting is given up at the co
   CHECK(client.call(call).reached == Reached::not_sent);
   CHECK(std::chrono::steady_clock::now() - start < milliseconds{2000});
 }
+
+}  // namespace http_client_test

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace http_fields_test {
+
 using namespace huiyin::gateway;
 using State = HeadEnd::State;
 
@@ -130,3 +132,5 @@ TEST_CASE("a word is found in a list of words, in any case") {
   CHECK(field(fields, "connection") == "keep-alive , Close");
   CHECK(!field(fields, "host"));
 }
+
+}  // namespace http_fields_test

@@ -7,6 +7,8 @@
 #include "base/ensure.h"
 #include "tests/unit/gateway/http/loopback.h"
 
+namespace http_server_test {
+
 using namespace huiyin::gateway;
 using Catch::Matchers::Contains;
 using huiyin::tests::RawSocket;
@@ -319,3 +321,5 @@ TEST_CASE("a responder can answer a function, answers once, and says 500 when it
   assigned.answer({.status = 204});
   CHECK(statuses.back() == 204);
 }
+
+}  // namespace http_server_test

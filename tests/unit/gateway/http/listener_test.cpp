@@ -12,6 +12,8 @@
 
 #include "tests/unit/gateway/http/loopback.h"
 
+namespace listener_test {
+
 using namespace huiyin::gateway;
 using huiyin::tests::RawSocket;
 
@@ -60,3 +62,5 @@ TEST_CASE("the process may open as many descriptors as are wanted, as far as the
   limit.rlim_cur = before;
   ::setrlimit(RLIMIT_NOFILE, &limit);
 }
+
+}  // namespace listener_test

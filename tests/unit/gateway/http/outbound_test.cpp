@@ -4,6 +4,8 @@
 
 #include "tests/unit/gateway/http/loopback.h"
 
+namespace outbound_test {
+
 using namespace huiyin::gateway;
 using huiyin::tests::RawServer;
 using huiyin::tests::RawSocket;
@@ -79,3 +81,5 @@ TEST_CASE("a connection that was closed, or speaks unasked, is not fresh") {
     CHECK(!made->is_fresh());
   }
 }
+
+}  // namespace outbound_test

@@ -9,6 +9,8 @@
 
 #include "tests/unit/gateway/http/loopback.h"
 
+namespace parked_test {
+
 using namespace huiyin::gateway;
 using Catch::Matchers::Contains;
 using huiyin::tests::RawSocket;
@@ -368,3 +370,5 @@ TEST_CASE("when descriptors run out the server waits for one and goes on") {
   CHECK(other.body == "hello");
   CHECK(late.read_answer().body == "hello");
 }
+
+}  // namespace parked_test

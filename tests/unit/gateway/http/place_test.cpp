@@ -6,6 +6,8 @@
 #include <catch2/catch.hpp>
 #include <thread>
 
+namespace place_test {
+
 using namespace huiyin::gateway;
 
 namespace {
@@ -78,3 +80,5 @@ TEST_CASE("a closed queue keeps nothing") {
   CHECK(early.use_count() == 1);
   CHECK(late.use_count() == 1);
 }
+
+}  // namespace place_test

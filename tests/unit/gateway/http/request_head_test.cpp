@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace request_head_test {
+
 using namespace huiyin::gateway;
 
 namespace {
@@ -97,3 +99,5 @@ TEST_CASE("whatever the bytes, a head is read or refused with an error status") 
     if (!read) RC_ASSERT(read.error() >= 400 && read.error() <= 505);
   }));
 }
+
+}  // namespace request_head_test

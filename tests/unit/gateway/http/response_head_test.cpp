@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace response_head_test {
+
 using namespace huiyin::gateway;
 
 TEST_CASE("an answer's head tells status, length and whether the connection stays") {
@@ -32,3 +34,5 @@ TEST_CASE("what is not an answer of HTTP/1 is nothing") {
   CAPTURE(head);
   CHECK(!read_response_head(head, 10));
 }
+
+}  // namespace response_head_test

@@ -4,6 +4,8 @@
 
 #include "base/ensure.h"
 
+namespace routes_test {
+
 using namespace huiyin::gateway;
 
 namespace {
@@ -70,3 +72,5 @@ TEST_CASE("a second handler for the same route is a mistake") {
   auto routes = with({{"GET", "/a"}});
   CHECK_THROWS_AS(routes.add("GET", "/a", {}), huiyin::Broken);
 }
+
+}  // namespace routes_test

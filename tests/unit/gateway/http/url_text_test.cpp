@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace url_text_test {
+
 using namespace huiyin::gateway;
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
@@ -35,3 +37,5 @@ TEST_CASE("what is encoded is decoded to itself, whatever the bytes") {
     RC_ASSERT(percent_decoded(percent_encoded(value), Plus::stays) == value);
   }));
 }
+
+}  // namespace url_text_test

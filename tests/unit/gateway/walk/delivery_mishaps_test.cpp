@@ -4,6 +4,8 @@
 
 #include "tests/unit/gateway/walk/post_office.h"
 
+namespace delivery_mishaps_test {
+
 using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::testing;
@@ -105,3 +107,5 @@ TEST_CASE("an answer on its way when the citizen writes is none of the new five"
   CHECK(post.state(id) == OutboxState::accepted);
   CHECK(post.room.number("SELECT sent_since_inbound FROM conversation") == 0);
 }
+
+}  // namespace delivery_mishaps_test

@@ -7,6 +7,8 @@
 #include "tests/unit/gateway/walk/post_office.h"
 #include "tests/unit/gateway/wecom/scripted_platform.h"
 
+namespace delivery_test {
+
 using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::testing;
@@ -324,3 +326,5 @@ TEST_CASE("what other programs put into the outbox is found by looking") {
   CHECK(post.app.sent.size() == 1);
   CHECK(post.app.sent[0].to == "yeqing");
 }
+
+}  // namespace delivery_test

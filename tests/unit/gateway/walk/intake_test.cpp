@@ -9,6 +9,8 @@
 #include "tests/support/vectors.h"
 #include "tests/unit/gateway/walk/walk_room.h"
 
+namespace intake_test {
+
 using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::testing;
@@ -224,3 +226,5 @@ TEST_CASE("a forger is refused by status alone, counted, and named by code in th
   CHECK(door.room.log.has("code=wecom.stale"));
   CHECK_FALSE(door.room.log.has("转账"));
 }
+
+}  // namespace intake_test

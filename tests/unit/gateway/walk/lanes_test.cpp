@@ -5,6 +5,8 @@
 #include <catch2/catch.hpp>
 #include <map>
 
+namespace lanes_test {
+
 using namespace huiyin;
 using namespace huiyin::literals;
 using gateway::Lanes;
@@ -101,3 +103,5 @@ TEST_CASE("whatever the order of hands, each piece of work is taken and no lane 
     for (const auto& [id, count] : open) RC_ASSERT(count == 0);
   }));
 }
+
+}  // namespace lanes_test

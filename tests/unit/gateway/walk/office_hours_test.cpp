@@ -9,6 +9,8 @@
 #include "store/waiting_list.h"
 #include "tests/unit/gateway/walk/walk_room.h"
 
+namespace office_hours_test {
+
 using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::testing;
@@ -273,3 +275,5 @@ TEST_CASE("callbacks are forgotten once the freshness window refuses them anyway
   hall.hours.round();
   CHECK(hall.room.rows("callback_seen") == 0);
 }
+
+}  // namespace office_hours_test

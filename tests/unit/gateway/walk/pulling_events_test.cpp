@@ -4,6 +4,8 @@
 
 #include "tests/unit/gateway/walk/pull_post.h"
 
+namespace pulling_events_test {
+
 using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::testing;
@@ -93,3 +95,5 @@ TEST_CASE("a stamp that no clock holds is borne") {
   CHECK(post.room.rows("inbox") == 1);
   CHECK(post.room.number("SELECT sent_at FROM inbox") == kNow.time_since_epoch().count());
 }
+
+}  // namespace pulling_events_test

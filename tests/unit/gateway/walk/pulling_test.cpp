@@ -9,6 +9,8 @@
 #include "tests/support/vectors.h"
 #include "tests/unit/gateway/walk/pull_post.h"
 
+namespace pulling_test {
+
 using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::testing;
@@ -321,3 +323,5 @@ TEST_CASE("a pull that breaks on our side does not end the puller") {
   CHECK(post.pulling->step());
   CHECK(post.cursor() == "c1");
 }
+
+}  // namespace pulling_test

@@ -6,6 +6,8 @@
 #include "tests/support/vectors.h"
 #include "tests/unit/gateway/walk/walk_room.h"
 
+namespace reading_test {
+
 using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::testing;
@@ -117,3 +119,5 @@ TEST_CASE("a stamp is believed up to now") {
     CHECK(stamped(odd, now) == now);
   }
 }
+
+}  // namespace reading_test

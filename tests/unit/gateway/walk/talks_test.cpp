@@ -5,6 +5,8 @@
 #include "store/sayings.h"
 #include "tests/unit/gateway/walk/walk_room.h"
 
+namespace talks_test {
+
 using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::testing;
@@ -320,3 +322,5 @@ TEST_CASE("staff who write to the app are answered there") {
   CHECK(desk.said_to(taken->conversation).size() == 1);
   CHECK(desk.room.text("SELECT channel FROM outbox") == "wecom.app");
 }
+
+}  // namespace talks_test

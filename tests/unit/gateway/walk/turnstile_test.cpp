@@ -7,6 +7,8 @@
 #include <thread>
 #include <vector>
 
+namespace turnstile_test {
+
 using huiyin::gateway::Turnstile;
 
 namespace {
@@ -81,3 +83,5 @@ TEST_CASE("many threads hand on in the order in which they took up") {
   REQUIRE(out.size() == kItems);
   CHECK(std::ranges::is_sorted(out));
 }
+
+}  // namespace turnstile_test

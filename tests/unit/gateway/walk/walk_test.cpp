@@ -7,6 +7,8 @@
 #include "tests/unit/gateway/walk/walk_room.h"
 #include "tests/unit/gateway/wecom/scripted_platform.h"
 
+namespace walk_test {
+
 using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::testing;
@@ -157,3 +159,5 @@ TEST_CASE("what was held for the window's sake goes out when the citizen writes 
   REQUIRE(house.sent.size() == before + 2);
   CHECK(house.sent[before].dump().find("提醒您") != std::string::npos);  // in its place, first
 }
+
+}  // namespace walk_test

@@ -7,6 +7,8 @@
 
 #include "tests/unit/gateway/wecom/scripted_platform.h"
 
+namespace access_tokens_test {
+
 using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::gateway::wecom;
@@ -214,3 +216,5 @@ TEST_CASE("who waits goes on when the call of another throws") {
   CHECK(thrown);
   CHECK_FALSE(answered);
 }
+
+}  // namespace access_tokens_test

@@ -6,6 +6,8 @@
 #include "gateway/wecom/json_text.h"
 #include "tests/support/vectors.h"
 
+namespace answers_test {
+
 using namespace huiyin::gateway;
 using namespace huiyin::gateway::wecom;
 using nlohmann::json;
@@ -194,3 +196,5 @@ TEST_CASE("members that a card update missed come as a list") {
   CHECK(sent.accepted == std::vector<std::string>{"A"});
   CHECK(sent.refused == std::vector<std::string>{"B"});
 }
+
+}  // namespace answers_test

@@ -4,6 +4,8 @@
 #include "gateway/wecom/api.h"
 #include "tests/unit/gateway/wecom/scripted_platform.h"
 
+namespace api_kf_test {
+
 using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::gateway::wecom;
@@ -167,3 +169,5 @@ TEST_CASE("a link that opens the account is had with its scene") {
   house.says(R"({"errcode":0})");
   CHECK_FALSE(house.api.contact_way("wk1", "hall").answer.is_done());
 }
+
+}  // namespace api_kf_test

@@ -4,6 +4,8 @@
 
 #include "tests/unit/gateway/wecom/scripted_platform.h"
 
+namespace api_line_test {
+
 using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::gateway::wecom;
@@ -84,3 +86,5 @@ TEST_CASE("a file is known by its content type, and a failure beside it too") {
   answer = {Reached::answered, 502, "x", "image/png"};
   CHECK(house.line.call(call).answer.meaning == AnswerClass::retry);
 }
+
+}  // namespace api_line_test

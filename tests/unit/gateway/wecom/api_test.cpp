@@ -5,6 +5,8 @@
 
 #include "tests/unit/gateway/wecom/scripted_platform.h"
 
+namespace api_test {
+
 using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::gateway::wecom;
@@ -160,3 +162,5 @@ TEST_CASE("no verdict of any failure holds a secret, a token or what was said") 
     }
   }
 }
+
+}  // namespace api_test

@@ -5,6 +5,8 @@
 
 #include "tests/support/vectors.h"
 
+namespace app_payload_test {
+
 using namespace huiyin::gateway::wecom;
 using nlohmann::json;
 
@@ -143,3 +145,5 @@ TEST_CASE("a userid is folded for comparison and kept as it came") {
   CHECK(folded_userid("Wang.Fang-2@X") == "wang.fang-2@x");
   CHECK(read_app_message(xml("<MsgType>text</MsgType><MsgId>1</MsgId>"))->from_user == "Wang.Fang");
 }
+
+}  // namespace app_payload_test

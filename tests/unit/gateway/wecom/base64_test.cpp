@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace base64_test {
+
 using namespace huiyin::gateway::wecom;
 
 TEST_CASE("base64 is read only in its one strict form") {
@@ -49,3 +51,5 @@ TEST_CASE("a byte outside the alphabet is found at every place") {
       CHECK_FALSE(base64_bytes(text));
     }
 }
+
+}  // namespace base64_test

@@ -6,6 +6,8 @@
 
 #include "tests/support/vectors.h"
 
+namespace callback_test {
+
 using namespace huiyin;
 using namespace huiyin::gateway::wecom;
 using nlohmann::json;
@@ -226,3 +228,5 @@ TEST_CASE("a message is known by application, member in any case, and id") {
   CHECK(key("1", "wang", "7") != key("1", "li", "7"));
   CHECK(key("1", "wang", "7") != key("1", "wang", "8"));
 }
+
+}  // namespace callback_test

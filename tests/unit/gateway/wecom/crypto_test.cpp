@@ -8,6 +8,8 @@
 #include "base/random.h"
 #include "tests/support/vectors.h"
 
+namespace crypto_test {
+
 using namespace huiyin;
 using namespace huiyin::gateway::wecom;
 using nlohmann::json;
@@ -125,3 +127,5 @@ TEST_CASE("a changed byte of the cipher text never passes for the same message a
     if (!read) RC_ASSERT(library_code(read.error().code) != 0);
   }));
 }
+
+}  // namespace crypto_test

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+namespace json_text_test {
+
 using namespace huiyin::gateway::wecom;
 using nlohmann::json;
 
@@ -100,3 +102,5 @@ TEST_CASE("what is cut off is not mended") {
     CHECK_FALSE(json_from_mended(text));
   }
 }
+
+}  // namespace json_text_test

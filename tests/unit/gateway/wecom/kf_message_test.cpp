@@ -8,6 +8,8 @@
 
 #include "base/utf8.h"
 
+namespace kf_message_test {
+
 using namespace huiyin;
 using namespace huiyin::gateway::wecom;
 using nlohmann::json;
@@ -175,3 +177,5 @@ TEST_CASE("words too long for an item end in an ellipsis") {
   CHECK(content.size() <= kClickTextBytesMax);
   CHECK(content.ends_with("…"));
 }
+
+}  // namespace kf_message_test

@@ -5,6 +5,8 @@
 
 #include "tests/support/vectors.h"
 
+namespace kf_payload_test {
+
 using namespace huiyin::gateway::wecom;
 using nlohmann::json;
 
@@ -121,3 +123,5 @@ TEST_CASE("one citizen's broken words do not hide the others' on the page") {
   CHECK(page->items[1].content == "在吗");
   CHECK(read_kf_item(page->items[0].raw)->content == "\xEF\xBF\xBD");
 }
+
+}  // namespace kf_payload_test

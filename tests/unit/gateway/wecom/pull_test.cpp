@@ -8,6 +8,8 @@
 #include "tests/support/vectors.h"
 #include "tests/unit/gateway/wecom/scripted_platform.h"
 
+namespace pull_test {
+
 using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::gateway::wecom;
@@ -223,3 +225,5 @@ TEST_CASE("a pull without end is cut, with the operator told") {
   CHECK(page == 5);
   CHECK(puller.why().alarm);
 }
+
+}  // namespace pull_test

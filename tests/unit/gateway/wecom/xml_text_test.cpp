@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace xml_text_test {
+
 using namespace huiyin::gateway::wecom;
 
 namespace {
@@ -36,3 +38,5 @@ TEST_CASE("the text of an element is all of it, and only its own") {
   CHECK(text_at(root, "a") == "x<y>&z");
   CHECK(text_at(root, "none").empty());
 }
+
+}  // namespace xml_text_test

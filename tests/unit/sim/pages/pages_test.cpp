@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace pages_test {
+
 using namespace huiyin::sim;
 
 TEST_CASE("every file that a page names is in the binary") {
@@ -35,3 +37,5 @@ TEST_CASE("no page runs what is not its own") {
     CHECK(file.bytes.find("insertAdjacentHTML") == file.bytes.npos);
   }
 }
+
+}  // namespace pages_test

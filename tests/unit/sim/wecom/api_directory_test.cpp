@@ -5,6 +5,8 @@
 #include "sim/wecom/media.h"
 #include "tests/unit/sim/wecom/stage.h"
 
+namespace api_directory_test {
+
 using namespace huiyin;
 using namespace huiyin::sim::wecom;
 using nlohmann::json;
@@ -61,3 +63,5 @@ TEST_CASE("a file is kept for three days") {
   stage.clock.advance(days(3));
   CHECK(get().errcode == 40007);
 }
+
+}  // namespace api_directory_test

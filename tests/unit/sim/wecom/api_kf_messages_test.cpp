@@ -2,6 +2,8 @@
 
 #include "tests/unit/sim/wecom/stage.h"
 
+namespace api_kf_messages_test {
+
 using namespace huiyin;
 using namespace huiyin::sim::wecom;
 using nlohmann::json;
@@ -207,3 +209,5 @@ TEST_CASE("a message that fails on purpose is not shown, and its event follows")
   CHECK(event["event_type"] == "msg_send_fail");
   CHECK(event["fail_msgid"] == "fails");
 }
+
+}  // namespace api_kf_messages_test

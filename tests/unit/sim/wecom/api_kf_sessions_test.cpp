@@ -3,6 +3,8 @@
 #include "sim/wecom/session_rules.h"
 #include "tests/unit/sim/wecom/stage.h"
 
+namespace api_kf_sessions_test {
+
 using namespace huiyin;
 using namespace huiyin::sim::wecom;
 using nlohmann::json;
@@ -139,3 +141,5 @@ TEST_CASE("the link by which a citizen came is told with the customer") {
   const json way = stage.kf("add_contact_way", {{"open_kfid", stage.desk}, {"scene", "hall"}});
   CHECK(way["url"].get<std::string>().starts_with("https://work.weixin.qq.com/kf/kfc"));
 }
+
+}  // namespace api_kf_sessions_test

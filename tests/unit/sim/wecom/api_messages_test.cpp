@@ -2,6 +2,8 @@
 
 #include "tests/unit/sim/wecom/stage.h"
 
+namespace api_messages_test {
+
 using namespace huiyin;
 using namespace huiyin::sim::wecom;
 using nlohmann::json;
@@ -134,3 +136,5 @@ TEST_CASE("a textcard needs its title, description and a whole url") {
         45002);
   CHECK(send({{"title", "t"}, {"url", "https://a.example/"}}) == 44004);
 }
+
+}  // namespace api_messages_test

@@ -2,6 +2,8 @@
 
 #include "tests/unit/sim/wecom/stage.h"
 
+namespace api_token_test {
+
 using namespace huiyin;
 using namespace huiyin::sim::wecom;
 using nlohmann::json;
@@ -56,3 +58,5 @@ TEST_CASE("no refusal's message can be matched on: it ends with a hint that chan
   CHECK(first.find("hint: [") != std::string::npos);
   CHECK(first != second);
 }
+
+}  // namespace api_token_test

@@ -5,6 +5,8 @@
 
 #include "tests/unit/sim/wecom/stage.h"
 
+namespace cards_test {
+
 using namespace huiyin;
 using namespace huiyin::sim::wecom;
 using nlohmann::json;
@@ -108,3 +110,5 @@ TEST_CASE("a button is found by number, key or words, the action menu last") {
   CHECK_FALSE(find_button(card, ""));
   CHECK_FALSE(find_button(json("not a card"), 1));
 }
+
+}  // namespace cards_test

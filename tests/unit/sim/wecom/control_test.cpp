@@ -7,6 +7,8 @@
 #include "sim/wecom/control_actions.h"
 #include "sim/wecom/door.h"
 
+namespace control_test {
+
 using namespace huiyin;
 using namespace huiyin::sim;
 using namespace huiyin::sim::wecom;
@@ -125,3 +127,5 @@ TEST_CASE("the settings are told without a secret") {
   CHECK(told.find("QUJD") == std::string::npos);
   CHECK(told.find("wkDemoDesk0001") != std::string::npos);
 }
+
+}  // namespace control_test

@@ -11,6 +11,8 @@
 #include "sim/wecom/crypto.h"
 #include "sim/wecom/door.h"
 
+namespace courier_test {
+
 using namespace huiyin;
 using namespace huiyin::sim;
 using namespace huiyin::sim::wecom;
@@ -135,3 +137,5 @@ TEST_CASE("the end does not wait for a gateway that hangs") {
   may_answer = true;
   changed.notify_all();
 }
+
+}  // namespace courier_test

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace crypto_test {
+
 using namespace huiyin;
 using namespace huiyin::sim::wecom;
 
@@ -80,3 +82,5 @@ TEST_CASE("a key has 43 letters and digits; what its last one has to spare does 
   REQUIRE((even && spare));
   CHECK(spare->open(even->seal("m", "r", random))->message == "m");
 }
+
+}  // namespace crypto_test

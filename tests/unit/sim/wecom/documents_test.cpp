@@ -5,6 +5,8 @@
 #include "sim/wecom/crypto.h"
 #include "tests/unit/sim/wecom/stage.h"
 
+namespace documents_test {
+
 using namespace huiyin;
 using namespace huiyin::sim::wecom;
 using nlohmann::json;
@@ -75,3 +77,5 @@ TEST_CASE("a passive reply is read only when signature, receiver and form are ri
   CHECK_FALSE(passive_words(settings, Door::app, reply(settings.corp_id, "other")));
   CHECK_FALSE(passive_words(settings, Door::app, "<xml"));
 }
+
+}  // namespace documents_test

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+namespace faults_test {
+
 using namespace huiyin::sim::wecom;
 using nlohmann::json;
 
@@ -41,3 +43,5 @@ TEST_CASE("the help names every fault") {
     CHECK(help.find("  " + name + " (now ") != std::string::npos);
   }
 }
+
+}  // namespace faults_test

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+namespace json_fields_test {
+
 using namespace huiyin::sim::wecom;
 using nlohmann::json;
 
@@ -36,3 +38,5 @@ TEST_CASE("a number may stand as text, within what an integer holds") {
 TEST_CASE("what is not UTF-8 is written as the sign for it") {
   CHECK(json_text(json("a\xff")) == "\"a\xEF\xBF\xBD\"");
 }
+
+}  // namespace json_fields_test

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace people_test {
+
 using namespace huiyin::sim::wecom;
 
 TEST_CASE("a transcript keeps the last lines, and their numbers for ever") {
@@ -16,3 +18,5 @@ TEST_CASE("a transcript keeps the last lines, and their numbers for ever") {
   CHECK(transcript.find_msgid("m7")->number == 7);
   CHECK(transcript.find_msgid("m0") == nullptr);
 }
+
+}  // namespace people_test

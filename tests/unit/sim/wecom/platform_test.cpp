@@ -4,6 +4,8 @@
 
 #include "tests/unit/sim/wecom/stage.h"
 
+namespace platform_test {
+
 using namespace huiyin;
 using namespace huiyin::sim::wecom;
 using nlohmann::json;
@@ -149,3 +151,5 @@ TEST_CASE(
   stage.clock.advance(days(3));
   CHECK(get(id).errcode == 42001);  // the token went first
 }
+
+}  // namespace platform_test

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace remembered_test {
+
 using huiyin::sim::wecom::Remembered;
 
 TEST_CASE("when full the oldest is forgotten, and a key put again keeps its age") {
@@ -15,3 +17,5 @@ TEST_CASE("when full the oldest is forgotten, and a key put again keeps its age"
   CHECK(*last.find("b") == 2);
   CHECK(last.size() == 2);
 }
+
+}  // namespace remembered_test

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
+namespace settings_test {
+
 using namespace huiyin;
 using namespace huiyin::sim::wecom;
 
@@ -51,3 +53,5 @@ TEST_CASE(
   std::remove(file.c_str());
   CHECK_FALSE(staff_of_office(file));
 }
+
+}  // namespace settings_test

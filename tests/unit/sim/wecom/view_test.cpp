@@ -4,6 +4,8 @@
 
 #include "tests/unit/sim/wecom/stage.h"
 
+namespace view_test {
+
 using namespace huiyin;
 using namespace huiyin::sim::wecom;
 using nlohmann::json;
@@ -46,3 +48,5 @@ TEST_CASE("calls are told without the token they came with") {
   const std::string token = stage.token("demo-kf-secret");
   CHECK(calls.dump().find(token) == std::string::npos);
 }
+
+}  // namespace view_test

@@ -4,6 +4,8 @@
 
 #include "tests/unit/sim/wecom/stage.h"
 
+namespace world_test {
+
 using namespace huiyin;
 using namespace huiyin::sim::wecom;
 
@@ -49,3 +51,5 @@ TEST_CASE("a violation is counted and kept with its detail; the oldest give way"
     CHECK(world.violations.back().detail == "1199");
   });
 }
+
+}  // namespace world_test
