@@ -10,6 +10,7 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <unordered_map>
 
@@ -25,6 +26,10 @@ namespace {
 // More texts than this means that some caller builds SQL from values: the cache starts anew.
 constexpr std::size_t kStatementsMax = 512;
 constexpr std::size_t kSqlShownMax = 80;
+
+// https://www.sqlite.org/fileformat2.html#walformat
+constexpr std::int64_t kLogHead = 32, kLogFrame = 24 + 4096;
+constexpr std::int64_t kLogAhead = 1 << 20;
 
 // What went wrong and in which statement. Never what(): that one ends with the bound values.
 [[noreturn]] void refuse(const soci::soci_error& error, std::string_view sql) {
@@ -102,7 +107,7 @@ struct Connection::Session {
   std::unordered_map<std::string, std::unique_ptr<Statement>, SqlHash, std::equal_to<>> statements;
 };
 
-Connection::Connection(const Options& options) {
+Connection::Connection(const Options& options) : checkpoint_pages_(options.checkpoint_pages) {
   prepare_sqlite();
   try {
     session_ = std::make_unique<Session>(options.path);
@@ -118,7 +123,16 @@ Connection::Connection(const Options& options) {
     throw DatabaseError("the database " + options.path + " does not take write-ahead logging");
   script("PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=" +
          std::to_string(options.checkpoint_pages));
-  if (options.use == Use::write) script("PRAGMA cache_size=-16384");  // KiB
+  if (options.use == Use::write) {
+    script("PRAGMA cache_size=-16384");  // KiB
+    sqlite3_wal_hook(
+        session_->handle,
+        [](void* self, sqlite3*, const char*, int pages) {
+          static_cast<Connection*>(self)->committed(pages);
+          return SQLITE_OK;
+        },
+        this);
+  }
   if (options.use == Use::read) script("PRAGMA query_only=ON; PRAGMA cache_size=-8192");
 }
 
@@ -150,6 +164,30 @@ void Connection::script(std::string_view sql) {
   sqlite3_free(said);
   throw DatabaseError(text + " (sqlite " + std::to_string(code) + ") in \"" +
                       std::string(sql.substr(0, kSqlShownMax)) + "\"");
+}
+
+// In place of SQLite's own hook, which checkpoints and no more.
+void Connection::committed(int log_pages) {
+  const std::int64_t used = kLogHead + log_pages * kLogFrame;
+  if (used < log_used_) log_length_ = 0;  // the log began anew, perhaps in a file made shorter
+  log_used_ = used;
+  if (log_pages >= checkpoint_pages_)
+    sqlite3_wal_checkpoint_v2(session_->handle, "main", SQLITE_CHECKPOINT_PASSIVE, nullptr,
+                              nullptr);
+}
+
+void Connection::lengthen_log() {
+  if (log_used_ + kLogAhead / 2 <= log_length_) return;
+  sqlite3_file* log = nullptr;
+  sqlite3_file_control(session_->handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+  if (log == nullptr || log->pMethods == nullptr) return;
+  sqlite3_int64 length = 0;
+  if (log->pMethods->xFileSize(log, &length) != SQLITE_OK) return;
+  // Behind the log's last frame zeros are as good as the file's end: no frame has their checksum.
+  static constexpr std::array<char, 64 * 1024> kZeros{};
+  for (; length < log_used_ + kLogAhead; length += std::ssize(kZeros))
+    if (log->pMethods->xWrite(log, kZeros.data(), int(kZeros.size()), length) != SQLITE_OK) return;
+  log_length_ = length;
 }
 
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(session_->handle) == 0; }

@@ -2,17 +2,6 @@
 
 namespace huiyin::store {
 
-bool note_callback(Transaction& tx, const std::string& signature, Instant signed_at) {
-  return tx.execute(
-             "INSERT INTO callback_seen(signed_at, signature) VALUES ($1, $2) ON CONFLICT "
-             "(signed_at, signature) DO NOTHING",
-             {unix_ms(signed_at), signature}) == 1;
-}
-
-std::int64_t forget_callbacks(Transaction& tx, Instant signed_before) {
-  return tx.execute("DELETE FROM callback_seen WHERE signed_at < $1", {unix_ms(signed_before)});
-}
-
 void note_bell(Transaction& tx, const std::string& open_kfid, const std::string& token,
                Instant now) {
   tx.execute(

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/ensure.h"
+#include "store/callbacks.h"
 
 namespace huiyin::store {
 
@@ -80,7 +81,10 @@ Result<int> migrate(Database& database, const Clock& clock, std::span<const Migr
     const auto more = database.write([&](Transaction& tx) -> Result<bool> {
       const auto done = steps_done(tx, all, database.path());
       if (!done) return Refused(done.error());
-      if (std::size_t(*done) == all.size()) return false;
+      if (std::size_t(*done) == all.size()) {
+        if (has_table(tx, "callback_seen")) recall_callbacks(tx);
+        return false;
+      }
       if (*done == 0 && !has_table(tx, "schema_version"))
         tx.script(
             "CREATE TABLE schema_version (version INTEGER PRIMARY KEY, checksum TEXT NOT NULL,"

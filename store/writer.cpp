@@ -130,6 +130,7 @@ std::size_t Writer::transaction(std::span<Queued> group, Kept kept) {
   writing_thread_ = std::this_thread::get_id();
   try {
     connection_.execute("BEGIN IMMEDIATE");
+    connection_.lengthen_log();
     for (Queued& one : group) {
       ++tried;
       was_refused = true;

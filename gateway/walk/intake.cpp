@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "gateway/walk/reading.h"
+#include "store/callbacks.h"
 #include "store/inbox.h"
 #include "store/kf_accounts.h"
 

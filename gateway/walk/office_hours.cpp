@@ -7,8 +7,8 @@
 #include <functional>
 
 #include "store/bookings.h"
+#include "store/callbacks.h"
 #include "store/cases.h"
-#include "store/kf_accounts.h"
 #include "store/outbox.h"
 #include "store/sayings.h"
 #include "store/waiting_list.h"

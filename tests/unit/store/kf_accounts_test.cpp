@@ -8,37 +8,16 @@ namespace kf_accounts_test {
 
 using namespace huiyin;
 using namespace huiyin::store;
-using Catch::Contains;
 
 namespace {
 
 struct Room : StoreRoom {
-  bool note(const std::string& signature) {
-    return write([&](Transaction& tx) { return note_callback(tx, signature, clock.now()); });
-  }
   KfAccount account(const std::string& id) {
     return database.read([&](Transaction& tx) { return kf_account(tx, id); });
   }
 };
 
 }  // namespace
-
-TEST_CASE("a callback is new once, until it is forgotten") {
-  Room room;
-  CHECK(room.note("s1"));
-  CHECK_FALSE(room.note("s1"));
-  CHECK(room.note("s2"));
-  room.clock.advance(minutes{20});
-  CHECK(room.note("s3"));
-  const Instant now = room.clock.now();
-  const auto forget = [&](Instant before) {
-    return room.write([&](Transaction& tx) { return forget_callbacks(tx, before); });
-  };
-  CHECK(forget(now - minutes{20}) == 0);  // what was seen just then is still kept
-  CHECK(forget(now - minutes{20} + milliseconds{1}) == 2);
-  CHECK(room.note("s1"));
-  CHECK_FALSE(room.note("s3"));
-}
 
 TEST_CASE("an account nobody has heard of has no cursor, no bell, and was never pulled") {
   Room room;
@@ -87,12 +66,6 @@ TEST_CASE("a first pull that brought nothing at all is done too") {
   room.write([](Transaction& tx) { finish_first_pull(tx, "wkDesk"); });
   CHECK(room.account("wkDesk").first_pull_done);
   CHECK(room.account("wkDesk").cursor.empty());
-}
-
-TEST_CASE("old callbacks are found by the index of their time") {
-  Room room;
-  CHECK_THAT(room.plan("kf_accounts.cpp", "DELETE FROM callback_seen"),
-             Contains("PRIMARY KEY (signed_at<?)"));
 }
 
 }  // namespace kf_accounts_test

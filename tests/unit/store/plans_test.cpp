@@ -7,6 +7,7 @@
 #include <optional>
 #include <sstream>
 
+#include "store/callbacks.h"
 #include "store/connection.h"
 #include "store/migrations.h"
 #include "tests/unit/store/fresh_folder.h"
@@ -43,6 +44,7 @@ class Plans {
     const auto steps = migrate(database, FakeClock(Instant()));
     REQUIRE(steps);
     connection_.emplace(Connection::Options{.path = path_});
+    recall_callbacks(*connection_);
   }
 
   // Its steps; throws DatabaseError when the statement does not fit the schema.
@@ -154,8 +156,11 @@ TEST_CASE("what each message asks goes by its own index, in its order, without s
        "sqlite_autoindex_conversation_1"},
       {"a message that came before", "SELECT id FROM inbox WHERE message_key = $1",
        "sqlite_autoindex_inbox_1"},
-      {"a callback that came before, and the old ones' end",
-       "DELETE FROM callback_seen WHERE signed_at < $1", "PRIMARY KEY (signed_at<?)"},
+      {"a callback that came before",
+       "SELECT 1 FROM callback_known WHERE signed_at = $1 AND signature = $2",
+       "PRIMARY KEY (signed_at=? AND signature=?)"},
+      {"the end of old callbacks", "DELETE FROM callback_known WHERE signed_at < $1",
+       "PRIMARY KEY (signed_at<?)"},
       {"taken seats of a time",
        "SELECT seat FROM booking WHERE date = $1 AND time = $2 AND state = 'booked'",
        "booking_seat"},

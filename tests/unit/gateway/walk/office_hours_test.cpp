@@ -4,7 +4,7 @@
 
 #include "store/bookings.h"
 #include "store/cases.h"
-#include "store/kf_accounts.h"
+#include "store/callbacks.h"
 #include "store/sayings.h"
 #include "store/waiting_list.h"
 #include "tests/unit/gateway/walk/walk_room.h"
