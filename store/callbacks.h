@@ -20,7 +20,8 @@ void recall_callbacks(Transaction& tx);
 // The signature is over its time: the same one never comes with another.
 bool note_callback(Transaction& tx, const std::string& signature, Instant signed_at);
 
-// Forgets those that the freshness window refuses anyway; answers how many.
+// Forgets those that the freshness window refuses anyway; answers how many. One that came behind a
+// fresher one stays in the file as long as that.
 std::int64_t forget_callbacks(Transaction& tx, Instant signed_before);
 
 }  // namespace huiyin::store

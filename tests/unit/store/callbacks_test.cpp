@@ -70,6 +70,21 @@ TEST_CASE("who opens the file again knows the callbacks that it holds") {
   CHECK(note("s2"));
 }
 
+TEST_CASE("one that came behind a fresher one is forgotten at its time, its row with that one's") {
+  Room room;
+  const Instant now = room.clock.now();
+  const auto note = [&](const std::string& signature, Instant signed_at) {
+    return room.write([&](Transaction& tx) { return note_callback(tx, signature, signed_at); });
+  };
+  CHECK(note("ahead", now + minutes{4}));
+  CHECK(note("behind", now - minutes{4}));
+  CHECK(room.forget(now) == 1);
+  CHECK(room.rows() == 2);
+  CHECK(note("behind", now - minutes{4}));  // by now the freshness window refuses it before
+  CHECK(room.forget(now + minutes{5}) == 2);
+  CHECK(room.rows() == 0);
+}
+
 TEST_CASE("callbacks of a file in the shape before are known as well") {
   const FreshFolder folder;
   Connection file({.path = folder.file("a.db")});
