@@ -10,6 +10,8 @@ namespace {
 using petition::CaseTold;
 using petition::State;
 
+constexpr minutes kSpokenOf{15};
+
 // A unit that nobody has named yet is the office itself.
 std::string unit_of(const Talk& talk, const CaseTold& told) {
   return told.unit.empty() ? talk.desk.office().name : told.unit;
@@ -71,6 +73,7 @@ void say_elsewhere(Talk& talk, const CaseTold& told, std::string_view key) {
 }  // namespace
 
 void tell_case(Talk& talk, const CaseTold& told) {
+  talk.state.told_at = talk.desk.now();
   const std::string unit = unit_of(talk, told);
   switch (told.state) {
     case State::draft:
@@ -118,6 +121,11 @@ void tell_case(Talk& talk, const CaseTold& told) {
     case State::withdrawn:
       return talk.say("case.withdrawn", {{"登记号", told.case_number}});
   }
+}
+
+bool speaks_of_case(const Talk& talk) {
+  const auto since = talk.desk.now() - talk.state.told_at;
+  return since >= minutes{0} && since < kSpokenOf;
 }
 
 std::optional<CaseTold> own_case(Talk& talk) {

@@ -9,6 +9,10 @@ namespace huiyin::bot {
 // Says it as a paragraph of the answer.
 void tell_case(Talk& talk, const petition::CaseTold& told);
 
+// A matter was told a short while ago, so that a question may be about it; what opened it need not
+// be typed again.
+bool speaks_of_case(const Talk& talk);
+
 // The person's own matter that is most on his mind: the newest that is still worked on, else the
 // newest.
 std::optional<petition::CaseTold> own_case(Talk& talk);

@@ -1,10 +1,12 @@
 #include "bot/converse.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "base/utf8.h"
 #include "bot/answers.h"
+#include "bot/case_words.h"
 #include "bot/cues.h"
 #include "bot/engine.h"
 #include "bot/offers.h"
@@ -207,6 +209,14 @@ bool is_small_talk(Talk& talk) {
   return true;
 }
 
+// Sure of something that is no question about a matter, whatever words it shares with one.
+bool means_other_than_case(const Understood& heard) {
+  static constexpr std::array kOthers = {
+      "book_visit",       "reschedule", "cancel_visit", "apply_review", "human",  "rate",
+      "complain_handler", "get_notice", "supplement",   "unsubscribe",  "threat", "thanks"};
+  return heard.band == Band::act && std::ranges::find(kOthers, heard.intent) != kOthers.end();
+}
+
 void when_idle(Talk& talk) {
   if (offers::hear(talk)) return;
   if (const std::string wish = plain_wish(talk); !wish.empty()) {
@@ -227,6 +237,12 @@ void when_idle(Talk& talk) {
   }
   const std::string intent = talk.heard.intent;
   const bool serves = is_dialogue(intent);
+  // "再查一个" is close to 复查.
+  const bool another = cue::another_matter(talk.plain) &&
+                       (speaks_of_case(talk) || talk.heard.has(ValueKind::query_code));
+  if (another ||
+      (speaks_of_case(talk) && cue::about_matter(talk.plain) && !means_other_than_case(talk.heard)))
+    return go(talk, "query_progress");
   if (talk.heard.band == Band::act && serves) {
     if (intent == "book_visit" && asks_for_a_day(talk)) answers::reception(talk);
     return go(talk, intent);

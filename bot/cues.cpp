@@ -308,6 +308,25 @@ bool about_booking_when(std::string_view text) {
                         "吗", "啥时", "多会"});
 }
 
+bool about_matter(std::string_view text) {
+  if (has_any(text, {"约", "上班", "下班", "接待", "开门", "带什么", "地址", "怎么走"}))
+    return false;
+  return has_any(
+      text,
+      {"谁在管",   "谁管",     "谁负责", "谁在办", "谁办",   "谁在处理", "哪个部门", "哪个单位",
+       "哪个科",   "归谁",     "归哪",   "承办",   "经办",   "最晚",     "最迟",     "哪天答复",
+       "几号答复", "时候答复", "多久",   "时候能", "时候出", "几天能",   "几号能",   "哪天能",
+       "办完",     "办好",     "办结",   "结果",   "期限",   "到期",     "延期",     "延长",
+       "怎么还没", "怎么还不", "哪一步", "啥进展", "进展",   "进度",     "答复"});
+}
+
+bool another_matter(std::string_view text) {
+  return has_any(text, {"再查", "另查", "查另", "另一个", "另一件", "另外一", "别的件", "别的事",
+                        "其他件", "其它件", "换一个", "换一件", "还有一个", "还有一件", "第二个",
+                        "第二件"}) &&
+         !has_any(text, {"复查", "复核", "约"});
+}
+
 std::string_view slot_named(std::string_view text) {
   using Row = std::pair<std::string_view, std::string_view>;
   static constexpr std::array<Row, 17> kNouns = {{{"姓名", "name"},

@@ -35,6 +35,9 @@ bool moves(std::string_view text);     // 改成下个月, 换到下午
 // "再加一个人", "我闺女也跟我去": how many more come than were said; 0: nothing of the kind.
 // `said`: the number of people that stands in the sentence.
 int more_people(std::string_view text, std::optional<int> said);
+// "现在是谁在管", "最晚哪天答复": of a matter that was just told.
+bool about_matter(std::string_view text);
+bool another_matter(std::string_view text);  // 再查一个, 还有一件: after one was told
 bool cannot_come(std::string_view text);  // 家里有事去不成了: of a visit, without saying what now
 bool takes_it(std::string_view text);       // 就要这个: of the one thing that is offered
 bool seen(std::string_view text);           // 知道了, 收到: nothing is wanted

@@ -89,6 +89,8 @@ std::string Session::text() const {
   put("care", unix_ms(state.care), unix_ms(fresh.care));
   put("offered_day", state.offered_day, fresh.offered_day);
   put("last_booking", state.last_booking, fresh.last_booking);
+  put("told_at", unix_ms(state.told_at), unix_ms(fresh.told_at));
+  put("told_by", state.told_by, fresh.told_by);
   put("asked_to_go_on", state.asked_to_go_on, fresh.asked_to_go_on);
   put("story", state.story, fresh.story);
   for (const Topic& topic : state.topics) json["topics"].push_back(written(topic));
@@ -121,6 +123,8 @@ Result<Session> Session::parse(std::string_view text) {
     take_moment("care", state.care);
     take("offered_day", state.offered_day);
     take("last_booking", state.last_booking);
+    take_moment("told_at", state.told_at);
+    take("told_by", state.told_by);
     take("asked_to_go_on", state.asked_to_go_on);
     take("story", state.story);
     if (const auto topics = json.find("topics"); topics != json.end())

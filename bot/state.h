@@ -48,7 +48,10 @@ struct Session::State {
   Instant care{};            // when words of self-harm last came; epoch: never
   std::string offered_day;   // the reception day named last: "那天" means it
   std::string last_booking;  // the visit made or changed last
-  std::string story;         // what he told before anything was begun: the matter of a visit
+  // The matter told last: when, and what opened it; nothing where it is his own.
+  Instant told_at{};
+  std::map<std::string, std::string> told_by;
+  std::string story;  // what he told before anything was begun: the matter of a visit
   bool asked_to_go_on =
       false;  // a dialogue was left alone too long; the last question asks whether to go on
 };

@@ -139,6 +139,12 @@ Took take_visit(Talk& talk, Topic& topic, bool awaited) {
   return topic.has("_visit") ? take_which(talk, topic, awaited) : Took::nothing;
 }
 
+// Another matter than the one that was told is meant.
+bool asks_for_another(const Talk& talk) {
+  return talk.heard.has(ValueKind::case_no) || talk.heard.has(ValueKind::query_code) ||
+         talk.heard.last4() != nullptr || cue::another_matter(talk.plain);
+}
+
 // One's own needs no code: the channel's identity is joined with the person.
 void query_opens(Talk& talk, Topic& topic) {
   if (const Found* number = talk.heard.first(ValueKind::booking_no)) {
@@ -157,12 +163,17 @@ void query_opens(Talk& talk, Topic& topic) {
     (void)tell_bookings(talk);
     return talk.end();
   }
+  if (!talk.state.told_by.empty() && speaks_of_case(talk) && !asks_for_another(talk)) {
+    topic.values = talk.state.told_by;
+    return;
+  }
   (void)take_number(talk, topic, false);
   const std::string number = topic.value("_number");
   std::size_t told = 0;
   for (const petition::CaseTold& mine : talk.desk.my_cases()) {
     if (!number.empty() && mine.case_number != number) continue;
     if (told++ == kCasesTold) break;
+    talk.state.told_by.clear();
     tell_case(talk, mine);
   }
   if (told > 0) talk.end();
@@ -188,9 +199,11 @@ void query_done(Talk& talk, Topic& topic) {
   }
   const auto found = talk.desk.find_case(number, topic.value("code"), topic.value("last4"));
   if (const auto* told = std::get_if<petition::CaseTold>(&found)) {
+    talk.state.told_by = topic.values;
     tell_case(talk, *told);
     return talk.end();
   }
+  talk.state.told_by.clear();
   topic.forget("last4");
   topic.awaiting.clear();
   if (std::get<LookUpRefusal>(found) == LookUpRefusal::shut) {
