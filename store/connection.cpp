@@ -10,12 +10,12 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <unordered_map>
 
 #include "base/ensure.h"
 #include "store/placeholders.h"
+#include "store/write_ahead_log.h"
 
 namespace huiyin::store {
 
@@ -178,16 +178,7 @@ void Connection::committed(int log_pages) {
 
 void Connection::lengthen_log() {
   if (log_used_ + kLogAhead / 2 <= log_length_) return;
-  sqlite3_file* log = nullptr;
-  sqlite3_file_control(session_->handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
-  if (log == nullptr || log->pMethods == nullptr) return;
-  sqlite3_int64 length = 0;
-  if (log->pMethods->xFileSize(log, &length) != SQLITE_OK) return;
-  // Behind the log's last frame zeros are as good as the file's end: no frame has their checksum.
-  static constexpr std::array<char, 64 * 1024> kZeros{};
-  for (; length < log_used_ + kLogAhead; length += std::ssize(kZeros))
-    if (log->pMethods->xWrite(log, kZeros.data(), int(kZeros.size()), length) != SQLITE_OK) return;
-  log_length_ = length;
+  log_length_ = log_of_length(session_->handle, log_used_ + kLogAhead);
 }
 
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(session_->handle) == 0; }

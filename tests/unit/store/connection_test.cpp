@@ -1,7 +1,6 @@
 #include "store/connection.h"
 
 #include <catch2/catch.hpp>
-#include <filesystem>
 #include <limits>
 
 #include "base/ensure.h"
@@ -169,50 +168,6 @@ TEST_CASE("a folder's odd name is no obstacle, a file that is no database is one
   CHECK_THROWS_AS(Connection({.path = folder.file("none/x.db")}), DatabaseError);
   CHECK_THROWS_AS(Connection({.path = folder.file("a\"b.db")}), DatabaseError);
   CHECK_THROWS_AS(Connection({.path = ""}), DatabaseError);
-}
-
-TEST_CASE("a write that made the log longer beforehand does not lengthen it") {
-  Opened o;
-  const auto log_length = [&] { return std::filesystem::file_size(o.folder.file("a.db-wal")); };
-  const auto write = [&] {
-    o.connection.execute("BEGIN IMMEDIATE");
-    o.connection.lengthen_log();
-    const auto before = log_length();
-    o.connection.execute("INSERT INTO t (x) VALUES ($1)", {std::string(4000, 'x')});
-    o.connection.execute("COMMIT");
-    CHECK(log_length() == before);
-  };
-  for (int i = 0; i < 600; ++i) write();  // more than twice what is added at once
-  CHECK(o.connection.rows<std::int64_t>("SELECT id FROM t").size() == 600);
-}
-
-TEST_CASE("what was committed is read back through the zeros behind it") {
-  FreshFolder folder;
-  const auto path = folder.file("a.db");
-  Connection writer({.path = path});
-  writer.script(kTable);
-  writer.execute("BEGIN IMMEDIATE");
-  writer.lengthen_log();
-  writer.execute("INSERT INTO t (n) VALUES (7)");
-  writer.execute("COMMIT");
-  // As after a loss of power: the files as they stand, the log's index not among them.
-  for (const char* name : {"a.db", "a.db-wal"})
-    std::filesystem::copy_file(folder.file(name), folder.file("b" + std::string(name + 1)));
-  Connection again({.path = folder.file("b.db")});
-  CHECK(again.row<std::int64_t>("SELECT n FROM t") == std::tuple(std::int64_t{7}));
-}
-
-TEST_CASE("a log that is checkpointed begins anew in the file that it has") {
-  FreshFolder folder;
-  Connection writer({.path = folder.file("a.db"), .checkpoint_pages = 100});
-  writer.script(kTable);
-  for (int i = 0; i < 1000; ++i) {
-    writer.execute("BEGIN IMMEDIATE");
-    writer.lengthen_log();
-    writer.execute("INSERT INTO t (x) VALUES ($1)", {std::string(4000, 'x')});
-    writer.execute("COMMIT");
-  }
-  CHECK(std::filesystem::file_size(folder.file("a.db-wal")) < 3 << 20);
 }
 
 }  // namespace connection_test
