@@ -210,11 +210,24 @@ bool is_small_talk(Talk& talk) {
 }
 
 // Sure of something that is no question about a matter, whatever words it shares with one.
-bool means_other_than_case(const Understood& heard) {
+bool means_other_than_case(const Talk& talk) {
   static constexpr std::array kOthers = {
-      "book_visit",       "reschedule", "cancel_visit", "apply_review", "human",  "rate",
-      "complain_handler", "get_notice", "supplement",   "unsubscribe",  "threat", "thanks"};
-  return heard.band == Band::act && std::ranges::find(kOthers, heard.intent) != kOthers.end();
+      "book_visit", "reschedule", "cancel_visit", "apply_review", "human",  "rate",
+      "get_notice", "supplement", "ask_policy",   "unsubscribe",  "threat", "thanks"};
+  if (talk.heard.band != Band::act) return false;
+  if (talk.heard.intent == "complain_handler")  // "经办人电话多少" complains of nobody
+    return !has_any(talk.plain, {"电话", "联系", "是谁", "叫什么"});
+  return std::ranges::find(kOthers, talk.heard.intent) != kOthers.end();
+}
+
+// After a matter was told: about it, or about another one. "再查一个" is close to 复查.
+bool asks_of_case(const Talk& talk) {
+  const bool told = speaks_of_case(talk);
+  if (cue::another_matter(talk.plain) && (told || talk.heard.has(ValueKind::query_code)))
+    return true;
+  // A question is short: what is longer tells how it went.
+  return told && count_points(talk.plain) <= 24 && cue::about_matter(talk.plain) &&
+         !means_other_than_case(talk);
 }
 
 void when_idle(Talk& talk) {
@@ -227,6 +240,7 @@ void when_idle(Talk& talk) {
       (void)answers::question(talk);
     return go(talk, wish);
   }
+  if (asks_of_case(talk)) return go(talk, "query_progress");
   if (is_small_talk(talk)) return;
   // Whether he gives it up or comes another day is his to say.
   if (cue::cannot_come(talk.plain) && !talk.heard.has(ValueKind::when) &&
@@ -237,12 +251,6 @@ void when_idle(Talk& talk) {
   }
   const std::string intent = talk.heard.intent;
   const bool serves = is_dialogue(intent);
-  // "再查一个" is close to 复查.
-  const bool another = cue::another_matter(talk.plain) &&
-                       (speaks_of_case(talk) || talk.heard.has(ValueKind::query_code));
-  if (another ||
-      (speaks_of_case(talk) && cue::about_matter(talk.plain) && !means_other_than_case(talk.heard)))
-    return go(talk, "query_progress");
   if (talk.heard.band == Band::act && serves) {
     if (intent == "book_visit" && asks_for_a_day(talk)) answers::reception(talk);
     return go(talk, intent);

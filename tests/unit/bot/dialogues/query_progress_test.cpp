@@ -37,8 +37,9 @@ struct Opened {
 };
 
 TEST_CASE("a question about the matter just told needs no code again") {
-  for (const char* question :
-       {"最晚哪天答复", "现在是谁在管", "还要多久", "什么时候能出结果", "到哪一步了"}) {
+  for (const char* question : {"最晚哪天答复", "现在是谁在管", "还要多久", "什么时候能出结果",
+                               "到哪一步了", "怎么这么慢啊", "谁给我办的这事", "能不能快点",
+                               "经办人电话多少", "是不是要延期", "那我等到几号"}) {
     Opened o;
     CAPTURE(question);
     CHECK(holds_words(o.visitor.says(question), "XF2026-000101"));
