@@ -8,7 +8,8 @@ namespace huiyin::gateway {
 
 // message/send knows no key of ours. What it does know is a repetition of the same request within
 // some hours (enable_duplicate_check): an unanswered attempt is repeated word for word, and a
-// request of another message always differs from it, for its interval is drawn from the key.
+// request of another message differs from it, for its interval follows from the place in the
+// outbox.
 class WecomApp final : public Channel {
  public:
   explicit WecomApp(wecom::WecomApi& api) : api_(api) {}

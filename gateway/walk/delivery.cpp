@@ -154,8 +154,8 @@ std::optional<Outcome> Delivery::without_sending(const Queued& message, const Do
 Verdict Delivery::send(const Queued& message, const Door& door) {
   // After a crash nobody knows whether an attempt was begun for what was queued before it.
   const bool perhaps_taken = message.possible_double || message.id <= newest_at_start_;
-  const Verdict verdict =
-      door.channel->send({message.user, message.account, message.key, message.body, perhaps_taken});
+  const Verdict verdict = door.channel->send(
+      {message.user, message.account, message.key, message.body, perhaps_taken, message.id.value});
   if (verdict.alarm || verdict.advice == Advice::block)
     spdlog::error("delivery alarm channel={} code={} message={} trace={}", message.channel,
                   verdict.code, message.id.value, message.trace);
