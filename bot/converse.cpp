@@ -323,6 +323,7 @@ Turn converse(const Session& session, const Message& message, const Understood& 
                 [](const Topic& topic) { return dialogue(topic.dialogue) == nullptr; });
   if (state.topics.empty()) state.words.clear();
   Talk talk(state, message, understood, desk, words, limits);
+  if (!speaks_of_case(talk)) state.told_by.clear();  // a key is kept no longer than it opens
   if (message.kind == MessageKind::entered) {
     if (talk.topic()) {
       talk.say("welcome.back");
