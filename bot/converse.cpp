@@ -214,7 +214,7 @@ bool means_other_than_case(const Talk& talk) {
   static constexpr std::array kOthers = {
       "book_visit", "reschedule", "cancel_visit", "apply_review", "human",  "rate",
       "get_notice", "supplement", "ask_policy",   "unsubscribe",  "threat", "thanks"};
-  if (talk.heard.band != Band::act) return false;
+  if (talk.heard.band != Band::act || cue::when_answered(talk.plain)) return false;
   if (talk.heard.intent == "complain_handler")  // "经办人电话多少" complains of nobody
     return !has_any(talk.plain, {"电话", "联系", "是谁", "叫什么"});
   return std::ranges::find(kOthers, talk.heard.intent) != kOthers.end();
@@ -255,6 +255,7 @@ void when_idle(Talk& talk) {
     if (intent == "book_visit" && asks_for_a_day(talk)) answers::reception(talk);
     return go(talk, intent);
   }
+  if (intent == "get_notice" && cue::when_answered(talk.plain)) return go(talk, "query_progress");
   // "告知书在哪看" asks for the paper, not for our address.
   if (talk.heard.band == Band::act && intent == "get_notice") return go(talk, intent);
   if (answers::question(talk)) {

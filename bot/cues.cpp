@@ -321,6 +321,12 @@ bool about_matter(std::string_view text) {
              "怎么还没", "怎么还不", "哪一步",   "啥进展",   "进展",     "进度",     "答复"});
 }
 
+bool when_answered(std::string_view text) {
+  return has_any(text, {"什么时候", "啥时", "几时", "何时", "哪天", "几号", "多久", "几天"}) &&
+         has_any(text, {"答复", "意见书", "结果", "告知书"}) &&
+         !has_any(text, {"领", "取", "补发", "重发", "再发", "纸质", "寄", "约"});
+}
+
 bool another_matter(std::string_view text) {
   return has_any(text, {"再查", "另查", "查另", "另一个", "另一件", "另外一", "别的件", "别的事",
                         "其他件", "其它件", "换一个", "换一件", "还有一个", "还有一件", "第二个",

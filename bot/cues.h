@@ -37,6 +37,7 @@ bool moves(std::string_view text);     // 改成下个月, 换到下午
 int more_people(std::string_view text, std::optional<int> said);
 // "现在是谁在管", "最晚哪天答复": of a matter that was just told.
 bool about_matter(std::string_view text);
+bool when_answered(std::string_view text);   // 我什么时候能收到答复意见书
 bool another_matter(std::string_view text);  // 再查一个, 还有一件: after one was told
 bool cannot_come(std::string_view text);  // 家里有事去不成了: of a visit, without saying what now
 bool takes_it(std::string_view text);       // 就要这个: of the one thing that is offered

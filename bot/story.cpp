@@ -112,13 +112,19 @@ bool names_a_visit(const Understood& heard, LocalDate today) {
 std::vector<bool> values_of_story(const Understood& heard, LocalDate today) {
   std::vector<bool> out(heard.values.size(), false);
   const std::u32string points = code_points(heard.text);
+  const bool names_to_come = std::ranges::any_of(heard.values, [&](const Found& value) {
+    return value.kind == ValueKind::when && value.role == Role::none && !is_past(value, today);
+  });
   for (std::size_t i = 0; i < out.size(); ++i) {
     const Found& value = heard.values[i];
     if (value.kind != ValueKind::when && value.kind != ValueKind::people) continue;
     if (value.role != Role::none) continue;
     const Clause clause = around(heard, points, value);
+    const bool past = is_past(value, today);
+    // "去年三月村里修路占了地，想约接访日上午": two times, and only one of them can be the visit's.
+    if (past && names_to_come && tells_something(clause.before + clause.behind)) out[i] = true;
     if (!tells(clause.before + clause.behind)) continue;
-    if (is_past(value, today)) {
+    if (past) {
       out[i] = true;
       continue;
     }
