@@ -9,6 +9,7 @@
 #include "bot/case_words.h"
 #include "bot/cues.h"
 #include "bot/engine.h"
+#include "bot/giving_up.h"
 #include "bot/offers.h"
 #include "bot/readers.h"
 #include "bot/risks.h"
@@ -117,7 +118,8 @@ std::string_view plainly_other(Talk& talk) {
            (talk.heard.has(ValueKind::case_no) && here != "query_progress"))
     other = "query_progress";
   else if ((number || means_own_booking(talk)) && !cue::hold(talk.plain) &&
-           has_any(talk.plain, {"取消", "退掉", "撤销"}) && talk.plain != "取消")
+           has_any(talk.plain, {"取消", "退掉", "撤销"}) && talk.plain != "取消" &&
+           !only_speaks_of_giving_up(talk.plain))
     other = "cancel_visit";
   else if (number && has_any(talk.plain, {"改期", "改到", "改成", "改约", "换到", "改时间"}))
     other = "reschedule";
@@ -129,6 +131,7 @@ std::string_view plainly_other(Talk& talk) {
 
 bool may_interrupt(const Talk& talk, std::string_view intent) {
   if (talk.heard.band != Band::act || intent == talk.state.topics.back().dialogue) return false;
+  if (intent == "cancel_visit" && only_speaks_of_giving_up(talk.plain)) return false;
   const bool of_a_booking = intent == "reschedule" || intent == "cancel_visit";
   if (of_a_booking && talk.desk.my_bookings().empty() && !talk.heard.has(ValueKind::booking_no))
     return false;
@@ -163,6 +166,10 @@ void in_dialogue(Talk& talk) {
       return engine::proceed(talk);
     case engine::Heard::nothing:
       break;
+  }
+  if (talk.topic()->dialogue == "cancel_visit" && only_speaks_of_giving_up(talk.plain)) {
+    talk.say("cancel_visit.means");
+    return engine::proceed(talk);
   }
   if (answers::question(talk)) return engine::proceed(talk);
   if (asks && !in_story && answers::elsewhere(talk)) return engine::proceed(talk);
@@ -232,6 +239,8 @@ bool asks_of_case(const Talk& talk) {
 
 void when_idle(Talk& talk) {
   if (offers::hear(talk)) return;
+  if (only_speaks_of_giving_up(talk.plain))
+    return talk.say("cancel_visit.stands", {{"电话", talk.desk.office().phone}});
   if (const std::string wish = plain_wish(talk); !wish.empty()) {
     // "想预约，要带什么材料": both are answered.
     if (wish == "book_visit" && asks_for_a_day(talk))

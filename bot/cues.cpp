@@ -169,7 +169,8 @@ bool cannot_come(std::string_view text) {
 }
 
 int more_people(std::string_view text, std::optional<int> said) {
-  if (has_any(text, {"一共", "总共", "共计", "加起来", "合计", "不去", "不来"})) return 0;
+  if (has_any(text, {"一共", "总共", "共计", "加起来", "合计", "不去", "不来", "事由", "一条"}))
+    return 0;
   if (has_any(text, {"再加", "再来", "再带", "多加", "多来", "多带", "再多", "加上", "添"}))
     return said.value_or(1);
   const bool comes_too = has_any(text, {"也跟我", "也要去", "也要来", "也一起", "也想去", "也想来",
@@ -284,6 +285,17 @@ bool wants_waiting(std::string_view text) {
   return has_any(
       text, {"候补", "排队", "排上", "排一个", "排个", "有空位通知", "有人退", "等空位", "等名额",
              "有人不来", "谁不来", "别人不来", "空出来", "腾出来", "有空位就", "有名额就"});
+}
+
+bool would_wait(std::string_view text) {
+  return is_short(text) && !question(text) && has_any(text, {"排", "等", "候", "挂"}) &&
+         !has_any(text, {"等不", "不等", "等一下", "等下", "等等", "等会", "等我", "不排", "时候"});
+}
+
+bool refuses_privacy(std::string_view text) {
+  return is_short(text) && !question(text) &&
+         has_any(text, {"不同意", "不想留", "不愿意留", "不愿留", "不留名", "不留电话", "不留信息",
+                        "不给名字", "不想给", "不能给你", "不想告诉你", "不想让你们知道"});
 }
 
 bool about_booking_when(std::string_view text) {

@@ -55,6 +55,8 @@ bool question(std::string_view text);            // asks something
 bool asks_to_book(std::string_view text);        // 我想预约: no doubt, whatever else is in it
 bool wants_booking(std::string_view text);       // 预约, 约来访, 领导接访我想去
 bool wants_waiting(std::string_view text);       // 候补
+bool would_wait(std::string_view text);          // 那我等着: after the waiting list was offered
+bool refuses_privacy(std::string_view text);     // 我不同意, 不想留电话
 bool about_booking_when(std::string_view text);  // 我约的什么时候
 
 // Which slot is named by its noun: "电话写错了" → "phone"; empty when none is.

@@ -4,8 +4,11 @@
 
 #include "base/ensure.h"
 #include "base/utf8.h"
+#include "bot/company.h"
 #include "bot/cues.h"
+#include "bot/dialogues/person_slots.h"
 #include "bot/engine_parts.h"
+#include "bot/giving_up.h"
 #include "bot/readers.h"
 #include "bot/story.h"
 
@@ -86,9 +89,10 @@ Took take_all(Talk& talk, Topic& topic, const Dialogue& dialogue) {
   if (put_right(talk, topic, dialogue) == Took::value) return Took::value;
   if (awaited) note(*awaited, awaited->take(talk, topic, true));
   // In the story that he tells as his matter, days and people belong to the story.
-  const bool is_story = awaited && awaited->key == "matter" && all == Took::value &&
-                        !read::has_sure_value(talk) && !cue::wrong(talk.plain) &&
-                        !names_a_visit(talk.heard, talk.desk.today());
+  const bool is_story =
+      awaited && awaited->key == "matter" && all == Took::value &&
+      (!read::has_sure_value(talk) || person_slots::tells_of_others(talk, topic)) &&
+      !cue::wrong(talk.plain) && !names_a_visit(talk.heard, talk.desk.today());
   if (is_story) return all;
   for (const Slot& slot : dialogue.slots)
     if (&slot != awaited) note(slot, slot.take(talk, topic, false));
@@ -139,11 +143,6 @@ void finish(Talk& talk, Topic& topic) {
   }
 }
 
-bool cancels(Talk& talk) {
-  return has_any(talk.plain, {"取消", "去消", "撤销", "退掉", "退了", "销了", "删了"}) &&
-         !has_any(talk.plain, {"不取消", "别取消", "不要取消", "先别"});
-}
-
 // "可以，能不能再早半个小时": what follows the yes wishes for something else.
 bool wishes_more(const Talk& talk) {
   const auto clauses = clauses_of(talk.plain);
@@ -173,19 +172,20 @@ Heard hear_confirm(Talk& talk, Topic& topic, bool changed, Took took) {
       start_instead(talk, "reschedule");  // "别取消了，改成下个月"
       return Heard::finished;
     }
-    if (cue::hold(talk.plain) || (read::no(talk) && !cancels(talk))) {
-      drop(talk);
+    if (stay_away(talk)) {
+      start_instead(talk, "reschedule");  // "我还去，就是少一个人"
       return Heard::finished;
     }
-    if (read::yes(talk) || cancels(talk)) {
-      finish(talk, topic);
-      return Heard::finished;
+    switch (gives_up(talk)) {
+      case GivesUp::yes:
+        finish(talk, topic);
+        return Heard::finished;
+      case GivesUp::no:
+        drop(talk);
+        return Heard::finished;
+      case GivesUp::unsaid:
+        return Heard::nothing;
     }
-    if (cue::drop(talk.plain)) {
-      drop(talk);
-      return Heard::finished;
-    }
-    return Heard::nothing;
   }
   const std::string_view named = cue::slot_named(talk.plain);
   if (!named.empty() && cue::wrong(talk.plain)) {

@@ -229,7 +229,7 @@ std::string told_further(const std::vector<Clause>& parts, std::size_t introduce
 
 }  // namespace
 
-std::optional<std::string> matter(const Talk& talk, bool awaited) {
+std::optional<std::string> matter(const Talk& talk, bool awaited, bool whole) {
   auto parts = clauses(talk);
   // "到了再说吧，现在不方便讲": he will tell it there, and that is all that is to be written.
   if (awaited && count_points(talk.plain) <= 16 &&
@@ -249,7 +249,7 @@ std::optional<std::string> matter(const Talk& talk, bool awaited) {
     if (left.empty()) return {};
     // "15号下午第一个" is of the visit, not of its matter.
     if (kinds_of_values(talk) > 0 && han_points(left) < 4) return {};
-    if (has_sure_value(talk)) {
+    if (has_sure_value(talk) && !whole) {
       for (std::size_t i = 0; i < parts.size(); ++i) {
         const std::string found = introduced(parts[i].text);
         if (!found.empty()) return bounded(found + told_further(parts, i));
@@ -266,15 +266,15 @@ std::optional<std::string> matter(const Talk& talk, bool awaited) {
       if (han_points(own) >= 2) return bounded(own);
     }
     // Own words whole: what he bought last month and whom two men scolded is part of his story.
-    std::string whole(trimmed(talk.message.text));
+    std::string told_by_him(trimmed(talk.message.text));
     for (const std::string_view opening :
          {"事由：", "事由:", "事项：", "事项:", "我想反映", "想反映", "我要反映", "要反映",
           "反映的是", "反映", "主要是", "就是", "关于"})
-      if (whole.starts_with(opening) && whole.size() > opening.size() + 3) {
-        whole.erase(0, opening.size());
+      if (told_by_him.starts_with(opening) && told_by_him.size() > opening.size() + 3) {
+        told_by_him.erase(0, opening.size());
         break;
       }
-    return bounded(whole);
+    return bounded(told_by_him);
   }
   for (Clause& part : parts) part.text = without_tag(part.text);
   for (std::size_t i = 0; i < parts.size(); ++i) {

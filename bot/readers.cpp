@@ -272,6 +272,23 @@ std::optional<int> people(const Talk& talk, bool awaited) {
   return {};
 }
 
+const Found* phone(const Talk& talk) {
+  const auto points = code_points(talk.heard.text);
+  const Found* first = nullptr;
+  for (const Found& found : talk.heard.values) {
+    if (found.kind != ValueKind::phone) continue;
+    if (!first) first = &found;
+    const auto end = std::min(found.end, points.size());
+    const std::string behind = plain(utf8(std::u32string_view(points).substr(end, 6)));
+    const bool given_up =
+        found.role == Role::old_value ||
+        has_any(behind, {"停", "不用", "丢", "换了", "欠费", "打不通", "作废", "空号"}) ||
+        ends_with_any(before(talk, found.begin, 6), {"原来的", "以前的", "旧号", "原来是", "原号"});
+    if (!given_up) return &found;
+  }
+  return first;
+}
+
 std::optional<std::string> digits(const Talk& talk, std::size_t count,
                                   std::initializer_list<std::string_view> introduced_by,
                                   bool bare_too) {

@@ -42,6 +42,8 @@ std::optional<std::string> name(const Talk& talk, bool for_other);
 std::optional<std::string> own_name(const Talk& talk);  // "我叫…"
 std::vector<std::string> names(const Talk& talk, bool awaited);
 std::optional<int> people(const Talk& talk, bool awaited);
+// The phone that holds: "原来的1390…停了，现在用1380…" means the second. Null when there is none.
+const Found* phone(const Talk& talk);
 
 // Exactly `count` digits that stand alone, or behind one of the words that introduce them; the last
 // such.
@@ -50,8 +52,9 @@ std::optional<std::string> digits(const Talk& talk, std::size_t count,
                                   bool bare_too);
 
 // What it is about, in the person's own words. Not awaited: only where the sentence says so
-// ("反映…", "…的事"), or in a sentence that gives everything at once. Never a question.
-std::optional<std::string> matter(const Talk& talk, bool awaited);
+// ("反映…", "…的事"), or in a sentence that gives everything at once. Never a question. `whole`:
+// who he is he has said before, so that a name and a phone in it belong to what he tells.
+std::optional<std::string> matter(const Talk& talk, bool awaited, bool whole = false);
 
 // How many kinds of a booking's values the sentence gives: from two on it tells everything at once.
 int kinds_of_values(const Talk& talk);

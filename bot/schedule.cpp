@@ -74,7 +74,8 @@ LocalTime meant(const ReceptionDay& day, const Topic& topic, LocalTime time, boo
     return std::ranges::find(day.openings, at, &Opening::time) != day.openings.end();
   };
   const std::string part = topic.value("_part");
-  if (part == "afternoon") return later;
+  // A half day that was named before does not turn nine into the night.
+  if (part == "afternoon" && (is_held(later) || !is_held(time))) return later;
   if (part == "morning") return time;
   if (is_held(time)) return time;
   if (is_held(later)) return later;
@@ -151,6 +152,22 @@ Took settle_date(Talk& talk, Topic& topic, const Days& days, LocalDate from, Loc
   return Took::refused;
 }
 
+// "九点我来不了", "三点太晚了": another hour of that day.
+Took say_not_then(Talk& talk, Topic& topic, const read::Spoken& refused) {
+  const Days days(talk);
+  const auto current = day_in(topic, "_date");
+  const auto offered = LocalDate::parse(talk.state.offered_day);
+  const ReceptionDay* day = current ? days.on(*current) : nullptr;
+  if (!day && offered) day = days.on(*offered);
+  if (!day) day = days.first_open();
+  if (!day) return Took::nothing;
+  topic.set("_not", meant(*day, topic, *refused.time, refused.hour_is_ambiguous).iso());
+  topic.forget("_time");
+  topic.forget("when");
+  talk.say("when.not_then");
+  return Took::value;
+}
+
 void note_time(Topic& topic, const read::Spoken& spoken) {
   if (spoken.part) {
     const bool morning = *spoken.part == Part::morning || *spoken.part == Part::dawn;
@@ -184,7 +201,7 @@ bool is_known(Talk&, const Topic& topic) {
 
 void clear(Topic& topic) {
   for (const auto key :
-       {"_date", "_time", "_wish", "_wish_bare", "_part", "_wait", "_near", "when"})
+       {"_date", "_time", "_wish", "_wish_bare", "_part", "_wait", "_near", "_not", "when"})
     topic.forget(key);
 }
 
@@ -199,8 +216,13 @@ Took take_when(Talk& talk, Topic& topic, bool awaited) {
     say_window(talk);
     return Took::value;
   }
+  if (spoken.empty())
+    if (const auto refused = read::old_when(talk); refused.time && !refused.date)
+      return say_not_then(talk, topic, refused);
   const bool is_yes = awaited && (read::yes(talk) || cue::takes_it(talk.plain));
-  if (awaited && topic.has("_full") && cue::wants_waiting(talk.plain)) {
+  const bool would_wait = cue::wants_waiting(talk.plain) ||
+                          (!spoken.time && !spoken.part && cue::would_wait(talk.plain));
+  if (awaited && topic.has("_full") && would_wait) {
     topic.set("_wait", topic.value("_full"));
     topic.set("when", "wait");
     return Took::value;

@@ -50,6 +50,8 @@ void ask(Talk& talk, Topic& topic, bool in_other_words) {
     times.resize(3);
     std::ranges::sort(times);
   }
+  if (const auto refused = LocalTime::parse(topic.value("_not")); refused && times.size() > 1)
+    std::erase(times, *refused);
   if (times.size() > kTimesShown) times.resize(kTimesShown);
   for (const LocalTime time : times)
     // "上午9:00", "下午3:00": on a screen that runs lines together each time still stands by

@@ -1,6 +1,7 @@
 // The words that steer a dialogue: from the start, back, drop it, a moment, why, go on.
 #include <algorithm>
 
+#include "bot/company.h"
 #include "bot/cues.h"
 #include "bot/dialogues/person_slots.h"
 #include "bot/engine.h"
@@ -55,8 +56,20 @@ bool steers(Talk& talk) {
     back(talk, *topic);
     return true;
   }
+  // At the summary a bare no puts something right; the consent is refused by its own words.
+  const bool refuses =
+      cue::refuses_privacy(talk.plain) &&
+      (topic->awaiting != "confirm" || has_any(talk.plain, {"信息", "留", "名字", "电话", "隐私"}));
+  if (dialogue.intent == "book_visit" && !in_story && refuses && is_plain) {
+    talk.say("privacy.refused",
+             {{"地点", talk.desk.office().address}, {"电话", talk.desk.office().phone}});
+    talk.end();
+    if (talk.topic()) proceed(talk);
+    return true;
+  }
   // "周大海不去了": one of those who were named, not the whole.
-  const bool of_one = person_slots::is_of_representatives(talk, *topic);
+  const bool of_one =
+      person_slots::is_of_representatives(talk, *topic) || stay_away(talk).has_value();
   if (is_plain && !of_one && cue::drop(talk.plain) &&
       !(dialogue.yes_undoes && topic->awaiting == "confirm")) {
     drop(talk);

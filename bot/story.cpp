@@ -40,7 +40,7 @@ constexpr std::array kBehindVisit = {
     "想去", "要去", "约",   "见",   "一起", "一块", "我来", "我去", "吧",   "接访", "接待", "前来",
     "前往", "到访", "赴",   "到贵", "到你", "到您", "那天", "都来", "都去", "我想", "我要"};
 
-bool is_mark(char32_t point) {
+bool parts_clauses(char32_t point) {
   static constexpr std::u32string_view kMarks = U"，。；;,!！?？、： \u3000\n";
   return kMarks.find(point) != kMarks.npos;
 }
@@ -78,8 +78,8 @@ struct Clause {
 
 Clause around(const Understood& heard, const std::u32string& points, const Found& value) {
   std::size_t begin = value.begin, end = std::min(value.end, points.size());
-  while (begin > 0 && !is_mark(points[begin - 1])) --begin;
-  while (end < points.size() && !is_mark(points[end])) ++end;
+  while (begin > 0 && !parts_clauses(points[begin - 1])) --begin;
+  while (end < points.size() && !parts_clauses(points[end])) ++end;
   std::u32string before, behind;
   for (std::size_t i = begin; i < end; ++i) {
     const bool is_value = std::ranges::any_of(heard.values, [&](const Found& found) {

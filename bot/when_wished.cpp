@@ -10,8 +10,9 @@ namespace {
 // The next free hour of the settled day before or after the settled one; at least as far off as
 // was said: "早半个小时", "晚一个小时", "早一点".
 std::optional<LocalTime> shifted(Talk& talk, const Topic& topic) {
-  const auto date = LocalDate::parse(topic.value("_date"));
-  const auto time = LocalTime::parse(topic.value("_time"));
+  const bool settled = topic.has("_date") && topic.has("_time");
+  const auto date = LocalDate::parse(topic.value(settled ? "_date" : "_was_date"));
+  const auto time = LocalTime::parse(topic.value(settled ? "_time" : "_was_time"));
   if (!date || !time) return {};
   const bool earlier = has_any(talk.plain, {"早点", "早一点", "早一些", "早些", "更早", "再早",
                                             "早半", "早一个", "早个", "往前", "提前"});

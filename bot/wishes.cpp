@@ -1,6 +1,7 @@
 #include "bot/wishes.h"
 
 #include "base/utf8.h"
+#include "bot/company.h"
 #include "bot/cues.h"
 #include "bot/readers.h"
 
@@ -58,6 +59,15 @@ std::string plain_wish(const Talk& talk) {
   }
   if (talk.heard.has(ValueKind::booking_no) && (!sure || talk.heard.intent == "out_of_scope"))
     return "query_progress";
+  if (stay_away(talk) && !talk.desk.my_bookings().empty()) return "reschedule";
+  if (has_any(text, {"让给", "替我去", "替我来", "代我去", "代我来"}) &&
+      !has_any(text, {"让给别", "让给其", "让给人", "让给需要", "让给后"}) &&
+      !talk.desk.my_bookings().empty())
+    return "reschedule";
+  // "那有人退号能通知我不": of others' seats.
+  if (talk.heard.intent == "cancel_visit" && cue::wants_waiting(text) &&
+      !has_any(text, {"取消", "不排", "不等", "退出"}))
+    return "book_visit";
   if (has_any(text, {"取消", "退掉", "撤了", "不去了", "不来了"}) &&
       !talk.desk.my_bookings().empty() && !cue::hold(text) &&
       !has_any(text, {"改到", "改成", "换到", "换成", "退订"}))

@@ -36,5 +36,6 @@ std::span<const EmbeddedFile> embedded_table() {
 }  // namespace huiyin::config
 ")
 list(TRANSFORM default_files PREPEND "${defaults}/" OUTPUT_VARIABLE default_paths)
-set_source_files_properties("${generated}" PROPERTIES OBJECT_DEPENDS "${default_paths}")
+# Compiled alone: only an object of its own is made anew when one of the files changes.
+set_source_files_properties("${generated}" PROPERTIES OBJECT_DEPENDS "${default_paths}" SKIP_UNITY_BUILD_INCLUSION ON)
 target_sources(config PRIVATE "${generated}")

@@ -29,6 +29,17 @@ bool share_words(std::string_view said, const std::string& matter) {
   return false;
 }
 
+// "说发票的那个": what one of them alone is about.
+const Booking* by_matter(const Talk& talk, const std::vector<Booking>& mine) {
+  const Booking* match = nullptr;
+  for (const Booking& booking : mine) {
+    if (!share_words(talk.plain, booking.what.matter)) continue;
+    if (match) return nullptr;
+    match = &booking;
+  }
+  return match;
+}
+
 bool is_at(const Booking& booking, const read::Spoken& spoken) {
   if (spoken.date && (booking.what.date < *spoken.date ||
                       booking.what.date > spoken.end_date.value_or(*spoken.date)))
@@ -90,6 +101,12 @@ Took take_which(Talk& talk, Topic& topic, bool awaited) {
     note(topic, mine.front());
     return awaited ? Took::value : Took::nothing;
   }
+  // "医院收费那个改到12月15号": by what it is about; the day is where it goes.
+  if (!awaited && mine.size() > 1 && has_any(talk.plain, {"那个", "那次", "那件", "的那"}))
+    if (const Booking* one = by_matter(talk, mine)) {
+      note(topic, *one);
+      return Took::value;
+    }
   for (const read::Spoken& spoken : {read::old_when(talk), read::when(talk)}) {
     const Booking* match = nullptr;
     int matches = 0;
@@ -106,15 +123,11 @@ Took take_which(Talk& talk, Topic& topic, bool awaited) {
       note(topic, mine[*nth]);
       return Took::value;
     }
-    // "说发票的那个": what one of them alone is about.
-    const Booking* match = nullptr;
-    int matches = 0;
-    for (const Booking& booking : mine)
-      if (awaited && share_words(talk.plain, booking.what.matter)) match = &booking, ++matches;
-    if (matches == 1) {
-      note(topic, *match);
-      return Took::value;
-    }
+    if (awaited)
+      if (const Booking* one = by_matter(talk, mine)) {
+        note(topic, *one);
+        return Took::value;
+      }
   }
   // The last four signs of a number, bare: "0315".
   if (const auto digits = read::digits(talk, 4, {"预约号", "编号", "号码"}, awaited))

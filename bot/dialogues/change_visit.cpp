@@ -62,7 +62,8 @@ Took take_new_when(Talk& talk, Topic& topic, bool awaited) {
 }
 
 Took take_new_name(Talk& talk, Topic& topic, bool awaited) {
-  if (!awaited && !has_any(talk.plain, {"名字", "姓名", "我叫", "换人", "换成"}))
+  if (!awaited &&
+      !has_any(talk.plain, {"名字", "姓名", "我叫", "换人", "换成", "让给", "替我", "代我"}))
     return Took::nothing;
   return person_slots::take_name(talk, topic, awaited);
 }

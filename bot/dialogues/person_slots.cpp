@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "bot/company.h"
 #include "bot/cues.h"
 #include "bot/readers.h"
 #include "petition/person_name.h"
@@ -70,6 +71,18 @@ std::string corrected_matter(const Talk& talk) {
   return {};
 }
 
+// "事由再加一条，他们还没有行医执照": what is told besides.
+std::string added_matter(const Talk& talk) {
+  if (cue::slot_named(talk.plain) != "matter" && !has_any(talk.plain, {"再加一条", "补充一条"}))
+    return {};
+  if (!has_any(talk.plain, {"再加", "补充", "加上", "加一条", "添一条", "还要加"})) return {};
+  const std::string text(trimmed(talk.message.text));
+  for (const std::string_view mark : {"，", ",", "：", ":"})
+    if (const auto at = text.find(mark); at != text.npos)
+      return std::string(trimmed(text.substr(at + mark.size())));
+  return {};
+}
+
 // "是大小的小，孙小军" after 孙晓军: written with another sign.
 bool is_respelled(const std::string& known, const std::string& said) {
   const auto a = code_points(known), b = code_points(said);
@@ -101,7 +114,15 @@ std::string name_put_in(const std::string& text, const std::vector<std::string>&
 
 }  // namespace
 
+bool tells_of_others(const Talk& talk, const Topic& topic) {
+  return topic.awaiting == "matter" && topic.has("name") && topic.has("phone") &&
+         !cue::wrong(talk.plain) &&
+         (cue::grieves(talk.plain) ||
+          has_any(talk.plain, {"医生", "店主", "负责人", "经理", "店长", "他叫", "她叫", "那人"}));
+}
+
 Took take_name(Talk& talk, Topic& topic, bool awaited) {
+  if (!awaited && tells_of_others(talk, topic)) return Took::nothing;
   const bool for_other = topic.has("_for_other");
   if (for_other)
     if (const auto own = read::own_name(talk)) topic.set("_agent", *own);
@@ -133,7 +154,8 @@ Took take_name(Talk& talk, Topic& topic, bool awaited) {
 }
 
 Took take_phone(Talk& talk, Topic& topic, bool awaited) {
-  if (const Found* found = talk.heard.first(ValueKind::phone)) {
+  if (!awaited && tells_of_others(talk, topic)) return Took::nothing;
+  if (const Found* found = read::phone(talk)) {
     const auto phone = petition::Phone::parse(found->normal.empty() ? found->text : found->normal);
     if (phone) {
       topic.set("phone", phone->text());
@@ -191,10 +213,17 @@ bool is_of_representatives(const Talk& talk, const Topic& topic) {
 Took take_people(Talk& talk, Topic& topic, bool awaited) {
   // "再加一个田有根" is told of the list, which tells how many they are.
   if (topic.has("representatives") && !name_put_in(talk.plain, {}).empty()) return Took::nothing;
-  auto said =
-      read::people(talk, awaited || (topic.awaiting == "representatives" && !topic.has("people")));
+  const bool asked = awaited || (topic.awaiting == "representatives" && !topic.has("people"));
+  auto said = read::people(talk, asked);
+  if (asked || cue::slot_named(talk.plain) == "people")
+    if (const auto added_up = company(talk)) said = added_up;
   const int known = topic.has("people") ? topic.number("people") : topic.number("_people_was");
-  if (known > 0)
+  if (const auto away = stay_away(talk)) {
+    if (away->left)
+      said = away->left;
+    else if (known > 0)
+      said = std::max(1, known - away->fewer);
+  } else if (known > 0)
     if (const int more = cue::more_people(talk.plain, said)) said = known + more;
   if (!said) return Took::nothing;
   const int max = talk.desk.office().max_people;
@@ -310,12 +339,14 @@ Took take_representatives(Talk& talk, Topic& topic, bool awaited) {
 
 Took take_matter(Talk& talk, Topic& topic, bool awaited) {
   if (topic.has("matter") && !awaited) {
-    const std::string corrected = corrected_matter(talk);
+    const std::string more = added_matter(talk);
+    const std::string corrected =
+        more.empty() ? corrected_matter(talk) : topic.value("matter") + "，" + more;
     if (corrected.empty()) return Took::nothing;
     topic.set("matter", corrected);
     return Took::value;
   }
-  const auto said = read::matter(talk, awaited);
+  const auto said = read::matter(talk, awaited, tells_of_others(talk, topic));
   if (!said) return Took::nothing;
   topic.set("matter", *said);
   return Took::value;

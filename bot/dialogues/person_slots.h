@@ -14,6 +14,8 @@ Took take_representatives(Talk& talk, Topic& topic, bool awaited);
 Took take_matter(Talk& talk, Topic& topic, bool awaited);
 
 std::vector<std::string> representatives_of(const Topic& topic);
+// He tells his matter, and is known: a name and a phone in it are those of whom he tells.
+bool tells_of_others(const Talk& talk, const Topic& topic);
 // One of those who were named, or whoever is put in, stands in the sentence.
 bool is_of_representatives(const Talk& talk, const Topic& topic);
 // A visit of five or more is told to staff, once a dialogue.

@@ -49,9 +49,10 @@ bool is_wrong_word(const Sentence& s, std::size_t at, std::size_t end) {
 bool is_ruled_out(const Sentence& s, std::size_t end) {
   for (std::size_t at = end; at < end + 8 && at < s.size() && !is_any_of(s[at], U"。!！?？"); ++at)
     if (word_at(s, at,
-                {U"不行", U"不成", U"没空", U"来不了", U"去不了", U"赶不上", U"赶不过来", U"不方便",
-                 U"来不成", U"去不成", U"没时间", U"有事", U"不去了", U"不来了", U"过不去",
-                 U"过不来"}) > 0)
+                {U"不行",   U"不成",   U"没空",   U"来不了", U"去不了", U"赶不上", U"赶不过来",
+                 U"不方便", U"来不成", U"去不成", U"没时间", U"有事",   U"不去了", U"不来了",
+                 U"过不去", U"过不来", U"太晚",   U"太早",   U"太迟",   U"晚了",   U"早了",
+                 U"赶不到", U"到不了", U"起不来", U"走不开", U"不合适", U"不得行"}) > 0)
       return !is_any_of(s[at - 1], U"行") && s[at + 2] != U'吗';  // 行不行, 不行吗 ask
   return false;
 }
@@ -96,7 +97,10 @@ void assign_roles(const Sentence& s, std::vector<Found>& values) {
       continue;
     }
     // 不要上午(，)要下午; 要下午不要上午; 别上午
-    if (value.kind == ValueKind::when && is_declined(s, value.begin)) {
+    // 除了九点都行; of a day it is asked: "除了15号还有哪天".
+    const bool is_excepted =
+        !value.when.date && word_before(s, value.begin, {U"除了", U"除开"}) > 0;
+    if (value.kind == ValueKind::when && (is_declined(s, value.begin) || is_excepted)) {
       value.role = Role::old_value;
       continue;
     }
@@ -138,10 +142,11 @@ void assign_roles(const Sentence& s, std::vector<Found>& values) {
     }
     if (value.kind != ValueKind::when) continue;
     const bool is_half_day = value.when.part && !value.when.time;
+    const bool is_hour = value.when.time && !value.when.date;
     if (old_mark(s, value.begin) && changes_something(s))
       value.role = Role::old_value;
-    else if (next == values.end() && is_half_day && is_ruled_out(s, value.end))
-      value.role = Role::old_value;  // 上午不行: the other half of the day will do
+    else if (next == values.end() && (is_half_day || is_hour) && is_ruled_out(s, value.end))
+      value.role = Role::old_value;  // 上午不行, 九点我来不了: the rest of the day will do
     else if (next != values.end() && is_ruled_out(s, value.end))
       value.role = Role::old_value;
   }
