@@ -16,6 +16,9 @@ using store::Outcome;
 using store::Queued;
 using store::Transaction;
 
+// Some calls of several messages fail by chance; so many in a row do not.
+constexpr int kFailuresBeforeOutage = 5;
+
 std::map<std::string, Delivery::Door, std::less<>> by_name(
     const std::vector<Delivery::Door>& doors) {
   std::map<std::string, Delivery::Door, std::less<>> map;
@@ -168,11 +171,25 @@ Instant Delivery::again(milliseconds first, milliseconds most, int attempts, Ins
   return now + milliseconds{std::int64_t(delay)};
 }
 
+// Nobody is answered any more: what is tried meanwhile is not at fault, and its attempts are not
+// counted. One message alone that never goes may be its own.
+bool Delivery::is_outage(const Queued& message, const Verdict& verdict) {
+  Silence& silence = silences_[message.channel];
+  if (verdict.advice != Advice::unanswered && verdict.advice != Advice::retry) {
+    silence = {};
+    return false;
+  }
+  if (silence.failures++ == 0) silence.first = message.id;
+  silence.is_of_several |= message.id != silence.first;
+  return silence.is_of_several && silence.failures > kFailuresBeforeOutage;
+}
+
 Outcome Delivery::outcome_of(const Queued& message, const Door& door, const Verdict& verdict,
                              Instant now) {
   Outcome outcome{.state = OutboxState::queued, .code = verdict.code, .reason = verdict.reason};
   const Instant next = again(settings_.retry_first, settings_.retry_max, message.attempts, now);
   std::scoped_lock lock(mutex_);
+  const bool outage = is_outage(message, verdict);
   Pause& pause = pauses_[message.channel];
   const auto pause_channel = [&] {
     // Calls that were under way together are refused together: that is one time, not many.
@@ -182,12 +199,15 @@ Outcome Delivery::outcome_of(const Queued& message, const Door& door, const Verd
     outcome.is_attempt = false;
   };
   const auto try_again = [&] {
-    if (message.attempts + 1 >= settings_.attempts_max)
+    if (outage)
+      pause_channel();
+    else if (message.attempts + 1 >= settings_.attempts_max)
       outcome.state = OutboxState::parked;
     else
       outcome.again_at = next;
   };
-  if (verdict.advice != Advice::wait && verdict.advice != Advice::block) pause.in_a_row = 0;
+  if (verdict.advice != Advice::wait && verdict.advice != Advice::block && !outage)
+    pause.in_a_row = 0;
   switch (verdict.advice) {
     case Advice::accepted:
       outcome.state = OutboxState::accepted;

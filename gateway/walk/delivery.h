@@ -70,12 +70,19 @@ class Delivery {
     Instant until{};
     int in_a_row = 0;
   };
+  // Attempts in a row that nothing of the channel got through.
+  struct Silence {
+    int failures = 0;
+    store::OutboxId first{};
+    bool is_of_several = false;  // it is no single message's fault
+  };
   struct Step;
   Verdict send(const store::Queued& message, const Door& door);
   void park_unreadable(store::ConversationId lane, const char* what, Instant now);
   void settle(const store::Queued& message, store::Outcome outcome);
   std::optional<store::Outcome> without_sending(const store::Queued& message, const Door& door,
                                                 int sent_lately, Instant now) const;
+  bool is_outage(const store::Queued& message, const Verdict& verdict);  // under mutex_
   store::Outcome outcome_of(const store::Queued& message, const Door& door, const Verdict& verdict,
                             Instant now);
   Instant again(milliseconds first, milliseconds most, int attempts, Instant now);
@@ -88,9 +95,10 @@ class Delivery {
       newest_at_start_;  // of what was there before, nobody knows whether an attempt was begun
   Lanes lanes_;
   mutable std::mutex mutex_;
-  std::map<std::string, Pause, std::less<>> pauses_;  // guarded by mutex_
-  std::set<store::OutboxId> unrecorded_;              // guarded by mutex_
-  Counts counts_;                                     // guarded by mutex_
+  std::map<std::string, Pause, std::less<>> pauses_;      // guarded by mutex_
+  std::map<std::string, Silence, std::less<>> silences_;  // guarded by mutex_
+  std::set<store::OutboxId> unrecorded_;                  // guarded by mutex_
+  Counts counts_;                                         // guarded by mutex_
 };
 
 }  // namespace huiyin::gateway

@@ -108,4 +108,41 @@ TEST_CASE("an answer on its way when the citizen writes is none of the new five"
   CHECK(post.room.number("SELECT sent_since_inbound FROM conversation") == 0);
 }
 
+TEST_CASE("a platform that answers nobody for half a day costs no message") {
+  PostOffice post;
+  const auto first = post.to_citizen("一", "wm-a");
+  const auto second = post.to_citizen("二", "wm-b");
+  const Instant over = post.room.clock.now() + hours{12};
+  std::size_t calls = 0;
+  while (post.room.clock.now() < over) {
+    post.kf.answers = {kRetry, kRetry};
+    while (post.delivery->step()) {
+    }
+    calls = post.kf.sent.size();
+    post.room.clock.set(post.delivery->next_due().value());
+  }
+  CHECK(post.state(first) == OutboxState::queued);
+  CHECK(post.state(second) == OutboxState::queued);
+  CHECK(calls < 12 * 60 * 4);  // it is asked ever less often whether it is there again
+  post.kf.answers.clear();
+  post.room.clock.advance(post.settings.pause_max);
+  post.drain();
+  CHECK(post.state(first) == OutboxState::accepted);
+  CHECK(post.state(second) == OutboxState::accepted);
+}
+
+TEST_CASE("one message that never goes is parked, though others go between its attempts") {
+  PostOffice post;
+  const auto poison = post.to_citizen("坏了的", "wm-a");
+  for (int i = 0; i < post.settings.attempts_max; ++i) {
+    post.kf.answers = {kRetry};
+    CHECK(post.delivery->step());
+    const auto other = post.to_citizen("您好", "wm-b");
+    post.drain();
+    CHECK(post.state(other) == OutboxState::accepted);
+    if (post.delivery->next_due()) post.room.clock.set(*post.delivery->next_due());
+  }
+  CHECK(post.state(poison) == OutboxState::parked);
+}
+
 }  // namespace delivery_mishaps_test
