@@ -241,6 +241,8 @@ void when_idle(Talk& talk) {
   if (offers::hear(talk)) return;
   if (only_speaks_of_giving_up(talk.plain))
     return talk.say("cancel_visit.stands", {{"电话", talk.desk.office().phone}});
+  if (cue::comes_late(talk.plain) && !cue::moves(talk.plain) && !talk.desk.my_bookings().empty())
+    return talk.say("visit.late", {{"电话", talk.desk.office().phone}});
   if (const std::string wish = plain_wish(talk); !wish.empty()) {
     // "想预约，要带什么材料": both are answered.
     if (wish == "book_visit" && asks_for_a_day(talk))

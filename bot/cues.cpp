@@ -88,7 +88,7 @@ bool drop(std::string_view text) {
   return has_any(text, {"不约了", "先不约",   "不预约了", "不弄了",   "不办了", "不查了",
                         "不填了", "不改了",   "不登记了", "取消吧",   "取消掉", "取消预约",
                         "先取消", "下次再说", "改天再说", "以后再说", "不想约", "不想弄",
-                        "放弃",   "不来了",   "不去了",   "不用约"}) ||
+                        "放弃",   "按原来的", "照原来的", "不来了",   "不去了", "不用约"}) ||
          is_one_of(text, {"算了", "取消", "退出", "不要", "不用", "停", "结束", "拉倒", "算了算了",
                           "那算了", "不搞", "还是算了", "不问了", "quit"}) ||
          text.starts_with("算了,") || text.starts_with("算了，") ||
@@ -166,6 +166,13 @@ bool cannot_come(std::string_view text) {
          has_any(text,
                  {"去不成", "来不成", "去不了", "来不了", "去不得", "赶不过去", "过不去了"}) &&
          !has_any(text, {"改", "换", "取消", "退", "撤", "销", "推", "挪", "调", "人工"});
+}
+
+bool comes_late(std::string_view text) {
+  return count_points(text) <= 30 &&
+         has_any(text, {"晚到", "迟到", "堵车", "堵在", "路上耽", "赶不及", "晚点到", "到晚了",
+                        "可能晚", "会晚一"}) &&
+         !has_any(text, {"取消", "退", "别人", "他们", "你们"});
 }
 
 int more_people(std::string_view text, std::optional<int> said) {
@@ -303,9 +310,9 @@ bool about_booking_when(std::string_view text) {
                      "写了几个人", "几个人来着", "登记了几个人", "约上了没", "约上了吧", "是约上了",
                      "约的都有", "都约了", "约了哪", "约上没有"}))
     return true;
-  // "预约号多少我忘了"
-  if (has_any(text, {"预约号", "约号"}) &&
-      has_any(text, {"多少", "忘", "是啥", "是什么", "记不", "找不", "丢了"}))
+  // "预约号多少我忘了", "我的号记不住，你再说一遍"
+  if (has_any(text, {"预约号", "约号", "我的号", "约的那个号", "约的号", "那个号"}) &&
+      has_any(text, {"多少", "忘", "是啥", "是什么", "记不", "找不", "丢了", "再说一", "再发"}))
     return true;
   if (has_any(text, {"改", "换", "取消", "退", "推", "提前", "不去", "不来"})) return false;
   // "我是几号去来着": of what he once knew, as of his own visit.

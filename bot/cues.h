@@ -39,6 +39,7 @@ int more_people(std::string_view text, std::optional<int> said);
 bool about_matter(std::string_view text);
 bool when_answered(std::string_view text);   // 我什么时候能收到答复意见书
 bool another_matter(std::string_view text);  // 再查一个, 还有一件: after one was told
+bool comes_late(std::string_view text);      // 路上堵车，可能晚到一会儿
 bool cannot_come(std::string_view text);  // 家里有事去不成了: of a visit, without saying what now
 bool takes_it(std::string_view text);       // 就要这个: of the one thing that is offered
 bool seen(std::string_view text);           // 知道了, 收到: nothing is wanted

@@ -143,15 +143,17 @@ void finish(Talk& talk, Topic& topic) {
   }
 }
 
-// "可以，能不能再早半个小时": what follows the yes wishes for something else.
+// "可以，能不能再早半个小时", "确定了能不能换人": what follows the yes wishes for something else.
 bool wishes_more(const Talk& talk) {
   const auto clauses = clauses_of(talk.plain);
+  if (count_points(talk.plain) > 5 && has_any(talk.plain, {"能不能", "可不可以", "还能换", "能换"}))
+    return true;
   return clauses.size() > 1 && std::ranges::any_of(clauses, [](const std::string& clause) {
            return has_any(
-               clause,
-               {"再早", "再晚",   "再加", "再来", "再带",   "早点",     "早一点", "早些", "早半",
-                "晚点", "晚一点", "晚些", "晚半", "能不能", "可不可以", "换",     "改",   "加上",
-                "也跟", "也去",   "也来", "不过", "但是",   "还有没有", "多带",   "多加"});
+               clause, {"再早", "再晚", "再加",   "再来", "再带", "早点",   "早一点",   "早些",
+                        "早半", "晚点", "晚一点", "晚些", "晚半", "能不能", "可不可以", "换",
+                        "改",   "加上", "也跟",   "也去", "也来", "不过",   "但是",     "还有没有",
+                        "多带", "多加", "还有个", "没说", "漏了", "没写"});
          });
 }
 

@@ -178,6 +178,10 @@ std::optional<std::string> name(const Talk& talk, bool for_other) {
   for (const std::string_view particle : {"噻", "嘞", "哒", "哟", "咧", "哩"})
     if (said.ends_with(particle) && count_points(said) >= 3)
       said.resize(said.size() - particle.size());
+  // "让我儿子王强去": what he is to do is none either.
+  for (const std::string_view verb : {"去", "来"})
+    if (said.ends_with(verb) && count_points(said) == 3 && has_any(talk.plain, {"让", "由", "换"}))
+      said.resize(said.size() - verb.size());
   return said;
 }
 

@@ -81,6 +81,14 @@ bool steers(Talk& talk) {
     proceed(talk);
     return true;
   }
+  // "号忘了，我叫马长顺": a name alone opens nobody's visit.
+  if (topic->awaiting == "which" && !talk.heard.has(ValueKind::booking_no) &&
+      (cue::lost(talk.plain) || (read::has_sure_value(talk) && !talk.heard.has(ValueKind::when)))) {
+    talk.say("which.lost", {{"电话", talk.desk.office().phone}});
+    count_miss(talk, *topic);
+    proceed(talk);
+    return true;
+  }
   const bool is_about_the_form =
       !in_story || !cue::slot_named(talk.plain).empty() || talk.plain.size() <= 30;
   const bool asks_why = cue::protests(talk.plain) && !read::has_sure_value(talk);

@@ -59,6 +59,9 @@ std::string plain_wish(const Talk& talk) {
   }
   if (talk.heard.has(ValueKind::booking_no) && (!sure || talk.heard.intent == "out_of_scope"))
     return "query_progress";
+  if (has_any(text, {"重新约", "再约", "重新给我约", "重新帮我约", "另约"}) &&
+      talk.desk.my_bookings().empty() && !talk.heard.has(ValueKind::booking_no))
+    return "book_visit";
   if (stay_away(talk) && !talk.desk.my_bookings().empty()) return "reschedule";
   if (has_any(text, {"让给", "替我去", "替我来", "代我去", "代我来"}) &&
       !has_any(text, {"让给别", "让给其", "让给人", "让给需要", "让给后"}) &&

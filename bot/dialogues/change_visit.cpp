@@ -62,10 +62,10 @@ Took take_new_when(Talk& talk, Topic& topic, bool awaited) {
 }
 
 Took take_new_name(Talk& talk, Topic& topic, bool awaited) {
-  if (!awaited &&
-      !has_any(talk.plain, {"名字", "姓名", "我叫", "换人", "换成", "让给", "替我", "代我"}))
+  const bool hands_over = has_any(talk.plain, {"让给", "替我", "代我"});
+  if (!awaited && !hands_over && !has_any(talk.plain, {"名字", "姓名", "我叫", "换人", "换成"}))
     return Took::nothing;
-  return person_slots::take_name(talk, topic, awaited);
+  return person_slots::take_name(talk, topic, awaited || hands_over);
 }
 
 // The phone that opened the visit is not a new one.

@@ -20,7 +20,7 @@ constexpr std::string_view kBetween = "、";
 bool is_introduced(const Talk& talk, const std::string& name) {
   if (has_any(talk.plain, {"名字", "姓名"})) return true;
   return std::ranges::any_of(talk.heard.values, [&](const Found& found) {
-    return found.kind == ValueKind::name && found.normal == name &&
+    return found.kind == ValueKind::name && found.normal.starts_with(name) &&
            (found.introduced || found.role == Role::new_value);
   });
 }
@@ -112,6 +112,19 @@ std::string name_put_in(const std::string& text, const std::vector<std::string>&
   return {};
 }
 
+// "电话最后两位错了，是08": the digits that end the phone that was told.
+std::optional<std::string> mended_tail(const Talk& talk, const Topic& topic) {
+  const std::string known = topic.value("phone");
+  if (known.empty() || !cue::wrong(talk.plain) ||
+      !has_any(talk.plain, {"最后", "末", "尾", "后两位", "后三位", "后四位"}))
+    return {};
+  std::string digits;
+  for (const char sign : talk.plain)
+    if (sign >= '0' && sign <= '9') digits += sign;
+  if (digits.empty() || digits.size() > 4) return {};
+  return known.substr(0, known.size() - digits.size()) + digits;
+}
+
 }  // namespace
 
 bool tells_of_others(const Talk& talk, const Topic& topic) {
@@ -154,6 +167,11 @@ Took take_name(Talk& talk, Topic& topic, bool awaited) {
 }
 
 Took take_phone(Talk& talk, Topic& topic, bool awaited) {
+  if (const auto mended = mended_tail(talk, topic))
+    if (const auto phone = petition::Phone::parse(*mended)) {
+      topic.set("phone", phone->text());
+      return Took::value;
+    }
   if (!awaited && tells_of_others(talk, topic)) return Took::nothing;
   if (const Found* found = read::phone(talk)) {
     const auto phone = petition::Phone::parse(found->normal.empty() ? found->text : found->normal);

@@ -36,23 +36,25 @@ constexpr std::u32string_view kTitles[] = {
 
 // Behind a name in running text.
 constexpr std::u32string_view kFollowers[] = {
-    U"电话", U"手机", U"联系", U"身份证", U"今年", U"现在", U"想",   U"要",   U"来",   U"是",
-    U"从",   U"在",   U"家住", U"住在",   U"住",   U"的",   U"男",   U"女",   U"和",   U"跟",
-    U"与",   U"我",   U"她",   U"他",     U"于",   U"预约", U"约",   U"申请", U"反映", U"因",
-    U"就",   U"一个", U"两个", U"七十",   U"六十", U"号",   U"登记", U"等",   U"去",   U"一人",
-    U"，",   U"了",   U"吧",   U"啊",     U"一起", U"一块", U"一道", U"一同", U"两人", U"替",
-    U"帮",   U"代",   U"呢",   U"呀",     U"哈",   U"报名", U"挂号", U"挂个", U"取消", U"改期",
-    U"查",   U"这个", U"本人", U"自己",   U"他",   U"岁",   U"今天", U"明天", U"后天"};
+    U"电话", U"手机", U"联系", U"身份证", U"今年", U"现在", U"想",   U"要",   U"来",
+    U"是",   U"从",   U"在",   U"家住",   U"住在", U"住",   U"的",   U"男",   U"女",
+    U"和",   U"跟",   U"与",   U"我",     U"她",   U"他",   U"于",   U"预约", U"约",
+    U"申请", U"反映", U"因",   U"就",     U"一个", U"两个", U"七十", U"六十", U"号",
+    U"登记", U"等",   U"去",   U"一人",   U"，",   U"了",   U"吧",   U"啊",   U"一起",
+    U"一块", U"一道", U"一同", U"两人",   U"替",   U"帮",   U"代",   U"呢",   U"呀",
+    U"哈",   U"报名", U"挂号", U"挂个",   U"取消", U"改期", U"查",   U"这个", U"本人",
+    U"自己", U"行不", U"行吗", U"成不",   U"可以", U"岁",   U"今天", U"明天", U"后天"};
 
 // A word that goes on and is no part of a name, even where its first letter could be: 刘浩|预约.
 constexpr std::u32string_view kGoesOn[] = {
-    U"预约", U"来访", U"登记", U"申请", U"反映", U"投诉", U"举报", U"咨询", U"报名", U"挂号",
-    U"约个", U"约一", U"约时", U"约号", U"约在", U"约上", U"约好", U"约访", U"查询", U"查一",
-    U"查下", U"查进", U"取消", U"改期", U"改时", U"本人", U"自己", U"电话", U"手机", U"联系",
-    U"身份", U"家住", U"住在", U"今年", U"现在", U"一起", U"一块", U"一道", U"一同", U"想约",
-    U"想来", U"要来", U"想去", U"想见", U"想问", U"想查", U"要约", U"过来", U"过去", U"来约",
-    U"来反", U"来投", U"来一", U"去一", U"去反", U"今天", U"明天", U"后天", U"上午", U"下午",
-    U"这个", U"两个", U"一个", U"一人", U"代办", U"约吧", U"约下", U"要反", U"要投", U"想反"};
+    U"预约", U"来访", U"登记", U"申请", U"反映", U"投诉", U"举报", U"咨询", U"报名",
+    U"挂号", U"约个", U"约一", U"约时", U"约号", U"约在", U"约上", U"约好", U"约访",
+    U"查询", U"查一", U"查下", U"查进", U"取消", U"改期", U"改时", U"本人", U"自己",
+    U"电话", U"手机", U"联系", U"身份", U"行不", U"行吗", U"家住", U"住在", U"今年",
+    U"现在", U"一起", U"一块", U"一道", U"一同", U"想约", U"想来", U"要来", U"想去",
+    U"想见", U"想问", U"想查", U"要约", U"过来", U"过去", U"来约", U"来反", U"来投",
+    U"来一", U"去一", U"去反", U"今天", U"明天", U"后天", U"上午", U"下午", U"这个",
+    U"两个", U"一个", U"一人", U"代办", U"约吧", U"约下", U"要反", U"要投", U"想反"};
 
 constexpr std::u32string_view kIntroducers[] = {
     U"我的名字叫", U"我的名字是", U"名字叫做",   U"名字叫",   U"名字是",   U"名字",     U"姓名是",
@@ -157,10 +159,8 @@ class NameReader {
                 (is_edge(s_[given + size]) || first_of_two || !is_any_of(s_[i], kSeldomGiven));
       }
       if (!good || (size == 3 && surname == 1 && !sure)) continue;
-      if (closes(given + size) && !is_no_name(at, given + size, sure)) {
-        // 张伟先生: the title is not part; 王建国庆: two letters are the rule.
-        return given + size;
-      }
+      // 张伟先生: the title is not part; 王建国庆: two letters are the rule.
+      if (closes(given + size) && !is_no_name(at, given + size, sure)) return given + size;
     }
     if (!sure || !is_given(given)) return 0;
     const std::size_t end =
@@ -242,7 +242,8 @@ class NameReader {
         // 叫何局长来, 我是周三去的: a weak word needs a name that plainly ends.
         std::size_t end = name_at(next, !weak);
         if (weak && end > 0 &&
-            !(is_edge(s_[end]) || s_[end] == U'的' || title_at(end) || s_[end] == U'今'))
+            !(is_edge(s_[end]) || is_any_of(s_[end], U"的今啊呀呐哟") || title_at(end) ||
+              s_.has(end, U"就行")))
           end = 0;
         // 我是吴桂芳的女儿: somebody else's name.
         if (weak && end > 0 && s_[end] == U'的' && kin_at(end + 1)) end = 0;

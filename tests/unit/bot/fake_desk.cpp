@@ -175,7 +175,8 @@ bool FakeDesk::cancel(const petition::BookingNumber& number) {
 std::vector<bot::Booking> FakeDesk::my_bookings() {
   std::vector<bot::Booking> out;
   for (const auto& kept : office_.bookings)
-    if (kept.living && (kept.by == person_ || (who_ && kept.booking.what.phone == who_->phone)))
+    if (kept.living && kept.booking.what.date >= today() &&
+        (kept.by == person_ || (who_ && kept.booking.what.phone == who_->phone)))
       out.push_back(kept.booking);
   std::ranges::stable_sort(out, {}, [](const bot::Booking& booking) {
     return std::pair(booking.what.date, booking.what.time);
