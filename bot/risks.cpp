@@ -5,12 +5,15 @@
 #include "bot/cues.h"
 #include "bot/readers.h"
 #include "bot/schedule.h"
+#include "bot/wishes.h"
 
 namespace huiyin::bot::risks {
 namespace {
 
 // Who said such a thing is spoken to with care for a day, whatever he writes next.
 constexpr hours kCareFor{24};
+// A night lies between: who says now that he is better is believed.
+constexpr hours kNight{6};
 
 bool asks_for_service(const Talk& talk) {
   if (talk.heard.band != Band::act) return false;
@@ -49,9 +52,17 @@ Next level_skipping(Talk& talk) {
 }
 
 Next group(Talk& talk) {
-  const Found* people = talk.heard.first(ValueKind::people);
-  tell(talk, "group_threat", people ? static_cast<int>(std::min(people->number, 100000.0)) : 0);
-  talk.say("risk.group", {{"上限", std::to_string(talk.desk.office().max_people)}});
+  const Found* counted = talk.heard.first(ValueKind::people);
+  const int people = counted ? static_cast<int>(std::min(counted->number, 100000.0)) : 0;
+  if (people >= kGroupFrom) tell(talk, "group_visit", people);
+  tell(talk, "group_threat", people);
+  const std::string max = std::to_string(talk.desk.office().max_people);
+  if (talk.heard.here) {
+    talk.desk.ask_for_human("多人已到现场");
+    talk.say("risk.group_here", {{"上限", max}});
+    return Next::ask_on;
+  }
+  talk.say("risk.group", {{"上限", max}});
   const schedule::Days days(talk);
   if (const ReceptionDay* next = days.first_open()) {
     talk.state.offered_day = next->day.iso();
@@ -88,16 +99,45 @@ Next anger(Talk& talk) {
   return Next::ask_on;
 }
 
+bool feels_better(const Talk& talk) {
+  if (has_any(talk.plain, {"好多了", "好些了", "好点了", "好一点了", "没事了", "想开了", "想通了",
+                           "缓过来", "缓过劲", "不难受了", "舒服多了", "不钻牛角尖", "不犯傻"}))
+    return !has_any(talk.plain, {"没好多了", "不想开", "走了就没事"});
+  // Thanks may be a farewell.
+  return has_any(talk.plain, {"谢谢", "多谢", "感谢", "谢了"}) &&
+         !has_any(talk.plain, {"走了", "再见", "永别", "保重", "不用管", "别管"});
+}
+
+void call_for_help(Talk& talk) {
+  tell(talk, "safety_emergency");
+  talk.say("risk.safety");
+}
+
+// Somebody must act, and read nothing else: no menu, no story; but what he wants is not lost.
+Next emergency(Talk& talk) {
+  call_for_help(talk);
+  if (const Topic* topic = talk.topic())
+    return topic->awaiting == "matter" || read::kinds_of_values(talk) > 0 ? Next::go_on
+                                                                          : Next::ask_on;
+  if (asks_for_service(talk) || !plain_wish(talk).empty()) return Next::go_on;
+  talk.state.story = std::string(trimmed(talk.message.text));  // a visit booked later is of it
+  return Next::nothing;
+}
+
 }  // namespace
 
 Next hear(Talk& talk) {
   const bool in_care = talk.state.care != Instant{} && talk.desk.now() - talk.state.care < kCareFor;
-  switch (talk.heard.risk) {
+  const Risk risk = talk.heard.risk;
+  const bool calm = risk == Risk::none || risk == Risk::petition || risk == Risk::abuse;
+  if (talk.heard.harm == Harm::now && calm) return emergency(talk);
+  switch (risk) {
     case Risk::self:
       return care(talk, !in_care);
     case Risk::violence:
       return violence(talk);
     case Risk::group:
+      if (talk.heard.harm == Harm::now) call_for_help(talk);
       return group(talk);
     case Risk::petition:
       return level_skipping(talk);
@@ -106,17 +146,20 @@ Next hear(Talk& talk) {
     case Risk::none:
       break;
   }
+  if (in_care && talk.desk.now() - talk.state.care > kNight && feels_better(talk)) {
+    talk.state.care = {};
+    talk.say("care.better", {{"电话", talk.desk.office().phone}});
+    return talk.topic() || asks_for_service(talk) ? Next::go_on : Next::nothing;
+  }
   if (in_care && !talk.topic() && !asks_for_service(talk)) {
     talk.say("care.again", {{"电话", talk.desk.office().phone}});
     return Next::nothing;
   }
   if (talk.heard.intent == "threat" && talk.heard.band == Band::act && !talk.topic())
     return anger(talk);
-  // This bureau's own emergencies: drugs, devices, food.
-  if (has_any(talk.plain, {"中毒", "吃死", "昏迷", "休克", "抢救", "快不行了", "死亡", "死人了"})) {
-    tell(talk, "safety_emergency");
-    talk.say("risk.safety");
-  }
+  if (talk.heard.only_vents) return anger(talk);
+  if (talk.heard.harm == Harm::died) tell(talk, "safety_emergency");
+  if (talk.heard.harm != Harm::none) talk.say("risk.condolence");
   return Next::go_on;
 }
 

@@ -12,9 +12,6 @@
 namespace huiyin::bot::person_slots {
 namespace {
 
-// From five on a visit is a joint one 集访 (custom, domain: Signals): people at the office must
-// know.
-constexpr int kGroupFrom = 5;
 constexpr std::string_view kBetween = "、";
 
 bool is_introduced(const Talk& talk, const std::string& name) {

@@ -39,6 +39,26 @@ Result<std::vector<std::u32string>> words_of(const Json& in, const std::string& 
 bool ends_clause(char32_t c) { return is_any_of(c, U",，。!！?？;；\n"); }
 bool ends_sentence(char32_t c) { return is_any_of(c, U"。!！?？;；\n"); }
 
+std::size_t clause_begin(std::u32string_view text, std::size_t at) {
+  while (at > 0 && !ends_clause(text[at - 1])) --at;
+  return at;
+}
+
+using Matches = std::vector<WordList::Match>;
+
+// Those that no idiom covers and that nobody else said, denied or reported in the same clause.
+Matches meant(std::u32string_view text, Matches found, const Matches& idioms,
+              const Matches& others) {
+  std::erase_if(found, [&](const auto& match) {
+    const bool idiom = std::ranges::any_of(
+        idioms, [&](const auto& i) { return i.begin < match.end && match.begin < i.end; });
+    return idiom || std::ranges::any_of(others, [&](const auto& o) {
+             return o.begin <= match.begin && clause_begin(text, match.begin) <= o.begin;
+           });
+  });
+  return found;
+}
+
 }  // namespace
 
 void WordList::add(std::u32string word, std::size_t meaning) {
@@ -168,16 +188,31 @@ Result<Lexicon> Lexicon::from(std::string_view text) {
     const auto words = words_of(list, "risk." + kind);
     if (!words) return Refused(words.error());
     const auto number = kKinds.find(kind);
-    if (number == kKinds.end() && kind != "not_meant" && kind != "not_theirs")
-      return Refused(
-          config_problem("lexicon.risk", kLexiconFile, "risk." + kind, "不认识的警示类别",
-                         "可用 self、violence、abuse、group、petition、not_meant、not_theirs"));
+    const std::map<std::string, WordList*> others{{"not_meant", &lexicon.not_meant_},
+                                                  {"not_theirs", &lexicon.not_theirs_},
+                                                  {"gathered", &lexicon.gathered_},
+                                                  {"outcries", &lexicon.outcries_}};
+    const auto other = others.find(kind);
+    if (number == kKinds.end() && other == others.end())
+      return Refused(config_problem("lexicon.risk", kLexiconFile, "risk." + kind,
+                                    "不认识的警示类别",
+                                    "可用 self、violence、abuse、group、petition、not_meant、"
+                                    "not_theirs、gathered、outcries"));
     for (const auto& word : *words) {
       if (number != kKinds.end())
         lexicon.risks_.add(word, number->second);
       else
-        (kind == "not_meant" ? lexicon.not_meant_ : lexicon.not_theirs_).add(word, 0);
+        other->second->add(word, std::size_t(Risk::group));
     }
+  }
+  for (const char* key : {"signs", "signs_with_cause", "dead", "dead_with_cause", "not_meant",
+                          "over", "now", "cause"}) {
+    WordList& list = lexicon.harm_[key];
+    if (!json->contains("harm")) continue;  // the office's own words may be older than these
+    const std::string at = std::string("harm.") + key;
+    const auto words = words_of((*json)["harm"].value(key, Json()), at);
+    if (!words) return Refused(words.error());
+    for (const auto& word : *words) list.add(word, 0);
   }
   return lexicon;
 }
@@ -231,32 +266,61 @@ const std::string* Lexicon::command(std::u32string_view text, std::string_view s
   return nullptr;
 }
 
-RiskFound Lexicon::risk_in(const Sentence& s) const {
-  const std::u32string_view text = s.plain;
-  const auto found = risks_.matches(text);
-  if (found.empty()) return {};
+RiskFound Lexicon::risk_in(const Sentence& s, double people) const {
+  const std::u32string text = spelled(s.plain);  // 不想或了
+  auto found = risks_.matches(text);
   const auto idioms = not_meant_.matches(text);
   const auto others = not_theirs_.matches(text);
-  const auto clause_begin = [&](std::size_t at) {
-    while (at > 0 && !ends_clause(text[at - 1])) --at;
-    return at;
-  };
+  const auto gathered = meant(text, gathered_.matches(text), idioms, others);
+  if (people >= kGroupFrom) found.insert(found.end(), gathered.begin(), gathered.end());
+  if (found.empty()) return {};
+  const auto alarms = meant(text, found, idioms, others);
   // A life is more urgent than an insult.
   static constexpr Risk kUrgency[] = {Risk::self, Risk::violence, Risk::group, Risk::petition,
                                       Risk::abuse};
   for (const Risk risk : kUrgency)
-    for (const auto& match : found) {
-      if (Risk(match.meaning) != risk) continue;
-      const bool idiom = std::ranges::any_of(
-          idioms, [&](const auto& i) { return i.begin < match.end && match.begin < i.end; });
-      if (idiom) continue;
-      const bool reported = std::ranges::any_of(others, [&](const auto& o) {
-        return o.begin <= match.begin && clause_begin(match.begin) <= o.begin;
-      });
-      if (reported) continue;
-      return {risk, s.typed(match.begin, match.end), false};
-    }
+    for (const auto& match : alarms)
+      if (Risk(match.meaning) == risk)
+        return {risk, s.typed(match.begin, match.end), false,
+                risk == Risk::group && !gathered.empty()};
   return {Risk::none, {}, true};
+}
+
+Harm Lexicon::harm_in(const Sentence& s, bool of_past_day) const {
+  const std::u32string_view text = s.plain;
+  const auto named = [&](const char* key) { return harm_.at(key).matches(text); };
+  const bool by_cause = !named("cause").empty();
+  const auto idioms = named("not_meant");
+  const auto others = not_theirs_.matches(text);
+  const auto told = [&](const char* plainly, const char* with_cause) {
+    auto found = named(plainly);
+    const auto more = by_cause ? named(with_cause) : std::vector<WordList::Match>();
+    found.insert(found.end(), more.begin(), more.end());
+    return meant(text, found, idioms, others);
+  };
+  const auto signs = told("signs", "signs_with_cause"), dead = told("dead", "dead_with_cause");
+  const bool over = of_past_day || !named("over").empty();
+  const auto now = named("now");
+  const bool in_danger = std::ranges::any_of(signs, [&](const auto& sign) {
+    const std::size_t clause = clause_begin(text, sign.begin);
+    return (!over && dead.empty()) || std::ranges::any_of(now, [&](const auto& word) {
+             return clause_begin(text, word.begin) == clause;
+           });
+  });
+  if (in_danger) return Harm::now;
+  if (dead.empty()) return Harm::none;
+  return over || !by_cause ? Harm::past : Harm::died;
+}
+
+std::u32string Lexicon::without_outcries(std::u32string_view text) const {
+  std::u32string left;
+  std::size_t at = 0;
+  for (const auto& match : outcries_.matches(text)) {
+    if (match.begin < at) continue;
+    left += text.substr(at, match.begin - at);
+    at = match.end;
+  }
+  return left += text.substr(at);
 }
 
 }  // namespace huiyin::bot

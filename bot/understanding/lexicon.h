@@ -36,6 +36,7 @@ struct RiskFound {
   Risk risk = Risk::none;
   std::string words;    // as typed
   bool denied = false;  // alarm words stand there, but as idiom, news or denial
+  bool here = false;    // a crowd, and it stands at the office already
 };
 
 class Lexicon {
@@ -60,8 +61,15 @@ class Lexicon {
     return commands_;
   }
 
-  // Who speaks of danger, violence, a crowd at the gate, going to the capital, or insults.
-  RiskFound risk_in(const Sentence& s) const;
+  // Who speaks of danger, violence, a crowd at the gate, going to the capital, or insults. `people`
+  // are as many as he says: being at the office is an alarm when they are many.
+  RiskFound risk_in(const Sentence& s, double people = 0) const;
+
+  // Whether somebody's body is in danger, or somebody died. `of_past_day`: it tells of a day past.
+  Harm harm_in(const Sentence& s, bool of_past_day = false) const;
+
+  // The text without outcries (急死人了, 愁死我了), which tell nothing of what is wanted.
+  std::u32string without_outcries(std::u32string_view plain) const;
 
  private:
   NameWords names_;
@@ -75,6 +83,9 @@ class Lexicon {
   WordList risks_;                                                         // meaning: Risk
   WordList not_meant_;   // idioms: what they cover alarms nobody
   WordList not_theirs_;  // news, quotation, denial: the clause they stand in alarms nobody
+  WordList gathered_;    // people are at the office
+  WordList outcries_;
+  std::map<std::string, WordList> harm_;  // by the lists' keys
 };
 
 }  // namespace huiyin::bot

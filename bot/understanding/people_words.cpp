@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "bot/understanding/crowd_words.h"
 #include "bot/understanding/numbers.h"
 
 namespace huiyin::bot {
@@ -361,6 +362,7 @@ std::vector<PeopleRead> people(const Sentence& s, bool expected) {
     if (!read) read = about(s, at, expected);
     if (!read && (digit_of(s[at]) >= 0 || is_any_of(s[at], U"十百廿")))
       read = counted(s, at, expected);
+    if (!read) read = crowd(s, at);
     if (!read && (s[at] == U'俩' || s[at] == U'仨') && (expected || s[at + 1] == U'人'))
       read = PeopleRead{at, at + (s[at + 1] == U'人' ? 2u : 1u), s[at] == U'俩' ? 2.0 : 3.0};
     if (!read && expected && s.spaces(0) == at &&

@@ -84,10 +84,23 @@ class Understanding::Model {
       result.intent = "out_of_scope";
       return result;
     }
-    const RiskFound risk = lexicon_.risk_in(s);
+    double people = 0;
+    bool of_past_day = false;  // yesterday's harm may well be today's
+    for (const Found& value : result.values) {
+      if (value.kind == ValueKind::people) people = std::max(people, value.number);
+      const auto& day = value.when.end_date ? value.when.end_date : value.when.date;
+      of_past_day |= day && *day < office_date(now) - days{1};
+    }
+    const RiskFound risk = lexicon_.risk_in(s, people);
     result.risk = risk.risk;
     result.risk_words = risk.words;
-    decide(result, s, values.essence, state, risk.denied);
+    result.here = risk.here;
+    result.harm = lexicon_.harm_in(s, of_past_day);
+    // An outcry does not hide the wish: "愁死人了，怎么约啊".
+    const std::u32string calm = lexicon_.without_outcries(values.essence);
+    const bool wishes = std::ranges::any_of(calm, is_han) || !result.values.empty();
+    result.only_vents = !wishes && calm.size() < values.essence.size();
+    decide(result, s, wishes ? calm : values.essence, state, risk.denied);
     return result;
   }
 

@@ -69,6 +69,13 @@ struct RefusedValue {
 // Sure; unsure: offer the best two or three; no idea: ask in other words.
 enum class Band { act, offer, ask };
 enum class Risk { none, self, violence, abuse, group, petition };
+// Bodies in danger now; somebody died of what this office is for; a death that is past, or of
+// another cause.
+enum class Harm { none, past, died, now };
+
+// From five on a visit is a joint one 集访 (custom, domain: Signals): people at the office must
+// know.
+inline constexpr int kGroupFrom = 5;
 
 struct Guess {
   std::string intent;  // a key of config/defaults/intents: "book_visit"
@@ -82,7 +89,10 @@ struct Understood {
   std::vector<Guess> alternatives;  // the next best, best first
   Band band = Band::ask;
   Risk risk = Risk::none;
-  std::string risk_words;     // what raised it, for the alarm
+  std::string risk_words;   // what raised it, for the alarm
+  bool here = false;        // the crowd of a `group` is at the office already
+  bool only_vents = false;  // "急死人了" and nothing beside it
+  Harm harm = Harm::none;
   std::vector<Found> values;  // by begin
   std::vector<RefusedValue> refused;
 

@@ -43,6 +43,41 @@ TEST_CASE("who speaks of dying never meets a menu or a form, and the bot stays w
   CHECK(holds_words(visitor.says("你们在哪个地方"), "文昌路8号"));
 }
 
+TEST_CASE("bodies in danger go before everything, and a death that is past calls no ambulance") {
+  struct Row {
+    const char* text;
+    std::size_t signals;
+    const char *says, *never;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"吃了他家的药现在吐血了", 1, "120", "节哀"},
+      {"一群王八蛋，打了针我妈喘不上气了", 1, "120", "节哀"},
+      {"我爸吃了那个药没抢救过来，走了三个月了", 0, "节哀", "120"},
+      {"我妈吃了他家的药昨天人没了", 1, "节哀", "120"},
+      {"急死人了", 0, "着急", "120"},
+  }));
+  CAPTURE(row.text);
+  FakeOffice office = yunling("2026-11-24T09:00"_at);
+  Visitor visitor(office, "郑玉梅");
+  const std::string said = visitor.says(row.text);
+  CAPTURE(said);
+  CHECK(office.signals.size() == row.signals);
+  for (const auto& signal : office.signals) CHECK(signal.kind == "safety_emergency");
+  CHECK(holds_words(said, row.says));
+  CHECK_FALSE(holds_words(said, row.never));
+}
+
+TEST_CASE("a crowd that stands there is told with its number, and somebody is sent to it") {
+  FakeOffice office = yunling("2026-11-24T09:00"_at);
+  Visitor visitor(office, "马长顺");
+  CHECK(holds_words(visitor.says("我们现在二十来个人已经在你们大厅了，没人理"), "代表"));
+  REQUIRE(office.signals.size() == 2);
+  CHECK(office.signals[0].kind == "group_visit");
+  CHECK(office.signals[0].people == 20);
+  CHECK(office.signals[1].kind == "group_threat");
+  CHECK(office.humans.size() == 1);
+}
+
 TEST_CASE("of going over our heads he hears how his own matter stands") {
   FakeOffice office = yunling("2026-11-24T10:30"_at);
   Visitor visitor(office, "马长顺");

@@ -66,6 +66,12 @@ TEST_CASE("danger is caught in the words that people use for it") {
       {"组织业主去静坐", Risk::group},
       {"我要拿斧头劈了他", Risk::violence},
       {"真想一头撞死算了", Risk::self},
+      {"我不想或了", Risk::self},
+      {"老鼠药我准备好了", Risk::self},
+      {"我带上孩子一起走，药都备好了", Risk::self},
+      {"老伴没了，我也不想活了", Risk::self},
+      {"姓周的孩子在哪上学我都知道", Risk::violence},
+      {"我们包了三辆大巴，明天一早到你们局", Risk::group},
       {"横幅都做好了，明天挂你们门口", Risk::group},
       {"一百多号人去你们局门口坐着", Risk::group},
       {"买好去北京的票了", Risk::petition},
@@ -75,20 +81,41 @@ TEST_CASE("danger is caught in the words that people use for it") {
   CHECK(risk(row.text) == row.risk);
 }
 
+TEST_CASE("being at the office is an alarm when they are many") {
+  const auto here = lexicon().risk_in(sentence("二十来个人在你们大厅了"), 20);
+  CHECK(here.risk == Risk::group);
+  CHECK(here.here);
+  CHECK(lexicon().risk_in(sentence("我在你们大厅了"), 1).risk == Risk::none);
+}
+
+TEST_CASE("bodies in danger, deaths of this office's matter, and what is past") {
+  const auto harm = [](const char* text, bool of_past_day = false) {
+    return lexicon().harm_in(sentence(text), of_past_day);
+  };
+  CHECK(harm("打了针脸都紫了") == Harm::now);
+  CHECK(harm("打了针脸都紫了", true) == Harm::none);
+  CHECK(harm("去年中毒过一次，今天又吐血了") == Harm::now);
+  CHECK(harm("我爸输液死在那个诊所了") == Harm::died);
+  CHECK(harm("我老伴去世了，我替他问问") == Harm::past);
+  CHECK(harm("我妈都要急死了") == Harm::none);
+  CHECK(utf8(lexicon().without_outcries(U"愁死人了,怎么约")) == ",怎么约");
+}
+
 TEST_CASE("idioms, news, denial and travel raise no alarm") {
-  const char* calm =
-      GENERATE("累死了", "气死我了", "打死我也不信", "热死了今天", "新闻里说有人跳楼",
-               "我不会跳楼的", "我要去北京看病", "汽油涨价了", "堵车了晚点到",
-               "我没想自杀，就是心烦", "下水道堵了门口全是水", "要带什么东西来",
-               // Others' deeds, and words of medicine, trade and travel.
-               "药店老板说要找人打断我的腿", "他骂我是骗子", "卖假药的是个骗子",
-               "他扬言要炸我家房子", "小孩误喝农药送医院了", "举报烟花爆炸物存放", "加油站汽油掺水",
-               "硫酸镁注射液有沉淀", "医疗废物乱扔", "额温枪不准", "体外冲击波治疗乱收费",
-               "你是不是人工", "大妈的血压药是假的", "usb线坏了", "几百人都打了这个疫苗",
-               "有人堵在我家门口", "怎么去北京南站", "我爸在北京住院赶不回来",
-               "我儿子去北京上大学了", "什么叫越级上访", "孩子被开水烧了", "帮我砍一刀",
-               "替我对象报个名，接待日他来", "要跳过这一步", "吃完药恶心想吐", "你们等着下班吧",
-               "全班家长说说校门口卖药的", "省信访局的电话多少", "老人在药店门口排队领鸡蛋");
+  const char* calm = GENERATE(
+      "累死了", "气死我了", "打死我也不信", "热死了今天", "新闻里说有人跳楼", "我不会跳楼的",
+      "我要去北京看病", "汽油涨价了", "堵车了晚点到", "我没想自杀，就是心烦",
+      "下水道堵了门口全是水", "要带什么东西来",
+      // Others' deeds, and words of medicine, trade and travel.
+      "药店老板说要找人打断我的腿", "他骂我是骗子", "卖假药的是个骗子", "他扬言要炸我家房子",
+      "小孩误喝农药送医院了", "举报烟花爆炸物存放", "加油站汽油掺水", "硫酸镁注射液有沉淀",
+      "医疗废物乱扔", "额温枪不准", "体外冲击波治疗乱收费", "你是不是人工", "大妈的血压药是假的",
+      "usb线坏了", "几百人都打了这个疫苗", "有人堵在我家门口", "怎么去北京南站",
+      "我爸在北京住院赶不回来", "我儿子去北京上大学了", "什么叫越级上访", "孩子被开水烧了",
+      "帮我砍一刀", "你们的电话打死也没人接", "敌敌畏是假的，虫子打不死", "死了算工伤吗",
+      "不想或者不能来怎么办", "现在在水库路，怎么走", "我不知道他家住哪",
+      "替我对象报个名，接待日他来", "要跳过这一步", "吃完药恶心想吐", "你们等着下班吧",
+      "全班家长说说校门口卖药的", "省信访局的电话多少", "老人在药店门口排队领鸡蛋");
   CAPTURE(calm);
   CHECK(risk(calm) == Risk::none);
 }
