@@ -151,7 +151,9 @@ Next hear(Talk& talk) {
     talk.say("care.better", {{"电话", talk.desk.office().phone}});
     return talk.topic() || asks_for_service(talk) ? Next::go_on : Next::nothing;
   }
-  if (in_care && !talk.topic() && !asks_for_service(talk)) {
+  // "在吗": he looks for somebody, not for the form that was under way.
+  const bool calls = talk.heard.intent == "greet" && read::kinds_of_values(talk) == 0;
+  if (in_care && (!talk.topic() || calls) && !asks_for_service(talk)) {
     talk.say("care.again", {{"电话", talk.desk.office().phone}});
     return Next::nothing;
   }

@@ -205,12 +205,14 @@ Result<Lexicon> Lexicon::from(std::string_view text) {
         other->second->add(word, std::size_t(Risk::group));
     }
   }
+  // The office's own words may be older than these.
+  const Json harm = json->value("harm", Json());
+  if (!harm.is_null() && !harm.is_object()) return Refused(missing("harm", "应是类别到词语的表"));
   for (const char* key : {"signs", "signs_with_cause", "dead", "dead_with_cause", "not_meant",
                           "over", "now", "cause"}) {
     WordList& list = lexicon.harm_[key];
-    if (!json->contains("harm")) continue;  // the office's own words may be older than these
-    const std::string at = std::string("harm.") + key;
-    const auto words = words_of((*json)["harm"].value(key, Json()), at);
+    if (harm.is_null()) continue;
+    const auto words = words_of(harm.value(key, Json()), std::string("harm.") + key);
     if (!words) return Refused(words.error());
     for (const auto& word : *words) list.add(word, 0);
   }

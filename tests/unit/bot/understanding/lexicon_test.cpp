@@ -70,7 +70,10 @@ TEST_CASE("danger is caught in the words that people use for it") {
       {"老鼠药我准备好了", Risk::self},
       {"我带上孩子一起走，药都备好了", Risk::self},
       {"老伴没了，我也不想活了", Risk::self},
+      {"我这条老命就撂在你们门口", Risk::self},
+      {"我在江边，水挺急的", Risk::self},
       {"姓周的孩子在哪上学我都知道", Risk::violence},
+      {"村里人都商量好了，礼拜三一起上你们局", Risk::group},
       {"我们包了三辆大巴，明天一早到你们局", Risk::group},
       {"横幅都做好了，明天挂你们门口", Risk::group},
       {"一百多号人去你们局门口坐着", Risk::group},
@@ -113,9 +116,10 @@ TEST_CASE("idioms, news, denial and travel raise no alarm") {
       "usb线坏了", "几百人都打了这个疫苗", "有人堵在我家门口", "怎么去北京南站",
       "我爸在北京住院赶不回来", "我儿子去北京上大学了", "什么叫越级上访", "孩子被开水烧了",
       "帮我砍一刀", "你们的电话打死也没人接", "敌敌畏是假的，虫子打不死", "死了算工伤吗",
-      "不想或者不能来怎么办", "现在在水库路，怎么走", "我不知道他家住哪",
-      "替我对象报个名，接待日他来", "要跳过这一步", "吃完药恶心想吐", "你们等着下班吧",
-      "全班家长说说校门口卖药的", "省信访局的电话多少", "老人在药店门口排队领鸡蛋");
+      "不想或者不能来怎么办", "现在在水库路，怎么走", "我在河边那家诊所打的针",
+      "药都准备好了要带去给你们看", "我不知道他家住哪", "替我对象报个名，接待日他来",
+      "要跳过这一步", "吃完药恶心想吐", "你们等着下班吧", "全班家长说说校门口卖药的",
+      "省信访局的电话多少", "老人在药店门口排队领鸡蛋");
   CAPTURE(calm);
   CHECK(risk(calm) == Risk::none);
 }
@@ -145,6 +149,9 @@ TEST_CASE("faults in the words are refused with their place") {
   CHECK(refusal(file("intents.json"), "{\n\n\"surnames\": ,}").ends_with("lexicon.json: 第3行"));
   CHECK(refusal(file("intents.json"), "{}").starts_with("lexicon.missing"));
   CHECK(refusal("[]", file("lexicon.json")).starts_with("intents.missing"));
+  auto harmed = nlohmann::json::parse(file("lexicon.json"));
+  harmed["harm"].erase("now");
+  CHECK(refusal(file("intents.json"), harmed.dump()).ends_with("harm.now"));
   const auto twice =
       R"({"intents": {"greet": ["你好", "你好"], "out_of_scope": ["a"]}, "background": ["b"]})";
   CHECK(refusal(twice, file("lexicon.json")) ==
