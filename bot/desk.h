@@ -159,6 +159,8 @@ class Desk {
   // that case's. Wrong tries are counted.
   virtual CaseLookUp find_case(const std::optional<petition::CaseNumber>& number,
                                const std::string& code, const std::string& last4) = 0;
+  // When the look-up that this person's wrong tries have shut opens again; nothing: it is open.
+  virtual std::optional<Instant> look_up_opens() = 0;
   // One's own, when this identity is joined with a person; newest first.
   virtual std::vector<petition::CaseTold> my_cases() = 0;
 

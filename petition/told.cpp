@@ -84,10 +84,21 @@ std::optional<LocalDate> review_asked(const CaseFile& file) {
   return asked->date;
 }
 
-void tell_clock(const ClockRun& run, const CaseFile& file, const Reviewers& reviewers,
-                CaseTold& told) {
+// With all the days that an extension may still add; nothing where none may.
+std::optional<LocalDate> latest(const ClockRun& run, const CaseFile& file, const Law& law) {
+  const Rules* pinned = file.pinned_rules.empty() ? nullptr : law.rules.find(file.pinned_rules);
+  const ClockRule* rule = (pinned ? *pinned : law.rules.in_force_on(run.begins)).clock(run.clock);
+  if (rule == nullptr || !run.nominal || run.unit != DayUnit::natural) return std::nullopt;
+  const int left = rule->extension_days_max - run.extended_days;
+  if (left <= 0) return std::nullopt;
+  return law.calendar.working_day_from(*run.nominal + days{left});
+}
+
+void tell_clock(const ClockRun& run, const CaseFile& file, const Law& law,
+                const Reviewers& reviewers, CaseTold& told) {
   if (is_owed(file.state, run.clock) && !run.met_on && !run.is_ended && !run.is_exempt) {
-    if (run.due) told.due = ToldDue{run.clock, run.article, *run.due, run.provisional};
+    if (run.due)
+      told.due = ToldDue{run.clock, run.article, *run.due, run.provisional, latest(run, file, law)};
     told.suspended_from = run.suspended_from;
   }
   const bool asks = run.clock == "ask_review" || run.clock == "ask_rereview";
@@ -110,13 +121,14 @@ CaseTold told(const CaseFile& file, const Law& law, const Reviewers& reviewers) 
   if (file.number) told.case_number = file.number->text();
   told.state = file.state;
   if (!file.ledger.empty()) told.registered = file.ledger.front().date;
+  if (const CaseEvent* accepted = last<event::Accepted>(file)) told.accepted = accepted->date;
   told.unit = file.columns.unit;
   told.progress = last_shared(file);
   told.opinion = opinion(file);
   told.elsewhere = elsewhere(file);
   told.review_asked = review_asked(file);
   for (const ClockRun& run : count_clocks(file, law.rules, law.calendar).runs)
-    tell_clock(run, file, reviewers, told);
+    tell_clock(run, file, law, reviewers, told);
   return told;
 }
 

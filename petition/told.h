@@ -28,6 +28,7 @@ struct ToldDue {
   std::string article = {};  // "《信访工作条例》第三十四条"
   LocalDate due;
   bool provisional = false;
+  std::optional<LocalDate> latest = {};  // with all the days an extension may still add
 };
 struct ToldExtension {
   int days = 0;
@@ -58,6 +59,7 @@ struct CaseTold {
   std::string case_number = {};
   State state = State::draft;
   LocalDate registered;
+  std::optional<LocalDate> accepted = {};
   std::string unit = {};                         // 责任单位; empty: not yet named
   std::optional<ToldProgress> progress = {};     // the last shared one
   std::optional<ToldDue> due = {};               // what the office or reviewer owes next

@@ -90,6 +90,16 @@ bool look_up_is_shut(const DeskContext& desk, const std::vector<std::string>& su
   });
 }
 
+std::optional<Instant> look_up_opens(const DeskContext& desk, const std::string& subject) {
+  const auto tries = desk.tx.rows<std::int64_t>(
+      "SELECT at FROM lookup_failure WHERE subject_hash = $1 AND at > $2 ORDER BY at DESC LIMIT $3",
+      {desk.keys.lookup_hash("look_up", subject), unix_ms(desk.now - desk.office.look_up_shut),
+       desk.office.look_up_tries_max});
+  if (std::ssize(tries) < desk.office.look_up_tries_max) return std::nullopt;
+  // With the oldest of them forgotten there are too few again.
+  return Instant(milliseconds{std::get<0>(tries.back())}) + desk.office.look_up_shut;
+}
+
 bool was_tried_lately(const DeskContext& desk, const std::string& subject) {
   return wrong_lately(desk, subject) > 0;
 }

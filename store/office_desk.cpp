@@ -196,6 +196,8 @@ bot::CaseLookUp OfficeDesk::find_case(const std::optional<petition::CaseNumber>&
   return std::move(*found);
 }
 
+std::optional<Instant> OfficeDesk::look_up_opens() { return store::look_up_opens(desk_, asker()); }
+
 std::vector<petition::CaseTold> OfficeDesk::my_cases() {
   std::vector<petition::CaseTold> mine;
   if (!desk_.who.person) return mine;

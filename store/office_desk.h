@@ -36,6 +36,7 @@ class OfficeDesk final : public bot::Desk {
   void decline_offer() override;
   bot::CaseLookUp find_case(const std::optional<petition::CaseNumber>& number,
                             const std::string& code, const std::string& last4) override;
+  std::optional<Instant> look_up_opens() override;
   std::vector<petition::CaseTold> my_cases() override;
   void signal(const bot::Signal& signal) override;
   void ask_for_human(const std::string& reason) override;

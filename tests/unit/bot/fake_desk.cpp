@@ -25,9 +25,11 @@ std::vector<FakeOffice::Case> cases() {
   first.case_number = "XF2026-000101";
   first.state = petition::State::in_progress;
   first.registered = "2026-10-09"_day;
+  first.accepted = "2026-10-12"_day;
   first.unit = "药品科";
   first.progress = petition::ToldProgress{"2026-11-05"_day, "已到药店检查并取样"};
   first.due = petition::ToldDue{"conclude", "《信访工作条例》第三十四条", "2026-12-11"_day};
+  first.due->latest = "2027-01-11"_day;
   petition::CaseTold second;
   second.case_number = "XF2026-000102";
   second.state = petition::State::served;
@@ -42,7 +44,9 @@ std::vector<FakeOffice::Case> cases() {
   petition::CaseTold third = first;
   third.case_number = "XF2026-000103";
   third.progress.reset();
+  third.accepted = "2026-09-28"_day;
   third.due->due = "2026-11-27"_day;
+  third.due->latest = "2026-12-28"_day;
   return {{first, "482913", "1001", "13900001001"},
           {second, "730146", "1002", "13900001002"},
           {third, "915570", "1005", "13900001005"}};
@@ -245,6 +249,12 @@ bot::CaseLookUp FakeDesk::find_case(const std::optional<petition::CaseNumber>& n
       return each.told;
   ++office_.wrong_tries[person_];
   return bot::LookUpRefusal::not_found;
+}
+
+// The fake keeps no moments: shut now, it opens half an hour on.
+std::optional<Instant> FakeDesk::look_up_opens() {
+  if (office_.wrong_tries[person_] < kWrongTriesMax) return std::nullopt;
+  return now() + minutes{30};
 }
 
 std::vector<petition::CaseTold> FakeDesk::my_cases() {

@@ -74,6 +74,7 @@ class FakeDesk final : public bot::Desk {
   void decline_offer() override;
   bot::CaseLookUp find_case(const std::optional<petition::CaseNumber>& number,
                             const std::string& code, const std::string& last4) override;
+  std::optional<Instant> look_up_opens() override;
   std::vector<petition::CaseTold> my_cases() override;
   void signal(const bot::Signal& signal) override { office_.signals.push_back(signal); }
   void ask_for_human(const std::string& reason) override { office_.humans.push_back(reason); }

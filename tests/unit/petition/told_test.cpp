@@ -31,6 +31,8 @@ TEST_CASE("of a matter in hand: the unit, the last shared progress, and the day 
   CHECK(told.progress->text == "已到药店检查并取样");
   REQUIRE(told.due);
   CHECK(told.due->due == "2026-12-11"_day);
+  CHECK(told.due->latest == "2027-01-11"_day);  // 10 January is a Sunday
+  CHECK(told.accepted == "2026-10-12"_day);
   CHECK(told.due->clock == "conclude");
   CHECK(told.due->article == "《信访工作条例》第三十四条");
   CHECK_FALSE(told.extension);
