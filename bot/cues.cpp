@@ -187,6 +187,7 @@ int more_people(std::string_view text, std::optional<int> said) {
 
 bool seen(std::string_view text) {
   return count_points(text) <= 14 && !question(text) &&
+         !has_any(text, {"没收到", "没有收到", "未收到", "收到过", "收不到"}) &&
          has_any(text, {"知道了", "收到", "明白了", "晓得了", "清楚了", "记住了", "了解了",
                         "一定到", "一定去", "一定来", "准时到", "到时见", "放心"});
 }
@@ -350,9 +351,10 @@ bool when_answered(std::string_view text) {
 }
 
 bool another_matter(std::string_view text) {
-  return has_any(text, {"再查", "另查", "查另", "另一个", "另一件", "另外一", "别的件", "别的事",
-                        "其他件", "其它件", "换一个", "换一件", "还有一个", "还有一件", "第二个",
-                        "第二件"}) &&
+  return has_any(text,
+                 {"再查",     "另查",   "查另",   "另一个",   "另一件",   "另外一", "别的件",
+                  "别的事",   "其他件", "其它件", "也查一下", "也查下",   "也查查", "再帮我查",
+                  "再给我查", "换一个", "换一件", "还有一个", "还有一件", "第二个", "第二件"}) &&
          !has_any(text, {"复查", "复核", "约"});
 }
 
