@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "bot/case_cues.h"
 #include "bot/case_words.h"
 #include "bot/cues.h"
 #include "bot/readers.h"
@@ -163,16 +164,6 @@ bool answer_each(Talk& talk, std::span<const Row> rows) {
   return answers > 0 || answer_from(talk, rows, talk.plain);
 }
 
-// What a member of staff must do: told at once, and the window and telephone are named meanwhile.
-void by_a_person(Talk& talk, std::string_view key, const char* reason) {
-  talk.desk.ask_for_human(reason);
-  const OfficeFacts& office = talk.desk.office();
-  talk.say(key, {{"地点", office.address},
-                 {"电话", office.phone},
-                 {"时间", office.hours},
-                 {"人员", office.duty_person}});
-}
-
 void review(Talk& talk) {
   (void)tell_own_remedy(talk);
   by_a_person(talk, "intent.apply_review", "申请复查");
@@ -218,6 +209,25 @@ bool aside(Talk& talk) {
     answered = true;
   }
   return answered;
+}
+
+bool on_office(Talk& talk, std::string_view clause) {
+  const bool asks = cue::question(clause) ||
+                    has_any(clause, {"发我", "告诉我", "说下", "说一下", "给我", "发一下"});
+  const auto row = std::ranges::find_if(kQuestions, [&](const Row& each) {
+    return each.key.starts_with("office.") && matches(each, clause);
+  });
+  if (!asks || row == kQuestions.end()) return false;
+  return answer_from(talk, std::span(row, 1), clause);
+}
+
+void by_a_person(Talk& talk, std::string_view key, const char* reason) {
+  talk.desk.ask_for_human(reason);
+  const OfficeFacts& office = talk.desk.office();
+  talk.say(key, {{"地点", office.address},
+                 {"电话", office.phone},
+                 {"时间", office.hours},
+                 {"人员", office.duty_person}});
 }
 
 bool elsewhere(Talk& talk) { return answer_from(talk, kElsewhere, talk.plain); }
@@ -354,7 +364,8 @@ void offer_guesses(Talk& talk) {
         "book_visit",       "reschedule",   "cancel_visit", "query_progress", "get_notice",
         "supplement",       "apply_review", "ask_policy",   "ask_office",     "rate",
         "complain_handler", "unsubscribe",  "help",         "human"};
-    if (std::ranges::find(kOffered, name) == kOffered.end() || choices.size() == kGuessesMax)
+    if (std::ranges::find(kOffered, name) == kOffered.end() || choices.size() == kGuessesMax ||
+        cue::disproves(name, talk.plain))
       continue;
     const Choice choice = talk.choice("go:" + name, "choice." + name);
     if (std::ranges::find(choices, choice) == choices.end()) choices.push_back(choice);

@@ -19,6 +19,12 @@ bool aside(Talk& talk);
 // Others' business, known by its words: where to go with it. False: none here.
 bool elsewhere(Talk& talk);
 
+// A question on the office in one clause of several: where, when, by what telephone. False: none.
+bool on_office(Talk& talk, std::string_view clause);
+
+// What a member of staff must do: told at once, and the window and telephone are named meanwhile.
+void by_a_person(Talk& talk, std::string_view key, const char* reason);
+
 // The answer to an intent that is no dialogue. False: there is none for it.
 bool intent(Talk& talk, std::string_view intent);
 

@@ -17,10 +17,21 @@ std::string unit_of(const Talk& talk, const CaseTold& told) {
   return told.unit.empty() ? talk.desk.office().name : told.unit;
 }
 
+// A date that has passed is no promise: staff hear that he asked, and a person is offered.
+void say_overdue(Talk& talk, const petition::ToldDue& due) {
+  talk.desk.signal({.kind = "overdue", .people = 0, .words = talk.message.text});
+  talk.say("case.overdue", {{"期限", schedule::day_words(talk, due.due)},
+                            {"人员", talk.desk.office().duty_person},
+                            {"电话", talk.desk.office().phone}});
+  if (!talk.topic() || talk.topic()->dialogue == "query_progress")
+    talk.offer({talk.choice("go:human", "choice.human")});
+}
+
 void say_due(Talk& talk, const CaseTold& told, std::string_view key) {
   if (told.suspended_from)
     return talk.say("case.suspended", {{"日期", schedule::day_words(talk, *told.suspended_from)}});
   if (!told.due) return;
+  if (told.due->due < talk.desk.today()) return say_overdue(talk, *told.due);
   talk.say(key, {{"期限", schedule::day_words(talk, told.due->due)}, {"依据", told.due->article}});
 }
 

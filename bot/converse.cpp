@@ -6,6 +6,9 @@
 
 #include "base/utf8.h"
 #include "bot/answers.h"
+#include "bot/case_asides.h"
+#include "bot/case_cues.h"
+#include "bot/case_keys.h"
 #include "bot/case_words.h"
 #include "bot/cues.h"
 #include "bot/engine.h"
@@ -115,7 +118,9 @@ std::string_view plainly_other(Talk& talk) {
   if (has_any(talk.plain, {"转人工", "人工客服", "人工服务", "真人", "找工作人员", "叫个人"}))
     other = "human";
   else if (has_any(talk.plain, {"查进度", "查一下进度", "查询进度", "办到哪", "查下进度"}) ||
-           (talk.heard.has(ValueKind::case_no) && here != "query_progress"))
+           (talk.heard.has(ValueKind::case_no) && here != "query_progress") ||
+           (here == "book_visit" && talk.plain.find("查") != std::string::npos &&
+            asks_with_keys(talk)))
     other = "query_progress";
   else if ((number || means_own_booking(talk)) && !cue::hold(talk.plain) &&
            has_any(talk.plain, {"取消", "退掉", "撤销"}) && talk.plain != "取消" &&
@@ -132,6 +137,7 @@ std::string_view plainly_other(Talk& talk) {
 bool may_interrupt(const Talk& talk, std::string_view intent) {
   if (talk.heard.band != Band::act || intent == talk.state.topics.back().dialogue) return false;
   if (intent == "cancel_visit" && only_speaks_of_giving_up(talk.plain)) return false;
+  if (cue::disproves(intent, talk.plain)) return false;
   const bool of_a_booking = intent == "reschedule" || intent == "cancel_visit";
   if (of_a_booking && talk.desk.my_bookings().empty() && !talk.heard.has(ValueKind::booking_no))
     return false;
@@ -142,6 +148,9 @@ bool may_interrupt(const Talk& talk, std::string_view intent) {
 }
 
 void in_dialogue(Talk& talk) {
+  if (talk.topic()->dialogue == "query_progress" && !read::has_sure_value(talk) &&
+      case_asides::hear(talk))
+    return engine::proceed(talk);
   if (const auto other = plainly_other(talk); !other.empty()) {
     if (other == "human" && cue::drop(talk.plain)) engine::drop(talk);
     const bool same_visit = other == "cancel_visit" || other == "reschedule";
@@ -221,15 +230,18 @@ bool means_other_than_case(const Talk& talk) {
   static constexpr std::array kOthers = {
       "book_visit", "reschedule", "cancel_visit", "apply_review", "human",  "rate",
       "get_notice", "supplement", "ask_policy",   "unsubscribe",  "threat", "thanks"};
-  if (talk.heard.band != Band::act || cue::when_answered(talk.plain)) return false;
+  if (talk.heard.band != Band::act || cue::when_answered(talk.plain) ||
+      cue::disproves(talk.heard.intent, talk.plain))
+    return false;
   if (talk.heard.intent == "complain_handler")  // "经办人电话多少" complains of nobody
     return !has_any(talk.plain, {"电话", "联系", "是谁", "叫什么"});
   return std::ranges::find(kOthers, talk.heard.intent) != kOthers.end();
 }
 
 // After a matter was told: about it, or about another one. "再查一个" is close to 复查.
-bool asks_of_case(const Talk& talk) {
+bool asks_of_case(Talk& talk) {
   const bool told = speaks_of_case(talk);
+  if (cue::my_own(talk.plain) && (told || own_case(talk))) return true;
   if (cue::another_matter(talk.plain) && (told || talk.heard.has(ValueKind::query_code)))
     return true;
   // A question is short: what is longer tells how it went.
@@ -238,12 +250,19 @@ bool asks_of_case(const Talk& talk) {
 }
 
 void when_idle(Talk& talk) {
-  if (offers::hear(talk)) return;
+  if (offers::hear(talk) || case_asides::hear(talk)) return;
   if (only_speaks_of_giving_up(talk.plain))
     return talk.say("cancel_visit.stands", {{"电话", talk.desk.office().phone}});
   if (cue::comes_late(talk.plain) && !cue::moves(talk.plain) && !talk.desk.my_bookings().empty())
     return talk.say("visit.late", {{"电话", talk.desk.office().phone}});
-  if (const std::string wish = plain_wish(talk); !wish.empty()) {
+  const bool disproved = cue::disproves(talk.heard.intent, talk.plain);
+  const bool sure = talk.heard.band == Band::act && !disproved;
+  const std::string wish = plain_wish(talk);
+  if (const std::string first =
+          case_asides::beside_progress(talk, wish.empty() && sure ? talk.heard.intent : wish);
+      !first.empty())
+    return go(talk, first);
+  if (!wish.empty()) {
     // "想预约，要带什么材料": both are answered.
     if (wish == "book_visit" && asks_for_a_day(talk))
       answers::reception(talk);
@@ -251,7 +270,11 @@ void when_idle(Talk& talk) {
       (void)answers::question(talk);
     return go(talk, wish);
   }
-  if (asks_of_case(talk)) return go(talk, "query_progress");
+  // "就是医院多收了我钱那个": his own matter, called by what it is about.
+  const bool of_his_own =
+      (cue::names_by_grief(talk.plain) || (disproved && talk.heard.intent == "complain_handler")) &&
+      own_case(talk);
+  if (asks_of_case(talk) || of_his_own) return go(talk, "query_progress");
   if (is_small_talk(talk)) return;
   // Whether he gives it up or comes another day is his to say.
   if (cue::cannot_come(talk.plain) && !talk.heard.has(ValueKind::when) &&
@@ -262,7 +285,7 @@ void when_idle(Talk& talk) {
   }
   const std::string intent = talk.heard.intent;
   const bool serves = is_dialogue(intent);
-  if (talk.heard.band == Band::act && serves) {
+  if (sure && serves) {
     if (intent == "book_visit" && asks_for_a_day(talk)) answers::reception(talk);
     return go(talk, intent);
   }
@@ -274,9 +297,9 @@ void when_idle(Talk& talk) {
     return;
   }
   if (talk.heard.band != Band::act && cue::wants_booking(talk.plain)) return go(talk, "book_visit");
-  const bool nowhere = talk.heard.band != Band::act || intent == "out_of_scope";
+  const bool nowhere = !sure || intent == "out_of_scope";
   if (nowhere && (answers::elsewhere(talk) || answers::story(talk))) return;
-  if (talk.heard.band == Band::act) return go(talk, intent);
+  if (sure) return go(talk, intent);
   if (talk.heard.band == Band::offer) return answers::offer_guesses(talk);
   answers::not_understood(talk);
 }

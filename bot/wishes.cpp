@@ -1,6 +1,7 @@
 #include "bot/wishes.h"
 
 #include "base/utf8.h"
+#include "bot/case_keys.h"
 #include "bot/company.h"
 #include "bot/cues.h"
 #include "bot/readers.h"
@@ -88,10 +89,7 @@ std::string plain_wish(const Talk& talk) {
   if (!wants_to_go && has_any(text, {"哪个领导", "哪位领导", "谁接待", "谁来接", "谁接访",
                                      "几号接待", "几号接访", "哪天接", "接待日是", "接访日是"}))
     return "ask_office";
-  // "482913，13900001001": a code and the phone, and hardly a word.
-  if (talk.heard.has(ValueKind::phone) && count_points(text) <= 22 &&
-      read::digits(talk, 6, {"查询码", "码"}, true))
-    return "query_progress";
+  if (asks_with_keys(talk)) return "query_progress";
   const bool numbered = talk.heard.has(ValueKind::case_no) || talk.heard.has(ValueKind::query_code);
   // "最近哪天能约"
   if (!sure && asks_for_a_day(talk) && has_any(text, {"约", "能去", "能来", "去见", "来见"}))

@@ -2,7 +2,10 @@
 // phone's last four digits. A wrong number and wrong digits have the same answer: nobody learns
 // here which files exist.
 #include <algorithm>
+#include <span>
 
+#include "bot/case_cues.h"
+#include "bot/case_keys.h"
 #include "bot/case_words.h"
 #include "bot/cues.h"
 #include "bot/dialogues/all.h"
@@ -32,9 +35,9 @@ std::string completed(Talk& talk, const std::string& normal) {
 
 Took take_number(Talk& talk, Topic& topic, bool) {
   if (topic.has("_visit")) return Took::nothing;
-  const Found* found = talk.heard.first(ValueKind::case_no);
-  if (!found) return Took::nothing;
-  std::string said = found->normal.empty() ? found->text : found->normal;
+  const auto keys = case_keys(talk);
+  std::string said = keys.empty() ? std::string() : keys.front().number;
+  if (said.empty()) return Took::nothing;
   if (is_end_of_number(said)) {
     said = completed(talk, said);
     if (said.empty()) {
@@ -56,25 +59,28 @@ Took take_number(Talk& talk, Topic& topic, bool) {
 Took take_code(Talk& talk, Topic& topic, bool awaited) {
   if (topic.has("_visit")) return Took::nothing;
   const Took number = take_number(talk, topic, awaited);
-  if (const Found* found = talk.heard.first(ValueKind::query_code)) {
-    topic.set("code", found->normal.empty() ? found->text : found->normal);
-    return Took::value;
-  }
-  if (const auto code = read::digits(talk, 6, {"查询码", "查寻码", "取件码", "码"}, true)) {
-    topic.set("code", *code);
-    return Took::value;
-  }
-  return number;
+  const auto keys = case_keys(talk);
+  if (keys.empty() || keys.front().code.empty()) return number;
+  topic.set("code", keys.front().code);
+  return Took::value;
 }
 
 Took take_last4(Talk& talk, Topic& topic, bool awaited) {
   if (topic.has("_visit")) return Took::nothing;
-  if (const Found* found = talk.heard.last4()) {
+  if (const auto keys = case_keys(talk); !keys.empty() && !keys.front().code.empty()) {
+    // What stands beside another code is that one's.
+    if (keys.front().last4.empty()) return Took::nothing;
+    topic.set("last4", keys.front().last4);
+    return Took::value;
+  }
+  if (const Found* found = talk.heard.last4(); found && !found->normal.empty()) {
     topic.set("last4", found->normal);
     return Took::value;
   }
-  const auto last4 = read::digits(
-      talk, 4, {"后四位", "后4位", "末四位", "尾号", "最后四位", "尾数", "四位"}, awaited);
+  const auto last4 = read::digits(talk, 4,
+                                  {"后四位", "后4位", "末四位", "尾号", "最后四位", "尾数", "四位",
+                                   "手机", "电话", "号码", "后头", "后面"},
+                                  awaited);
   if (last4) {
     topic.set("last4", *last4);
     return Took::value;
@@ -90,6 +96,40 @@ void ask_code(Talk& talk, Topic& topic, bool in_other_words) {
     return talk.ask("query_progress.ask_code_of", {{"登记号", topic.value("_number")}});
   talk.ask(in_other_words ? "query_progress.ask_code_again" : "query_progress.ask_code",
            {{"电话", talk.desk.office().phone}});
+}
+
+// Of several the one is named whose digits are wanted.
+void ask_last4(Talk& talk, Topic& topic, bool in_other_words) {
+  if (topic.has("_several") && !in_other_words)
+    return talk.ask("query_progress.ask_last4_of", {{"查询码", topic.value("code")}});
+  talk.ask(in_other_words ? "query_progress.ask_last4_again" : "query_progress.ask_last4");
+}
+
+// The matters that were named after the first one: "number|code|last4;" each.
+void keep_others(Topic& topic, std::span<const CaseKeys> others) {
+  std::string kept;
+  for (const CaseKeys& keys : others)
+    kept += keys.number + '|' + keys.code + '|' + keys.last4 + ';';
+  topic.set("_others", kept);
+  topic.set("_several", "yes");
+}
+
+// False: none is left to be told.
+bool turn_to_the_next(Topic& topic) {
+  const std::string kept = topic.value("_others");
+  for (const char* key : {"code", "last4", "_number", "_end_told", "_tried"}) topic.forget(key);
+  const auto end = kept.find(';');
+  if (end == kept.npos) return false;
+  topic.set("_others", kept.substr(end + 1));
+  const auto first = kept.find('|'), second = kept.find('|', first + 1);
+  const std::string number = kept.substr(0, first);
+  const std::string code = kept.substr(first + 1, second - first - 1);
+  const std::string last4 = kept.substr(second + 1, end - second - 1);
+  if (!is_end_of_number(number)) topic.set("_number", number);
+  if (!code.empty()) topic.set("code", code);
+  if (!last4.empty()) topic.set("last4", last4);
+  topic.awaiting.clear();
+  return true;
 }
 
 void tell_booking(Talk& talk, const Booking& booking) {
@@ -125,8 +165,25 @@ const Found* code_of_visit(Talk& talk) {
 bool is_of_visit(Talk&, const Topic& topic) { return topic.has("_visit"); }
 bool is_of_case(Talk&, const Topic& topic) { return !topic.has("_visit"); }
 
+// The digits that were said belong to the matter they were said of: another code or number leaves
+// them behind, so that they are not tried on it.
+void forget_of_another(const Talk& talk, Topic& topic, const CaseKeys& now) {
+  const bool corrects =
+      cue::wrong(talk.plain) || has_any(talk.plain, {"应该是", "看错", "应该", "错"});
+  const bool new_code = !now.code.empty() && topic.has("code") && now.code != topic.value("code");
+  const bool new_number =
+      !now.number.empty() && topic.has("_number") && !topic.value("_number").ends_with(now.number);
+  if (new_code || new_number) topic.forget("last4");
+  if (new_code && now.number.empty() && topic.has("_tried") && !corrects) topic.forget("_number");
+  if (new_number && now.code.empty() && !corrects) topic.forget("code");
+}
+
 // What was said of the one is nothing of the other.
 void query_hears(Talk& talk, Topic& topic) {
+  if (const auto keys = case_keys(talk); !keys.empty()) {
+    forget_of_another(talk, topic, keys.front());
+    if (keys.size() > 1) keep_others(topic, std::span(keys).subspan(1));
+  }
   if (talk.heard.has(ValueKind::booking_no)) {
     topic.set("_visit", "yes");
     for (const char* key : {"code", "last4", "_number", "_end_told"}) topic.forget(key);
@@ -141,8 +198,35 @@ Took take_visit(Talk& talk, Topic& topic, bool awaited) {
 
 // Another matter than the one that was told is meant.
 bool asks_for_another(const Talk& talk) {
-  return talk.heard.has(ValueKind::case_no) || talk.heard.has(ValueKind::query_code) ||
-         talk.heard.last4() != nullptr || cue::another_matter(talk.plain);
+  return !case_keys(talk).empty() || talk.heard.last4() != nullptr ||
+         cue::another_matter(talk.plain) || cue::my_own(talk.plain);
+}
+
+// "帮我妈查一下", "马叔的也查一下": his own would be the wrong one.
+bool asks_for_somebody(Talk& talk) {
+  if (cue::for_other(talk.plain) || cue::anothers_matter(talk.plain)) return true;
+  const auto who = talk.desk.who();
+  return std::ranges::any_of(talk.heard.values, [&](const Found& found) {
+    return found.kind == ValueKind::name && (!who || found.normal != who->name.text()) &&
+           (talk.plain.find(found.normal + "的") != std::string::npos ||
+            talk.plain.find("我是" + found.normal) != std::string::npos);
+  });
+}
+
+// One's own are told when nothing says that another one is meant: a code is a key to that one
+// matter, whose ever it is.
+bool tell_own(Talk& talk, const std::string& number) {
+  const auto keys = case_keys(talk);
+  const bool by_code = !keys.empty() && !keys.front().code.empty();
+  if (keys.size() > 1 || (number.empty() && (by_code || asks_for_somebody(talk)))) return false;
+  std::size_t told = 0;
+  for (const petition::CaseTold& mine : talk.desk.my_cases()) {
+    if (!number.empty() && mine.case_number != number) continue;
+    if (told++ == kCasesTold) break;
+    talk.state.told_by.clear();
+    tell_case(talk, mine);
+  }
+  return told > 0;
 }
 
 // One's own needs no code: the channel's identity is joined with the person.
@@ -163,20 +247,17 @@ void query_opens(Talk& talk, Topic& topic) {
     (void)tell_bookings(talk);
     return talk.end();
   }
-  if (!talk.state.told_by.empty() && speaks_of_case(talk) && !asks_for_another(talk)) {
+  const bool own = !talk.desk.my_cases().empty() && cue::of_mine(talk.plain);
+  if (!talk.state.told_by.empty() && speaks_of_case(talk) && !asks_for_another(talk) && !own &&
+      !asks_for_somebody(talk)) {
     topic.values = talk.state.told_by;
     return;
   }
+  // Taken up again with another matter: what was said of the first is not tried on it.
+  if (const auto keys = case_keys(talk); !keys.empty())
+    forget_of_another(talk, topic, keys.front());
   (void)take_number(talk, topic, false);
-  const std::string number = topic.value("_number");
-  std::size_t told = 0;
-  for (const petition::CaseTold& mine : talk.desk.my_cases()) {
-    if (!number.empty() && mine.case_number != number) continue;
-    if (told++ == kCasesTold) break;
-    talk.state.told_by.clear();
-    tell_case(talk, mine);
-  }
-  if (told > 0) talk.end();
+  if (tell_own(talk, topic.value("_number"))) talk.end();
 }
 
 void tell_visit(Talk& talk, const Topic& topic) {
@@ -199,8 +280,11 @@ void query_done(Talk& talk, Topic& topic) {
   }
   const auto found = talk.desk.find_case(number, topic.value("code"), topic.value("last4"));
   if (const auto* told = std::get_if<petition::CaseTold>(&found)) {
-    talk.state.told_by = topic.values;
+    talk.state.told_by.clear();
+    for (const char* key : {"code", "last4", "_number"})
+      if (topic.has(key)) talk.state.told_by[key] = topic.value(key);
     tell_case(talk, *told);
+    if (turn_to_the_next(topic)) return;
     return talk.end();
   }
   talk.state.told_by.clear();
@@ -211,6 +295,7 @@ void query_done(Talk& talk, Topic& topic) {
     return talk.end();
   }
   // What was typed may be wrong in any part; a correction of each is taken up, so the topic stays.
+  topic.set("_tried", "yes");
   topic.awaiting = "last4";
   talk.ask("look_up.not_found");
 }
@@ -244,7 +329,8 @@ Dialogue query_progress() {
                .why = "why.last4",
                .wrong = "query_progress.last4_wrong",
                .take = take_last4,
-               .wanted = is_of_case},
+               .wanted = is_of_case,
+               .ask = ask_last4},
           },
       .opens = query_opens,
       .hears = query_hears,
