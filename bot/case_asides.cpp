@@ -44,6 +44,8 @@ bool is_passed_on(Talk& talk) {
                        has_any(text, {"案", "信访", "投诉", "告", "诉", "反映", "件"});
   if (cue::withdraws(text) && of_case) {
     answers::by_a_person(talk, "intent.withdraw", "撤回信访事项");
+  } else if (cue::keeps_it(text) && of_case) {
+    answers::by_a_person(talk, "intent.keep_matter", "信访事项不撤回");
   } else if (cue::new_phone(text) &&
              (talk.desk.my_bookings().empty() || !talk.heard.has(ValueKind::phone))) {
     answers::by_a_person(talk, "intent.new_phone", "更换联系号码");
@@ -108,7 +110,9 @@ bool answers_on_case(Talk& talk) {
   if (!late && !latest && !accepted && !registered && !served && !whom) return false;
   const auto told = spoken_of(talk);
   if (!told) return false;
-  if (whom && !late) {
+  if (whom && told->remedy) {
+    tell_case(talk, *told);  // it names who reviews, and until when
+  } else if (whom && !late) {
     talk.say("case.ask_office", {{"电话", talk.desk.office().phone}});
     talk.offer({talk.choice("go:human", "choice.human")});
   } else if (latest) {

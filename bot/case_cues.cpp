@@ -128,6 +128,12 @@ bool withdraws(std::string_view text) {
                                        "那事", "件", "吧", "行不", "行吗"}));
 }
 
+bool keeps_it(std::string_view text) {
+  return is_a_line(text) && !is_of_a_visit(text) &&
+         has_any(text, {"不撤了", "不撤回", "先不撤", "别撤", "先别撤", "还是要告", "还要告",
+                        "继续告", "接着告", "不想撤", "还是不撤"});
+}
+
 bool asks_whom(std::string_view text) {
   constexpr std::size_t kPointsMax = 12;
   return count_points(text) <= kPointsMax && !has_any(text, {"复查", "复核", "约"}) &&

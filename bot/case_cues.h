@@ -27,6 +27,7 @@ bool asks_when_open(std::string_view text);  // 什么时候能再查, 凭啥停
 
 // What a person must do
 bool withdraws(std::string_view text);      // 这个案子我要撤回来
+bool keeps_it(std::string_view text);       // 我还是要告, 先不撤了
 bool urges(std::string_view text);          // 帮我催催他们
 bool wants_call(std::string_view text);     // 让你们的人给我打个电话
 bool waits_in_vain(std::string_view text);  // 等了两天也没人理我

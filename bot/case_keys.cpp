@@ -80,8 +80,16 @@ bool takes_digits(const Found& found) {
   }
 }
 
-std::optional<Piece> piece_of(const Found& found) {
+// Six digits behind three noughts are a case's series wherever more is said than they.
+bool is_series(const Talk& talk, const Found& found) {
+  constexpr std::size_t kBarePointsMax = 8;
+  return found.kind == ValueKind::query_code && found.normal.starts_with("000") &&
+         count_points(talk.plain) > kBarePointsMax && talk.plain.find("码") == std::string::npos;
+}
+
+std::optional<Piece> piece_of(const Talk& talk, const Found& found) {
   if (found.role == Role::old_value) return {};
+  if (is_series(talk, found)) return Piece{found.begin, &CaseKeys::number, found.normal};
   if (found.kind == ValueKind::case_no)
     return Piece{found.begin, &CaseKeys::number, found.normal.empty() ? found.text : found.normal};
   if (found.kind == ValueKind::query_code && !found.normal.empty())
@@ -124,7 +132,7 @@ std::vector<CaseKeys> case_keys(const Talk& talk) {
   const std::u32string text = code_points(talk.heard.text);
   std::vector<Piece> pieces;
   for (const Found& found : talk.heard.values)
-    if (auto piece = piece_of(found)) pieces.push_back(*std::move(piece));
+    if (auto piece = piece_of(talk, found)) pieces.push_back(*std::move(piece));
   add_bare(talk, text, pieces);
   std::ranges::stable_sort(pieces, {}, &Piece::begin);
   // "尾号1002，不对是1001": put right, not another matter.

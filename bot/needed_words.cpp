@@ -116,6 +116,7 @@ std::vector<templates::Catalogue::Need> needed_words() {
       {"intent.complain_handler", {"名称", "地点", "电话", "时间", "上限"}},
       {"intent.complain_what", {}},
       {"intent.get_notice", {"地点", "电话", "时间", "人员"}},
+      {"intent.keep_matter", {"地点", "电话", "时间", "人员"}},
       {"intent.new_phone", {"地点", "电话", "时间", "人员"}},
       {"intent.rate", {"地点", "电话", "时间", "人员"}},
       {"intent.supplement", {"地点", "电话", "时间", "人员"}},

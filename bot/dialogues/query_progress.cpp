@@ -85,8 +85,10 @@ Took take_last4(Talk& talk, Topic& topic, bool awaited) {
     topic.set("last4", *last4);
     return Took::value;
   }
+  // "现在的是139…": not the one that was left when the matter was registered.
+  const bool is_new = has_any(talk.plain, {"现在的", "新号", "新的号", "现在用", "现在号"});
   const auto phone = last4_of_phone(talk);
-  if (!phone) return Took::nothing;
+  if (!phone || is_new) return Took::nothing;
   topic.set("last4", *phone);
   return Took::value;
 }
