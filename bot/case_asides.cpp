@@ -152,6 +152,7 @@ std::string wish_of(Talk& talk, const std::string& piece) {
     return "book_visit";
   if (has_any(piece, {"取消", "退掉", "不去了", "不来了"}) && !talk.desk.my_bookings().empty())
     return "cancel_visit";
+  if (cue::moves(piece) && !talk.desk.my_bookings().empty()) return "reschedule";
   return {};
 }
 

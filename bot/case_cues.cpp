@@ -122,10 +122,16 @@ bool withdraws(std::string_view text) {
                      "不投诉了", "不追究了", "不举报了", "不信访了", "撤销投诉", "撤销信访",
                      "撤销案", "撤了案", "不反映了"}))
     return true;
-  const bool takes_back = has_any(text, {"撤回", "撤掉", "撤了", "撤销", "撤下来", "撤出来"});
-  return takes_back && (text.find("撤回") != text.npos ||
-                        has_any(text, {"案", "信访", "投诉", "反映", "那个事", "的事", "这事",
-                                       "那事", "件", "吧", "行不", "行吗"}));
+  // "药店把货撤了，案子怎么样了": what others took back, or goods, is no matter withdrawn.
+  return std::ranges::any_of(clauses_of(text), [](const std::string& clause) {
+    if (has_any(clause, {"货", "药品", "产品", "执照", "许可", "处罚", "广告", "把药", "他们撤",
+                         "药店撤", "医院撤", "你们撤", "厂家撤"}))
+      return false;
+    if (clause.find("撤回") != clause.npos) return true;
+    return has_any(clause, {"撤掉", "撤了", "撤销", "撤下来", "撤出来"}) &&
+           has_any(clause, {"案", "信访", "投诉", "反映", "的事", "这事", "那事", "个事", "件",
+                            "吧", "行不", "行吗"});
+  });
 }
 
 bool keeps_it(std::string_view text) {

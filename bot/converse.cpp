@@ -148,8 +148,10 @@ bool may_interrupt(const Talk& talk, std::string_view intent) {
 }
 
 void in_dialogue(Talk& talk) {
-  if (talk.topic()->dialogue == "query_progress" && !read::has_sure_value(talk) &&
-      case_asides::hear(talk))
+  const std::string_view under_way = talk.topic()->dialogue;
+  const bool of_case =
+      under_way == "query_progress" || (under_way == "cancel_visit" && cue::withdraws(talk.plain));
+  if (of_case && !read::has_sure_value(talk) && case_asides::hear(talk))
     return engine::proceed(talk);
   if (const auto other = plainly_other(talk); !other.empty()) {
     if (other == "human" && cue::drop(talk.plain)) engine::drop(talk);

@@ -22,6 +22,7 @@ TEST_CASE("taking a matter back is told from giving up a visit") {
   CHECK(cue::withdraws("这个案子我要撤回来"));
   CHECK(cue::withdraws("我不想告了能撤回来吗"));
   CHECK_FALSE(cue::withdraws("撤销预约"));
+  CHECK_FALSE(cue::withdraws("药店把货撤了，案子怎么样了"));
   CHECK_FALSE(cue::withdraws("他们逼我撤诉"));
 }
 
