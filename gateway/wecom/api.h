@@ -72,6 +72,7 @@ class WecomApi {
   WecomApi(HttpClient& http, const Clock& clock, Random& random, ApiSettings settings);
 
   // --- customer service ---
+  // When the answer cannot be read, `value` is unreadable_page() of it, or empty.
   Answered<PullPage> sync_msg(const SyncAsk& ask);
   // The msgid is ours; `perhaps_taken`: an earlier attempt under it stayed unanswered, so its
   // refusal means it arrived.

@@ -35,10 +35,12 @@ Answered<PullPage> WecomApi::sync_msg(const SyncAsk& ask) {
             {"open_kfid", ask.open_kfid}};
   if (!ask.token.empty()) body["token"] = ask.token;
   const ApiReply reply = line_.call(post("kf/sync_msg", body));
-  if (!reply.answer.is_done()) return {reply.answer, {}};
-  auto page = pull_page_of(body_of(reply));
-  if (!page) return {unreadable_answer(), {}};
-  return {reply.answer, *std::move(page)};
+  const bool unread =
+      !reply.body && reply.http.reached == Reached::answered && reply.http.status == 200;
+  if (!reply.answer.is_done() && !unread) return {reply.answer, {}};
+  auto page = unread ? read_pull_page(reply.http.body) : pull_page_of(body_of(reply));
+  if (page) return {answer_of(0), *std::move(page)};
+  return {unreadable_answer(), unreadable_page(reply.http.body).value_or(PullPage())};
 }
 
 Answered<std::string> WecomApi::kf_send(const KfMessage& message, bool perhaps_taken) {

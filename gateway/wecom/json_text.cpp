@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "gateway/wecom/json_parts.h"
 
 namespace huiyin::gateway::wecom {
 namespace {
@@ -29,29 +30,12 @@ std::optional<unsigned> unit_at(std::string_view text, std::size_t at) {
   return unit;
 }
 
-// Behind the string that begins at `at` with its quotation mark; the end of the text where it does
-// not end.
-std::size_t behind_string(std::string_view text, std::size_t at) {
-  for (++at; at < text.size(); ++at) {
-    if (text[at] == '"') return at + 1;
-    if (text[at] == '\\') ++at;
-  }
-  return text.size();
-}
-
-// What a key in its quotation marks reads as: "a" and "\u0061" are the same one.
-std::optional<std::string> key_in(std::string_view quoted) {
-  if (quoted.find('\\') == std::string_view::npos)
-    return std::string(quoted.substr(1, quoted.size() - 2));
-  const auto key = json::parse(quoted.begin(), quoted.end(), nullptr, /*allow_exceptions=*/false);
-  if (!key.is_string()) return std::nullopt;
-  return key.get<std::string>();
-}
+enum class Doubled { refused, last_counts };  // an outermost key that stands twice
 
 // Looks at brackets and strings alone, before anything is built: a text nested too deep costs no
 // memory. The library would keep the last of two equal keys; a signed text must not mean two
 // things. What is no JSON at all the library finds out.
-bool is_plain(std::string_view text) {
+bool is_plain(std::string_view text, Doubled doubled) {
   int depth = 0;
   std::set<std::string, std::less<>> keys;
   for (std::size_t at = 0; at < text.size();) {
@@ -63,7 +47,8 @@ bool is_plain(std::string_view text) {
     } else if (c == '"') {
       const std::size_t end = behind_string(text, at);
       const std::size_t next = text.find_first_not_of(" \t\r\n", end);
-      if (depth == 1 && next != std::string_view::npos && text[next] == ':') {
+      if (doubled == Doubled::refused && depth == 1 && next != std::string_view::npos &&
+          text[next] == ':') {
         const auto key = key_in(text.substr(at, end - at));
         if (!key || !keys.insert(*key).second) return false;
       }
@@ -77,10 +62,12 @@ bool is_plain(std::string_view text) {
 
 std::string mended(std::string_view text) {
   constexpr std::size_t kUnit = 6;  // bytes of "\uXXXX"
+  constexpr std::string_view kHex = "0123456789abcdef";
   const auto is_first = [](unsigned unit) { return unit >= 0xD800 && unit < 0xDC00; };
   const auto is_second = [](unsigned unit) { return unit >= 0xDC00 && unit < 0xE000; };
-  const std::string whole = is_utf8(text) ? std::string(text) : utf8(code_points(text));
+  const std::string whole = well_formed_text(text);
   std::string to;
+  bool in_string = false;
   for (std::size_t at = 0; at < whole.size();) {
     const auto unit = unit_at(whole, at);
     const auto next = unit ? unit_at(whole, at + kUnit) : std::nullopt;
@@ -91,7 +78,11 @@ std::string mended(std::string_view text) {
       const bool is_half = is_first(*unit) || is_second(*unit);
       is_half ? to.append(R"(\ufffd)") : to.append(whole, at, kUnit);
       at += kUnit;
+    } else if (in_string && static_cast<unsigned char>(whole[at]) < 0x20) {
+      const auto control = static_cast<unsigned char>(whole[at++]);
+      to.append(R"(\u00)").append({kHex[control >> 4], kHex[control & 0xF]});
     } else {
+      if (whole[at] == '"') in_string = !in_string;
       const std::size_t bytes = whole[at] == '\\' ? 2 : 1;  // in \\ud83d the first one is escaped
       to.append(whole, at, bytes);
       at += bytes;
@@ -100,18 +91,46 @@ std::string mended(std::string_view text) {
   return to;
 }
 
-}  // namespace
-
-std::optional<json> json_from(std::string_view text) {
-  if (!is_plain(text)) return std::nullopt;
+std::optional<json> read_json(std::string_view text, Doubled doubled) {
+  if (!is_plain(text, doubled)) return std::nullopt;
   auto parsed = json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
   if (parsed.is_discarded()) return std::nullopt;
   return parsed;
 }
 
+// `text` is mended.
+std::optional<json> salvaged(std::string_view text, int levels) {
+  if (auto whole = read_json(text, Doubled::last_counts)) return whole;
+  const JsonParts all = json_parts(text);
+  if (levels == 0 || !all.is_whole) return std::nullopt;
+  const bool is_object = text[text.find_first_of("{[")] == '{';
+  json to = is_object ? json::object() : json::array();
+  for (const auto& [key, value] : all.parts) {
+    auto read = salvaged(value, levels - 1);
+    if (!is_object)
+      to.push_back(read ? *std::move(read) : json());
+    else if (read)
+      to[key] = *std::move(read);
+  }
+  return to;
+}
+
+}  // namespace
+
+std::string well_formed_text(std::string_view text) {
+  return is_utf8(text) ? std::string(text) : utf8(code_points(text));
+}
+
+std::optional<json> json_from(std::string_view text) { return read_json(text, Doubled::refused); }
+
 std::optional<json> json_from_mended(std::string_view text) {
   auto parsed = json_from(text);
   return parsed ? parsed : json_from(mended(text));
+}
+
+std::optional<json> json_salvaged(std::string_view text) {
+  constexpr int kLevels = 3;  // an item, its object, and what that holds
+  return salvaged(mended(text), kLevels);
 }
 
 std::string json_text(const json& value) {

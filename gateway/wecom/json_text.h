@@ -15,10 +15,20 @@ inline constexpr int kJsonDepthMax = 32;
 // object twice.
 std::optional<nlohmann::json> json_from(std::string_view text);
 
-// As json_from(), but what alone would make a whole answer unreadable is read as U+FFFD: bytes that
-// are no UTF-8, and one half of a surrogate pair written as "\ud83d". Words cut between two halves
-// of a character must not hide everybody else's on the same page.
+// As json_from(), but what alone would make a whole answer unreadable is mended: bytes that are no
+// UTF-8, and one half of a surrogate pair written as "\ud83d", are read as U+FFFD; a control
+// character that stands in a string as it is, is read as itself. One citizen's odd words must not
+// hide everybody else's on the same page.
 std::optional<nlohmann::json> json_from_mended(std::string_view text);
+
+// As json_from_mended(), and of an object or an array that cannot be read as a whole what can be
+// read of it, three levels deep: members that cannot are left out, elements are null, and of a
+// doubled key the last one counts. Nothing when its brackets do not fit. Never for what is signed:
+// there a text must not mean two things.
+std::optional<nlohmann::json> json_salvaged(std::string_view text);
+
+// The text with what is no UTF-8 in it as U+FFFD.
+std::string well_formed_text(std::string_view text);
 
 // UTF-8 on one line; what is not UTF-8 inside becomes U+FFFD.
 std::string json_text(const nlohmann::json& json);

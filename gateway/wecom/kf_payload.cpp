@@ -4,6 +4,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "base/utf8.h"
+#include "gateway/wecom/json_parts.h"
 #include "gateway/wecom/json_text.h"
 
 namespace huiyin::gateway::wecom {
@@ -100,7 +102,7 @@ void read_event(KfItem& to, const json& event) {
   to.reject_switch = integer_at(event, "reject_switch");
 }
 
-Result<KfItem> read_item(const json& item) {
+Result<KfItem> read_item(const json& item, std::string raw) {
   if (!item.is_object()) return Refused(problem("wecom.kf.item", "拉取到的一条内容不是对象"));
   KfItem to;
   to.msgid = text_at(item, "msgid");
@@ -119,24 +121,75 @@ Result<KfItem> read_item(const json& item) {
     to.meaning = meaning(kTypes, to.type, KfMeaning::unknown_message);
     read_message(to, object_at(item, to.type.c_str()));
   }
-  to.raw = json_text(item);
+  to.raw = std::move(raw);
   return to;
+}
+
+bool says_done(const json& answer) {
+  return integer_at(answer, "errcode") == 0 && !answer.at("errcode").is_boolean();
+}
+
+void put(PullPage& page, Result<KfItem> read, std::string_view raw) {
+  if (read)
+    page.items.push_back(*std::move(read));
+  else
+    page.malformed.push_back({std::move(read).error(), std::string(raw)});
+}
+
+// The members around msg_list. False: this is no page of a pull that was done.
+bool read_frame(PullPage& page, const JsonParts& answer) {
+  json frame;
+  for (const auto& [key, value] : answer.parts)
+    if (key != "msg_list") frame[key] = json_salvaged(value).value_or(json());
+  page.next_cursor = text_at(frame, "next_cursor");
+  page.has_more = integer_at(frame, "has_more").value_or(answer.is_whole ? 0 : 1) != 0;
+  return says_done(frame) && page.next_cursor.size() <= kCursorBytesMax;
+}
+
+std::optional<PullPage> page_item_by_item(std::string_view body) {
+  const std::string text = well_formed_text(body);
+  const JsonParts answer = json_parts(text);
+  PullPage page;
+  if (!answer.is_whole || !read_frame(page, answer)) return std::nullopt;
+  for (const auto& [key, list] : answer.parts) {
+    if (key != "msg_list" || list == "null") continue;
+    const JsonParts items = json_parts(list);
+    if (!items.is_whole || list.front() != '[') return std::nullopt;
+    for (const JsonPart& item : items.parts) put(page, read_kf_item(item.value), item.value);
+  }
+  return page;
 }
 
 }  // namespace
 
 Result<KfItem> read_kf_item(std::string_view text) {
-  const auto item = json_from(text);
+  std::string whole = well_formed_text(text);
+  if (const auto item = json_from(whole)) return read_item(*item, json_text(*item));
+  const auto item = json_salvaged(whole);
   if (!item) return Refused(problem("wecom.kf.item", "拉取到的一条内容不是合法的 JSON"));
-  return read_item(*item);
+  return read_item(*item, std::move(whole));
 }
 
 Result<PullPage> read_pull_page(std::string_view body) {
-  return pull_page_of(json_from_mended(body).value_or(json()));
+  if (const auto answer = json_from_mended(body)) return pull_page_of(*answer);
+  auto page = page_item_by_item(body);
+  if (!page) return Refused(problem("wecom.kf.page", "拉取消息的回答无法识别"));
+  return *std::move(page);
+}
+
+std::optional<PullPage> unreadable_page(std::string_view body) {
+  // An answer that was cut ends otherwise, and comes whole when asked for again.
+  if (!trimmed(body).ends_with('}')) return std::nullopt;
+  std::string text = well_formed_text(body);
+  PullPage page;
+  if (!read_frame(page, json_parts(text)) || page.next_cursor.empty()) return std::nullopt;
+  page.malformed.push_back({problem("wecom.kf.page", "拉取消息的回答无法识别"), std::move(text)});
+  return page;
 }
 
 Result<PullPage> pull_page_of(const json& answer) {
-  if (!answer.is_object()) return Refused(problem("wecom.kf.page", "拉取消息的回答无法识别"));
+  if (!answer.is_object() || !says_done(answer))
+    return Refused(problem("wecom.kf.page", "拉取消息的回答无法识别"));
   const bool listed = answer.contains("msg_list") && !answer.at("msg_list").is_null();
   if (listed && !answer.at("msg_list").is_array())
     return Refused(problem("wecom.kf.page", "拉取消息的回答里 msg_list 不是列表"));
@@ -147,12 +200,8 @@ Result<PullPage> pull_page_of(const json& answer) {
     return Refused(problem("wecom.kf.page", "拉取消息的回答里 next_cursor 过长"));
   if (!listed) return page;
   for (const json& item : answer.at("msg_list")) {
-    auto read = read_item(item);
-    if (read) {
-      page.items.push_back(*std::move(read));
-    } else {
-      page.malformed.push_back({std::move(read).error(), json_text(item)});
-    }
+    const std::string raw = json_text(item);
+    put(page, read_item(item, raw), raw);
   }
   return page;
 }

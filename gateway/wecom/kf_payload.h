@@ -61,7 +61,7 @@ struct KfItem {
   std::string fail_msgid, recall_msgid, msg_code;
   std::optional<std::int64_t> fail_type, status, stop_type, change_type, reject_switch;
   std::string old_servicer_userid, new_servicer_userid;
-  std::string raw;  // the whole item as JSON
+  std::string raw;  // the whole item as JSON, or as it came where it is none
 };
 
 struct KfMalformed {
@@ -71,18 +71,23 @@ struct KfMalformed {
 
 struct PullPage {
   std::vector<KfItem> items;
-  std::vector<KfMalformed> malformed;  // without a msgid: kept aside for a person
+  std::vector<KfMalformed> malformed;  // kept aside for a person
   std::string next_cursor;             // empty: the platform named none
   bool has_more = false;
 };
 
-// One item of msg_list. Refuses: wecom.kf.item (no object), wecom.kf.msgid (none, or outside of 1 …
-// 128 bytes).
+// One item of msg_list; where it is no sound JSON, what can be read of it. Refuses: wecom.kf.item
+// (no object), wecom.kf.msgid (none, or outside of 1 … 128 bytes).
 Result<KfItem> read_kf_item(std::string_view json);
 
-// A whole answer of kf/sync_msg with errcode 0. Refuses: wecom.kf.page.
+// A whole answer of kf/sync_msg with errcode 0. Where it is no sound JSON each item is read alone:
+// one that cannot be read must not hide the others. Refuses: wecom.kf.page.
 Result<PullPage> read_pull_page(std::string_view body);
 Result<PullPage> pull_page_of(const nlohmann::json& answer);
+
+// Of an answer with errcode 0 that read_pull_page() refuses: what lies before its defect, with the
+// answer as the one malformed item. Nothing when no cursor is there, or when the answer was cut.
+std::optional<PullPage> unreadable_page(std::string_view body);
 
 // Why the platform could not deliver (fail_type of msg_send_fail), in Chinese for the operator.
 std::string_view send_fail_reason(std::int64_t fail_type);

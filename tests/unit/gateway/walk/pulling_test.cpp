@@ -123,6 +123,22 @@ TEST_CASE("the cursor and the messages of its page are there together or not at 
   CHECK(post.woken.size() == 1);
 }
 
+TEST_CASE("one citizen's item that is no JSON keeps nobody else without an answer") {
+  const auto item = [](const std::string& id, const std::string& words) {
+    return text_item(id, "wm-" + id, words, kNow);
+  };
+  std::string odd = item("odd", "奇怪");
+  odd.insert(odd.size() - 1, R"(,"weight":1e999)");
+  Post post({R"({"errcode":0,"next_cursor":"c1","has_more":0,"msg_list":[)" + item("a", "您好") +
+             "," + odd + ",tru," + item("b", "在吗") + "]}"});
+  post.drain();
+  CHECK(post.cursor() == "c1");
+  CHECK(post.woken == std::vector{post.room.citizen("wm-a"), post.room.citizen("wm-odd"),
+                                  post.room.citizen("wm-b")});
+  CHECK(post.pulling->counts().malformed == 1);
+  CHECK(post.room.number("SELECT COUNT(*) FROM inbox WHERE state = 3 AND kind = 'malformed'") == 1);
+}
+
 TEST_CASE("on the first start ever only what is young is answered") {
   Post post({page({text_item("old", "wm-old", "三天前", kNow - hours{70}),
                    text_item("young", "wm-young", "刚才", kNow - minutes{59})},

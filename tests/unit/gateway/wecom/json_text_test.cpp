@@ -72,7 +72,7 @@ TEST_CASE("bytes that are no UTF-8 are written as replacement characters") {
   CHECK(json_text(json{{"a", "x\xff"}}) == "{\"a\":\"x\xef\xbf\xbd\"}");
 }
 
-TEST_CASE("half a character in one place does not make the whole unreadable") {
+TEST_CASE("odd characters in one place does not make the whole unreadable") {
   const std::string replaced = "\xEF\xBF\xBD";
   struct Row {
     const char* because;
@@ -86,6 +86,9 @@ TEST_CASE("half a character in one place does not make the whole unreadable") {
       {"a whole pair", R"(\ud83d\ude21\ud83d)", "\U0001F621" + replaced},
       {"an escaped backslash begins no unit", R"(\\ud83d\ud83d)", "\\ud83d" + replaced},
       {"bytes cut inside a character", "\xE4\xBF", replaced + replaced},
+      {"a control character", "a\x01z", "a\x01z"},
+      {"a line's end", "a\r\n\tb", "a\r\n\tb"},
+      {"a control character behind an escaped quotation mark", "\\\"\x1f", "\"\x1f"},
   }));
   CAPTURE(row.because);
   const std::string text = R"({"a":")" + row.written + R"(","b":1})";
@@ -94,6 +97,42 @@ TEST_CASE("half a character in one place does not make the whole unreadable") {
   REQUIRE(mended);
   CHECK(text_at(*mended, "a") == row.read);
   CHECK(integer_at(*mended, "b") == 1);
+}
+
+TEST_CASE("blanks between the parts are left alone when a text is mended") {
+  const auto mended = json_from_mended("{\n\t\"a\":\"\x02\",\r\n\"b\":[1,\t2]\n}");
+  REQUIRE(mended);
+  CHECK(array_at(*mended, "b").size() == 2);
+}
+
+TEST_CASE("of a text that is no JSON what can be read is read") {
+  std::string deep = "1";
+  for (int i = 0; i < 40; ++i) deep = R"({"d":)" + deep + "}";
+  struct Row {
+    const char* because;
+    std::string text, read;
+  };
+  const std::vector<Row> rows{
+      {"a number beyond every number", R"({"a":1e999,"b":1})", R"({"b":1})"},
+      {"a key twice", R"({"a":1,"a":2})", R"({"a":2})"},
+      {"a word that is none", R"({"a":tru,"b":[1]})", R"({"b":[1]})"},
+      {"inside an object", R"({"a":{"x":1e999,"y":"z"}})", R"({"a":{"y":"z"}})"},
+      {"inside a list", R"({"a":[1,1e999,"z"]})", R"({"a":[1,null,"z"]})"},
+      {"a comma too many", R"({"a":1,})", R"({"a":1})"},
+      {"deeper than is read", R"({"a":)" + deep + R"(,"b":"z"})", R"({"b":"z"})"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.because);
+    const auto read = json_salvaged(row.text);
+    REQUIRE(read);
+    json found = *read;
+    if (std::string(row.because) == "deeper than is read") found.erase("a");
+    CHECK(found == json::parse(row.read));
+  }
+  for (const char* text : {"", "tru", R"({"a":[})", R"({"a":1)", R"({"a":"5" tall"})", "{} {}"}) {
+    CAPTURE(text);
+    CHECK_FALSE(json_salvaged(text));
+  }
 }
 
 TEST_CASE("what is cut off is not mended") {

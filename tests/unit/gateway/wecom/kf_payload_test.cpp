@@ -124,4 +124,86 @@ TEST_CASE("one citizen's broken words do not hide the others' on the page") {
   CHECK(read_kf_item(page->items[0].raw)->content == "\xEF\xBF\xBD");
 }
 
+TEST_CASE("one item that is no JSON does not hide the others on its page") {
+  std::string deep = "1";
+  for (int i = 0; i < 60; ++i) deep = R"({"d":)" + deep + "}";
+  struct Row {
+    const char* because;
+    std::string item;
+    bool reads;
+  };
+  const std::vector<Row> rows{
+      {"a control character", "{\"msgid\":\"x\",\"text\":{\"content\":\"a\x01\n\"}}", true},
+      {"nested too deep", R"({"msgid":"x","msgtype":"merged_msg","merged_msg":)" + deep + "}",
+       true},
+      {"beyond every number", R"({"msgid":"x","location":{"latitude":1e999}})", true},
+      {"a word that is none", R"({"msgid":"x","a":undefined})", true},
+      {"a key twice", R"({"msgid":"x","a":1,"a":undefined})", true},
+      {"no object", "undefined", false},
+      {"without a msgid", R"({"msgtype":undefined})", false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.because);
+    const auto page = read_pull_page(
+        R"({"errcode":0,"next_cursor":"c1","has_more":1,"msg_list":[{"msgid":"a"},)" + row.item +
+        R"(,{"msgid":"b"}]})");
+    REQUIRE(page);
+    CHECK(page->next_cursor == "c1");
+    CHECK(page->has_more);
+    CHECK(page->items.size() == (row.reads ? 3 : 2));
+    CHECK(page->items.back().msgid == "b");
+    CHECK(page->malformed.size() == (row.reads ? 0 : 1));
+    if (!row.reads) CHECK(page->malformed.at(0).raw == row.item);
+    for (const KfItem& item : page->items) CHECK(read_kf_item(item.raw)->msgid == item.msgid);
+  }
+}
+
+TEST_CASE("of an item that is no JSON the words are read all the same") {
+  const std::string text = R"({"msgid":"x","external_userid":"wm1","origin":3,"msgtype":"text",
+      "text":{"content":"在吗","weight":1e999}})";
+  const auto item = read_kf_item(text);
+  REQUIRE(item);
+  CHECK(item->content == "在吗");
+  CHECK(item->external_userid == "wm1");
+  CHECK(item->raw == text);
+}
+
+TEST_CASE("a page with a key twice is read, and its lists are read both") {
+  const auto page = read_pull_page(R"({"errcode":0,"next_cursor":"c1","next_cursor":"c2",
+      "msg_list":[{"msgid":"a"}],"has_more":0,"msg_list":[{"msgid":"b"}]})");
+  REQUIRE(page);
+  CHECK(page->next_cursor == "c2");
+  CHECK(page->items.size() == 2);
+  CHECK_FALSE(page->has_more);
+}
+
+TEST_CASE("a page that is cut, or was not done, is not read item by item") {
+  for (const char* body :
+       {R"({"errcode":0,"next_cursor":"c","msg_list":[{"msgid":"a"},1e999)",
+        R"({"errcode":0,"next_cursor":"c","msg_list":[{"msgid":"a"},1e999])",
+        R"({"errcode":45009,"next_cursor":"c","msg_list":[{"msgid":"a"},1e999]})",
+        R"({"next_cursor":"c","msg_list":[{"msgid":"a"},1e999]})", R"({"next_cursor":"c"})",
+        R"({"errcode":0,"next_cursor":"c","msg_list":{"a":1e999}})"}) {
+    CAPTURE(body);
+    CHECK_FALSE(read_pull_page(body));
+  }
+}
+
+TEST_CASE("of a page that stays unreadable its cursor is had, and it is kept whole") {
+  const std::string body = R"({"errcode":0,"errmsg":"ok","next_cursor":"c1","has_more":0,"msg_list":
+      [{"msgid":"a","text":{"content":"5" tall"}}]})";
+  CHECK_FALSE(read_pull_page(body));
+  const auto page = unreadable_page(body);
+  REQUIRE(page);
+  CHECK(page->next_cursor == "c1");
+  CHECK_FALSE(page->has_more);
+  CHECK(page->items.empty());
+  REQUIRE(page->malformed.size() == 1);
+  CHECK(page->malformed[0].raw == body);
+  CHECK_FALSE(unreadable_page(body.substr(0, body.size() - 1)));  // cut: comes whole another time
+  CHECK_FALSE(unreadable_page(R"({"errcode":0,"msg_list":[tru"}]})"));
+  CHECK_FALSE(unreadable_page(R"({"msg_list":["}],"next_cursor":"c1","errcode":0})"));
+  CHECK_FALSE(unreadable_page(R"({"errcode":-1,"next_cursor":"c1","msg_list":[tru"}]})"));
+}
+
 }  // namespace kf_payload_test
