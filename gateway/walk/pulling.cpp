@@ -118,6 +118,7 @@ bool Pulling::step() {
     const wecom::PullStep step =
         puller_->step([this](const wecom::PullPage& page) { commit(page); });
     const Verdict why = puller_->why();
+    page_items_ = puller_->page_items();
     const bool moved = puller_->cursor() != before;
     if (step == wecom::PullStep::drained && is_first_pull_)
       parts_.database.write([this](Transaction& tx) { store::finish_first_pull(tx, open_kfid_); });
@@ -190,7 +191,8 @@ void Pulling::begin() {
   // A bell's token is good for ten minutes; a stale one costs a call more.
   const bool is_fresh = parts_.clock.now() - account.bell_at < minutes{9};
   puller_ = std::make_unique<wecom::KfPuller>(parts_.api, open_kfid_, account.cursor,
-                                              is_fresh ? account.bell_token : std::string());
+                                              is_fresh ? account.bell_token : std::string(),
+                                              wecom::PullLimits{.page_items_first = page_items_});
 }
 
 void Pulling::commit(const wecom::PullPage& page) {
@@ -227,7 +229,7 @@ void Pulling::commit(const wecom::PullPage& page) {
     incoming.taking = store::Taking::set_aside;
     incoming.trace = parts_.random.hex(8);
     ready.push_back({store::seal(parts_.keys, std::move(incoming)), nullptr});
-    spdlog::error("pull kept aside an item without a msgid account={} code={}", open_kfid_,
+    spdlog::error("pull kept aside what cannot be read account={} code={}", open_kfid_,
                   odd.problem.code);
   }
   std::vector<store::ConversationId> to_answer;

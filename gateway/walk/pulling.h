@@ -68,6 +68,7 @@ class Pulling {
   // of the pulling thread alone
   std::unique_ptr<wecom::KfPuller> puller_;
   bool is_first_pull_ = false;
+  int page_items_ = wecom::PullLimits{}.page_items;  // of the next page
   int outages_in_row_ = 0, pauses_in_row_ = 0;  // across pulls: since an answer that brought us on
 
   mutable std::mutex mutex_;

@@ -1,5 +1,7 @@
 #include "gateway/wecom/pull.h"
 
+#include <algorithm>
+
 namespace huiyin::gateway::wecom {
 namespace {
 
@@ -13,24 +15,27 @@ KfPuller::KfPuller(WecomApi& api, std::string open_kfid, std::string cursor, std
       open_kfid_(std::move(open_kfid)),
       limits_(limits),
       cursor_(std::move(cursor)),
-      token_(std::move(bell_token)) {}
+      token_(std::move(bell_token)),
+      page_items_(std::clamp(limits.page_items_first, 1, limits.page_items)) {}
 
 PullStep KfPuller::step(const Commit& commit) {
   const auto ask = [&] {
     return api_.sync_msg(
-        {.open_kfid = open_kfid_, .cursor = cursor_, .token = token_, .limit = limits_.page_items});
+        {.open_kfid = open_kfid_, .cursor = cursor_, .token = token_, .limit = page_items_});
   };
   auto page = ask();
   if (page.answer.errcode == kStaleToken && !token_.empty()) {
     token_.clear();  // it lives ten minutes; without it the call is rarer allowed, not forbidden
     page = ask();
   }
+  if (stays_unreadable(page)) page.answer = answer_of(0);
   if (!page.answer.is_done()) return failed(page.answer);
   const std::string& next = page.value.next_cursor;
   const bool moves = !next.empty() && next != cursor_;
   commit(page.value);
   why_ = page.answer.verdict;
   failures_ = 0;
+  page_items_ = std::min(limits_.page_items, page_items_ + page_items_ / 4 + 1);
   if (moves) cursor_ = next;
   if (!page.value.has_more) return PullStep::drained;
   standstills_ = moves ? 0 : standstills_ + 1;
@@ -41,8 +46,20 @@ PullStep KfPuller::step(const Commit& commit) {
   return PullStep::more;
 }
 
+// One item that nothing can be read of must not stand before all that come behind it for ever. What
+// the platform answers is kept whole for a person, and the pull goes on behind it.
+bool KfPuller::stays_unreadable(const Answered<PullPage>& page) {
+  const bool is_unreadable = !page.answer.is_done() && !page.value.next_cursor.empty();
+  if (!is_unreadable || page_items_ > 1) {
+    unreadable_ = 0;
+    return false;
+  }
+  return ++unreadable_ >= limits_.unreadable_max;
+}
+
 PullStep KfPuller::failed(const ApiAnswer& answer) {
   why_ = answer.verdict;
+  if (why_.advice == Advice::unanswered) page_items_ = std::max(1, page_items_ / 2);
   // A pull is repeated without harm, answered or not, and also when only the token was not to be
   // had.
   if (answer.meaning == AnswerClass::retry) why_.advice = Advice::retry;

@@ -11,12 +11,15 @@
 namespace huiyin::gateway::wecom {
 
 struct PullLimits {
-  int page_items = 1000;
+  int page_items = 1000;        // at most; also the platform's own limit
+  int page_items_first = 1000;  // of the first page: page_items() of the pull before
   int pages_max =
       500;  // in one pull: half a million messages, far beyond three days of one account
   int standstill_max = 2;  // answers in a row that say "more" and leave the cursor where it was
   int failures_max =
       8;  // in a row; then the caller's periodic pull goes on, and the operator is told
+  int unreadable_max =
+      3;  // pages of one item in a row; then it is kept aside, and the pull goes on
 };
 
 enum class PullStep : std::uint8_t {
@@ -43,10 +46,14 @@ class KfPuller {
 
   // A new bell came meanwhile: its token is good for longer.
   void renew_token(std::string bell_token) { token_ = std::move(bell_token); }
+  // How many are asked for: fewer after each page that did not come or could not be read, as a slow
+  // line carries no large one within the time there is; then gradually more again.
+  int page_items() const { return page_items_; }
   const Verdict& why() const { return why_; }
   const std::string& cursor() const { return cursor_; }
 
  private:
+  bool stays_unreadable(const Answered<PullPage>& page);
   PullStep failed(const ApiAnswer& answer);
   PullStep stop(Advice advice, std::string code, std::string reason);
 
@@ -55,7 +62,8 @@ class KfPuller {
   const PullLimits limits_;
   std::string cursor_, token_;
   Verdict why_;
-  int pages_ = 0, standstills_ = 0, failures_ = 0;
+  int page_items_;
+  int pages_ = 0, standstills_ = 0, failures_ = 0, unreadable_ = 0;
 };
 
 }  // namespace huiyin::gateway::wecom

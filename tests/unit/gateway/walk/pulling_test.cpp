@@ -139,6 +139,20 @@ TEST_CASE("one citizen's item that is no JSON keeps nobody else without an answe
   CHECK(post.room.number("SELECT COUNT(*) FROM inbox WHERE state = 3 AND kind = 'malformed'") == 1);
 }
 
+TEST_CASE("a line too slow for a large page is asked for smaller ones, also by the next pull") {
+  Post post([&](const HttpCall& call) {
+    if (json::parse(call.body).at("limit") > 5) return HttpAnswer{Reached::unanswered, 0, "", ""};
+    return json_answer(page({text_item("a", kCitizen, "您好", kNow)}, "c1"));
+  });
+  for (int tries = 0; post.cursor().empty(); ++tries) {
+    REQUIRE(tries < 20);
+    post.pulling->step();
+    post.room.clock.set(std::max(post.room.clock.now(), post.pulling->next_due()));
+  }
+  CHECK(post.pulling->counts().stopped == 1);  // given up once: the next pull went on where it was
+  CHECK(post.woken.size() == 1);
+}
+
 TEST_CASE("on the first start ever only what is young is answered") {
   Post post({page({text_item("old", "wm-old", "三天前", kNow - hours{70}),
                    text_item("young", "wm-young", "刚才", kNow - minutes{59})},

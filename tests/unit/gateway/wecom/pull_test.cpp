@@ -226,4 +226,69 @@ TEST_CASE("a pull without end is cut, with the operator told") {
   CHECK(puller.why().alarm);
 }
 
+TEST_CASE("after a page that did not come fewer items are asked for, then gradually more") {
+  // A line that carries a hundred items within the time there is.
+  int largest = 0;
+  House house([&](const HttpCall& call) {
+    const int limit = json::parse(call.body).at("limit");
+    if (limit > 100) return HttpAnswer{Reached::unanswered, 0, "", ""};
+    largest = std::max(largest, limit);
+    return json_answer(json{
+        {"errcode", 0},
+        {"next_cursor", std::to_string(house.platform.calls().size())},
+        {"has_more", 1}}.dump());
+  });
+  KfPuller puller(house.api, "wk1", "", "", {.page_items_first = 400});
+  CHECK(puller.page_items() == 400);
+  int pages = 0, failures = 0;
+  while (pages < 40) {
+    const PullStep step = puller.step([&](const PullPage&) { ++pages; });
+    CHECK((step == PullStep::more || step == PullStep::again_later));
+    if (step == PullStep::again_later) ++failures;
+  }
+  CHECK(largest > 50);
+  CHECK(failures < pages / 2);
+  CHECK(KfPuller(house.api, "wk1", "", "").page_items() == 1000);
+  CHECK(KfPuller(house.api, "wk1", "", "", {.page_items_first = 0}).page_items() == 1);
+}
+
+TEST_CASE("an item that hides its page is kept aside alone, and those behind it are taken") {
+  // Item 5 of ten has a quotation mark too many: no page with it can be read.
+  const bool is_cut = GENERATE(false, true);
+  House house([&](const HttpCall& call) {
+    const json asked = json::parse(call.body);
+    const std::string cursor = asked.at("cursor");
+    const int from = cursor.empty() ? 0 : std::stoi(cursor);
+    const int to = std::min(10, from + asked.at("limit").get<int>());
+    std::string list;
+    for (int i = from; i < to; ++i)
+      list += std::string(i > from ? "," : "") +
+              (i == 5 ? R"({"msgid":"5","text":{"content":"5" tall"}})"
+                      : json{{"msgid", std::to_string(i)}}.dump());
+    std::string body = R"({"errcode":0,"next_cursor":")" + std::to_string(to) + R"(","has_more":)" +
+                       (to < 10 ? "1" : "0") + R"(,"msg_list":[)" + list + "]}";
+    if (is_cut && from <= 5 && to > 5) body.resize(body.size() / 2);
+    return json_answer(body);
+  });
+  Inbox inbox;
+  const auto commit = [&](const PullPage& page) { inbox.commit(page); };
+  int steps = 0, items = PullLimits{}.page_items;
+  for (PullStep step = PullStep::more; step != PullStep::drained && steps < 60;) {
+    KfPuller puller(house.api, "wk1", inbox.cursor, "", {.page_items_first = items});
+    do {
+      step = puller.step(commit);
+    } while (++steps < 60 && step != PullStep::stopped && step != PullStep::drained);
+    items = puller.page_items();
+  }
+  if (is_cut) {  // comes whole another time: nothing is passed over
+    CHECK(inbox.items.size() == 5);
+    CHECK(inbox.cursor == "5");
+    return;
+  }
+  CHECK(steps < 40);
+  CHECK(inbox.items.size() == 9);
+  CHECK(inbox.malformed == 1);
+  CHECK(inbox.cursor == "10");
+}
+
 }  // namespace pull_test
