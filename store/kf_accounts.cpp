@@ -12,12 +12,14 @@ void note_bell(Transaction& tx, const std::string& open_kfid, const std::string&
 }
 
 KfAccount kf_account(Transaction& tx, const std::string& open_kfid) {
-  const auto row = tx.row<std::string, std::string, std::int64_t, std::int64_t>(
-      "SELECT cursor, bell_token, bell_at, first_pull_done FROM kf_account WHERE open_kfid = $1",
+  const auto row = tx.row<std::string, std::string, std::int64_t, std::int64_t, std::int64_t>(
+      "SELECT cursor, bell_token, bell_at, first_pull_done, pulled_at FROM kf_account "
+      "WHERE open_kfid = $1",
       {open_kfid});
   if (!row) return {};
-  const auto& [cursor, token, bell_at, done] = *row;
-  return {cursor, token, Instant(milliseconds{bell_at}), done != 0};
+  const auto& [cursor, token, bell_at, done, pulled_at] = *row;
+  return {cursor, token, Instant(milliseconds{bell_at}), done != 0,
+          Instant(milliseconds{pulled_at})};
 }
 
 void move_cursor(Transaction& tx, const std::string& open_kfid, const std::string& cursor,
@@ -25,8 +27,13 @@ void move_cursor(Transaction& tx, const std::string& open_kfid, const std::strin
   tx.execute(
       "INSERT INTO kf_account(open_kfid, cursor, pulled_at) VALUES ($1, $2, $3) "
       "ON CONFLICT (open_kfid) DO UPDATE SET cursor = excluded.cursor, pulled_at = "
-      "excluded.pulled_at",
+      "CASE WHEN kf_account.first_pull_done = 0 AND kf_account.pulled_at > 0 "
+      "THEN kf_account.pulled_at ELSE excluded.pulled_at END",
       {open_kfid, cursor, unix_ms(now)});
+}
+
+void begin_first_pull(Transaction& tx, const std::string& open_kfid) {
+  tx.execute("UPDATE kf_account SET first_pull_done = 0 WHERE open_kfid = $1", {open_kfid});
 }
 
 void finish_first_pull(Transaction& tx, const std::string& open_kfid) {

@@ -19,12 +19,15 @@ struct KfAccount {
   std::string bell_token;
   Instant bell_at{};
   bool first_pull_done = false;
+  Instant pulled_at{};  // the last page before a first pull, or one from the oldest on, began
 };
 KfAccount kf_account(Transaction& tx, const std::string& open_kfid);
 
-// In the transaction that took the page's messages in.
+// In the transaction that took the page's messages in. While a first pull lasts, pulled_at stays.
 void move_cursor(Transaction& tx, const std::string& open_kfid, const std::string& cursor,
                  Instant now);
+// The cursor was lost: messages are pulled from the oldest on, as at first.
+void begin_first_pull(Transaction& tx, const std::string& open_kfid);
 void finish_first_pull(Transaction& tx, const std::string& open_kfid);
 
 }  // namespace huiyin::store

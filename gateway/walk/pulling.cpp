@@ -19,6 +19,9 @@ using store::Transaction;
 using wecom::KfItem;
 using wecom::KfMeaning;
 
+// Between a citizen's writing and its standing on a page: our clock is not the platform's.
+constexpr minutes kPageDelay{10};
+
 bool is_message(const KfItem& item) {
   return item.origin == wecom::kFromCitizen && item.meaning != KfMeaning::unknown_event &&
          item.type != "event";
@@ -188,6 +191,7 @@ void Pulling::begin() {
     account.bell_token = every.bell_token;
   }
   is_first_pull_ = !account.first_pull_done;
+  pulled_at_ = account.pulled_at;
   // A bell's token is good for ten minutes; a stale one costs a call more.
   const bool is_fresh = parts_.clock.now() - account.bell_at < minutes{9};
   puller_ = std::make_unique<wecom::KfPuller>(parts_.api, open_kfid_, account.cursor,
@@ -195,8 +199,20 @@ void Pulling::begin() {
                                               wecom::PullLimits{.page_items_first = page_items_});
 }
 
+// Also where the inbox knows nothing of it: the office may have used another program before, or
+// have restored an older copy.
+bool Pulling::was_answered_before(Instant sent_at, Instant now) const {
+  if (!is_first_pull_ || now - sent_at <= settings_.first_pull_answers) return false;
+  return pulled_at_ == Instant{} || sent_at <= pulled_at_ - kPageDelay;
+}
+
 void Pulling::commit(const wecom::PullPage& page) {
   const Instant now = parts_.clock.now();
+  const bool starts_over = !puller_->starts_over_for().empty();
+  if (starts_over && !is_first_pull_)
+    spdlog::error("pull starts over account={} cursor refused with code={}", open_kfid_,
+                  puller_->starts_over_for());
+  is_first_pull_ = is_first_pull_ || starts_over;
   struct Ready {
     store::SealedIncoming incoming;
     const KfItem* item;
@@ -214,8 +230,7 @@ void Pulling::commit(const wecom::PullPage& page) {
     incoming.raw = item.raw;
     incoming.taking = incoming.from ? taking_of(item) : store::Taking::keep;
     incoming.opens_window = is_message(item);
-    if (is_first_pull_ && now - sent_at > settings_.first_pull_answers &&
-        incoming.taking == store::Taking::answer)
+    if (incoming.taking == store::Taking::answer && was_answered_before(sent_at, now))
       incoming.taking = store::Taking::keep;
     incoming.trace = parts_.random.hex(8);
     ready.push_back({store::seal(parts_.keys, std::move(incoming)), &item});
@@ -247,6 +262,7 @@ void Pulling::commit(const wecom::PullPage& page) {
       if (one.incoming.plain.taking == store::Taking::answer)
         to_answer.push_back(taken->conversation);
     }
+    if (starts_over) store::begin_first_pull(tx, open_kfid_);
     if (!page.next_cursor.empty()) store::move_cursor(tx, open_kfid_, page.next_cursor, now);
   });
   {

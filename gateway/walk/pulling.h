@@ -20,8 +20,9 @@ namespace huiyin::gateway {
 
 struct PullSettings {
   seconds period{60};  // without a bell
-  minutes first_pull_answers{
-      60};  // on the first start ever, older messages are taken in but not answered
+  // On the first start ever, and when the platform no longer knows our cursor, older messages are
+  // taken in but not answered; but those written since our last page are.
+  minutes first_pull_answers{60};
   milliseconds retry_first{20};  // after an outage; doubled with each in a row
   milliseconds retry_max{10'000};
   milliseconds pause_first{1'000};  // after "too many calls", or when asking again mends nothing
@@ -58,6 +59,7 @@ class Pulling {
   void not_taken(Instant now);
   void back_off(const Verdict& why, Instant now);  // under mutex_
   void commit(const wecom::PullPage& page);
+  bool was_answered_before(Instant sent_at, Instant now) const;
 
   const Parts parts_;
   const std::string open_kfid_;
@@ -68,6 +70,7 @@ class Pulling {
   // of the pulling thread alone
   std::unique_ptr<wecom::KfPuller> puller_;
   bool is_first_pull_ = false;
+  Instant pulled_at_{};                              // before this pull
   int page_items_ = wecom::PullLimits{}.page_items;  // of the next page
   int outages_in_row_ = 0, pauses_in_row_ = 0;  // across pulls: since an answer that brought us on
 

@@ -7,6 +7,12 @@ namespace {
 
 constexpr std::int64_t kStaleToken = 95007;
 
+// What the cursor is to the platform nobody but it knows; of the call's parts it alone changes from
+// pull to pull. So a refusal of the call for good, with whatever code, may be meant for it.
+bool refuses_cursor(const ApiAnswer& answer, const std::string& cursor) {
+  return !cursor.empty() && answer.errcode && answer.meaning == AnswerClass::never;
+}
+
 }  // namespace
 
 KfPuller::KfPuller(WecomApi& api, std::string open_kfid, std::string cursor, std::string bell_token,
@@ -19,19 +25,19 @@ KfPuller::KfPuller(WecomApi& api, std::string open_kfid, std::string cursor, std
       page_items_(std::clamp(limits.page_items_first, 1, limits.page_items)) {}
 
 PullStep KfPuller::step(const Commit& commit) {
-  const auto ask = [&] {
-    return api_.sync_msg(
-        {.open_kfid = open_kfid_, .cursor = cursor_, .token = token_, .limit = page_items_});
-  };
-  auto page = ask();
-  if (page.answer.errcode == kStaleToken && !token_.empty()) {
-    token_.clear();  // it lives ten minutes; without it the call is rarer allowed, not forbidden
-    page = ask();
+  std::string from = cursor_;
+  auto page = ask(from);
+  std::string refusal;
+  if (starts_over_for_.empty() && refuses_cursor(page.answer, from)) {
+    refusal = page.answer.verdict.code;
+    from.clear();
+    page = ask(from);
   }
   if (stays_unreadable(page)) page.answer = answer_of(0);
   if (!page.answer.is_done()) return failed(page.answer);
+  if (!refusal.empty()) starts_over_for_ = refusal;
   const std::string& next = page.value.next_cursor;
-  const bool moves = !next.empty() && next != cursor_;
+  const bool moves = !next.empty() && next != from;
   commit(page.value);
   why_ = page.answer.verdict;
   failures_ = 0;
@@ -44,6 +50,17 @@ PullStep KfPuller::step(const Commit& commit) {
   if (++pages_ >= limits_.pages_max)
     return stop(Advice::wait, "pull.pages", "一次拉取的页数过多，已暂停本次拉取");
   return PullStep::more;
+}
+
+Answered<PullPage> KfPuller::ask(const std::string& cursor) {
+  const auto call = [&] {
+    return api_.sync_msg(
+        {.open_kfid = open_kfid_, .cursor = cursor, .token = token_, .limit = page_items_});
+  };
+  auto page = call();
+  if (page.answer.errcode != kStaleToken || token_.empty()) return page;
+  token_.clear();  // it lives ten minutes; without it the call is rarer allowed, not forbidden
+  return call();
 }
 
 // One item that nothing can be read of must not stand before all that come behind it for ever. What

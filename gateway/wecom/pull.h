@@ -49,10 +49,14 @@ class KfPuller {
   // How many are asked for: fewer after each page that did not come or could not be read, as a slow
   // line carries no large one within the time there is; then gradually more again.
   int page_items() const { return page_items_; }
+  // The errcode with which the platform refused our cursor. Then messages are pulled from the
+  // oldest it has, once a pull; else empty.
+  const std::string& starts_over_for() const { return starts_over_for_; }
   const Verdict& why() const { return why_; }
   const std::string& cursor() const { return cursor_; }
 
  private:
+  Answered<PullPage> ask(const std::string& cursor);
   bool stays_unreadable(const Answered<PullPage>& page);
   PullStep failed(const ApiAnswer& answer);
   PullStep stop(Advice advice, std::string code, std::string reason);
@@ -60,7 +64,7 @@ class KfPuller {
   WecomApi& api_;
   const std::string open_kfid_;  // constant after construction
   const PullLimits limits_;
-  std::string cursor_, token_;
+  std::string cursor_, token_, starts_over_for_;
   Verdict why_;
   int page_items_;
   int pages_ = 0, standstills_ = 0, failures_ = 0, unreadable_ = 0;

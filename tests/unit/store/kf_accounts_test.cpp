@@ -51,6 +51,30 @@ TEST_CASE("the last bell counts, and cursor and bell leave each other alone") {
   CHECK(room.account("wkOther").cursor.empty());
 }
 
+TEST_CASE("while all is pulled anew the moment of the last page before stays") {
+  Room room;
+  const Instant before = room.clock.now();
+  room.write([&](Transaction& tx) {
+    move_cursor(tx, "wkDesk", "cursor-1", before);
+    finish_first_pull(tx, "wkDesk");
+  });
+  CHECK(room.account("wkDesk").pulled_at == before);
+  const Instant later = before + hours{5};
+  for (const char* cursor : {"anew-1", "anew-2"})
+    room.write([&](Transaction& tx) {
+      begin_first_pull(tx, "wkDesk");
+      move_cursor(tx, "wkDesk", cursor, later);
+    });
+  CHECK(room.account("wkDesk").cursor == "anew-2");
+  CHECK(room.account("wkDesk").pulled_at == before);
+  CHECK_FALSE(room.account("wkDesk").first_pull_done);
+  room.write([&](Transaction& tx) {
+    finish_first_pull(tx, "wkDesk");
+    move_cursor(tx, "wkDesk", "anew-3", later);
+  });
+  CHECK(room.account("wkDesk").pulled_at == later);
+}
+
 TEST_CASE("a cursor moves with what it brought, or not at all") {
   Room room;
   CHECK_THROWS_AS(room.write([&](Transaction& tx) {

@@ -153,6 +153,43 @@ TEST_CASE("a line too slow for a large page is asked for smaller ones, also by t
   CHECK(post.woken.size() == 1);
 }
 
+TEST_CASE("a cursor that the platform no longer knows silences nobody and answers nothing anew") {
+  const auto item = [](const std::string& id, Instant at) {
+    return text_item(id, "wm-" + id, "您好", at);
+  };
+  std::string known = "c1", now_page = page({item("taken", kNow - minutes{2})}, "c1");
+  Post post([&](const HttpCall& call) {
+    const std::string cursor = json::parse(call.body).at("cursor");
+    if (!cursor.empty() && cursor != known) return json_answer(R"({"errcode":40035})");
+    return json_answer(now_page);
+  });
+  post.drain();
+  post.woken.clear();
+  // Five hours of an outage later, from an empty cursor all of three days comes again.
+  post.room.clock.advance(hours{5});
+  known = "r1";
+  now_page = page({item("forgotten", kNow - hours{30}), item("taken", kNow - minutes{2}),
+                   item("missed", kNow + minutes{5}), item("young", kNow + hours{5})},
+                  "r1", true);
+  CHECK(post.pulling->step());
+  CHECK(post.cursor() == "r1");
+  CHECK(post.woken == std::vector{post.room.citizen("wm-missed"), post.room.citizen("wm-young")});
+  CHECK(post.room.log.has("pull starts over account=wkDesk01 cursor refused with code=40035"));
+  // The rest of it in another life: still the same moment before which all was answered.
+  post.begin_life();
+  post.woken.clear();
+  now_page = page({item("forgotten2", kNow - hours{29}), item("missed2", kNow + minutes{6})}, "r1");
+  post.drain();
+  CHECK(post.woken == std::vector{post.room.citizen("wm-missed2")});
+  CHECK(post.room.rows("inbox") == 6);
+  CHECK(post.room.number("SELECT first_pull_done FROM kf_account") == 1);
+  // And all is as it was: what comes now is answered however old it is.
+  now_page = page({item("late", kNow - hours{20})}, "r1");
+  post.pulling->ring();
+  post.drain();
+  CHECK(post.woken.back() == post.room.citizen("wm-late"));
+}
+
 TEST_CASE("on the first start ever only what is young is answered") {
   Post post({page({text_item("old", "wm-old", "三天前", kNow - hours{70}),
                    text_item("young", "wm-young", "刚才", kNow - minutes{59})},

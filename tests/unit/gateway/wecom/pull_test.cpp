@@ -291,4 +291,40 @@ TEST_CASE("an item that hides its page is kept aside alone, and those behind it 
   CHECK(inbox.cursor == "10");
 }
 
+TEST_CASE("a cursor that the platform no longer knows is given up, once a pull") {
+  const std::string refusal = GENERATE(R"({"errcode":40035})", R"({"errcode":95099})");
+  bool refuses_all = false;
+  House house([&](const HttpCall& call) {
+    const std::string cursor = json::parse(call.body).at("cursor");
+    if (refuses_all || cursor == "lost") return json_answer(refusal);
+    return json_answer(json{{"errcode", 0}, {"next_cursor", "c1"}, {"has_more", 0}}.dump());
+  });
+  KfPuller puller(house.api, "wk1", "lost", "");
+  std::string told;
+  CHECK(puller.step([&](const PullPage&) { told = puller.starts_over_for(); }) ==
+        PullStep::drained);
+  CHECK(puller.cursor() == "c1");
+  CHECK(told == puller.starts_over_for());
+  CHECK_FALSE(told.empty());
+  const auto calls = house.platform.calls().size();
+  refuses_all = true;
+  CHECK(puller.step(kNoCommit) == PullStep::stopped);  // not again in this pull
+  CHECK(house.platform.calls().size() == calls + 1);
+  KfPuller other(house.api, "wk1", "lost", "");
+  CHECK(other.step(kNoCommit) == PullStep::stopped);  // it was not the cursor
+  CHECK(house.platform.calls().size() == calls + 3);
+  CHECK(other.cursor() == "lost");
+  CHECK(other.starts_over_for().empty());
+}
+
+TEST_CASE("no cursor is given up for a refusal that says what it means, or for an outage") {
+  const HttpAnswer answer = GENERATE(
+      json_answer(R"({"errcode":95000})"), json_answer(R"({"errcode":45009})"),
+      json_answer(R"({"errcode":-1})"), json_answer("<html>", 400), json_answer("<html>", 502));
+  House house([&](const HttpCall&) { return answer; });
+  KfPuller puller(house.api, "wk1", "c0", "");
+  CHECK(puller.step(kNoCommit) != PullStep::more);
+  CHECK(house.platform.calls().size() == 2);  // gettoken, sync_msg
+}
+
 }  // namespace pull_test
