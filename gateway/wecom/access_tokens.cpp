@@ -31,6 +31,7 @@ tl::expected<AccessTokens::Token, ApiAnswer> AccessTokens::get(const std::string
     return tl::unexpected(entry.last_failure);
   };
   const Instant now = clock_.now();
+  mind_the_clock(entry, now);
   if (usable() && now < entry.refresh_at) return answer();
   if (entry.being_asked) {
     if (usable()) return answer();
@@ -40,6 +41,15 @@ tl::expected<AccessTokens::Token, ApiAnswer> AccessTokens::get(const std::string
   }
   if (now >= entry.not_before) ask(lock, secret, entry);
   return answer();
+}
+
+// Further ahead than we ever set them: the clock was set back since. How old the token is nobody
+// knows then: it is used on, and another is asked for.
+void AccessTokens::mind_the_clock(Entry& entry, Instant now) const {
+  if (entry.not_before > now + settings_.back_off_max) entry.not_before = now;
+  if (entry.expires_at <= now + entry.life) return;
+  entry.expires_at = now + entry.life;
+  entry.refresh_at = now;
 }
 
 void AccessTokens::ask(std::unique_lock<std::mutex>& lock, const std::string& secret,
@@ -99,6 +109,7 @@ void AccessTokens::take(Entry& entry, const HttpAnswer& answer) {
   const Instant now = clock_.now();
   const bool same = token == entry.token;
   life = std::clamp(life, seconds{1}, kLifeMax);
+  entry.life = life;
   entry.expires_at = now + life;
   // Within its validity the platform gives the same token again: then asking sooner than at its end
   // helps nobody.

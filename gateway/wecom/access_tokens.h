@@ -50,6 +50,7 @@ class AccessTokens {
     std::string token;
     std::uint64_t generation = 0;
     Instant refresh_at{}, expires_at{};
+    seconds life{};  // that the platform gave it
     bool being_asked = false;
     std::uint64_t asked = 0;  // attempts finished
     int failures_in_row = 0;
@@ -57,6 +58,7 @@ class AccessTokens {
     Instant not_before{};
     ApiAnswer last_failure;
   };
+  void mind_the_clock(Entry& entry, Instant now) const;
   void ask(std::unique_lock<std::mutex>& lock, const std::string& secret, Entry& entry);
   void take(Entry& entry, const HttpAnswer& answer);
   void back_off(Entry& entry, int failures, ApiAnswer why);

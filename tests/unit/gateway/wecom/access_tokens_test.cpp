@@ -119,6 +119,40 @@ TEST_CASE("the pauses between failed questions grow to a bound") {
   CHECK(minute_ten <= 2);
 }
 
+TEST_CASE("a clock that is set back stops no question for a token") {
+  House house;
+  bool is_down = true;
+  house.platform.on_gettoken = [&](const HttpCall&) {
+    return is_down
+               ? HttpAnswer{}
+               : json_answer(token_json("T" + std::to_string(house.platform.tokens.load()), 7200));
+  };
+  house.clock.advance(hours{8});
+  for (int i = 0; i < 20; ++i, house.clock.advance(minutes{1})) CHECK_FALSE(house.tokens.get("s"));
+  is_down = false;
+  house.clock.advance(-hours{8} - minutes{20});
+  CHECK(house.tokens.get("s"));
+}
+
+TEST_CASE("after the clock was set back a token is asked for anew, and used till it comes") {
+  House house;
+  house.clock.advance(hours{8});
+  REQUIRE(house.tokens.get("s")->text == "TOKEN-1");
+  house.clock.advance(-hours{8});
+  bool is_down = true;
+  house.platform.on_gettoken = [&](const HttpCall&) {
+    return is_down ? HttpAnswer{} : json_answer(token_json("TOKEN-NEW", 7200));
+  };
+  CHECK(house.tokens.get("s")->text == "TOKEN-1");
+  CHECK(house.platform.tokens == 2);
+  is_down = false;
+  house.clock.advance(seconds{1});
+  CHECK(house.tokens.get("s")->text == "TOKEN-NEW");
+  house.clock.advance(hours{1});
+  CHECK(house.tokens.get("s")->text == "TOKEN-NEW");
+  CHECK(house.platform.tokens == 3);
+}
+
 TEST_CASE("a token still good is used while a refresh fails") {
   House house;
   REQUIRE(house.tokens.get("s"));
