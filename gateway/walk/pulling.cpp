@@ -9,7 +9,6 @@
 #include "gateway/walk/reading.h"
 #include "store/conversations.h"
 #include "store/inbox.h"
-#include "store/kf_accounts.h"
 #include "store/outbox.h"
 
 namespace huiyin::gateway {
@@ -21,6 +20,9 @@ using wecom::KfMeaning;
 
 // Between a citizen's writing and its standing on a page: our clock is not the platform's.
 constexpr minutes kPageDelay{10};
+
+// What the platform answers to too many calls; without a bell's token few are.
+constexpr std::string_view kTooOften = "45009";
 
 bool is_message(const KfItem& item) {
   return item.origin == wecom::kFromCitizen && item.meaning != KfMeaning::unknown_event &&
@@ -99,24 +101,36 @@ Instant Pulling::next_due() const {
   return due_;
 }
 
+// A bell does not cut a back-off short: it would turn an outage of the platform into a storm of
+// calls. But who was told to slow down because he had no bell's token waits for just that. Once,
+// for the token may be as stale as the last.
+Pulling::Turn Pulling::turn_at(Instant now) {
+  const std::scoped_lock lock(mutex_);
+  if (open_kfid_.empty()) return Turn::not_yet;  // customer service is not configured
+  // Further ahead than we ever set it: the clock was set back since.
+  const auto furthest =
+      std::max<milliseconds>(settings_.period, std::max(settings_.retry_max, settings_.pause_max));
+  if (due_ > now + furthest) due_ = now;
+  if (now < due_ && (!rung_ || (backs_off_ && !waits_for_token_))) return Turn::not_yet;
+  return now < due_ && backs_off_ ? Turn::with_new_token : Turn::due;
+}
+
 bool Pulling::step() {
   const Instant now = parts_.clock.now();
-  {
-    std::scoped_lock lock(mutex_);
-    // A bell does not cut a back-off short: it would turn an outage of the platform into a storm of
-    // calls.
-    if (open_kfid_.empty()) return false;  // customer service is not configured
-    // Further ahead than we ever set it: the clock was set back since.
-    const auto furthest = std::max<milliseconds>(
-        settings_.period, std::max(settings_.retry_max, settings_.pause_max));
-    if (due_ > now + furthest) due_ = now;
-    if (now < due_ && (backs_off_ || !rung_)) return false;
-    if (!puller_) rung_ = false;
-    due_ = now;
-    backs_off_ = false;
-  }
+  const Turn turn = turn_at(now);
+  if (turn == Turn::not_yet) return false;
   try {
-    if (!puller_) begin();
+    const store::KfAccount account = this->account();
+    const bool is_new = take_token(account);
+    if (turn == Turn::with_new_token && !is_new) return false;
+    {
+      const std::scoped_lock lock(mutex_);
+      if (!puller_) rung_ = false;
+      due_ = now;
+      if (backs_off_) cut_short_ = turn == Turn::with_new_token;
+      backs_off_ = waits_for_token_ = false;
+    }
+    if (!puller_) begin(account);
     const std::string before = puller_->cursor();
     const wecom::PullStep step =
         puller_->step([this](const wecom::PullPage& page) { commit(page); });
@@ -125,7 +139,9 @@ bool Pulling::step() {
     const bool moved = puller_->cursor() != before;
     if (step == wecom::PullStep::drained && is_first_pull_)
       parts_.database.write([this](Transaction& tx) { store::finish_first_pull(tx, open_kfid_); });
+    const bool lacks_token = !puller_->has_token() && why.code == kTooOften;
     std::scoped_lock lock(mutex_);
+    if (step == wecom::PullStep::more || step == wecom::PullStep::drained) cut_short_ = false;
     switch (step) {
       case wecom::PullStep::more:
         ++counts_.pages;
@@ -134,11 +150,13 @@ bool Pulling::step() {
       case wecom::PullStep::again_later:
         ++counts_.failed;
         back_off(why, now);
+        waits_for_token_ = lacks_token && !cut_short_;
         spdlog::info("pull again account={} code={}", open_kfid_, why.code);
         return true;
       case wecom::PullStep::stopped:
         ++counts_.stopped;
         back_off(why, now);
+        waits_for_token_ = lacks_token && !cut_short_;
         spdlog::error("pull stopped account={} code={}", open_kfid_, why.code);
         puller_.reset();
         return true;
@@ -178,25 +196,38 @@ void Pulling::back_off(const Verdict& why, Instant now) {
   const double delay = std::min(grown, double(most.count()));
   due_ = now + milliseconds{std::int64_t(delay * (0.5 + 0.5 * parts_.random.unit()))};
   backs_off_ = true;
+  waits_for_token_ = false;
 }
 
-void Pulling::begin() {
-  store::KfAccount account, every;
+store::KfAccount Pulling::account() const {
+  store::KfAccount ours, every;
   parts_.database.read([&](Transaction& tx) {
-    account = store::kf_account(tx, open_kfid_);
+    ours = store::kf_account(tx, open_kfid_);
     every = store::kf_account(tx, "");  // older bells name no account: they ring for each
   });
-  if (every.bell_at > account.bell_at) {
-    account.bell_at = every.bell_at;
-    account.bell_token = every.bell_token;
+  if (every.bell_at > ours.bell_at) {
+    ours.bell_at = every.bell_at;
+    ours.bell_token = every.bell_token;
   }
+  // A bell's token is good for ten minutes; a stale one costs a call more.
+  if (parts_.clock.now() - ours.bell_at >= minutes{9}) ours.bell_token.clear();
+  return ours;
+}
+
+// False: it is the one that the puller had before, or there is none.
+bool Pulling::take_token(const store::KfAccount& account) {
+  if (account.bell_token.empty() || account.bell_token == token_) return false;
+  token_ = account.bell_token;
+  if (puller_) puller_->renew_token(token_);
+  return true;
+}
+
+void Pulling::begin(const store::KfAccount& account) {
   is_first_pull_ = !account.first_pull_done;
   pulled_at_ = account.pulled_at;
-  // A bell's token is good for ten minutes; a stale one costs a call more.
-  const bool is_fresh = parts_.clock.now() - account.bell_at < minutes{9};
-  puller_ = std::make_unique<wecom::KfPuller>(parts_.api, open_kfid_, account.cursor,
-                                              is_fresh ? account.bell_token : std::string(),
-                                              wecom::PullLimits{.page_items_first = page_items_});
+  puller_ =
+      std::make_unique<wecom::KfPuller>(parts_.api, open_kfid_, account.cursor, account.bell_token,
+                                        wecom::PullLimits{.page_items_first = page_items_});
 }
 
 // Also where the inbox knows nothing of it: the office may have used another program before, or

@@ -13,6 +13,7 @@
 #include "gateway/wecom/api.h"
 #include "gateway/wecom/pull.h"
 #include "store/database.h"
+#include "store/kf_accounts.h"
 #include "store/mail.h"
 #include "store/sealing.h"
 
@@ -55,7 +56,11 @@ class Pulling {
   Counts counts() const;
 
  private:
-  void begin();
+  enum class Turn : std::uint8_t { not_yet, with_new_token, due };
+  Turn turn_at(Instant now);
+  store::KfAccount account() const;
+  bool take_token(const store::KfAccount& account);
+  void begin(const store::KfAccount& account);
   void not_taken(Instant now);
   void back_off(const Verdict& why, Instant now);  // under mutex_
   void commit(const wecom::PullPage& page);
@@ -71,14 +76,17 @@ class Pulling {
   std::unique_ptr<wecom::KfPuller> puller_;
   bool is_first_pull_ = false;
   Instant pulled_at_{};                              // before this pull
+  std::string token_;                                // the bell's that was taken last
   int page_items_ = wecom::PullLimits{}.page_items;  // of the next page
   int outages_in_row_ = 0, pauses_in_row_ = 0;  // across pulls: since an answer that brought us on
 
   mutable std::mutex mutex_;
-  Instant due_{};           // guarded by mutex_
-  bool backs_off_ = false;  // guarded by mutex_; no bell cuts it short
-  bool rung_ = true;        // guarded by mutex_; at start there may be something
-  Counts counts_;           // guarded by mutex_
+  Instant due_{};                 // guarded by mutex_
+  bool backs_off_ = false;        // guarded by mutex_; no bell cuts it short, but once
+  bool waits_for_token_ = false;  // guarded by mutex_: when a new token is what was lacking
+  bool cut_short_ = false;        // guarded by mutex_: it did since the last page or full back-off
+  bool rung_ = true;              // guarded by mutex_; at start there may be something
+  Counts counts_;                 // guarded by mutex_
 };
 
 }  // namespace huiyin::gateway

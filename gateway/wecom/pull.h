@@ -46,6 +46,7 @@ class KfPuller {
 
   // A new bell came meanwhile: its token is good for longer.
   void renew_token(std::string bell_token) { token_ = std::move(bell_token); }
+  bool has_token() const { return !token_.empty(); }
   // How many are asked for: fewer after each page that did not come or could not be read, as a slow
   // line carries no large one within the time there is; then gradually more again.
   int page_items() const { return page_items_; }
