@@ -198,7 +198,9 @@ class SocketHttpClient::Tls {
 };
 
 SocketHttpClient::SocketHttpClient(std::size_t answer_bytes_max)
-    : answer_bytes_max_(answer_bytes_max), tls_(std::make_unique<Tls>()) {}
+    : answer_bytes_max_(answer_bytes_max),
+      tls_(std::make_unique<Tls>()),
+      addresses_(std::make_unique<Addresses>()) {}
 
 SocketHttpClient::~SocketHttpClient() = default;
 
@@ -213,8 +215,11 @@ HttpAnswer SocketHttpClient::call(const HttpCall& call) {
   Outbound::Written written{Io::closed, false};
   if (connection) written = connection->write(wire, deadline);
   if (!written.any_sent) {
-    connection = Outbound::connect(*to, to->is_tls ? tls_->get() : nullptr,
-                                   std::min(deadline, start + call.connect_timeout));
+    auto connected = Outbound::connect(*to, addresses_->of(to->host, to->port),
+                                       to->is_tls ? tls_->get() : nullptr,
+                                       std::min(deadline, start + call.connect_timeout));
+    addresses_->begin_with(to->host, to->port, connected.first_next_time);
+    connection = std::move(connected.connection);
     if (!connection) return {Reached::not_sent, 0, {}, {}};
     written = connection->write(wire, deadline);
   }

@@ -9,6 +9,8 @@
 
 namespace huiyin::gateway {
 
+class Addresses;
+
 struct HttpCall {
   std::string method = "POST";
   std::string base_url = {};  // "https://qyapi.weixin.qq.com", scheme, host and port only
@@ -17,8 +19,8 @@ struct HttpCall {
   std::string content_type = "application/json; charset=utf-8";
   // Besides Host, Content-Type and Content-Length.
   std::vector<std::pair<std::string, std::string>> headers = {};
-  std::chrono::milliseconds connect_timeout{3000};
-  std::chrono::milliseconds total_timeout{10000};  // all together, however slowly the answer drips
+  std::chrono::milliseconds connect_timeout{3000};  // shared among the host's addresses
+  std::chrono::milliseconds total_timeout{10000};   // all together, however slowly the answer drips
 };
 
 enum class Reached {
@@ -44,8 +46,10 @@ class HttpClient {
 // Over sockets of its own, with one kept-alive connection for each thread and host: cpp-httplib's
 // client has no total time limit, cannot tell "not sent" from "unanswered", and makes half the
 // calls (measured: 44 k/s of 78 k/s on eight threads). TCP_NODELAY is on; redirects are not
-// followed; TLS is verified against the system's authorities. A call is repeated by itself only
-// when a kept connection turns out to be closed before a byte of it went out.
+// followed; TLS is verified against the system's authorities. Of a host with several addresses the
+// one that answered last is tried first, and one that is silent leaves time for the next. A call is
+// repeated by itself only when a kept connection turns out to be closed before a byte of it went
+// out.
 class SocketHttpClient final : public HttpClient {
  public:
   explicit SocketHttpClient(std::size_t answer_bytes_max = 32 * 1024 * 1024);
@@ -56,6 +60,7 @@ class SocketHttpClient final : public HttpClient {
   class Tls;
   const std::size_t answer_bytes_max_;
   const std::unique_ptr<Tls> tls_;
+  const std::unique_ptr<Addresses> addresses_;
 };
 
 }  // namespace huiyin::gateway

@@ -1,7 +1,6 @@
 #include "gateway/http/outbound.h"
 
 #include <arpa/inet.h>
-#include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <openssl/err.h>
@@ -21,6 +20,9 @@ namespace huiyin::gateway {
 namespace {
 
 constexpr std::size_t kReadBytes = 16 * 1024;
+// For connection and TLS over a slow line; of many addresses the last ones have to wait for another
+// call.
+constexpr std::chrono::milliseconds kShareMin{1000};
 
 // False when nothing happened before the deadline.
 bool wait_until(int fd, short events, Outbound::Deadline deadline) {
@@ -36,13 +38,13 @@ bool wait_until(int fd, short events, Outbound::Deadline deadline) {
   }
 }
 
-Descriptor try_connect(const addrinfo& at, Outbound::Deadline deadline) {
-  Descriptor socket(
-      ::socket(at.ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, at.ai_protocol));
+Descriptor try_connect(const SocketAddress& to, Outbound::Deadline deadline) {
+  Descriptor socket(::socket(to.at.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
   if (!socket.is_open()) return {};
   const int on = 1;
   ::setsockopt(socket.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-  if (::connect(socket.get(), at.ai_addr, at.ai_addrlen) == 0) return socket;
+  const auto* address = reinterpret_cast<const sockaddr*>(&to.at);
+  if (::connect(socket.get(), address, to.bytes) == 0) return socket;
   if (errno != EINPROGRESS || !wait_until(socket.get(), POLLOUT, deadline)) return {};
   int error = 0;
   socklen_t bytes = sizeof error;
@@ -116,23 +118,20 @@ std::optional<Endpoint> endpoint_of(std::string_view url) {
   return to;
 }
 
-std::unique_ptr<Outbound> Outbound::connect(const Endpoint& to, ssl_ctx_st* tls,
-                                            Deadline deadline) {
-  addrinfo hints{};
-  hints.ai_family = AF_UNSPEC;
-  hints.ai_socktype = SOCK_STREAM;
-  hints.ai_flags = AI_NUMERICSERV;
-  addrinfo* found = nullptr;
-  if (::getaddrinfo(to.host.c_str(), to.port.c_str(), &hints, &found) != 0) return nullptr;
-  const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> all(found, &::freeaddrinfo);
-  for (const addrinfo* one = found; one != nullptr; one = one->ai_next) {
-    Descriptor socket = try_connect(*one, deadline);
+Outbound::Connected Outbound::connect(const Endpoint& to, const std::vector<SocketAddress>& at,
+                                      ssl_ctx_st* tls, Deadline deadline) {
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    const auto now = std::chrono::steady_clock::now();
+    if (now >= deadline) return {nullptr, at[i]};
+    const auto share = std::max<Deadline::duration>(
+        (deadline - now) / static_cast<std::int64_t>(at.size() - i), kShareMin);
+    const auto until = std::min(deadline, now + share);
+    Descriptor socket = try_connect(at[i], until);
     if (!socket.is_open()) continue;
     std::unique_ptr<Outbound> made(new Outbound(std::move(socket)));
-    if (to.is_tls && !made->shake_hands(to, tls, deadline)) return nullptr;
-    return made;
+    if (!to.is_tls || made->shake_hands(to, tls, until)) return {std::move(made), at[i]};
   }
-  return nullptr;
+  return {};
 }
 
 Outbound::~Outbound() {

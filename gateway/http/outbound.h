@@ -7,7 +7,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "gateway/http/addresses.h"
 #include "gateway/http/listener.h"
 
 struct ssl_ctx_st;
@@ -30,8 +32,15 @@ class Outbound {
  public:
   using Deadline = std::chrono::steady_clock::time_point;
 
-  // Nothing when no connection (or no trusted TLS) stands before `deadline`.
-  static std::unique_ptr<Outbound> connect(const Endpoint& to, ssl_ctx_st* tls, Deadline deadline);
+  struct Connected {
+    std::unique_ptr<Outbound> connection;  // nothing: none (or no trusted TLS) before `deadline`
+    // What is best tried first the next time: the one that answered, else the first one for which
+    // no time was left; without a name when all were tried in vain.
+    SocketAddress first_next_time{};
+  };
+  // One of `at` after the other, each with its share of the time, but at least a second.
+  static Connected connect(const Endpoint& to, const std::vector<SocketAddress>& at,
+                           ssl_ctx_st* tls, Deadline deadline);
   ~Outbound();
 
   // Kept alive by the other side too, and silent: fit for another request.

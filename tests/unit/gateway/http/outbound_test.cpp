@@ -1,8 +1,14 @@
 #include "gateway/http/outbound.h"
 
+#include <netinet/in.h>
+#include <openssl/ssl.h>
+
+#include <atomic>
 #include <catch2/catch.hpp>
+#include <vector>
 
 #include "tests/unit/gateway/http/loopback.h"
+#include "tests/unit/gateway/http/tls_server.h"
 
 namespace outbound_test {
 
@@ -14,6 +20,49 @@ using std::chrono::milliseconds;
 namespace {
 
 Outbound::Deadline in(int ms) { return std::chrono::steady_clock::now() + milliseconds{ms}; }
+
+SocketAddress loopback_address(int port) {
+  return Addresses().of("127.0.0.1", std::to_string(port)).at(0);
+}
+
+std::unique_ptr<Outbound> connect(const std::string& base_url) {
+  const auto to = endpoint_of(base_url);
+  return Outbound::connect(*to, Addresses().of(to->host, to->port), nullptr, in(5000)).connection;
+}
+
+// An address that is silent: its queue of connections is full, so that the kernel answers none.
+class SilentAddress {
+ public:
+  SilentAddress() : listener_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+    sockaddr_in at{};
+    at.sin_family = AF_INET;
+    at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t bytes = sizeof at;
+    REQUIRE(::bind(listener_.get(), reinterpret_cast<sockaddr*>(&at), sizeof at) == 0);
+    REQUIRE(::listen(listener_.get(), 0) == 0);
+    REQUIRE(::getsockname(listener_.get(), reinterpret_cast<sockaddr*>(&at), &bytes) == 0);
+    port_ = ntohs(at.sin_port);
+    for (int i = 0; i < 4; ++i) {
+      waiting_.emplace_back(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+      ::connect(waiting_.back().get(), reinterpret_cast<sockaddr*>(&at), sizeof at);
+    }
+  }
+  SocketAddress address() const { return loopback_address(port_); }
+
+ private:
+  Descriptor listener_;
+  std::vector<Descriptor> waiting_;
+  int port_ = 0;
+};
+
+using TlsContext = std::unique_ptr<SSL_CTX, decltype(&::SSL_CTX_free)>;
+
+TlsContext trusting(const std::string& authority_file) {
+  TlsContext context(::SSL_CTX_new(::TLS_client_method()), &::SSL_CTX_free);
+  REQUIRE(::SSL_CTX_load_verify_locations(context.get(), authority_file.c_str(), nullptr) == 1);
+  ::SSL_CTX_set_verify(context.get(), SSL_VERIFY_PEER, nullptr);
+  return context;
+}
 
 }  // namespace
 
@@ -50,7 +99,7 @@ TEST_CASE("bytes go there and back, and a silent open connection is fresh") {
     client.send("got " + client.read_until("!"));
     client.read_to_end();
   });
-  const auto made = Outbound::connect(*endpoint_of(server.base_url()), nullptr, in(5000));
+  const auto made = connect(server.base_url());
   REQUIRE(made);
   CHECK(made->is_fresh());
   CHECK(made->write("hello!", in(5000)).io == Outbound::Io::done);
@@ -68,7 +117,7 @@ TEST_CASE("a connection that was closed, or speaks unasked, is not fresh") {
     client.send(speaks ? "a and more" : "a");
     if (speaks) client.read_to_end();
   });
-  const auto made = Outbound::connect(*endpoint_of(server.base_url()), nullptr, in(5000));
+  const auto made = connect(server.base_url());
   REQUIRE(made);
   made->write("!", in(5000));
   std::string answer;
@@ -80,6 +129,48 @@ TEST_CASE("a connection that was closed, or speaks unasked, is not fresh") {
     CHECK(made->read(answer, in(5000)) == Outbound::Io::closed);
     CHECK(!made->is_fresh());
   }
+}
+
+TEST_CASE("an address that is silent leaves time for the next, which is tried first from then on") {
+  const SilentAddress silent;
+  const RawServer server([](RawSocket& client) { client.read_to_end(); });
+  const auto to = endpoint_of(server.base_url());
+  const auto well = loopback_address(server.port());
+  auto connected = Outbound::connect(*to, {silent.address(), well}, nullptr, in(2500));
+  CHECK(connected.connection);
+  CHECK(connected.first_next_time == well);
+  // With no time left for it, it is at least the first of the next call.
+  connected = Outbound::connect(*to, {silent.address(), well}, nullptr, in(200));
+  CHECK_FALSE(connected.connection);
+  CHECK(connected.first_next_time == well);
+}
+
+TEST_CASE("an address that refuses, or with which no trusted TLS stands, is not the last") {
+  std::atomic<int> strangers = 0;
+  const RawServer stranger([&](RawSocket& client) {
+    ++strangers;
+    client.send("HTTP/1.1 400 no TLS here\r\n\r\n");
+  });
+  const huiyin::tests::TlsServer other({});  // of an authority that is not trusted
+  const huiyin::tests::TlsServer server({});
+  const auto tls = trusting(server.authority_file());
+  const auto to = endpoint_of(server.base_url());
+  const auto well = loopback_address(std::stoi(to->port));
+  const auto untrusted = loopback_address(std::stoi(endpoint_of(other.base_url())->port));
+  int closed_port = 0;
+  {
+    const RawServer gone([](RawSocket&) {});
+    closed_port = gone.port();
+  }
+  const auto connected = Outbound::connect(
+      *to, {loopback_address(closed_port), loopback_address(stranger.port()), untrusted, well},
+      tls.get(), in(10'000));
+  CHECK(connected.connection);
+  CHECK(connected.first_next_time == well);
+  CHECK(strangers == 1);
+  const auto none = Outbound::connect(*to, {untrusted}, tls.get(), in(5000));
+  CHECK_FALSE(none.connection);
+  CHECK(none.first_next_time == SocketAddress{});
 }
 
 }  // namespace outbound_test
