@@ -256,6 +256,10 @@ void Pulling::commit(const wecom::PullPage& page) {
       incoming.from = {std::string(store::kWecomKf),
                        item.open_kfid.empty() ? open_kfid_ : item.open_kfid, item.external_userid};
     incoming.key = "kf:" + item.msgid;
+    if (item.msgid.empty()) {  // the same item again is known by its words
+      incoming.key = "kf:unnamed:" + parts_.keys.lookup_hash("unnamed", item.raw);
+      spdlog::error("pull took in a message without a msgid account={}", open_kfid_);
+    }
     incoming.kind = kind_of(item);
     incoming.sent_at = sent_at;
     incoming.raw = item.raw;

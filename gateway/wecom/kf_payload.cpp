@@ -14,6 +14,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kMsgidBytesMax = 128;  // four times what the platform writes
+constexpr std::size_t kUseridBytesMax = 128;
 constexpr std::size_t kCursorBytesMax = 1024;
 
 struct MeaningRow {
@@ -102,12 +103,17 @@ void read_event(KfItem& to, const json& event) {
   to.reject_switch = integer_at(event, "reject_switch");
 }
 
+// A citizen's message whose sender is known: it needs no msgid to be understood.
+bool can_be_answered(const KfItem& item) {
+  return item.origin == kFromCitizen && !item.type.empty() && item.type != "event" &&
+         !item.external_userid.empty() && item.external_userid.size() <= kUseridBytesMax;
+}
+
 Result<KfItem> read_item(const json& item, std::string raw) {
   if (!item.is_object()) return Refused(problem("wecom.kf.item", "拉取到的一条内容不是对象"));
   KfItem to;
   to.msgid = text_at(item, "msgid");
-  if (to.msgid.empty() || to.msgid.size() > kMsgidBytesMax)
-    return Refused(problem("wecom.kf.msgid", "拉取到的一条内容没有编号（msgid）"));
+  if (to.msgid.size() > kMsgidBytesMax) to.msgid.clear();
   to.open_kfid = text_at(item, "open_kfid");
   to.external_userid = text_at(item, "external_userid");
   to.servicer_userid = text_at(item, "servicer_userid");
@@ -121,6 +127,8 @@ Result<KfItem> read_item(const json& item, std::string raw) {
     to.meaning = meaning(kTypes, to.type, KfMeaning::unknown_message);
     read_message(to, object_at(item, to.type.c_str()));
   }
+  if (to.msgid.empty() && !can_be_answered(to))
+    return Refused(problem("wecom.kf.msgid", "拉取到的一条内容没有编号（msgid）"));
   to.raw = std::move(raw);
   return to;
 }

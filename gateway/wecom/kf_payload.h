@@ -43,7 +43,7 @@ inline constexpr int kFromCitizen = 3, kFromSystem = 4, kFromServicer = 5;  // `
 // Empty or nothing: absent. Personal data: never to a log.
 struct KfItem {
   KfMeaning meaning = KfMeaning::unknown_message;
-  std::string msgid;
+  std::string msgid;  // empty: none that can be used, but a citizen who waits for an answer
   std::string open_kfid, external_userid;  // an event's own, else the item's
   std::int64_t send_time = 0;              // seconds since 1970
   int origin = 0;
@@ -77,7 +77,8 @@ struct PullPage {
 };
 
 // One item of msg_list; where it is no sound JSON, what can be read of it. Refuses: wecom.kf.item
-// (no object), wecom.kf.msgid (none, or outside of 1 … 128 bytes).
+// (no object), wecom.kf.msgid (none, or outside of 1 … 128 bytes, and no citizen's message
+// that could be answered without).
 Result<KfItem> read_kf_item(std::string_view json);
 
 // A whole answer of kf/sync_msg with errcode 0. Where it is no sound JSON each item is read alone:

@@ -18,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     ensure(!content_key(*message).empty(), "a message has a key");
   }
   if (const auto item = read_kf_item(bytes)) {
-    ensure(!item->msgid.empty(), "an item has an id");
+    ensure(!item->msgid.empty() || !item->external_userid.empty(), "an item has an id or a sender");
     const auto again = read_kf_item(item->raw);
     ensure(again && again->msgid == item->msgid && again->raw == item->raw,
            "what was kept whole reads the same again");
@@ -26,8 +26,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (const auto page = read_pull_page(bytes))
     for (const auto& item : page->items) {
       const auto again = read_kf_item(item.raw);
-      ensure(again && !item.msgid.empty() && again->msgid == item.msgid,
-             "an item has an id, and what is kept of it reads the same again");
+      ensure(again && again->msgid == item.msgid && again->external_userid == item.external_userid,
+             "what is kept of an item reads the same again");
     }
   return 0;
 }

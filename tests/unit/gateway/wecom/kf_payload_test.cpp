@@ -101,6 +101,34 @@ TEST_CASE("what has no id is set aside, and the page goes on") {
   CHECK(page->has_more);
 }
 
+TEST_CASE("a citizen's message needs no msgid that can be used to be answered") {
+  json item{{"external_userid", "wm1"}, {"origin", 3}, {"msgtype", "text"}};
+  item["text"]["content"] = "在吗";
+  SECTION("none") {}
+  SECTION("an empty one") { item["msgid"] = ""; }
+  SECTION("one too long for the store") { item["msgid"] = std::string(129, 'L'); }
+  SECTION("no text") { item["msgid"] = json::array(); }
+  const auto read = read_kf_item(item.dump());
+  REQUIRE(read);
+  CHECK(read->msgid.empty());
+  CHECK(read->content == "在吗");
+  CHECK(read_kf_item(read->raw)->content == "在吗");
+  for (const char* lacking : {"external_userid", "origin", "msgtype"}) {
+    CAPTURE(lacking);
+    json less = item;
+    less.erase(lacking);
+    CHECK(read_kf_item(less.dump()).error().code == "wecom.kf.msgid");
+  }
+  item["origin"] = 5;
+  CHECK_FALSE(read_kf_item(item.dump()));
+  item["origin"] = 3;
+  item["external_userid"] = std::string(129, 'w');
+  CHECK_FALSE(read_kf_item(item.dump()));
+  item["external_userid"] = "wm1";
+  item["msgtype"] = "event";
+  CHECK_FALSE(read_kf_item(item.dump()));
+}
+
 TEST_CASE("a page that is no page is refused whole") {
   for (const char* body : {"", "[]", "{", R"({"msg_list":{}})", R"({"msg_list":"x"})"}) {
     CAPTURE(body);
