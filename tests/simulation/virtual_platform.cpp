@@ -15,6 +15,7 @@ using gateway::Reached;
 using nlohmann::json;
 
 constexpr int kAttempts = 3;
+constexpr std::size_t kPageMax = 1000;
 constexpr int kWithoutWord = 5;  // messages within 48 h after the citizen's last one
 constexpr hours kWindow{48};
 constexpr seconds kWelcomeLives{20};
@@ -217,12 +218,15 @@ std::string VirtualPlatform::sync(const std::string& body) {
     }
     from = std::stoul(cursor.substr(1));
   }
+  const std::size_t limit = asked.value("limit", kPageMax);
+  if (limit < 1 || limit > kPageMax)
+    violations_.push_back("a page of " + std::to_string(limit) + " items asked for");
   json list = json::array();
   std::size_t to = from;
   if (!hit(faults.empty_page, "page empty")) {
     if (from > 0 && hit(faults.repeat_item, "item repeated"))
       list.push_back(json::parse(items_[from - 1]));
-    to = std::min(items_.size(), from + std::max<std::size_t>(1, faults.page));
+    to = std::min(items_.size(), from + std::max<std::size_t>(1, std::min(faults.page, limit)));
     for (std::size_t i = from; i < to; ++i) list.push_back(json::parse(items_[i]));
   }
   const std::string next = "c" + std::to_string(to);
