@@ -96,7 +96,7 @@ bool asks_served(std::string_view text) {
 
 bool waits_on(std::string_view text) {
   constexpr std::size_t kPointsMax = 14;
-  return count_points(text) <= kPointsMax && !has_any(text, {"吗", "?", "多久", "什么时候"}) &&
+  return count_points(text) <= kPointsMax && !question(text) && !has_any(text, {"什么时候"}) &&
          has_any(text, {"再等等", "等等吧", "等着吧", "那我等", "我等着", "再等几天", "慢慢等",
                         "等消息", "等通知", "等你们", "再等一等", "接着等", "那就等"}) &&
          !has_any(text, {"候补", "排", "不等", "等不", "约", "没人"});

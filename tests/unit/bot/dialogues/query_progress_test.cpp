@@ -66,7 +66,7 @@ TEST_CASE("a matter told a good while ago is opened by its code again") {
 
 TEST_CASE("a wrong code of another matter closes the one told before") {
   Opened o;
-  o.visitor.says("再查一个 000000");
+  o.visitor.says("再查一个 111222");
   CHECK(holds_words(o.visitor.says("1234"), "没有查到"));
   o.visitor.says("算了");
   CHECK_FALSE(holds_words(o.visitor.says("最晚哪天答复"), "XF2026-000101"));
