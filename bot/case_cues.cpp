@@ -19,6 +19,12 @@ bool is_of_a_visit(std::string_view text) {
   return has_any(text, {"预约", "约号", "来访", "接待", "接访", "约个", "约的", "改期"});
 }
 
+// "药店给我打电话推销": what shops and hospitals did is no wish to the office.
+bool is_of_others(std::string_view text) {
+  return has_any(text,
+                 {"药店", "医院", "诊所", "老板", "医生", "护士", "商家", "厂家", "快递", "推销"});
+}
+
 }  // namespace
 
 bool my_own(std::string_view text) {
@@ -99,7 +105,8 @@ bool waits_on(std::string_view text) {
   return count_points(text) <= kPointsMax && !question(text) && !has_any(text, {"什么时候"}) &&
          has_any(text, {"再等等", "等等吧", "等着吧", "那我等", "我等着", "再等几天", "慢慢等",
                         "等消息", "等通知", "等你们", "再等一等", "接着等", "那就等"}) &&
-         !has_any(text, {"候补", "排", "不等", "等不", "约", "没人"});
+         !has_any(text,
+                  {"候补", "排", "不等", "等不", "约", "没人", "个月", "天了", "年了", "好久"});
 }
 
 bool asks_when_open(std::string_view text) {
@@ -116,7 +123,8 @@ bool asks_when_open(std::string_view text) {
 
 bool withdraws(std::string_view text) {
   if (!is_a_line(text) || is_of_a_visit(text) ||
-      has_any(text, {"不撤", "别撤", "没撤", "让我撤", "逼我", "叫我撤", "退货", "撤销处分", "号"}))
+      has_any(text, {"不撤", "别撤", "没撤", "不会撤", "不是", "让我撤", "逼我", "叫我撤",
+                     "什么意思", "他们", "会怎", "退货", "撤销处分", "预约号"}))
     return false;
   if (has_any(text, {"撤诉", "撤案", "撤访", "撤件", "不告了", "不想告了", "不想再告", "不再告",
                      "不投诉了", "不追究了", "不举报了", "不信访了", "撤销投诉", "撤销信访",
@@ -135,9 +143,9 @@ bool withdraws(std::string_view text) {
 }
 
 bool keeps_it(std::string_view text) {
-  return is_a_line(text) && !is_of_a_visit(text) &&
-         has_any(text, {"不撤了", "不撤回", "先不撤", "别撤", "先别撤", "还是要告", "还要告",
-                        "继续告", "接着告", "不想撤", "还是不撤"});
+  return is_a_line(text) && !is_of_a_visit(text) && text.find("告诉") == text.npos &&
+         has_any(text, {"不撤了", "不撤回", "先不撤", "别撤", "先别撤", "还是要告", "继续告",
+                        "接着告", "不想撤", "还是不撤"});
 }
 
 bool asks_whom(std::string_view text) {
@@ -158,12 +166,12 @@ bool urges(std::string_view text) {
   return is_a_line(text) && !is_of_a_visit(text) &&
          has_any(text, {"催催", "催一下", "催下", "催一催", "催促", "帮我催", "帮忙催", "催办",
                         "给我催", "催他们", "抓紧办", "快点办", "快些办", "加快办"}) &&
-         !has_any(text, {"催了", "别催", "不催", "催过"});
+         !is_of_others(text) && !has_any(text, {"催了", "别催", "不催", "催过"});
 }
 
 bool wants_call(std::string_view text) {
   constexpr std::size_t kPointsMax = 60;
-  if (count_points(text) > kPointsMax ||
+  if (count_points(text) > kPointsMax || is_of_others(text) || text.find("别再") != text.npos ||
       has_any(text, {"没给我", "没有给我", "不给我打", "没打", "怎么没", "咋没", "骗", "别给我打",
                      "不要给我打", "有人给我打", "谁给我打", "陌生", "会打", "会给我"}))
     return false;
@@ -177,7 +185,8 @@ bool wants_call(std::string_view text) {
 }
 
 bool waits_in_vain(std::string_view text) {
-  return is_a_line(text) && !has_any(text, {"查", "案", "约", "大厅", "门口", "窗口", "楼下"}) &&
+  return is_a_line(text) && !is_of_others(text) &&
+         !has_any(text, {"查", "案", "约", "大厅", "门口", "窗口", "楼下"}) &&
          has_any(text, {"没人理", "没人回", "没人搭理", "没人联系", "没有人理", "没有人回",
                         "没人找我", "没人应", "没个人理", "没人来", "人呢", "没人给我回",
                         "没人给我打", "不见人", "没见人"}) &&
@@ -185,7 +194,7 @@ bool waits_in_vain(std::string_view text) {
 }
 
 bool new_phone(std::string_view text) {
-  return is_a_line(text) &&
+  return is_a_line(text) && !is_of_others(text) &&
          (has_any(text, {"换号了",   "换了号",   "换手机号",  "换电话",   "换了电话", "换了手机",
                          "手机号换", "号码换",   "电话换",    "号换了",   "换新号",   "换卡",
                          "停机了",   "手机丢",   "号码丢",    "手机掉了", "手机卡丢", "号注销",

@@ -172,7 +172,7 @@ bool comes_late(std::string_view text) {
   return count_points(text) <= 30 &&
          has_any(text, {"晚到", "迟到", "堵车", "堵在", "路上耽", "赶不及", "晚点到", "到晚了",
                         "可能晚", "会晚一"}) &&
-         !has_any(text, {"取消", "退", "别人", "他们", "你们"});
+         !has_any(text, {"取消", "退", "别人", "他们", "你们", "送货", "快递", "药", "物流"});
 }
 
 int more_people(std::string_view text, std::optional<int> said) {
@@ -299,14 +299,21 @@ bool wants_waiting(std::string_view text) {
 }
 
 bool would_wait(std::string_view text) {
-  return is_short(text) && !question(text) && has_any(text, {"排", "等", "候", "挂"}) &&
-         !has_any(text, {"等不", "不等", "等一下", "等下", "等等", "等会", "等我", "不排", "时候"});
+  return is_short(text) && !question(text) &&
+         has_any(text, {"排吧", "我排", "帮我排", "给我排", "排着",   "排上",    "排1",
+                        "排十", "等位", "等退号", "我等着", "等着吧", "就等",    "那等",
+                        "候着", "等号", "等空",   "等名额", "等通知", "挂个号等"}) &&
+         !has_any(text, {"钱", "烦", "急", "累", "不等", "等不", "不排", "时候", "三个月"});
 }
 
 bool refuses_privacy(std::string_view text) {
-  return is_short(text) && !question(text) &&
-         has_any(text, {"不同意", "不想留", "不愿意留", "不愿留", "不留名", "不留电话", "不留信息",
-                        "不给名字", "不想给", "不能给你", "不想告诉你", "不想让你们知道"});
+  constexpr std::size_t kBareMax = 5;  // "我不同意"
+  if (!is_short(text) || question(text)) return false;
+  if (count_points(text) <= kBareMax && text.find("不同意") != text.npos) return true;
+  return has_any(text, {"名字", "姓名", "电话", "手机", "号码", "信息", "隐私"}) &&
+         has_any(text, {"不同意", "不想留", "不愿意留", "不愿留", "不留", "不给", "不想给",
+                        "不能给", "不想告诉", "不愿意给"}) &&
+         !has_any(text, {"药店", "医院", "老板", "他们", "商家"});
 }
 
 bool about_booking_when(std::string_view text) {
@@ -347,7 +354,8 @@ bool about_matter(std::string_view text) {
 bool when_answered(std::string_view text) {
   return has_any(text, {"什么时候", "啥时", "几时", "何时", "哪天", "几号", "多久", "几天"}) &&
          has_any(text, {"答复", "意见书", "结果", "告知书"}) &&
-         !has_any(text, {"领", "取", "补发", "重发", "再发", "纸质", "寄", "约"});
+         !has_any(text, {"领", "取", "补发", "重发", "再发", "纸质", "寄", "约", "医院", "化验",
+                         "检验", "药店"});
 }
 
 bool another_matter(std::string_view text) {

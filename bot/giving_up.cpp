@@ -58,6 +58,26 @@ bool asks_to_give_up(std::string_view text) {
                         "取消掉", "可以取消", "能取消吗", "能不能取消", "怎么取消", "咋取消"});
 }
 
+// "取消吧", "15号的退掉", "嗯帮我取消了": the wish and nothing besides. "取消了我妈会骂我" tells
+// more.
+bool is_the_wish_alone(const std::string& clause) {
+  std::string left = without(
+      clause,
+      {"取消",   "去消",     "撤销",   "退掉",   "退了",   "退号",   "销了",   "销掉",   "删了",
+       "删掉",   "帮我",     "给我",   "麻烦",   "直接",   "确认",   "确定",   "同意",   "可以",
+       "预约",   "这个",     "那个",   "上午",   "下午",   "一下",   "就是",   "那就",   "还是",
+       "行不行", "可不可以", "能不能", "不去了", "不来了", "不约了", "去不了", "来不了", "去不成",
+       "来不成", "好的",     "是的",   "原来",   "之前",   "谢谢",   "同志",   "全部"});
+  std::string rest;
+  for (const char32_t point : code_points(left)) {
+    static constexpr std::u32string_view kFiller =
+        U"请就那把它吧了掉的我要想对是好嗯呢哦行不先都号月日点去来俺咱个约约也再呀啊嘛成中退撤销012"
+        U"3456789a";
+    if (kFiller.find(point) == kFiller.npos) append_utf8(rest, point);
+  }
+  return rest.empty();
+}
+
 }  // namespace
 
 GivesUp gives_up(const Talk& talk) {
@@ -67,7 +87,7 @@ GivesUp gives_up(const Talk& talk) {
     if (!before) continue;
     if (is_denied(*before))
       denies = true;
-    else if (!asks_what_comes_of_it(clause) && (!cue::question(clause) || asks_to_give_up(clause)))
+    else if (!asks_what_comes_of_it(clause) && is_the_wish_alone(clause))
       says_so = true;
   }
   if (denies || (doubts(talk.plain) && !says_so)) return GivesUp::no;
@@ -83,8 +103,10 @@ GivesUp gives_up(const Talk& talk) {
 }
 
 bool only_speaks_of_giving_up(std::string_view text) {
-  if (has_any(text, {"作废", "失效", "过号"})) return true;
-  if (text.find("早知道") != text.npos && has_any(text, {"不约", "不来", "不去"})) return true;
+  const bool of_visit =
+      has_any(text, {"约", "来晚", "去晚", "迟到", "晚到", "不来", "不去", "没来"});
+  if (of_visit && has_any(text, {"作废", "失效", "过号"})) return true;
+  if (text.find("早知道") != text.npos && text.find("不约") != text.npos) return true;
   bool wishes = false, speaks = false;
   for (const std::string& clause : clauses_of(text)) {
     const auto before = before_giving_up(clause);

@@ -115,10 +115,13 @@ std::optional<std::string> mended_tail(const Talk& talk, const Topic& topic) {
   if (known.empty() || !cue::wrong(talk.plain) ||
       !has_any(talk.plain, {"最后", "末", "尾", "后两位", "后三位", "后四位"}))
     return {};
+  // "最后2位错了，不是03是08": those that stand last, behind the word that says what is right.
+  const auto behind = talk.plain.rfind("是");
+  if (behind == std::string::npos) return {};
   std::string digits;
-  for (const char sign : talk.plain)
+  for (const char sign : talk.plain.substr(behind))
     if (sign >= '0' && sign <= '9') digits += sign;
-  if (digits.empty() || digits.size() > 4) return {};
+  if (digits.size() < 2 || digits.size() > 4) return {};
   return known.substr(0, known.size() - digits.size()) + digits;
 }
 
