@@ -172,16 +172,23 @@ Instant Delivery::again(milliseconds first, milliseconds most, int attempts, Ins
 }
 
 // Nobody is answered any more: what is tried meanwhile is not at fault, and its attempts are not
-// counted. One message alone that never goes may be its own.
-bool Delivery::is_outage(const Queued& message, const Verdict& verdict) {
+// counted. One person's messages alone that never go may be their own fault, and so may be what the
+// platform itself refuses by a code.
+bool Delivery::note_outage(const Queued& message, const Door& door, const Verdict& verdict) {
+  if (verdict.advice == Advice::wait || verdict.advice == Advice::block) return false;
   Silence& silence = silences_[message.channel];
-  if (verdict.advice != Advice::unanswered && verdict.advice != Advice::retry) {
+  const bool line_failed = verdict.code.starts_with("http.") || verdict.code == "unreadable";
+  if (!line_failed || (verdict.advice != Advice::unanswered && verdict.advice != Advice::retry)) {
     silence = {};
     return false;
   }
-  if (silence.failures++ == 0) silence.first = message.id;
-  silence.is_of_several |= message.id != silence.first;
-  return silence.is_of_several && silence.failures > kFailuresBeforeOutage;
+  if (silence.failures++ == 0) silence.first = message.to;
+  silence.is_of_several |= message.to != silence.first;
+  if (!silence.is_of_several || silence.failures <= kFailuresBeforeOutage) return false;
+  if (silence.failures == kFailuresBeforeOutage + 1)
+    spdlog::error("channel answers nobody channel={} code={}", message.channel, verdict.code);
+  const bool perhaps_taken = message.possible_double || verdict.advice == Advice::unanswered;
+  return door.limits.knows_repeats || !perhaps_taken;
 }
 
 Outcome Delivery::outcome_of(const Queued& message, const Door& door, const Verdict& verdict,
@@ -189,7 +196,7 @@ Outcome Delivery::outcome_of(const Queued& message, const Door& door, const Verd
   Outcome outcome{.state = OutboxState::queued, .code = verdict.code, .reason = verdict.reason};
   const Instant next = again(settings_.retry_first, settings_.retry_max, message.attempts, now);
   std::scoped_lock lock(mutex_);
-  const bool outage = is_outage(message, verdict);
+  const bool outage = note_outage(message, door, verdict);
   Pause& pause = pauses_[message.channel];
   const auto pause_channel = [&] {
     // Calls that were under way together are refused together: that is one time, not many.

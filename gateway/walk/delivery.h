@@ -33,6 +33,9 @@ struct ChannelLimits {
   int per_inbound_max = 0;  // 0: no such rule
   hours window{0};
   int per_minute_max = 0;
+  // A message under the same key is shown once, however late it is repeated. Where the platform
+  // forgets (message/send: four hours), what was perhaps taken must not be tried for days.
+  bool knows_repeats = false;
 };
 
 class Delivery {
@@ -73,8 +76,8 @@ class Delivery {
   // Attempts in a row that nothing of the channel got through.
   struct Silence {
     int failures = 0;
-    store::OutboxId first{};
-    bool is_of_several = false;  // it is no single message's fault
+    store::ConversationId first{};
+    bool is_of_several = false;  // it is no single person's messages' fault
   };
   struct Step;
   Verdict send(const store::Queued& message, const Door& door);
@@ -82,7 +85,8 @@ class Delivery {
   void settle(const store::Queued& message, store::Outcome outcome);
   std::optional<store::Outcome> without_sending(const store::Queued& message, const Door& door,
                                                 int sent_lately, Instant now) const;
-  bool is_outage(const store::Queued& message, const Verdict& verdict);  // under mutex_
+  // Notes whether the channel got anything through. Under mutex_.
+  bool note_outage(const store::Queued& message, const Door& door, const Verdict& verdict);
   store::Outcome outcome_of(const store::Queued& message, const Door& door, const Verdict& verdict,
                             Instant now);
   Instant again(milliseconds first, milliseconds most, int attempts, Instant now);

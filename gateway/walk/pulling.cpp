@@ -264,6 +264,11 @@ void Pulling::commit(const wecom::PullPage& page) {
     incoming.sent_at = sent_at;
     incoming.raw = item.raw;
     incoming.taking = incoming.from ? taking_of(item) : store::Taking::keep;
+    if (!item.is_whole && incoming.taking == store::Taking::keep) {
+      incoming.taking =
+          store::Taking::set_aside;  // what it was cannot be told: for a person to see
+      spdlog::error("pull kept aside an item read in part account={}", open_kfid_);
+    }
     incoming.opens_window = is_message(item);
     if (incoming.taking == store::Taking::answer && was_answered_before(sent_at, now))
       incoming.taking = store::Taking::keep;

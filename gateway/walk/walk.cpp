@@ -7,7 +7,8 @@
 namespace huiyin::gateway {
 namespace {
 
-constexpr ChannelLimits kKfLimits{.per_inbound_max = 5, .window = hours{48}, .per_minute_max = 0};
+constexpr ChannelLimits kKfLimits{
+    .per_inbound_max = 5, .window = hours{48}, .per_minute_max = 0, .knows_repeats = true};
 // The platform drops what goes beyond 30 a minute without a word: some are left for two clocks'
 // difference.
 constexpr ChannelLimits kAppLimits{.per_inbound_max = 0, .window = hours{0}, .per_minute_max = 25};

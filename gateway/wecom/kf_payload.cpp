@@ -175,7 +175,9 @@ Result<KfItem> read_kf_item(std::string_view text) {
   if (const auto item = json_from(whole)) return read_item(*item, json_text(*item));
   const auto item = json_salvaged(whole);
   if (!item) return Refused(problem("wecom.kf.item", "拉取到的一条内容不是合法的 JSON"));
-  return read_item(*item, std::move(whole));
+  auto read = read_item(*item, std::move(whole));
+  if (read) read->is_whole = false;
+  return read;
 }
 
 Result<PullPage> read_pull_page(std::string_view body) {

@@ -61,7 +61,8 @@ struct KfItem {
   std::string fail_msgid, recall_msgid, msg_code;
   std::optional<std::int64_t> fail_type, status, stop_type, change_type, reject_switch;
   std::string old_servicer_userid, new_servicer_userid;
-  std::string raw;  // the whole item as JSON, or as it came where it is none
+  bool is_whole = true;  // false: only its readable members were read
+  std::string raw;       // the whole item as JSON, or as it came where it is none
 };
 
 struct KfMalformed {

@@ -76,7 +76,9 @@ bool KfPuller::stays_unreadable(const Answered<PullPage>& page) {
 
 PullStep KfPuller::failed(const ApiAnswer& answer) {
   why_ = answer.verdict;
-  if (why_.advice == Advice::unanswered) page_items_ = std::max(1, page_items_ / 2);
+  // A 5xx says nothing of the page: small pages after an outage would be many calls.
+  const bool may_be_too_large = why_.code == "http.unanswered" || why_.code == "unreadable";
+  if (may_be_too_large) page_items_ = std::max(1, page_items_ / 2);
   // A pull is repeated without harm, answered or not, and also when only the token was not to be
   // had.
   if (answer.meaning == AnswerClass::retry) why_.advice = Advice::retry;

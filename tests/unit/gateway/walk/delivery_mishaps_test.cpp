@@ -115,7 +115,7 @@ TEST_CASE("a platform that answers nobody for half a day costs no message") {
   const Instant over = post.room.clock.now() + hours{12};
   std::size_t calls = 0;
   while (post.room.clock.now() < over) {
-    post.kf.answers = {kRetry, kRetry};
+    post.kf.answers = {kSilent, kSilent};
     while (post.delivery->step()) {
     }
     calls = post.kf.sent.size();
@@ -129,6 +129,19 @@ TEST_CASE("a platform that answers nobody for half a day costs no message") {
   post.drain();
   CHECK(post.state(first) == OutboxState::accepted);
   CHECK(post.state(second) == OutboxState::accepted);
+}
+
+TEST_CASE("what the platform itself refuses, or one person's messages, is no outage") {
+  PostOffice post;
+  const auto first = post.to_citizen("一", "wm-a");
+  const auto second = post.to_citizen("二", "wm-a");
+  for (int i = 0; i < 2 * post.settings.attempts_max + 2; ++i) {
+    post.kf.answers = {kSilent};
+    post.delivery->step();
+    if (post.delivery->next_due()) post.room.clock.set(*post.delivery->next_due());
+  }
+  CHECK(post.state(first) == OutboxState::parked);
+  CHECK(post.state(second) == OutboxState::parked);
 }
 
 TEST_CASE("one message that never goes is parked, though others go between its attempts") {

@@ -3,8 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include "store/bookings.h"
-#include "store/cases.h"
 #include "store/callbacks.h"
+#include "store/cases.h"
 #include "store/sayings.h"
 #include "store/waiting_list.h"
 #include "tests/unit/gateway/walk/walk_room.h"

@@ -45,7 +45,10 @@ class ToldChannel final : public Channel {
 };
 
 struct PostOffice {
-  explicit PostOffice(ChannelLimits kf_limits = {.per_inbound_max = 5, .window = hours{48}})
+  explicit PostOffice(ChannelLimits kf_limits = {.per_inbound_max = 5,
+                                                 .window = hours{48},
+                                                 .per_minute_max = 0,
+                                                 .knows_repeats = true})
       : kf_limits_(kf_limits) {
     begin_life();
   }
@@ -89,6 +92,7 @@ struct PostOffice {
 
 inline const Verdict kWait{Advice::wait, "45009", "太快", false};
 inline const Verdict kRetry{Advice::retry, "-1", "忙", false};
+inline const Verdict kSilent{Advice::unanswered, "http.unanswered", "没有回答", false};
 inline const Verdict kUnanswered{Advice::unanswered, "timeout", "", false};
 
 }  // namespace huiyin::testing
