@@ -45,6 +45,8 @@ bot::BookingRequest read_request(const std::string& text) {
 
 // A call to the platform that began before the offer was over has nearly always its answer by then.
 constexpr minutes kInHand{1};
+// What he wrote before his offer was over is waited for; not for ever, for the seat serves others.
+constexpr hours kAway{24};
 // Who hears of an offer has so long to answer, or half of the time that it stands: what cannot be
 // told by then is offered anew.
 constexpr hours kTimeToAnswer{1};
@@ -156,7 +158,8 @@ std::optional<bot::SeatOffer> live_offer(const DeskContext& desk) {
   const auto row = desk.tx.row<std::string, std::string, std::int64_t, std::string, std::int64_t>(
       "SELECT w.date, w.offered_time, w.offered_until, w.request, CASE WHEN o.let_go_by = $3 "
       "THEN 0 ELSE 1 END FROM waiting w LEFT JOIN outbox o ON o.id = w.offer_outbox WHERE "
-      "w.conversation_id = $1 AND w.state = 'offered' AND w.offered_until > $2 ORDER BY w.id "
+      "w.conversation_id = $1 AND w.state = 'offered' AND (w.offered_until > $2 OR EXISTS "
+      "(SELECT 1 FROM inbox i WHERE i.id = $3 AND i.sent_at < w.offered_until)) ORDER BY w.id "
       "LIMIT 1",
       {desk.who.id.value, unix_ms(desk.now),
        desk.message ? Value{desk.message->value} : Value{nullptr}});
@@ -239,8 +242,13 @@ int expire_offers(const DeskContext& desk) {
   const auto over =
       offers(desk.tx,
              "WHERE w.state = 'offered' AND (o.state IN (3, 4) OR (w.offered_until <= $1 "
-             "AND (w.offered_until <= $2 OR o.state IS NULL OR o.state <> 0)))",
-             {unix_ms(desk.now), unix_ms(desk.now - kInHand)});
+             "AND (w.offered_until <= $2 OR o.state IS NULL OR o.state <> 0) "
+             // What he wrote in time may still wait at the platform, or be unread.
+             "AND (w.offered_until <= $3 OR (NOT EXISTS (SELECT 1 FROM conversation c WHERE "
+             "c.id = w.conversation_id AND c.work_since IS NOT NULL) AND "
+             "(EXISTS (SELECT 1 FROM kf_account k WHERE k.pulled_at >= w.offered_until) OR "
+             "NOT EXISTS (SELECT 1 FROM kf_account k WHERE k.pulled_at > 0))))))",
+             {unix_ms(desk.now), unix_ms(desk.now - kInHand), unix_ms(desk.now - kAway)});
   std::set<LocalDate> days;
   for (const Offer& offer : over) {
     lapse(desk.tx, offer, desk.now);

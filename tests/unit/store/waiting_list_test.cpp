@@ -136,6 +136,48 @@ TEST_CASE("an offer that nobody answers goes to who is next when its time is ove
   CHECK(room.places(room.a).empty());
 }
 
+TEST_CASE("what he wrote before his offer was over counts, though it is read later") {
+  Room room;
+  room.wait(room.a);
+  room.holder_cancels();
+  room.offers_are(OutboxState::accepted);
+  room.clock.advance(hours{11});
+  room.execute(
+      "INSERT INTO inbox(id, conversation_id, channel, message_key, kind, sent_at, received_at, "
+      "payload, trace) VALUES (77, $1, 'wecom.kf', 'm', 'text', $2, $2, '', 't')",
+      {room.a.value, unix_ms(room.clock.now())});
+  room.execute("UPDATE conversation SET work_since = 1 WHERE id = $1", {room.a.value});
+  room.clock.advance(hours{3});
+  CHECK(room.expire() == 0);
+  room.turn(room.a, [](const DeskContext& context) {
+    DeskContext at_his_message{context};
+    at_his_message.message = InboxId{77};
+    CHECK(live_offer(at_his_message));
+    CHECK_FALSE(live_offer(context));
+  });
+  room.execute("UPDATE conversation SET work_since = NULL WHERE id = $1", {room.a.value});
+  CHECK(room.expire() == 1);
+}
+
+TEST_CASE("an offer is over once the platform was asked for what was written until then") {
+  Room room;
+  room.wait(room.a);
+  room.holder_cancels();
+  room.offers_are(OutboxState::accepted);
+  room.execute("INSERT INTO kf_account(open_kfid, cursor, pulled_at) VALUES ('wk', 'c', $1)",
+               {unix_ms(room.clock.now())});
+  room.clock.advance(hours{15});
+  CHECK(room.expire() == 0);  // the office was away, and he may have answered
+  SECTION("it was asked") {
+    room.execute("UPDATE kf_account SET pulled_at = $1", {unix_ms(room.clock.now())});
+    CHECK(room.expire() == 1);
+  }
+  SECTION("a day later the seat goes on, whatever the platform does") {
+    room.clock.advance(hours{21});
+    CHECK(room.expire() == 1);
+  }
+}
+
 TEST_CASE("there are never more offers than seats") {
   Room room;
   for (const ConversationId who : {room.a, room.b, room.c}) room.wait(who);
