@@ -243,11 +243,9 @@ int expire_offers(const DeskContext& desk) {
       offers(desk.tx,
              "WHERE w.state = 'offered' AND (o.state IN (3, 4) OR (w.offered_until <= $1 "
              "AND (w.offered_until <= $2 OR o.state IS NULL OR o.state <> 0) "
-             // What he wrote in time may still wait at the platform, or be unread.
-             "AND (w.offered_until <= $3 OR (NOT EXISTS (SELECT 1 FROM conversation c WHERE "
-             "c.id = w.conversation_id AND c.work_since IS NOT NULL) AND "
-             "(EXISTS (SELECT 1 FROM kf_account k WHERE k.pulled_at >= w.offered_until) OR "
-             "NOT EXISTS (SELECT 1 FROM kf_account k WHERE k.pulled_at > 0))))))",
+             // What he wrote in time may still be unread.
+             "AND (w.offered_until <= $3 OR NOT EXISTS (SELECT 1 FROM conversation c WHERE "
+             "c.id = w.conversation_id AND c.work_since IS NOT NULL))))",
              {unix_ms(desk.now), unix_ms(desk.now - kInHand), unix_ms(desk.now - kAway)});
   std::set<LocalDate> days;
   for (const Offer& offer : over) {
