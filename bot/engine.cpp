@@ -366,7 +366,8 @@ void miss(Talk& talk) {
   Topic* topic = talk.topic();
   if (!topic) return;
   const Slot* slot = slot_of(of(*topic), topic->awaiting);
-  talk.say(slot && !slot->wrong.empty() ? slot->wrong : "miss.confirm");
+  const std::string_view unclear = of(*topic).yes_undoes ? "cancel_visit.unclear" : "miss.confirm";
+  talk.say(slot && !slot->wrong.empty() ? slot->wrong : unclear);
   count_miss(talk, *topic);
   proceed(talk);
 }

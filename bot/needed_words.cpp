@@ -29,6 +29,7 @@ std::vector<templates::Catalogue::Need> needed_words() {
       {"cancel_visit.none", {"电话"}},
       {"cancel_visit.or_move", {}},
       {"cancel_visit.stands", {"电话"}},
+      {"cancel_visit.unclear", {}},
       {"matter.in_person", {}},
       {"care.again", {"电话"}},
       {"care.better", {"电话"}},
