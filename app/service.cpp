@@ -109,17 +109,19 @@ void Service::pass_time(const std::stop_token& stop) {
     moves.swap(moves_);
   }
   if (moves.empty()) return;
-  const Rest rest(senders_);
+  const Rest sends(senders_), pulls(puller_);
   for (Move& move : moves) {
     for (hours passed{0}; passed < days{move.days} && !stop.stop_requested(); ++passed) {
       advance_(hours{1});
+      while (walk_->pulling().step()) {  // an offer is over once it is known what was written until
+      }
       walk_->office_hours().round();
       while (walk_->delivery().step()) {
       }
     }
     move.responder.answer(text(200, office_iso(clock_.now()) + "\n"));
   }
-  for (gateway::Crew* crew : {&talkers_, &puller_}) crew->wake();
+  talkers_.wake();
 }
 
 Service::~Service() { stop(); }
@@ -228,8 +230,8 @@ void Service::stop() {
   if (!foundation_) return;
   open_ = false;
   if (server_) server_->stop();
-  // The keeper before the senders: it lets them rest and start again.
-  for (gateway::Crew* crew : {&puller_, &talkers_, &keeper_, &senders_}) crew->stop();
+  // The keeper first: it lets others rest and start again.
+  for (gateway::Crew* crew : {&keeper_, &puller_, &talkers_, &senders_}) crew->stop();
   foundation_->database.reset();  // its last commits still wake the walk
   walk_.reset();
   foundation_.reset();

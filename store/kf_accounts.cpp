@@ -22,14 +22,14 @@ KfAccount kf_account(Transaction& tx, const std::string& open_kfid) {
           Instant(milliseconds{pulled_at})};
 }
 
-void move_cursor(Transaction& tx, const std::string& open_kfid, const std::string& cursor,
-                 Instant now) {
+void move_cursor(Transaction& tx, const std::string& open_kfid, const PulledPage& page) {
   tx.execute(
       "INSERT INTO kf_account(open_kfid, cursor, pulled_at) VALUES ($1, $2, $3) "
-      "ON CONFLICT (open_kfid) DO UPDATE SET cursor = excluded.cursor, pulled_at = "
-      "CASE WHEN kf_account.first_pull_done = 0 AND kf_account.pulled_at > 0 "
-      "THEN kf_account.pulled_at ELSE excluded.pulled_at END",
-      {open_kfid, cursor, unix_ms(now)});
+      "ON CONFLICT (open_kfid) DO UPDATE SET cursor = CASE WHEN excluded.cursor = '' THEN "
+      "kf_account.cursor ELSE excluded.cursor END, pulled_at = CASE WHEN kf_account.pulled_at > 0 "
+      "AND (kf_account.first_pull_done = 0 OR $4 = 1) THEN kf_account.pulled_at ELSE "
+      "excluded.pulled_at END",
+      {open_kfid, page.cursor, unix_ms(page.asked_at), std::int64_t{page.has_more}});
 }
 
 void begin_first_pull(Transaction& tx, const std::string& open_kfid) {

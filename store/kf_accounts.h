@@ -19,13 +19,20 @@ struct KfAccount {
   std::string bell_token;
   Instant bell_at{};
   bool first_pull_done = false;
-  Instant pulled_at{};  // the last page before a first pull, or one from the oldest on, began
+  // What was written until then has come. While a first pull lasts: it began then, or the cursor
+  // that was lost had brought everything until then.
+  Instant pulled_at{};
 };
 KfAccount kf_account(Transaction& tx, const std::string& open_kfid);
 
-// In the transaction that took the page's messages in. While a first pull lasts, pulled_at stays.
-void move_cursor(Transaction& tx, const std::string& open_kfid, const std::string& cursor,
-                 Instant now);
+// In the transaction that took the page's messages in; a page without a cursor leaves the old one.
+// pulled_at moves with the page behind which there is no more; while a first pull lasts, it stays.
+struct PulledPage {
+  std::string cursor;
+  Instant asked_at;
+  bool has_more;
+};
+void move_cursor(Transaction& tx, const std::string& open_kfid, const PulledPage& page);
 // The cursor was lost: messages are pulled from the oldest on, as at first.
 void begin_first_pull(Transaction& tx, const std::string& open_kfid);
 void finish_first_pull(Transaction& tx, const std::string& open_kfid);

@@ -243,9 +243,10 @@ int expire_offers(const DeskContext& desk) {
       offers(desk.tx,
              "WHERE w.state = 'offered' AND (o.state IN (3, 4) OR (w.offered_until <= $1 "
              "AND (w.offered_until <= $2 OR o.state IS NULL OR o.state <> 0) "
-             // What he wrote in time may still be unread.
-             "AND (w.offered_until <= $3 OR NOT EXISTS (SELECT 1 FROM conversation c WHERE "
-             "c.id = w.conversation_id AND c.work_since IS NOT NULL))))",
+             // What he wrote in time may be unread, or still wait at the platform.
+             "AND (w.offered_until <= $3 OR NOT EXISTS (SELECT 1 FROM conversation c LEFT JOIN "
+             "kf_account k ON k.open_kfid = c.account WHERE c.id = w.conversation_id AND "
+             "(c.work_since IS NOT NULL OR k.pulled_at < w.offered_until)))))",
              {unix_ms(desk.now), unix_ms(desk.now - kInHand), unix_ms(desk.now - kAway)});
   std::set<LocalDate> days;
   for (const Offer& offer : over) {

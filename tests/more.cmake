@@ -31,7 +31,7 @@ function(huiyin_simulation_apart name source) # TRUE APART …
 endfunction()
 
 # The cursor is committed before the messages it brought: a crash between the two loses them.
-set(move_cursor "if (!page.next_cursor.empty()) store::move_cursor(tx, open_kfid_, page.next_cursor, now);")
+set(move_cursor "store::move_cursor(tx, open_kfid_, {page.next_cursor, asked_at, page.has_more});")
 set(begin_write "  parts_.database.write([&](Transaction& tx) {\n    to_answer.clear();")
 huiyin_simulation_apart(huiyin_simulation_apart gateway/walk/pulling.cpp
   "    ${move_cursor}\n" ""

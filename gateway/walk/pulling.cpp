@@ -133,7 +133,7 @@ bool Pulling::step() {
     if (!puller_) begin(account);
     const std::string before = puller_->cursor();
     const wecom::PullStep step =
-        puller_->step([this](const wecom::PullPage& page) { commit(page); });
+        puller_->step([this, now](const wecom::PullPage& page) { commit(page, now); });
     const Verdict why = puller_->why();
     page_items_ = puller_->page_items();
     const bool moved = puller_->cursor() != before;
@@ -237,7 +237,7 @@ bool Pulling::was_answered_before(Instant sent_at, Instant now) const {
   return pulled_at_ == Instant{} || sent_at <= pulled_at_ - kPageDelay;
 }
 
-void Pulling::commit(const wecom::PullPage& page) {
+void Pulling::commit(const wecom::PullPage& page, Instant asked_at) {
   const Instant now = parts_.clock.now();
   const bool starts_over = !puller_->starts_over_for().empty();
   if (starts_over && !is_first_pull_)
@@ -303,7 +303,7 @@ void Pulling::commit(const wecom::PullPage& page) {
         to_answer.push_back(taken->conversation);
     }
     if (starts_over) store::begin_first_pull(tx, open_kfid_);
-    if (!page.next_cursor.empty()) store::move_cursor(tx, open_kfid_, page.next_cursor, now);
+    store::move_cursor(tx, open_kfid_, {page.next_cursor, asked_at, page.has_more});
   });
   {
     std::scoped_lock lock(mutex_);

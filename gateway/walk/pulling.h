@@ -63,7 +63,7 @@ class Pulling {
   void begin(const store::KfAccount& account);
   void not_taken(Instant now);
   void back_off(const Verdict& why, Instant now);  // under mutex_
-  void commit(const wecom::PullPage& page);
+  void commit(const wecom::PullPage& page, Instant asked_at);
   bool was_answered_before(Instant sent_at, Instant now) const;
 
   const Parts parts_;

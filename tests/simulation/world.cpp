@@ -283,11 +283,17 @@ std::optional<Instant> World::next_moment() const {
   return next;
 }
 
-// The platform has refused it so far; it is tried again. An office that is away for as long as an
+// The platform has refused it so far, and it is tried again; or an offer is over, and passed on
+// with the next round that knows what its holder wrote. An office that is away for as long as an
 // offer stands before it could be told of has another day than the one that it is compared with.
 bool World::something_is_on_its_way() {
-  return database_ && database_->read([](store::Transaction& tx) {
-    return tx.row<std::int64_t>("SELECT 1 FROM outbox WHERE state = 0 LIMIT 1").has_value();
+  return database_ && database_->read([this](store::Transaction& tx) {
+    return tx.row<std::int64_t>("SELECT 1 FROM outbox WHERE state = 0 LIMIT 1").has_value() ||
+           tx.row<std::int64_t>(
+                 "SELECT 1 FROM waiting WHERE state = 'offered' AND offered_until <= "
+                 "$1 LIMIT 1",
+                 {unix_ms(office_clock_.now())})
+               .has_value();
   });
 }
 

@@ -159,6 +159,27 @@ TEST_CASE("what he wrote before his offer was over counts, though it is read lat
   CHECK(room.expire() == 1);
 }
 
+TEST_CASE("an offer is over once the platform was asked for what was written until then") {
+  Room room;
+  room.wait(room.a);
+  room.holder_cancels();
+  room.offers_are(OutboxState::accepted);
+  const std::int64_t made = unix_ms(room.clock.now());
+  room.execute("INSERT INTO kf_account(open_kfid, cursor, pulled_at) VALUES ('wk', 'c', $1)",
+               {made});
+  room.execute("UPDATE conversation SET account = 'wk' WHERE id = $1", {room.a.value});
+  room.clock.advance(hours{15});
+  CHECK(room.expire() == 0);  // the office was away, and he may have answered
+  SECTION("it was asked") {
+    room.execute("UPDATE kf_account SET pulled_at = $1", {unix_ms(room.clock.now())});
+    CHECK(room.expire() == 1);
+  }
+  SECTION("a day later the seat goes on, whatever the platform does") {
+    room.clock.advance(hours{21});
+    CHECK(room.expire() == 1);
+  }
+}
+
 TEST_CASE("there are never more offers than seats") {
   Room room;
   for (const ConversationId who : {room.a, room.b, room.c}) room.wait(who);
