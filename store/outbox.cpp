@@ -99,18 +99,21 @@ std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys,
 }
 
 std::optional<Queued> unopened_head_of_lane(Transaction& tx, ConversationId conversation) {
-  const auto row = tx.row<std::int64_t, std::string, std::string, std::int64_t, std::int64_t>(
-      "SELECT id, channel, trace, due_at, attempts FROM outbox WHERE conversation_id = $1 AND "
-      "state = 0 ORDER BY id LIMIT 1",
-      {conversation.value});
+  const auto row =
+      tx.row<std::int64_t, std::string, std::string, std::string, std::int64_t, std::int64_t>(
+          "SELECT id, channel, message_key, trace, due_at, attempts FROM outbox WHERE "
+          "conversation_id = $1 AND state = 0 ORDER BY id LIMIT 1",
+          {conversation.value});
   if (!row) return std::nullopt;
+  const auto& [id, channel, key, trace, due, attempts] = *row;
   Queued queued;
-  queued.id = {std::get<0>(*row)};
+  queued.id = {id};
   queued.to = conversation;
-  queued.channel = std::get<1>(*row);
-  queued.trace = std::get<2>(*row);
-  queued.due = Instant(milliseconds{std::get<3>(*row)});
-  queued.attempts = int(std::get<4>(*row));
+  queued.channel = channel;
+  queued.key = key;
+  queued.trace = trace;
+  queued.due = Instant(milliseconds{due});
+  queued.attempts = int(attempts);
   return queued;
 }
 
@@ -133,16 +136,18 @@ bool record(Transaction& tx, const Queued& message, const Outcome& outcome, Inst
   OutboxState state = outcome.state;
   if (state == OutboxState::held && has_written_since(tx, message)) state = OutboxState::queued;
   const bool over = state != OutboxState::queued && state != OutboxState::held;
-  // Only what is still queued: the platform's word that it failed may have overtaken its answer.
+  // Only what is still queued, and as it was in hand: the platform's word that it failed may have
+  // overtaken its answer.
   tx.execute(
       "UPDATE outbox SET state = $1, attempts = attempts + $9, last_code = $2, reason = $3, "
       "provider_id = $4, "
-      "due_at = $5, possible_double = $6, finished_at = $7 WHERE id = $8 AND state = 0",
+      "due_at = $5, possible_double = $6, finished_at = $7 WHERE id = $8 AND state = 0 AND "
+      "message_key = $10",
       {std::int64_t(state), outcome.code, outcome.reason, outcome.provider_id,
        unix_ms(outcome.again_at.value_or(message.due)),
        std::int64_t{outcome.possible_double || message.possible_double},
        over ? Value{unix_ms(now)} : Value{nullptr}, message.id.value,
-       std::int64_t{outcome.is_attempt}});
+       std::int64_t{outcome.is_attempt}, message.key});
   // Not one of the new five when he has written since. Counted too low, the platform says so and
   // the next one waits; counted too high, it would wait where the platform would have taken it.
   if (outcome.counts_in_window)
@@ -157,13 +162,30 @@ bool record(Transaction& tx, const Queued& message, const Outcome& outcome, Inst
       .has_value();
 }
 
-bool record_failure(Transaction& tx, std::string_view key, std::string_view code,
-                    std::string_view reason, Instant now) {
+bool record_failure(Transaction& tx, const Keyring& keys, Random& random, const Undelivered& what,
+                    Instant now) {
   // A receipt never goes back: only what was thought accepted can turn out undelivered.
-  return tx.execute(
-             "UPDATE outbox SET state = 4, last_code = $1, reason = $2, finished_at = $3 "
-             "WHERE message_key = $4 AND state IN (0, 1, 6)",
-             {std::string(code), std::string(reason), unix_ms(now), std::string(key)}) == 1;
+  const auto sent = tx.row<std::int64_t, std::string, std::string, std::int64_t>(
+      "SELECT o.id, o.kind, o.body, CASE WHEN o.state = 0 OR c.last_inbound_at > o.finished_at "
+      "THEN 1 ELSE 0 END FROM outbox o JOIN conversation c ON c.id = o.conversation_id WHERE "
+      "o.message_key = $1 AND o.state IN (0, 1, 6)",
+      {what.key});
+  if (!sent) return false;
+  const auto& [id, kind, sealed, may_be_open] = *sent;
+  const auto body = keys.open(sealed, "outbox/" + what.key);
+  if (!what.window_was_shut || kind == "welcome" || !body) {
+    tx.execute(
+        "UPDATE outbox SET state = 4, last_code = $1, reason = $2, finished_at = $3 WHERE id = $4",
+        {what.code, what.reason, unix_ms(now), id});
+    return true;
+  }
+  const std::string key = new_key(random, now);
+  tx.execute(
+      "UPDATE outbox SET state = $1, message_key = $2, body = $3, last_code = $4, reason = $5, "
+      "due_at = $6, attempts = 0, possible_double = 0, finished_at = NULL WHERE id = $7",
+      {std::int64_t(may_be_open != 0 ? OutboxState::queued : OutboxState::held), key,
+       keys.seal(*body, "outbox/" + key), what.code, what.reason, unix_ms(now), id});
+  return true;
 }
 
 void withdraw(Transaction& tx, OutboxId message, Instant now) {

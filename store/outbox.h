@@ -89,9 +89,17 @@ struct Outcome {
 bool record(Transaction& tx, const Queued& message, const Outcome& outcome, Instant now);
 
 // A platform told that what it had accepted did not arrive; perhaps before its answer to the call
-// was recorded. False: no such message of ours that was sent.
-bool record_failure(Transaction& tx, std::string_view key, std::string_view code,
-                    std::string_view reason, Instant now);
+// was recorded. What found the window shut waits for the citizen, as where the call is refused for
+// it; its key is spent, and it gets another. A welcome does not: its code is spent too.
+// Neither does what the keys at hand do not open.
+struct Undelivered {
+  std::string key, code;
+  std::string reason;  // Chinese, for a person
+  bool window_was_shut = false;
+};
+// False: no such message of ours that was sent.
+bool record_failure(Transaction& tx, const Keyring& keys, Random& random, const Undelivered& what,
+                    Instant now);
 
 // What it tells is over: it is not sent any more. Nothing happens to what went out or is settled.
 void withdraw(Transaction& tx, OutboxId message, Instant now);

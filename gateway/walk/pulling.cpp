@@ -50,13 +50,16 @@ std::string kind_of(const KfItem& item) {
 }
 
 // What an event tells of conversations and of messages sent before.
-void heed(Transaction& tx, const KfItem& item, store::ConversationId conversation, Instant now) {
+void heed(Transaction& tx, const Pulling::Parts& parts, const KfItem& item,
+          store::ConversationId conversation, Instant now) {
   const Instant at = stamped(item.send_time, now);
   switch (item.meaning) {
     case KfMeaning::send_failed: {
       const std::int64_t type = item.fail_type.value_or(0);
-      store::record_failure(tx, item.fail_msgid, "fail_type." + std::to_string(type),
-                            wecom::send_fail_reason(type), now);
+      store::record_failure(tx, parts.keys, parts.random,
+                            {item.fail_msgid, "fail_type." + std::to_string(type),
+                             std::string(wecom::send_fail_reason(type)), wecom::is_of_window(type)},
+                            now);
       break;
     }
     case KfMeaning::citizen_recalled:
@@ -298,7 +301,7 @@ void Pulling::commit(const wecom::PullPage& page, Instant asked_at) {
         ++repeated;
         continue;
       }
-      if (one.item != nullptr) heed(tx, *one.item, taken->conversation, now);
+      if (one.item != nullptr) heed(tx, parts_, *one.item, taken->conversation, now);
       if (one.incoming.plain.taking == store::Taking::answer)
         to_answer.push_back(taken->conversation);
     }

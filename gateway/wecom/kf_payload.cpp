@@ -216,6 +216,10 @@ Result<PullPage> pull_page_of(const json& answer) {
   return page;
 }
 
+bool is_of_window(std::int64_t fail_type) {
+  return fail_type == 4 || fail_type == 5 || fail_type == 6;
+}
+
 std::string_view send_fail_reason(std::int64_t fail_type) {
   switch (fail_type) {
     case 1:

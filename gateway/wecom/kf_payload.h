@@ -93,5 +93,7 @@ std::optional<PullPage> unreadable_page(std::string_view body);
 
 // Why the platform could not deliver (fail_type of msg_send_fail), in Chinese for the operator.
 std::string_view send_fail_reason(std::int64_t fail_type);
+// It found the window shut: the citizen's next message opens it.
+bool is_of_window(std::int64_t fail_type);
 
 }  // namespace huiyin::gateway::wecom

@@ -29,9 +29,10 @@ struct Room : StoreRoom {
       message_came(tx, who, {.now = clock.now(), .waits = false, .written_at = clock.now()});
     });
   }
-  bool failure(const std::string& key) {
+  bool failure(const std::string& key, bool window_was_shut = false) {
     return write([&](Transaction& tx) {
-      return record_failure(tx, key, "fail_type.4", "会话已过期", clock.now());
+      return record_failure(tx, keys, random, {key, "fail_type.10", "对方拒收", window_was_shut},
+                            clock.now());
     });
   }
   std::int64_t state(OutboxId id) {
@@ -188,7 +189,7 @@ TEST_CASE("a message accepted that did not arrive is told apart, once, by its ke
   CHECK_FALSE(room.failure("no-such-key"));
   CHECK(room.failure(head.key));
   CHECK(room.state(id) == 4);
-  CHECK(room.text("last_code", id) == "fail_type.4");
+  CHECK(room.text("last_code", id) == "fail_type.10");
   CHECK_FALSE(room.failure(head.key));
 }
 
@@ -210,8 +211,54 @@ TEST_CASE("a failure told before the acceptance was written down is not written 
   REQUIRE(room.failure(in_hand.key));  // the event overtakes the answer of the call
   room.settle(in_hand, {.state = OutboxState::accepted, .counts_in_window = true});
   CHECK(room.state(id) == 4);
-  CHECK(room.text("last_code", id) == "fail_type.4");
+  CHECK(room.text("last_code", id) == "fail_type.10");
   CHECK(room.conversation_of(room.a).sent_since_inbound == 1);  // the platform has counted it
+}
+
+TEST_CASE("what the platform accepted and then found the window shut for waits for the citizen") {
+  Room room;
+  const OutboxId id = room.say(room.a, "一");
+  const auto sent = *room.head(room.a);
+  room.settle(sent, {.state = OutboxState::accepted});
+  room.clock.advance(minutes{1});
+  SECTION("he has not written since") {
+    CHECK(room.failure(sent.key, true));
+    CHECK(room.state(id) == 2);
+    room.citizen_writes(room.a);
+  }
+  SECTION("he has: it is due at once") {
+    room.citizen_writes(room.a);
+    CHECK(room.failure(sent.key, true));
+  }
+  const auto again = room.head(room.a);
+  REQUIRE(again);
+  CHECK(again->id == id);
+  CHECK(again->body == sent.body);
+  CHECK(again->key != sent.key);  // the platform does not take a key twice
+  CHECK(again->attempts == 0);
+  CHECK_FALSE(room.failure(sent.key, true));
+}
+
+TEST_CASE("a window found shut before the acceptance was written down sends it anew") {
+  Room room;
+  const OutboxId id = room.say(room.a, "一");
+  const auto in_hand = *room.head(room.a);
+  REQUIRE(room.failure(in_hand.key, true));
+  room.settle(in_hand, {.state = OutboxState::accepted});
+  CHECK(room.state(id) == 0);
+  CHECK(room.head(room.a)->key != in_hand.key);
+}
+
+TEST_CASE("a welcome whose window was shut is over, for its code is spent") {
+  Room room;
+  Outgoing welcome = room.to(room.a, "{}");
+  welcome.kind = "welcome";
+  const OutboxId id = room.write(
+      [&](Transaction& tx) { return put(tx, room.keys, room.random, welcome, room.clock.now()); });
+  const auto sent = *room.head(room.a);
+  room.settle(sent, {.state = OutboxState::accepted});
+  CHECK(room.failure(sent.key, true));
+  CHECK(room.state(id) == 4);
 }
 
 TEST_CASE("what is held although the citizen has just written is due at once") {
@@ -326,7 +373,7 @@ TEST_CASE("each statement of a message's way goes by an index") {
         "SEARCH outbox USING INDEX outbox_queued (conversation_id=?)\n");
   CHECK_THAT(room.plan("outbox.cpp", "GROUP BY conversation_id"), Contains("INDEX outbox_queued"));
   CHECK_THAT(room.plan("outbox.cpp", "channel = 'wecom.app'"), Contains("INDEX outbox_to_staff"));
-  CHECK_THAT(room.plan("outbox.cpp", "WHERE message_key = $4"),
+  CHECK_THAT(room.plan("outbox.cpp", "WHERE o.message_key = $1"),
              Contains("INDEX sqlite_autoindex_outbox_1"));
   CHECK_THAT(room.plan("outbox.cpp", "MAX(id)"), Contains("SEARCH outbox"));
   CHECK_THAT(room.plan("outbox.cpp", "UPDATE outbox SET state = $1"),

@@ -36,8 +36,17 @@ TEST_CASE("events take effect: taken back, undelivered, served by a person") {
 
   pull({event_item("e2", kCitizen, "msg_send_fail",
                    R"({"fail_msgid":")" + key + R"(","fail_type":4})", room.clock.now())});
-  CHECK(room.number("SELECT state FROM outbox WHERE id = " + std::to_string(outbox.value)) == 4);
+  const auto state = [&] {
+    return room.number("SELECT state FROM outbox WHERE id = " + std::to_string(outbox.value));
+  };
+  CHECK(state() == 0);  // in hand: perhaps before its answer
   CHECK(room.text("SELECT last_code FROM outbox") == "fail_type.4");
+  pull({event_item(
+      "e3", kCitizen, "msg_send_fail",
+      R"({"fail_msgid":")" + room.text("SELECT message_key FROM outbox") + R"(","fail_type":10})",
+      room.clock.now())});
+  CHECK(state() == 4);
+  CHECK(room.text("SELECT last_code FROM outbox") == "fail_type.10");
 
   for (const int change : {1, 2, 4}) {
     pull({session("s" + std::to_string(change), change)});
