@@ -47,7 +47,6 @@ std::vector<SocketAddress> Addresses::of(const std::string& host, const std::str
 
 void Addresses::begin_with(const std::string& host, const std::string& port,
                            const SocketAddress& first) {
-  if (first.bytes == 0) return;
   const std::scoped_lock lock(mutex_);
   if (first_.size() >= kHostsMax) first_.clear();
   first_[host + " " + port] = first;

@@ -27,7 +27,7 @@ class Addresses {
   // Asks the resolver, and blocks for it. Empty: it knows none.
   std::vector<SocketAddress> of(const std::string& host, const std::string& port) const;
 
-  // The next of() begins with it, as long as the resolver names it. Nameless: changes nothing.
+  // The next of() begins with it, as long as the resolver names it.
   void begin_with(const std::string& host, const std::string& port, const SocketAddress& first);
 
  private:

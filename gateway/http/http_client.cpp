@@ -215,12 +215,11 @@ HttpAnswer SocketHttpClient::call(const HttpCall& call) {
   Outbound::Written written{Io::closed, false};
   if (connection) written = connection->write(wire, deadline);
   if (!written.any_sent) {
-    auto connected = Outbound::connect(*to, addresses_->of(to->host, to->port),
-                                       to->is_tls ? tls_->get() : nullptr,
-                                       std::min(deadline, start + call.connect_timeout));
-    addresses_->begin_with(to->host, to->port, connected.first_next_time);
-    connection = std::move(connected.connection);
+    connection = Outbound::connect(*to, addresses_->of(to->host, to->port),
+                                   to->is_tls ? tls_->get() : nullptr,
+                                   std::min(deadline, start + call.connect_timeout));
     if (!connection) return {Reached::not_sent, 0, {}, {}};
+    addresses_->begin_with(to->host, to->port, connection->address());
     written = connection->write(wire, deadline);
   }
   // A server may answer, and close, before it has read all: its answer is read also then.

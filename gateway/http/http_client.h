@@ -19,7 +19,7 @@ struct HttpCall {
   std::string content_type = "application/json; charset=utf-8";
   // Besides Host, Content-Type and Content-Length.
   std::vector<std::pair<std::string, std::string>> headers = {};
-  std::chrono::milliseconds connect_timeout{3000};  // shared among the host's addresses
+  std::chrono::milliseconds connect_timeout{3000};  // for all of the host's addresses together
   std::chrono::milliseconds total_timeout{10000};   // all together, however slowly the answer drips
 };
 
@@ -47,9 +47,9 @@ class HttpClient {
 // client has no total time limit, cannot tell "not sent" from "unanswered", and makes half the
 // calls (measured: 44 k/s of 78 k/s on eight threads). TCP_NODELAY is on; redirects are not
 // followed; TLS is verified against the system's authorities. Of a host with several addresses the
-// one that answered last is tried first, and one that is silent leaves time for the next. A call is
-// repeated by itself only when a kept connection turns out to be closed before a byte of it went
-// out.
+// one that answered last is tried first, and one that is silent is not waited for: the next is
+// tried beside it. A call is repeated by itself only when a kept connection turns out to be closed
+// before a byte of it went out.
 class SocketHttpClient final : public HttpClient {
  public:
   explicit SocketHttpClient(std::size_t answer_bytes_max = 32 * 1024 * 1024);

@@ -13,6 +13,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdint>
+#include <span>
 
 #include "base/ensure.h"
 
@@ -20,36 +21,25 @@ namespace huiyin::gateway {
 namespace {
 
 constexpr std::size_t kReadBytes = 16 * 1024;
-// For connection and TLS over a slow line; of many addresses the last ones have to wait for another
-// call.
-constexpr std::chrono::milliseconds kShareMin{1000};
+// Of an address before the next one is tried beside it, as RFC 8305 has it.
+constexpr std::chrono::milliseconds kHeadStart{300};
 
-// False when nothing happened before the deadline.
-bool wait_until(int fd, short events, Outbound::Deadline deadline) {
+// False when nothing happened to any of them before the deadline.
+bool wait_until(std::span<pollfd> any, Outbound::Deadline deadline) {
   for (;;) {
     const auto left =
         std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
     if (left.count() <= 0) return false;
-    pollfd one{fd, events, 0};
-    const int ready =
-        ::poll(&one, 1, static_cast<int>(std::min<std::int64_t>(left.count(), 60'000)));
+    const int ready = ::poll(any.data(), any.size(),
+                             static_cast<int>(std::min<std::int64_t>(left.count(), 60'000)));
     if (ready > 0) return true;
     if (ready < 0 && errno != EINTR) return false;
   }
 }
 
-Descriptor try_connect(const SocketAddress& to, Outbound::Deadline deadline) {
-  Descriptor socket(::socket(to.at.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
-  if (!socket.is_open()) return {};
-  const int on = 1;
-  ::setsockopt(socket.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-  const auto* address = reinterpret_cast<const sockaddr*>(&to.at);
-  if (::connect(socket.get(), address, to.bytes) == 0) return socket;
-  if (errno != EINPROGRESS || !wait_until(socket.get(), POLLOUT, deadline)) return {};
-  int error = 0;
-  socklen_t bytes = sizeof error;
-  ::getsockopt(socket.get(), SOL_SOCKET, SO_ERROR, &error, &bytes);
-  return error == 0 ? std::move(socket) : Descriptor{};
+bool wait_until(int fd, short events, Outbound::Deadline deadline) {
+  pollfd one{fd, events, 0};
+  return wait_until({&one, 1}, deadline);
 }
 
 bool is_address(const std::string& host) {
@@ -118,20 +108,71 @@ std::optional<Endpoint> endpoint_of(std::string_view url) {
   return to;
 }
 
-Outbound::Connected Outbound::connect(const Endpoint& to, const std::vector<SocketAddress>& at,
-                                      ssl_ctx_st* tls, Deadline deadline) {
-  for (std::size_t i = 0; i < at.size(); ++i) {
+std::unique_ptr<Outbound> Outbound::connect(const Endpoint& to,
+                                            const std::vector<SocketAddress>& at, ssl_ctx_st* tls,
+                                            Deadline deadline) {
+  std::vector<std::unique_ptr<Outbound>> under_way;
+  std::size_t begun = 0;
+  auto next_begins = Deadline::min();
+  for (;;) {
     const auto now = std::chrono::steady_clock::now();
-    if (now >= deadline) return {nullptr, at[i]};
-    const auto share = std::max<Deadline::duration>(
-        (deadline - now) / static_cast<std::int64_t>(at.size() - i), kShareMin);
-    const auto until = std::min(deadline, now + share);
-    Descriptor socket = try_connect(at[i], until);
-    if (!socket.is_open()) continue;
-    std::unique_ptr<Outbound> made(new Outbound(std::move(socket)));
-    if (!to.is_tls || made->shake_hands(to, tls, until)) return {std::move(made), at[i]};
+    if (now >= deadline) return nullptr;
+    if (begun < at.size() && now >= next_begins) {
+      next_begins =
+          now + std::min<Deadline::duration>(
+                    kHeadStart, (deadline - now) / static_cast<std::int64_t>(at.size() - begun));
+      if (auto one = begin(to, at[begun++], tls))
+        under_way.push_back(std::move(one));
+      else
+        next_begins = now;
+      continue;
+    }
+    if (under_way.empty()) return nullptr;
+    std::vector<pollfd> awaited;
+    for (const auto& one : under_way) awaited.push_back({one->socket_.get(), one->awaited_, 0});
+    if (!wait_until(awaited, begun < at.size() ? std::min(next_begins, deadline) : deadline))
+      continue;
+    for (std::size_t i = 0; i < awaited.size(); ++i) {
+      if (awaited[i].revents == 0) continue;
+      const Progress progress = under_way[i]->go_on();
+      if (progress == Progress::ready) return std::move(under_way[i]);
+      if (progress == Progress::waits) continue;
+      under_way[i].reset();
+      next_begins = now;
+    }
+    std::erase(under_way, nullptr);
   }
-  return {};
+}
+
+// Nothing: it failed at once.
+std::unique_ptr<Outbound> Outbound::begin(const Endpoint& to, const SocketAddress& at,
+                                          ssl_ctx_st* tls) {
+  Descriptor socket(::socket(at.at.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+  if (!socket.is_open()) return nullptr;
+  const int on = 1;
+  ::setsockopt(socket.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+  const auto* address = reinterpret_cast<const sockaddr*>(&at.at);
+  if (::connect(socket.get(), address, at.bytes) != 0 && errno != EINPROGRESS) return nullptr;
+  std::unique_ptr<Outbound> made(new Outbound(std::move(socket), at));
+  made->awaited_ = POLLOUT;
+  return !to.is_tls || made->prepare_tls(to, tls) ? std::move(made) : nullptr;
+}
+
+// Connects as far as it goes without waiting; where it waits, it is for `awaited_`.
+Outbound::Progress Outbound::go_on() {
+  if (!is_connected_) {
+    int error = 0;
+    socklen_t bytes = sizeof error;
+    ::getsockopt(socket_.get(), SOL_SOCKET, SO_ERROR, &error, &bytes);
+    if (error != 0) return Progress::failed;
+    is_connected_ = true;
+  }
+  if (ssl_ == nullptr) return Progress::ready;
+  ::ERR_clear_error();
+  const int result = ::SSL_connect(ssl_);
+  if (result == 1) return Progress::ready;
+  awaited_ = awaited_after(result);
+  return awaited_ == 0 ? Progress::failed : Progress::waits;
 }
 
 Outbound::~Outbound() {
@@ -142,7 +183,7 @@ Outbound::~Outbound() {
   ::ERR_clear_error();
 }
 
-bool Outbound::shake_hands(const Endpoint& to, ssl_ctx_st* tls, Deadline deadline) {
+bool Outbound::prepare_tls(const Endpoint& to, ssl_ctx_st* tls) {
   ssl_ = ::SSL_new(tls);
   BIO* bio = ssl_ == nullptr ? nullptr : ::BIO_new(quiet_socket());
   if (bio == nullptr) return false;
@@ -157,24 +198,25 @@ bool Outbound::shake_hands(const Endpoint& to, ssl_ctx_st* tls, Deadline deadlin
         ::SSL_set_tlsext_host_name(ssl_, to.host.c_str()) != 1)
       return false;
   }
-  for (;;) {
-    ::ERR_clear_error();
-    const int result = ::SSL_connect(ssl_);
-    if (result == 1) return true;
-    if (!wait_for(result, deadline)) return false;
+  return true;
+}
+
+// What OpenSSL wants to happen to the socket. 0: nothing more, it is over.
+short Outbound::awaited_after(int ssl_result) const {
+  switch (::SSL_get_error(ssl_, ssl_result)) {
+    case SSL_ERROR_WANT_READ:
+      return POLLIN;
+    case SSL_ERROR_WANT_WRITE:
+      return POLLOUT;
+    default:
+      return 0;
   }
 }
 
-// Waits for what OpenSSL wants. False: it wants nothing more, or not in time.
+// False: OpenSSL wants nothing more, or it did not happen in time.
 bool Outbound::wait_for(int ssl_result, Deadline deadline) {
-  switch (::SSL_get_error(ssl_, ssl_result)) {
-    case SSL_ERROR_WANT_READ:
-      return wait_until(socket_.get(), POLLIN, deadline);
-    case SSL_ERROR_WANT_WRITE:
-      return wait_until(socket_.get(), POLLOUT, deadline);
-    default:
-      return false;
-  }
+  const short awaited = awaited_after(ssl_result);
+  return awaited != 0 && wait_until(socket_.get(), awaited, deadline);
 }
 
 bool Outbound::is_fresh() {

@@ -32,16 +32,15 @@ class Outbound {
  public:
   using Deadline = std::chrono::steady_clock::time_point;
 
-  struct Connected {
-    std::unique_ptr<Outbound> connection;  // nothing: none (or no trusted TLS) before `deadline`
-    // What is best tried first the next time: the one that answered, else the first one for which
-    // no time was left; without a name when all were tried in vain.
-    SocketAddress first_next_time{};
-  };
-  // One of `at` after the other, each with its share of the time, but at least a second.
-  static Connected connect(const Endpoint& to, const std::vector<SocketAddress>& at,
-                           ssl_ctx_st* tls, Deadline deadline);
+  // To the first of `at` with which a connection, and trusted TLS, stands. They begin one after the
+  // other, the next when one has failed or had its head start, and go on side by side: a silent one
+  // costs its head start, and a slow line has all the time there is. Nothing: none before
+  // `deadline`.
+  static std::unique_ptr<Outbound> connect(const Endpoint& to, const std::vector<SocketAddress>& at,
+                                           ssl_ctx_st* tls, Deadline deadline);
   ~Outbound();
+
+  const SocketAddress& address() const { return address_; }
 
   // Kept alive by the other side too, and silent: fit for another request.
   bool is_fresh();
@@ -57,12 +56,22 @@ class Outbound {
   Io read(std::string& to, Deadline deadline);
 
  private:
-  explicit Outbound(Descriptor socket) : socket_(std::move(socket)) {}
-  bool shake_hands(const Endpoint& to, ssl_ctx_st* tls, Deadline deadline);
+  enum class Progress { ready, waits, failed };
+
+  Outbound(Descriptor socket, const SocketAddress& address)
+      : socket_(std::move(socket)), address_(address) {}
+  static std::unique_ptr<Outbound> begin(const Endpoint& to, const SocketAddress& at,
+                                         ssl_ctx_st* tls);
+  bool prepare_tls(const Endpoint& to, ssl_ctx_st* tls);
+  Progress go_on();
+  short awaited_after(int ssl_result) const;
   bool wait_for(int ssl_result, Deadline deadline);
 
   Descriptor socket_;
+  const SocketAddress address_;
   ssl_st* ssl_ = nullptr;
+  bool is_connected_ = false;
+  short awaited_ = 0;  // what poll() shall wait for until it is connected
 };
 
 }  // namespace huiyin::gateway

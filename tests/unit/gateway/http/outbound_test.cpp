@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <semaphore>
 #include <vector>
 
 #include "tests/unit/gateway/http/loopback.h"
@@ -27,7 +28,7 @@ SocketAddress loopback_address(int port) {
 
 std::unique_ptr<Outbound> connect(const std::string& base_url) {
   const auto to = endpoint_of(base_url);
-  return Outbound::connect(*to, Addresses().of(to->host, to->port), nullptr, in(5000)).connection;
+  return Outbound::connect(*to, Addresses().of(to->host, to->port), nullptr, in(5000));
 }
 
 // An address that is silent: its queue of connections is full, so that the kernel answers none.
@@ -131,18 +132,38 @@ TEST_CASE("a connection that was closed, or speaks unasked, is not fresh") {
   }
 }
 
-TEST_CASE("an address that is silent leaves time for the next, which is tried first from then on") {
+TEST_CASE("an address that is silent is not waited for while the next can be tried") {
   const SilentAddress silent;
   const RawServer server([](RawSocket& client) { client.read_to_end(); });
   const auto to = endpoint_of(server.base_url());
   const auto well = loopback_address(server.port());
-  auto connected = Outbound::connect(*to, {silent.address(), well}, nullptr, in(2500));
-  CHECK(connected.connection);
-  CHECK(connected.first_next_time == well);
-  // With no time left for it, it is at least the first of the next call.
-  connected = Outbound::connect(*to, {silent.address(), well}, nullptr, in(200));
-  CHECK_FALSE(connected.connection);
-  CHECK(connected.first_next_time == well);
+  const auto made =
+      Outbound::connect(*to, {silent.address(), silent.address(), well}, nullptr, in(2500));
+  REQUIRE(made);
+  CHECK(made->address() == well);
+  CHECK_FALSE(Outbound::connect(*to, {silent.address(), silent.address()}, nullptr, in(200)));
+  CHECK_FALSE(Outbound::connect(*to, {}, nullptr, in(5000)));
+}
+
+TEST_CASE("a slow address has all the time there is, also when others have been tried meanwhile") {
+  std::counting_semaphore<2> tried(0);
+  const auto serve_mutely = [&](RawSocket& client) {
+    tried.release();
+    client.read_to_end();
+  };
+  const RawServer mute(serve_mutely), mute_too(serve_mutely);
+  const huiyin::tests::TlsServer slow({}, huiyin::tests::TlsServer::Manner::keeps_open, [&] {
+    for (int i = 0; i < 2; ++i)
+      if (!tried.try_acquire_for(std::chrono::seconds{20})) return;
+  });
+  const auto tls = trusting(slow.authority_file());
+  const auto to = endpoint_of(slow.base_url());
+  const auto at = loopback_address(std::stoi(to->port));
+  const auto made =
+      Outbound::connect(*to, {at, loopback_address(mute.port()), loopback_address(mute_too.port())},
+                        tls.get(), in(10'000));
+  REQUIRE(made);
+  CHECK(made->address() == at);
 }
 
 TEST_CASE("an address that refuses, or with which no trusted TLS stands, is not the last") {
@@ -162,15 +183,13 @@ TEST_CASE("an address that refuses, or with which no trusted TLS stands, is not 
     const RawServer gone([](RawSocket&) {});
     closed_port = gone.port();
   }
-  const auto connected = Outbound::connect(
+  const auto made = Outbound::connect(
       *to, {loopback_address(closed_port), loopback_address(stranger.port()), untrusted, well},
       tls.get(), in(10'000));
-  CHECK(connected.connection);
-  CHECK(connected.first_next_time == well);
+  REQUIRE(made);
+  CHECK(made->address() == well);
   CHECK(strangers == 1);
-  const auto none = Outbound::connect(*to, {untrusted}, tls.get(), in(5000));
-  CHECK_FALSE(none.connection);
-  CHECK(none.first_next_time == SocketAddress{});
+  CHECK_FALSE(Outbound::connect(*to, {untrusted}, tls.get(), in(5000)));
 }
 
 }  // namespace outbound_test

@@ -53,8 +53,11 @@ std::string written_to_file(X509* certificate) {
 
 }  // namespace
 
-TlsServer::TlsServer(const Certificate& certificate, Manner manner)
-    : manner_(manner), context_(::SSL_CTX_new(::TLS_server_method()), &::SSL_CTX_free) {
+TlsServer::TlsServer(const Certificate& certificate, Manner manner,
+                     std::function<void()> before_greeting)
+    : manner_(manner),
+      before_greeting_(std::move(before_greeting)),
+      context_(::SSL_CTX_new(::TLS_server_method()), &::SSL_CTX_free) {
   const Key key(EVP_EC_gen("P-256"), &::EVP_PKEY_free);
   const auto own = self_signed(certificate, key.get());
   must(::SSL_CTX_use_certificate(context_.get(), own.get()) == 1);
@@ -84,6 +87,7 @@ void TlsServer::serve(RawSocket& client) {
   ::pthread_sigmask(SIG_BLOCK, &broken_pipes, nullptr);  // of this server's thread alone
   const std::unique_ptr<SSL, decltype(&::SSL_free)> tls(::SSL_new(context_.get()), &::SSL_free);
   ::SSL_set_fd(tls.get(), client.fd());
+  before_greeting_();
   if (::SSL_accept(tls.get()) != 1) return;
   std::array<char, 4096> buffer;
   std::string request;

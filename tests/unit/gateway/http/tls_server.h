@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -21,9 +22,11 @@ struct Certificate {
 class TlsServer {
  public:
   // Answers each request (one that ends with "{}") with "{}"; `closes_after`: says goodbye after
-  // each answer.
+  // each answer. Greets a client only after `before_greeting`.
   enum class Manner { keeps_open, closes_after };
-  explicit TlsServer(const Certificate& certificate, Manner manner = Manner::keeps_open);
+  explicit TlsServer(
+      const Certificate& certificate, Manner manner = Manner::keeps_open,
+      std::function<void()> before_greeting = [] {});
   ~TlsServer();
 
   const std::string& authority_file() const { return authority_file_; }
@@ -36,6 +39,7 @@ class TlsServer {
   void serve(RawSocket& client);
 
   const Manner manner_;
+  const std::function<void()> before_greeting_;
   std::string authority_file_;
   std::shared_ptr<ssl_ctx_st> context_;
   std::atomic<int> connections_{0}, requests_{0}, closed_{0};
