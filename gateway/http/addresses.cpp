@@ -11,20 +11,17 @@ namespace {
 
 constexpr std::size_t kHostsMax = 64;  // hosts come from settings: a handful
 
+bool holds(const std::vector<SocketAddress>& all, const SocketAddress& one) {
+  return std::ranges::find(all, one) != all.end();
+}
+
 }  // namespace
 
 bool SocketAddress::operator==(const SocketAddress& other) const {
   return bytes == other.bytes && std::memcmp(&at, &other.at, bytes) == 0;
 }
 
-std::vector<SocketAddress> beginning_with(const SocketAddress& first,
-                                          std::vector<SocketAddress> all) {
-  const auto found = std::ranges::find(all, first);
-  if (found != all.end()) std::ranges::rotate(all, found);
-  return all;
-}
-
-std::vector<SocketAddress> Addresses::of(const std::string& host, const std::string& port) const {
+std::vector<SocketAddress> ask_resolver(const std::string& host, const std::string& port) {
   addrinfo hints{};
   hints.ai_family = AF_UNSPEC;
   hints.ai_socktype = SOCK_STREAM;
@@ -40,16 +37,36 @@ std::vector<SocketAddress> Addresses::of(const std::string& host, const std::str
     address.bytes = one->ai_addrlen;
     all.push_back(address);
   }
-  const std::scoped_lock lock(mutex_);
-  const auto first = first_.find(host + " " + port);
-  return first == first_.end() ? all : beginning_with(first->second, std::move(all));
+  return all;
 }
 
-void Addresses::begin_with(const std::string& host, const std::string& port,
-                           const SocketAddress& first) {
+std::vector<SocketAddress> renewed(std::vector<SocketAddress> known,
+                                   const std::vector<SocketAddress>& named) {
+  std::erase_if(known, [&](const SocketAddress& one) { return !holds(named, one); });
+  for (const SocketAddress& one : named)
+    if (!holds(known, one)) known.push_back(one);
+  return known;
+}
+
+std::vector<SocketAddress> Addresses::of(const std::string& host, const std::string& port) {
+  const auto named = resolver_(host, port);
   const std::scoped_lock lock(mutex_);
-  if (first_.size() >= kHostsMax) first_.clear();
-  first_[host + " " + port] = first;
+  if (known_.size() >= kHostsMax) known_.clear();
+  auto& known = known_[host + " " + port];
+  known = renewed(std::move(known), named);
+  return known;
+}
+
+void Addresses::tried(const std::string& host, const std::string& port,
+                      const SocketAddress& address, Outcome outcome) {
+  const std::scoped_lock lock(mutex_);
+  auto& known = known_[host + " " + port];
+  const auto found = std::ranges::find(known, address);
+  if (found == known.end()) return;
+  if (outcome == Outcome::answered)
+    std::rotate(known.begin(), found, found + 1);
+  else
+    std::rotate(found, found + 1, known.end());
 }
 
 }  // namespace huiyin::gateway

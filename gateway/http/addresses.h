@@ -1,8 +1,9 @@
-// Where a host is: its addresses, that one first which answered last.
+// Where a host is: its addresses, in the order in which they are best tried.
 #pragma once
 
 #include <sys/socket.h>
 
+#include <functional>
 #include <map>
 #include <mutex>
 #include <string>
@@ -17,22 +18,33 @@ struct SocketAddress {
   bool operator==(const SocketAddress& other) const;
 };
 
-// `all` in its order, from `first` on and round to before it; as it is where `first` is not there.
-std::vector<SocketAddress> beginning_with(const SocketAddress& first,
-                                          std::vector<SocketAddress> all);
+// Asks the system's resolver, and blocks for it. Empty: it knows none.
+std::vector<SocketAddress> ask_resolver(const std::string& host, const std::string& port);
+
+// `known` in its order, without those that are not `named` any more; then those that are new.
+std::vector<SocketAddress> renewed(std::vector<SocketAddress> known,
+                                   const std::vector<SocketAddress>& named);
 
 // Any thread.
 class Addresses {
  public:
-  // Asks the resolver, and blocks for it. Empty: it knows none.
-  std::vector<SocketAddress> of(const std::string& host, const std::string& port) const;
+  using Resolver = decltype(std::function(ask_resolver));
+  explicit Addresses(Resolver resolver = ask_resolver) : resolver_(std::move(resolver)) {}
 
-  // The next of() begins with it, as long as the resolver names it.
-  void begin_with(const std::string& host, const std::string& port, const SocketAddress& first);
+  // Asks the resolver, and blocks for it. Empty: it knows none.
+  std::vector<SocketAddress> of(const std::string& host, const std::string& port);
+
+  // How a call to it went. One that answered is the first to try from now on. One that did not is
+  // the last, and be it that it took the connection: it may do so for ever.
+  enum class Outcome { answered, failed };
+  void tried(const std::string& host, const std::string& port, const SocketAddress& address,
+             Outcome outcome);
 
  private:
-  mutable std::mutex mutex_;
-  std::map<std::string, SocketAddress> first_;  // by "host port"; guarded by mutex_
+  const Resolver resolver_;
+  std::mutex mutex_;
+  // By "host port", in the order to try; guarded by mutex_.
+  std::map<std::string, std::vector<SocketAddress>> known_;
 };
 
 }  // namespace huiyin::gateway

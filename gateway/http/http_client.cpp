@@ -198,9 +198,13 @@ class SocketHttpClient::Tls {
 };
 
 SocketHttpClient::SocketHttpClient(std::size_t answer_bytes_max)
+    : SocketHttpClient(answer_bytes_max, std::make_unique<Addresses>()) {}
+
+SocketHttpClient::SocketHttpClient(std::size_t answer_bytes_max,
+                                   std::unique_ptr<Addresses> addresses)
     : answer_bytes_max_(answer_bytes_max),
       tls_(std::make_unique<Tls>()),
-      addresses_(std::make_unique<Addresses>()) {}
+      addresses_(std::move(addresses)) {}
 
 SocketHttpClient::~SocketHttpClient() = default;
 
@@ -219,18 +223,21 @@ HttpAnswer SocketHttpClient::call(const HttpCall& call) {
                                    to->is_tls ? tls_->get() : nullptr,
                                    std::min(deadline, start + call.connect_timeout));
     if (!connection) return {Reached::not_sent, 0, {}, {}};
-    addresses_->begin_with(to->host, to->port, connection->address());
     written = connection->write(wire, deadline);
   }
+  const SocketAddress address = connection->address();
+  std::optional<HttpAnswer> answer;
   // A server may answer, and close, before it has read all: its answer is read also then.
-  if (!written.any_sent) return {Reached::not_sent, 0, {}, {}};
-  if (written.io == Io::late) return {Reached::unanswered, 0, {}, {}};
-  AnswerReader reader(*connection, deadline, answer_bytes_max_);
-  auto answer = reader.read(call.method == "HEAD");
-  if (!answer) return {Reached::unanswered, 0, {}, {}};
-  if (written.io == Io::done && reader.can_be_kept())
-    keep(call.base_url, tls_.get(), std::move(connection));
-  return std::move(*answer);
+  if (written.any_sent && written.io != Io::late) {
+    AnswerReader reader(*connection, deadline, answer_bytes_max_);
+    answer = reader.read(call.method == "HEAD");
+    if (answer && written.io == Io::done && reader.can_be_kept())
+      keep(call.base_url, tls_.get(), std::move(connection));
+  }
+  addresses_->tried(to->host, to->port, address,
+                    answer ? Addresses::Outcome::answered : Addresses::Outcome::failed);
+  if (answer) return std::move(*answer);
+  return {written.any_sent ? Reached::unanswered : Reached::not_sent, 0, {}, {}};
 }
 
 }  // namespace huiyin::gateway

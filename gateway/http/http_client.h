@@ -52,7 +52,9 @@ class HttpClient {
 // before a byte of it went out.
 class SocketHttpClient final : public HttpClient {
  public:
-  explicit SocketHttpClient(std::size_t answer_bytes_max = 32 * 1024 * 1024);
+  static constexpr std::size_t kAnswerBytesMax = 32 * 1024 * 1024;
+  explicit SocketHttpClient(std::size_t answer_bytes_max = kAnswerBytesMax);
+  SocketHttpClient(std::size_t answer_bytes_max, std::unique_ptr<Addresses> addresses);
   ~SocketHttpClient() override;
   HttpAnswer call(const HttpCall& call) override;
 

@@ -8,30 +8,45 @@ using namespace huiyin::gateway;
 
 namespace {
 
-SocketAddress address(const char* host) { return Addresses().of(host, "80").at(0); }
+SocketAddress address(const char* host) { return ask_resolver(host, "80").at(0); }
 
 }  // namespace
 
-TEST_CASE("the addresses go round from the one to begin with") {
-  const auto a = address("127.0.0.1"), b = address("127.0.0.2"), c = address("::1");
-  CHECK(beginning_with(b, {a, b, c}) == std::vector{b, c, a});
-  CHECK(beginning_with(a, {a, b, c}) == std::vector{a, b, c});
-  CHECK(beginning_with(c, {a, b}) == std::vector{a, b});  // the name has moved
-  CHECK(beginning_with(a, {}).empty());
-  CHECK_FALSE(a == b);
-  CHECK_FALSE(a == Addresses().of("127.0.0.1", "81").at(0));
+TEST_CASE("the resolver knows an address, and knows nothing of a name that is none") {
+  CHECK(ask_resolver("127.0.0.1", "80").size() == 1);
+  CHECK_FALSE(address("127.0.0.1") == address("127.0.0.2"));
+  CHECK_FALSE(address("127.0.0.1") == ask_resolver("127.0.0.1", "81").at(0));
+  CHECK(ask_resolver("no such host.invalid", "80").empty());
 }
 
-TEST_CASE("what is begun with is remembered for its host and port, if the resolver names it") {
-  Addresses addresses;
-  const auto a = address("127.0.0.1");
-  addresses.begin_with("127.0.0.1", "80", address("127.0.0.2"));
-  CHECK(addresses.of("127.0.0.1", "80") == std::vector{a});
-  const auto all = addresses.of("localhost", "80");
-  REQUIRE_FALSE(all.empty());
-  addresses.begin_with("localhost", "80", all.back());
-  CHECK(addresses.of("localhost", "80").front() == all.back());
-  CHECK(addresses.of("no such host.invalid", "80").empty());
+TEST_CASE(
+    "addresses keep their order when they are named again, and new ones "
+    "come last") {
+  const auto a = address("127.0.0.1"), b = address("127.0.0.2"), c = address("::1");
+  CHECK(renewed({}, {a, b}) == std::vector{a, b});
+  CHECK(renewed({b, a}, {a, b}) == std::vector{b, a});
+  CHECK(renewed({b, a}, {c, a}) == std::vector{a, c});  // the name has moved
+  CHECK(renewed({a}, {}).empty());
+}
+
+TEST_CASE("the address that answered last is tried first, those that failed last") {
+  const auto a = address("127.0.0.1"), b = address("127.0.0.2"), c = address("::1");
+  Addresses addresses([&](const std::string&, const std::string&) { return std::vector{a, b, c}; });
+  using Outcome = Addresses::Outcome;
+  const auto tried = [&](const SocketAddress& one, Outcome outcome) {
+    addresses.tried("office.example", "80", one, outcome);
+  };
+  const auto order = [&] { return addresses.of("office.example", "80"); };
+  CHECK(order() == std::vector{a, b, c});
+  tried(a, Outcome::failed);
+  CHECK(order() == std::vector{b, c, a});
+  tried(b, Outcome::failed);
+  CHECK(order() == std::vector{c, a, b});  // two that fail do not hide a third
+  tried(a, Outcome::answered);
+  CHECK(order() == std::vector{a, c, b});
+  tried(address("127.0.0.9"), Outcome::failed);
+  CHECK(order() == std::vector{a, c, b});
+  CHECK(addresses.of("office.example", "81") == std::vector{a, b, c});
 }
 
 }  // namespace addresses_test
