@@ -219,9 +219,9 @@ HttpAnswer SocketHttpClient::call(const HttpCall& call) {
   Outbound::Written written{Io::closed, false};
   if (connection) written = connection->write(wire, deadline);
   if (!written.any_sent) {
-    connection = Outbound::connect(*to, addresses_->of(to->host, to->port),
-                                   to->is_tls ? tls_->get() : nullptr,
-                                   std::min(deadline, start + call.connect_timeout));
+    const auto connected_by = std::min(deadline, start + call.connect_timeout);
+    connection = Outbound::connect(*to, addresses_->of(to->host, to->port, connected_by),
+                                   to->is_tls ? tls_->get() : nullptr, connected_by);
     if (!connection) return {Reached::not_sent, 0, {}, {}};
     written = connection->write(wire, deadline);
   }

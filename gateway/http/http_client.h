@@ -19,7 +19,7 @@ struct HttpCall {
   std::string content_type = "application/json; charset=utf-8";
   // Besides Host, Content-Type and Content-Length.
   std::vector<std::pair<std::string, std::string>> headers = {};
-  std::chrono::milliseconds connect_timeout{3000};  // for all of the host's addresses together
+  std::chrono::milliseconds connect_timeout{3000};  // to find the host and connect to it
   std::chrono::milliseconds total_timeout{10000};   // all together, however slowly the answer drips
 };
 

@@ -1,6 +1,7 @@
 // How a client gets on with what the resolver says.
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <latch>
 
 #include "gateway/http/addresses.h"
 #include "gateway/http/http_client.h"
@@ -16,7 +17,7 @@ using std::chrono::milliseconds;
 namespace {
 
 SocketAddress address_of(const RawServer& server) {
-  return ask_resolver("127.0.0.1", std::to_string(server.port())).at(0);
+  return *numeric_address("127.0.0.1", std::to_string(server.port()));
 }
 
 // Answers each request (one that ends with "{}").
@@ -55,6 +56,21 @@ TEST_CASE("an address that takes a call and never answers is not the first of th
   CHECK(client.call(call_within(milliseconds{5000})).reached == Reached::answered);
   CHECK(taken == 1);
   CHECK(platform.requests == 2);
+}
+
+TEST_CASE("a dead resolver holds up no call beyond its time") {
+  const Platform platform;
+  std::latch wakes(1);
+  SocketHttpClient client(SocketHttpClient::kAnswerBytesMax,
+                          std::make_unique<Addresses>([&](auto&&...) {
+                            wakes.wait();
+                            return std::vector{address_of(platform.server)};
+                          }));
+  const auto soon = std::chrono::steady_clock::now() + milliseconds{5000};
+  CHECK(client.call(call_within(milliseconds{100})).reached == Reached::not_sent);
+  CHECK(std::chrono::steady_clock::now() < soon);
+  wakes.count_down();
+  CHECK(client.call(call_within(milliseconds{10'000})).reached == Reached::answered);
 }
 
 }  // namespace http_client_addresses_test

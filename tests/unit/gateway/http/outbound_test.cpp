@@ -23,12 +23,12 @@ namespace {
 Outbound::Deadline in(int ms) { return std::chrono::steady_clock::now() + milliseconds{ms}; }
 
 SocketAddress loopback_address(int port) {
-  return ask_resolver("127.0.0.1", std::to_string(port)).at(0);
+  return *numeric_address("127.0.0.1", std::to_string(port));
 }
 
 std::unique_ptr<Outbound> connect(const std::string& base_url) {
   const auto to = endpoint_of(base_url);
-  return Outbound::connect(*to, ask_resolver(to->host, to->port), nullptr, in(5000));
+  return Outbound::connect(*to, {*numeric_address(to->host, to->port)}, nullptr, in(5000));
 }
 
 // An address that is silent: its queue of connections is full, so that the kernel answers none.
