@@ -216,7 +216,7 @@ HttpAnswer SocketHttpClient::call(const HttpCall& call) {
   const auto deadline = start + call.total_timeout;
 
   auto connection = take_kept(call.base_url, tls_.get());
-  Outbound::Written written{Io::closed, false};
+  Outbound::Written written{Io::broken, false};
   if (connection) written = connection->write(wire, deadline);
   if (!written.any_sent) {
     const auto connected_by = std::min(deadline, start + call.connect_timeout);

@@ -241,7 +241,7 @@ Outbound::Written Outbound::write(std::string_view bytes, Deadline deadline) {
       if (sent > 0) {
         bytes.remove_prefix(static_cast<std::size_t>(sent));
       } else if (!wait_for(sent, deadline)) {
-        return {std::chrono::steady_clock::now() >= deadline ? Io::late : Io::closed, any_sent};
+        return {std::chrono::steady_clock::now() >= deadline ? Io::late : Io::broken, any_sent};
       }
       continue;
     }
@@ -253,7 +253,7 @@ Outbound::Written Outbound::write(std::string_view bytes, Deadline deadline) {
     } else if (errno == EAGAIN) {
       if (!wait_until(socket_.get(), POLLOUT, deadline)) return {Io::late, any_sent};
     } else if (errno != EINTR) {
-      return {Io::closed, any_sent};
+      return {Io::broken, any_sent};
     }
   }
   return {Io::done, any_sent};
@@ -270,8 +270,10 @@ Outbound::Io Outbound::read(std::string& to, Deadline deadline) {
         to.append(buffer.data(), static_cast<std::size_t>(got));
         return Io::done;
       }
+      // Without a goodbye anybody on the way may have cut it off.
+      if (::SSL_get_error(ssl_, got) == SSL_ERROR_ZERO_RETURN) return Io::closed;
       if (!wait_for(got, deadline))
-        return std::chrono::steady_clock::now() >= deadline ? Io::late : Io::closed;
+        return std::chrono::steady_clock::now() >= deadline ? Io::late : Io::broken;
       continue;
     }
     const auto got = ::recv(socket_.get(), buffer.data(), buffer.size(), MSG_DONTWAIT);
@@ -283,7 +285,7 @@ Outbound::Io Outbound::read(std::string& to, Deadline deadline) {
     if (errno == EAGAIN) {
       if (!wait_until(socket_.get(), POLLIN, deadline)) return Io::late;
     } else if (errno != EINTR) {
-      return Io::closed;
+      return Io::broken;
     }
   }
 }

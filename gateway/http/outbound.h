@@ -45,7 +45,7 @@ class Outbound {
   // Kept alive by the other side too, and silent: fit for another request.
   bool is_fresh();
 
-  enum class Io { done, closed, late };
+  enum class Io { done, closed, broken, late };  // closed: as the other side wished, at its end
   struct Written {
     Io io;
     bool any_sent;  // false: not one byte of it left us

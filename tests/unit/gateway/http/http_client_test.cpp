@@ -177,8 +177,10 @@ TEST_CASE("what was written and not answered whole and in good form is unanswere
 }
 
 TEST_CASE("a connection that is reset after the request is unanswered") {
-  const RawServer server([](RawSocket& client) {
+  const auto* begin = GENERATE("", "HTTP/1.1 200 OK\r\n\r\nhalf of i");
+  const RawServer server([&](RawSocket& client) {
     client.read_until("{}");
+    client.send(begin);
     client.reset();
   });
   SocketHttpClient client;
@@ -341,6 +343,12 @@ TEST_CASE(
     platform.wait_for_closed(i);
   }
   CHECK(platform.requests() == 3);
+}
+
+TEST_CASE("an answer over TLS that may have been cut off on the way is none") {
+  const TlsServer platform({}, TlsServer::Manner::cuts_off);
+  Trusting trusting(platform.authority_file());
+  CHECK(trusting.client.call(call_to(platform.base_url())).reached == Reached::unanswered);
 }
 
 TEST_CASE("nothing is sent to a platform whose certificate does not hold") {

@@ -96,11 +96,13 @@ void TlsServer::serve(RawSocket& client) {
     if (!request.ends_with("{}")) continue;
     request.clear();
     ++requests_;
-    const std::string answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+    const std::string answer = manner_ == Manner::cuts_off
+                                   ? "HTTP/1.1 200 OK\r\n\r\n{"
+                                   : "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
     ::SSL_write(tls.get(), answer.data(), static_cast<int>(answer.size()));
-    if (manner_ == Manner::closes_after) break;
+    if (manner_ != Manner::keeps_open) break;
   }
-  ::SSL_shutdown(tls.get());
+  if (manner_ != Manner::cuts_off) ::SSL_shutdown(tls.get());
   client.close();
   ++closed_;
   closed_.notify_all();

@@ -22,8 +22,9 @@ struct Certificate {
 class TlsServer {
  public:
   // Answers each request (one that ends with "{}") with "{}"; `closes_after`: says goodbye after
-  // each answer. Greets a client only after `before_greeting`.
-  enum class Manner { keeps_open, closes_after };
+  // each answer; `cuts_off`: ends an answer of no length in its middle, without a goodbye. Greets a
+  // client only after `before_greeting`.
+  enum class Manner { keeps_open, closes_after, cuts_off };
   explicit TlsServer(
       const Certificate& certificate, Manner manner = Manner::keeps_open,
       std::function<void()> before_greeting = [] {});
