@@ -28,7 +28,9 @@ constexpr std::chrono::seconds kIdleMax{20};
 // A connection that waits for this thread's next call to the same host.
 struct Kept {
   std::string base_url;
-  const void* owner;  // the client that opened it: its own trust
+  // Of the client that opened it: its trust. Owned, so that no later client is taken for it because
+  // it lies at the same place.
+  std::shared_ptr<const void> owner;
   std::unique_ptr<Outbound> connection;
   SteadyClock::time_point since;
 };
@@ -38,7 +40,8 @@ std::list<Kept>& kept_by_this_thread() {
   return kept;
 }
 
-std::unique_ptr<Outbound> take_kept(const std::string& base_url, const void* owner) {
+std::unique_ptr<Outbound> take_kept(const std::string& base_url,
+                                    const std::shared_ptr<const void>& owner) {
   auto& kept = kept_by_this_thread();
   for (auto one = kept.begin(); one != kept.end(); ++one) {
     if (one->base_url != base_url || one->owner != owner) continue;
@@ -50,7 +53,8 @@ std::unique_ptr<Outbound> take_kept(const std::string& base_url, const void* own
   return nullptr;
 }
 
-void keep(const std::string& base_url, const void* owner, std::unique_ptr<Outbound> connection) {
+void keep(const std::string& base_url, const std::shared_ptr<const void>& owner,
+          std::unique_ptr<Outbound> connection) {
   auto& kept = kept_by_this_thread();
   kept.push_front({base_url, owner, std::move(connection), SteadyClock::now()});
   if (kept.size() > kHostsAThread) kept.pop_back();
@@ -203,7 +207,7 @@ SocketHttpClient::SocketHttpClient(std::size_t answer_bytes_max)
 SocketHttpClient::SocketHttpClient(std::size_t answer_bytes_max,
                                    std::unique_ptr<Addresses> addresses)
     : answer_bytes_max_(answer_bytes_max),
-      tls_(std::make_unique<Tls>()),
+      tls_(std::make_shared<Tls>()),
       addresses_(std::move(addresses)) {}
 
 SocketHttpClient::~SocketHttpClient() = default;
@@ -215,7 +219,7 @@ HttpAnswer SocketHttpClient::call(const HttpCall& call) {
   const auto start = SteadyClock::now();
   const auto deadline = start + call.total_timeout;
 
-  auto connection = take_kept(call.base_url, tls_.get());
+  auto connection = take_kept(call.base_url, tls_);
   Outbound::Written written{Io::broken, false};
   if (connection) written = connection->write(wire, deadline);
   if (!written.any_sent) {
@@ -232,7 +236,7 @@ HttpAnswer SocketHttpClient::call(const HttpCall& call) {
     AnswerReader reader(*connection, deadline, answer_bytes_max_);
     answer = reader.read(call.method == "HEAD");
     if (answer && written.io == Io::done && reader.can_be_kept())
-      keep(call.base_url, tls_.get(), std::move(connection));
+      keep(call.base_url, tls_, std::move(connection));
   }
   addresses_->tried(to->host, to->port, address,
                     answer ? Addresses::Outcome::answered : Addresses::Outcome::failed);

@@ -61,7 +61,7 @@ class SocketHttpClient final : public HttpClient {
  private:
   class Tls;
   const std::size_t answer_bytes_max_;
-  const std::unique_ptr<Tls> tls_;
+  const std::shared_ptr<Tls> tls_;
   const std::unique_ptr<Addresses> addresses_;
 };
 

@@ -345,6 +345,16 @@ TEST_CASE(
   CHECK(platform.requests() == 3);
 }
 
+TEST_CASE("a kept connection is not taken over by a later client, who may trust others") {
+  TlsServer platform({});
+  auto call = call_to(platform.base_url());
+  std::make_unique<Trusting>(platform.authority_file())->client.call(call);
+  CHECK(platform.requests() == 1);
+  call.connect_timeout = milliseconds{100};
+  for (int i = 0; i < 5; ++i) CHECK(SocketHttpClient().call(call).reached == Reached::not_sent);
+  CHECK(platform.requests() == 1);
+}
+
 TEST_CASE("an answer over TLS that may have been cut off on the way is none") {
   const TlsServer platform({}, TlsServer::Manner::cuts_off);
   Trusting trusting(platform.authority_file());
