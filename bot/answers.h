@@ -32,6 +32,9 @@ bool intent(Talk& talk, std::string_view intent);
 // offered. False: no story.
 bool story(Talk& talk);
 
+// Nothing but faces: a kind word, and what was asked stays. False: there are words, or 👍 says yes.
+bool emoji(Talk& talk);
+
 void reception(Talk& talk);  // the next reception day
 void welcome(Talk& talk);
 void help(Talk& talk);

@@ -7,7 +7,9 @@
 #include "bot/case_cues.h"
 #include "bot/case_words.h"
 #include "bot/cues.h"
+#include "bot/engine.h"
 #include "bot/schedule.h"
+#include "bot/whose_matter.h"
 
 namespace huiyin::bot::case_asides {
 namespace {
@@ -55,7 +57,8 @@ bool is_passed_on(Talk& talk) {
     talk.desk.ask_for_human("久等无人回复");
     pass_on(talk, "waiting", "human.sorry");
   } else if (cue::urges(text)) {
-    if (const auto told = own_case(talk); told && !speaks_of_case(talk)) tell_case(talk, *told);
+    const bool of_own = !speaks_of_case(talk) && !cue::anothers_matter(text);
+    if (const auto told = own_case(talk); told && of_own) tell_case(talk, *told);
     pass_on(talk, "urging", "case.urged");
   } else {
     return false;
@@ -76,8 +79,15 @@ std::optional<CaseTold> spoken_of(Talk& talk) {
     number = *parsed;
   // These keys have opened it already: no try is counted.
   auto found = talk.desk.find_case(number, key("code"), key("last4"));
-  if (auto* told = std::get_if<CaseTold>(&found)) return std::move(*told);
-  return {};
+  auto* told = std::get_if<CaseTold>(&found);
+  if (!told) return {};
+  // "我的是几号受理的", after somebody else's was told.
+  const auto mine = talk.desk.my_cases();
+  const bool is_mine =
+      std::ranges::find(mine, told->case_number, &CaseTold::case_number) != mine.end();
+  if (cue::of_mine(talk.plain) && !cue::anothers_matter(talk.plain) && !is_mine && !mine.empty())
+    return own_case(talk);
+  return std::move(*told);
 }
 
 void say_if_late(Talk& talk, const CaseTold& told) {
@@ -108,6 +118,10 @@ bool answers_on_case(Talk& talk) {
   const bool served = cue::asks_served(text);
   const bool whom = speaks_of_case(talk) && cue::asks_whom(text);
   if (!late && !latest && !accepted && !registered && !served && !whom) return false;
+  if (asks_for_somebody(talk)) {
+    engine::start(talk, "query_progress");
+    return true;
+  }
   const auto told = spoken_of(talk);
   if (!told) return false;
   if (whom && told->remedy) {

@@ -36,13 +36,6 @@ bool of_mine(std::string_view text) {
   return my_own(text) || has_any(text, {"我的", "俺的", "我那", "俺那", "我反映", "俺反映"});
 }
 
-bool anothers_matter(std::string_view text) {
-  if (has_any(text, {"我的", "我自己", "俺的"})) return false;
-  return has_any(text, {"他的也", "她的也", "人家的", "叔的",     "姨的",     "伯的",   "婶的",
-                        "哥的",   "姐的",   "妹的",   "嫂的",     "爷的",     "奶的",   "邻居的",
-                        "朋友的", "老乡的", "同事的", "他那个案", "她那个案", "他的案", "她的案"});
-}
-
 bool asks_progress(std::string_view text) {
   if (is_of_a_visit(text) || has_any(text, {"想反映", "要反映", "来反映", "去反映", "取消"}))
     return false;
@@ -69,7 +62,8 @@ bool asks_if_late(std::string_view text) {
                      "没动静",   "不办",   "没弄好",   "没弄完",   "弄不完", "弄不好", "没搞好"});
   if (has_any(text, {"超了", "超期", "逾期", "过期没办", "超时", "拖过"}) &&
       !has_any(text, {"药", "食品", "奶"}))
-    return what_then || supposes;
+    return what_then || supposes ||
+           has_any(text, {"都超", "早超", "这么多天", "好几天", "好多天", "多少天", "几天了"});
   return in_time_not && supposes && (what_then || question(text));
 }
 

@@ -7,9 +7,8 @@
 namespace huiyin::bot::cue {
 
 // Whose
-bool my_own(std::string_view text);           // 我自己的呢: not the one told last
-bool of_mine(std::string_view text);          // 我的案子
-bool anothers_matter(std::string_view text);  // 隔壁马叔的也查一下
+bool my_own(std::string_view text);   // 我自己的呢: not the one told last
+bool of_mine(std::string_view text);  // 我的案子
 
 bool asks_progress(std::string_view text);  // 我的案子到哪了, 有结果没: of one's matter
 

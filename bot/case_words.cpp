@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bot/schedule.h"
+#include "bot/whose_matter.h"
 
 namespace huiyin::bot {
 namespace {
@@ -137,6 +138,21 @@ void tell_case(Talk& talk, const CaseTold& told) {
 bool speaks_of_case(const Talk& talk) {
   const auto since = talk.desk.now() - talk.state.told_at;
   return since >= minutes{0} && since < kSpokenOf;
+}
+
+bool asks_for_somebody(const Talk& talk) {
+  if (const std::string whom = cue::whose_matter(talk.plain); !whom.empty()) {
+    if (!speaks_of_case(talk) || talk.state.told_by.empty()) return true;
+    const auto told = talk.state.told_by.find("_whose");
+    const bool is_she = whom == "她" || whom == "他" || whom == "人家";
+    return !is_she && told != talk.state.told_by.end() && told->second != whom;
+  }
+  const auto who = talk.desk.who();
+  return std::ranges::any_of(talk.heard.values, [&](const Found& found) {
+    return found.kind == ValueKind::name && (!who || found.normal != who->name.text()) &&
+           (talk.plain.find(found.normal + "的") != std::string::npos ||
+            talk.plain.find("我是" + found.normal) != std::string::npos);
+  });
 }
 
 std::optional<CaseTold> own_case(Talk& talk) {

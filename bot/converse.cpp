@@ -18,6 +18,7 @@
 #include "bot/risks.h"
 #include "bot/schedule.h"
 #include "bot/talk.h"
+#include "bot/whose_matter.h"
 #include "bot/wishes.h"
 
 namespace huiyin::bot {
@@ -244,6 +245,7 @@ bool means_other_than_case(const Talk& talk) {
 bool asks_of_case(Talk& talk) {
   const bool told = speaks_of_case(talk);
   if (cue::my_own(talk.plain) && (told || own_case(talk))) return true;
+  if (told && cue::anothers_matter(talk.plain) && !means_other_than_case(talk)) return true;
   if (cue::another_matter(talk.plain) && (told || talk.heard.has(ValueKind::query_code)))
     return true;
   // A question is short: what is longer tells how it went.
@@ -339,6 +341,11 @@ void hear_text(Talk& talk) {
     if (read::no(talk) || cue::drop(talk.plain)) return engine::drop(talk);
     if (read::yes(talk) || cue::go_on(talk.plain)) return engine::proceed(talk);
   }
+  if (answers::emoji(talk)) return engine::proceed(talk);
+  // A yes to the only thing that was offered takes it.
+  const bool takes_offer =
+      !talk.topic() && talk.state.choices.size() == 1 && read::yes(talk) && !read::no(talk);
+  if (takes_offer) return act(talk, Choice(talk.state.choices.front()));
   if (const Choice* choice = chosen(talk)) {
     const Choice taken = *choice;
     return act(talk, taken);

@@ -75,6 +75,18 @@ std::optional<std::string> corrected_name(const Talk& talk) {
   return {};
 }
 
+// "三点前走": until then he has time; it is not when he comes.
+bool is_leaving(const Talk& talk, const Found& found) {
+  if (!found.when.time) return false;
+  const std::u32string text = code_points(talk.heard.text);
+  const std::string behind =
+      utf8(std::u32string_view(text).substr(std::min(found.end, text.size())));
+  return std::ranges::any_of(
+      std::to_array<std::string_view>({"前走", "之前走", "前要走", "之前要走", "前得走", "前就走",
+                                       "就走", "就要走", "就得走", "要走", "得走"}),
+      [&](std::string_view word) { return behind.starts_with(word); });
+}
+
 Spoken merged(const Talk& talk, bool old) {
   Spoken spoken;
   const bool has_new = std::ranges::any_of(talk.heard.values, [](const Found& found) {
@@ -87,7 +99,7 @@ Spoken merged(const Talk& talk, bool old) {
   const std::vector<bool> of_story = values_of_story(talk.heard, talk.desk.today());
   for (std::size_t i = 0; i < talk.heard.values.size(); ++i) {
     const Found& found = talk.heard.values[i];
-    if (found.kind != ValueKind::when || of_story[i]) continue;
+    if (found.kind != ValueKind::when || of_story[i] || is_leaving(talk, found)) continue;
     if (old != (found.role == Role::old_value)) continue;
     // "挪到1月15号，还是下午两点": the hour belongs to the new day.
     const bool hour_of_new = !has_new_hour && !found.when.date &&

@@ -1,5 +1,6 @@
 #include "bot/risks.h"
 
+#include "base/utf8.h"
 #include "bot/answers.h"
 #include "bot/case_words.h"
 #include "bot/cues.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bot/cues.h"
+#include "bot/wishes.h"
 
 namespace huiyin::bot::schedule {
 namespace {
@@ -52,9 +53,25 @@ bool refuses_day(const Talk& talk, const Topic& topic, const read::Spoken& spoke
                   "不方便", "不得空", "赶不上", "走不开", "除了", "出差"});
 }
 
+// "15号和下个月15号都要约": the first of them is booked first.
+read::Spoken first_of_several(const Talk& talk) {
+  for (const Found& found : talk.heard.values)
+    if (found.kind == ValueKind::when && found.when.date) {
+      read::Spoken first;
+      first.date = found.when.date;
+      first.end_date = found.when.end_date;
+      first.time = found.when.time;
+      first.hour_is_ambiguous = found.when.hour_is_ambiguous;
+      first.part = found.when.part;
+      return first;
+    }
+  return {};
+}
+
 }  // namespace
 
 read::Spoken when_wished(Talk& talk, const Topic& topic, bool awaited) {
+  if (topic.dialogue == "book_visit" && wants_several_visits(talk)) return first_of_several(talk);
   read::Spoken spoken = read::when(talk);
   // "今天可真冷啊": of the weather, and of no visit.
   if (!awaited && spoken.date == talk.desk.today() && !spoken.time && !cue::of_a_visit(talk.plain))

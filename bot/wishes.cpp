@@ -5,6 +5,7 @@
 #include "bot/company.h"
 #include "bot/cues.h"
 #include "bot/readers.h"
+#include "bot/story.h"
 
 namespace huiyin::bot {
 namespace {
@@ -117,6 +118,28 @@ std::string plain_wish(const Talk& talk) {
 bool asks_for_a_day(const Talk& talk) {
   return cue::question(talk.plain) && !talk.heard.has(ValueKind::booking_no) &&
          has_any(talk.plain, {"哪天", "几号", "机号", "哪一天", "哪日", "啥时候接", "什么时候接"});
+}
+
+bool wants_several_visits(const Talk& talk) {
+  const std::string& text = talk.plain;
+  if (has_any(text, {"各约",       "各挂",         "各预约",   "各登记",     "各自约",
+                     "分别约",     "分别预约",     "分开约",   "一人约一个", "一人挂一个",
+                     "一人一个号", "一人预约一个", "每人约",   "每人一个号", "约两个号",
+                     "约俩号",     "约2个号",      "挂两个号", "要两个号",   "两个预约",
+                     "约两次",     "约两个时间",   "约两天",   "分两次约",   "约两回"}))
+    return true;
+  const std::vector<bool> of_story = values_of_story(talk.heard, talk.desk.today());
+  int days = 0;
+  for (std::size_t i = 0; i < talk.heard.values.size(); ++i) {
+    const Found& found = talk.heard.values[i];
+    if (found.kind == ValueKind::when && found.when.date && found.role == Role::none &&
+        !of_story[i] && *found.when.date >= talk.desk.today())
+      ++days;
+  }
+  return days > 1 &&
+         has_any(text, {"都要约", "都约", "都想约", "都预约", "都要预约", "都帮我约", "都给我约",
+                        "都挂", "两天都", "都要去", "都想去", "都要来", "都想来", "再约一个",
+                        "还要约一个", "也约", "也要约", "两个都"});
 }
 
 }  // namespace huiyin::bot

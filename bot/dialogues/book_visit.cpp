@@ -8,6 +8,7 @@
 #include "bot/dialogues/person_slots.h"
 #include "bot/readers.h"
 #include "bot/schedule.h"
+#include "bot/wishes.h"
 
 namespace huiyin::bot {
 namespace {
@@ -26,7 +27,15 @@ void prefill(Talk& talk, Topic& topic) {
   }
 }
 
+void note_several(Talk& talk, Topic& topic) {
+  if (topic.has("_several_visits") || topic.awaiting == "matter" || !wants_several_visits(talk))
+    return;
+  topic.set("_several_visits", "yes");
+  talk.say("book_visit.one_at_a_time");
+}
+
 void book_hears(Talk& talk, Topic& topic) {
+  note_several(talk, topic);
   if (topic.has("_for_other") || !cue::for_other(talk.plain) || topic.awaiting == "matter") return;
   topic.set("_for_other", "yes");
   if (topic.has("_prefilled")) {
@@ -61,6 +70,12 @@ bool representatives_are_wanted(Talk&, const Topic& topic) { return topic.has("_
 void ask_representatives(Talk& talk, Topic&, bool in_other_words) {
   talk.ask(in_other_words ? "representatives.ask_again" : "representatives.ask",
            {{"上限", std::to_string(talk.desk.office().max_people)}});
+}
+
+// "我和我邻居各约一个": two visits, and not one of two persons.
+Took take_people_of_one(Talk& talk, Topic& topic, bool awaited) {
+  const bool for_each = has_any(talk.plain, {"各", "每人", "一人", "分别", "分开"});
+  return for_each && wants_several_visits(talk) ? Took::nothing : take_people(talk, topic, awaited);
 }
 
 void clear_people(Topic& topic) {
@@ -150,7 +165,10 @@ void book_done(Talk& talk, Topic& topic) {
             {"查询码", booking.query_code},
             {"时间", schedule::moment_words(talk, booking.what.date, booking.what.time)},
             {"地点", office.address}});
+  const bool has_another = topic.has("_several_visits");
   talk.end();
+  if (has_another && !talk.topic())
+    talk.ask("book_visit.another", {}, {talk.choice("go:book_visit", "choice.book_visit")});
 }
 
 }  // namespace
@@ -186,7 +204,7 @@ Dialogue book_visit() {
                .again = "book_visit.ask_people_again",
                .why = "why.people",
                .wrong = "people.wrong",
-               .take = take_people,
+               .take = take_people_of_one,
                .known = people_are_known,
                .clear = clear_people},
               {.key = "matter",

@@ -80,6 +80,25 @@ std::string added_matter(const Talk& talk) {
   return {};
 }
 
+// "免贵姓马，叫长顺": told in two pieces.
+std::optional<std::string> surname_and_given(std::string_view text) {
+  const auto clauses = clauses_of(text);
+  for (std::size_t i = 0; i + 1 < clauses.size(); ++i) {
+    const auto at = clauses[i].rfind("姓");
+    if (at == std::string::npos) continue;
+    const std::string surname = clauses[i].substr(at + std::string_view("姓").size());
+    std::string_view given = clauses[i + 1];
+    for (const std::string_view opening : {"名叫", "名字叫", "大名", "单名", "名", "叫"})
+      if (given.starts_with(opening)) {
+        given.remove_prefix(opening.size());
+        const std::size_t family = count_points(surname), own = count_points(given);
+        if (family >= 1 && family <= 2 && own >= 1 && own <= 2) return surname + std::string(given);
+        break;
+      }
+  }
+  return {};
+}
+
 // "是大小的小，孙小军" after 孙晓军: written with another sign.
 bool is_respelled(const std::string& known, const std::string& said) {
   const auto a = code_points(known), b = code_points(said);
@@ -140,6 +159,7 @@ Took take_name(Talk& talk, Topic& topic, bool awaited) {
   if (for_other)
     if (const auto own = read::own_name(talk)) topic.set("_agent", *own);
   auto said = read::name(talk, for_other);
+  if (!said && awaited) said = surname_and_given(talk.plain);
   if (!said && topic.has("name") && !topic.has("_prefilled"))
     for (const std::string& clause : clauses_of(talk.plain))
       if (is_respelled(topic.value("name"), clause)) said = clause;

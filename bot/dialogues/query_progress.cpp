@@ -12,6 +12,7 @@
 #include "bot/dialogues/booking_words.h"
 #include "bot/readers.h"
 #include "bot/schedule.h"
+#include "bot/whose_matter.h"
 #include "petition/case_number.h"
 
 namespace huiyin::bot {
@@ -85,6 +86,13 @@ Took take_last4(Talk& talk, Topic& topic, bool awaited) {
     topic.set("last4", *last4);
     return Took::value;
   }
+  // 一千零一: the digits of a number read as one.
+  if (const Found* said = talk.heard.first(ValueKind::number);
+      said && awaited && said->number >= 1000 && said->number <= 9999 &&
+      said->number == static_cast<int>(said->number)) {
+    topic.set("last4", std::to_string(static_cast<int>(said->number)));
+    return Took::value;
+  }
   // "现在的是139…": not the one that was left when the matter was registered.
   const bool is_new = has_any(talk.plain, {"现在的", "新号", "新的号", "现在用", "现在号"});
   const auto phone = last4_of_phone(talk);
@@ -96,6 +104,8 @@ Took take_last4(Talk& talk, Topic& topic, bool awaited) {
 void ask_code(Talk& talk, Topic& topic, bool in_other_words) {
   if (topic.has("_number") && !in_other_words)
     return talk.ask("query_progress.ask_code_of", {{"登记号", topic.value("_number")}});
+  if (topic.has("_whose") && !in_other_words && !talk.desk.my_cases().empty())
+    return talk.ask("query_progress.ask_code_of_other");
   talk.ask(in_other_words ? "query_progress.ask_code_again" : "query_progress.ask_code",
            {{"电话", talk.desk.office().phone}});
 }
@@ -132,6 +142,26 @@ bool turn_to_the_next(Topic& topic) {
   if (!last4.empty()) topic.set("last4", last4);
   topic.awaiting.clear();
   return true;
+}
+
+// Of several the one that could not be opened, by what was typed of it.
+void note_failed(Topic& topic) {
+  const std::string name = topic.value(topic.has("_number") ? "_number" : "code");
+  const std::string before = topic.value("_failed");
+  topic.set("_failed", before.empty() ? name : before + "、" + name);
+  topic.set("_failed_number", topic.value("_number"));
+  topic.set("_failed_code", topic.value("code"));
+}
+
+// All others are told: which one was not found, and a correction of any part of it is taken up.
+void ask_failed(Talk& talk, Topic& topic) {
+  talk.ask("look_up.one_not_found", {{"哪件", topic.value("_failed")}});
+  for (const auto& [from, to] : {std::pair{"_failed_number", "_number"}, {"_failed_code", "code"}})
+    if (topic.has(from) && !topic.value(from).empty()) topic.set(to, topic.value(from));
+  for (const char* key : {"_failed", "_failed_number", "_failed_code", "_several", "last4"})
+    topic.forget(key);
+  topic.set("_tried", "yes");
+  topic.awaiting = "last4";
 }
 
 void tell_booking(Talk& talk, const Booking& booking) {
@@ -180,8 +210,34 @@ void forget_of_another(const Talk& talk, Topic& topic, const CaseKeys& now) {
   if (new_number && now.code.empty() && !corrects) topic.forget("code");
 }
 
+// One's own are told when nothing says that another one is meant: a code is a key to that one
+// matter, whose ever it is.
+bool tell_own(Talk& talk, const std::string& number) {
+  const auto keys = case_keys(talk);
+  const bool by_code = !keys.empty() && !keys.front().code.empty();
+  if (keys.size() > 1 || (number.empty() && (by_code || asks_for_somebody(talk)))) return false;
+  std::size_t told = 0;
+  for (const petition::CaseTold& mine : talk.desk.my_cases()) {
+    if (!number.empty() && mine.case_number != number) continue;
+    if (told++ == kCasesTold) break;
+    talk.state.told_by.clear();
+    tell_case(talk, mine);
+  }
+  return told > 0;
+}
+
+// "查我自己的", to the question for the code of somebody else's.
+bool turns_to_own(Talk& talk, Topic& topic) {
+  if (!topic.has("_whose") || !case_keys(talk).empty() || !cue::of_mine(talk.plain) ||
+      !tell_own(talk, {}))
+    return false;
+  topic.set("_over", "yes");
+  return true;
+}
+
 // What was said of the one is nothing of the other.
 void query_hears(Talk& talk, Topic& topic) {
+  if (turns_to_own(talk, topic)) return;
   if (const auto keys = case_keys(talk); !keys.empty()) {
     forget_of_another(talk, topic, keys.front());
     if (keys.size() > 1) keep_others(topic, std::span(keys).subspan(1));
@@ -202,33 +258,6 @@ Took take_visit(Talk& talk, Topic& topic, bool awaited) {
 bool asks_for_another(const Talk& talk) {
   return !case_keys(talk).empty() || talk.heard.last4() != nullptr ||
          cue::another_matter(talk.plain) || cue::my_own(talk.plain);
-}
-
-// "帮我妈查一下", "马叔的也查一下": his own would be the wrong one.
-bool asks_for_somebody(Talk& talk) {
-  if (cue::for_other(talk.plain) || cue::anothers_matter(talk.plain)) return true;
-  const auto who = talk.desk.who();
-  return std::ranges::any_of(talk.heard.values, [&](const Found& found) {
-    return found.kind == ValueKind::name && (!who || found.normal != who->name.text()) &&
-           (talk.plain.find(found.normal + "的") != std::string::npos ||
-            talk.plain.find("我是" + found.normal) != std::string::npos);
-  });
-}
-
-// One's own are told when nothing says that another one is meant: a code is a key to that one
-// matter, whose ever it is.
-bool tell_own(Talk& talk, const std::string& number) {
-  const auto keys = case_keys(talk);
-  const bool by_code = !keys.empty() && !keys.front().code.empty();
-  if (keys.size() > 1 || (number.empty() && (by_code || asks_for_somebody(talk)))) return false;
-  std::size_t told = 0;
-  for (const petition::CaseTold& mine : talk.desk.my_cases()) {
-    if (!number.empty() && mine.case_number != number) continue;
-    if (told++ == kCasesTold) break;
-    talk.state.told_by.clear();
-    tell_case(talk, mine);
-  }
-  return told > 0;
 }
 
 // One's own needs no code: the channel's identity is joined with the person.
@@ -259,6 +288,8 @@ void query_opens(Talk& talk, Topic& topic) {
   if (const auto keys = case_keys(talk); !keys.empty())
     forget_of_another(talk, topic, keys.front());
   (void)take_number(talk, topic, false);
+  const std::string whose = cue::whose_matter(talk.plain);
+  if (!whose.empty()) topic.set("_whose", whose);
   if (tell_own(talk, topic.value("_number"))) talk.end();
 }
 
@@ -283,19 +314,26 @@ void query_done(Talk& talk, Topic& topic) {
   const auto found = talk.desk.find_case(number, topic.value("code"), topic.value("last4"));
   if (const auto* told = std::get_if<petition::CaseTold>(&found)) {
     talk.state.told_by.clear();
-    for (const char* key : {"code", "last4", "_number"})
+    for (const char* key : {"code", "last4", "_number", "_whose"})
       if (topic.has(key)) talk.state.told_by[key] = topic.value(key);
     tell_case(talk, *told);
     if (turn_to_the_next(topic)) return;
+    if (topic.has("_failed")) return ask_failed(talk, topic);
     return talk.end();
   }
-  talk.state.told_by.clear();
-  topic.forget("last4");
-  topic.awaiting.clear();
   if (std::get<LookUpRefusal>(found) == LookUpRefusal::shut) {
+    talk.state.told_by.clear();
     talk.say("look_up.shut", {{"电话", talk.desk.office().phone}});
     return talk.end();
   }
+  // The next one first; then what is wrong with this one is asked.
+  if (topic.has("_several")) {
+    note_failed(topic);
+    if (turn_to_the_next(topic)) return;
+    return ask_failed(talk, topic);
+  }
+  talk.state.told_by.clear();
+  topic.forget("last4");
   // What was typed may be wrong in any part; a correction of each is taken up, so the topic stays.
   topic.set("_tried", "yes");
   topic.awaiting = "last4";

@@ -188,16 +188,16 @@ Result<Lexicon> Lexicon::from(std::string_view text) {
     const auto words = words_of(list, "risk." + kind);
     if (!words) return Refused(words.error());
     const auto number = kKinds.find(kind);
-    const std::map<std::string, WordList*> others{{"not_meant", &lexicon.not_meant_},
-                                                  {"not_theirs", &lexicon.not_theirs_},
-                                                  {"gathered", &lexicon.gathered_},
-                                                  {"outcries", &lexicon.outcries_}};
+    const std::map<std::string, WordList*> others{
+        {"not_meant", &lexicon.not_meant_}, {"not_theirs", &lexicon.not_theirs_},
+        {"gathered", &lexicon.gathered_},   {"appointed", &lexicon.appointed_},
+        {"queued", &lexicon.queued_},       {"outcries", &lexicon.outcries_}};
     const auto other = others.find(kind);
     if (number == kKinds.end() && other == others.end())
       return Refused(config_problem("lexicon.risk", kLexiconFile, "risk." + kind,
                                     "不认识的警示类别",
                                     "可用 self、violence、abuse、group、petition、not_meant、"
-                                    "not_theirs、gathered、outcries"));
+                                    "not_theirs、gathered、appointed、queued、outcries"));
     for (const auto& word : *words) {
       if (number != kKinds.end())
         lexicon.risks_.add(word, number->second);
@@ -268,13 +268,23 @@ const std::string* Lexicon::command(std::u32string_view text, std::string_view s
   return nullptr;
 }
 
+// So many do not wait for a number, nor meet at a door to be received.
+constexpr double kCrowdFrom = 10;
+
 RiskFound Lexicon::risk_in(const Sentence& s, double people) const {
   const std::u32string text = spelled(s.plain);  // 不想或了
   auto found = risks_.matches(text);
   const auto idioms = not_meant_.matches(text);
   const auto others = not_theirs_.matches(text);
   const auto gathered = meant(text, gathered_.matches(text), idioms, others);
-  if (people >= kGroupFrom) found.insert(found.end(), gathered.begin(), gathered.end());
+  // "六个人在你们大厅等了一上午": they wait for their turn.
+  const bool wait_their_turn = people < kCrowdFrom && !queued_.matches(text).empty();
+  if (people >= kGroupFrom && !wait_their_turn)
+    found.insert(found.end(), gathered.begin(), gathered.end());
+  if (people >= kCrowdFrom) {
+    const auto appointed = appointed_.matches(text);
+    found.insert(found.end(), appointed.begin(), appointed.end());
+  }
   if (found.empty()) return {};
   const auto alarms = meant(text, found, idioms, others);
   // A life is more urgent than an insult.

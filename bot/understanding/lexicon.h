@@ -84,6 +84,8 @@ class Lexicon {
   WordList not_meant_;   // idioms: what they cover alarms nobody
   WordList not_theirs_;  // news, quotation, denial: the clause they stand in alarms nobody
   WordList gathered_;    // people are at the office
+  WordList appointed_;   // … have agreed to come, when they are a crowd
+  WordList queued_;      // … wait there, when they are few
   WordList outcries_;
   std::map<std::string, WordList> harm_;  // by the lists' keys
 };

@@ -36,6 +36,8 @@ TEST_CASE("a call is wished for, or missed") {
 TEST_CASE("what is asked of a matter that was told") {
   CHECK(cue::asks_if_late("那要是27号办不完呢"));
   CHECK(cue::asks_if_late("超了怎么办"));
+  CHECK(cue::asks_if_late("都超了这么多天了"));
+  CHECK(cue::asks_if_late("早超期了，你们管不管"));
   CHECK(cue::asks_latest("最多延到哪天"));
   CHECK(cue::asks_accepted("几号受理的"));
   CHECK(cue::asks_served("我是几号收到的意见书"));

@@ -89,6 +89,16 @@ TEST_CASE("being at the office is an alarm when they are many") {
   CHECK(here.risk == Risk::group);
   CHECK(here.here);
   CHECK(lexicon().risk_in(sentence("我在你们大厅了"), 1).risk == Risk::none);
+  CHECK(lexicon().risk_in(sentence("六个人在你们大厅等了一上午"), 6).risk == Risk::none);
+  CHECK(lexicon().risk_in(sentence("六个人堵在你们门口"), 6).risk == Risk::group);
+  CHECK(lexicon().risk_in(sentence("三十个人在你们大厅等了一上午"), 30).risk == Risk::group);
+}
+
+TEST_CASE("an hour agreed on at our door is an alarm when they are many") {
+  const auto many = lexicon().risk_in(sentence("我们三十多个人约好明早八点到你们门口"), 30);
+  CHECK(many.risk == Risk::group);
+  CHECK_FALSE(many.here);
+  CHECK(lexicon().risk_in(sentence("我跟我姐约好明早八点到你们门口"), 2).risk == Risk::none);
 }
 
 TEST_CASE("bodies in danger, deaths of this office's matter, and what is past") {
