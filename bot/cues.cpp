@@ -58,6 +58,10 @@ bool has_any(std::string_view text, std::initializer_list<std::string_view> word
                              [&](std::string_view word) { return text.find(word) != text.npos; });
 }
 
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
+  return std::ranges::any_of(ends, [&](std::string_view end) { return text.ends_with(end); });
+}
+
 std::vector<std::string> clauses_of(std::string_view plain_text) {
   static constexpr std::u32string_view kBreaks = U"，,。；;！!、？?";
   std::vector<std::string> out(1);

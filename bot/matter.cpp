@@ -192,6 +192,17 @@ bool tells_a_matter(const std::string& clause) {
   return !cue::question(clause) && !cue::takes_it(clause) && (harmed || !is_circumstance(clause));
 }
 
+// What befell him, told where something else was asked: not that he wants to speak of it.
+bool tells_trouble(std::string_view text) {
+  return !has_any(text, {"反映", "反应", "预约", "你们", "怎么约", "找领导"}) &&
+         has_any(text, {"没赔", "不赔", "赔偿", "办不下来", "下不来", "工资",   "工钱",   "占了",
+                        "征了", "强拆", "拆了", "烂尾",     "漏水",   "跑路",   "污染",   "断水",
+                        "停水", "扣了", "打了", "不发",     "没发",   "不承认", "不认账", "违建",
+                        "挡住", "淹了", "塌了", "裂了",     "补偿款", "没到账", "骗",     "欠",
+                        "坑了", "过期", "不退", "黑心",     "劣质",   "吃坏",   "吃出",   "发霉",
+                        "假的", "假药", "退钱", "三无",     "变质",   "退货",   "没批号"});
+}
+
 // A story has clauses that follow each other; the run of most signs, one of a grievance before all.
 std::string longest_run(const std::vector<Clause>& parts) {
   std::string best, run;
@@ -227,6 +238,15 @@ std::string told_further(const std::vector<Clause>& parts, std::size_t introduce
   return further;
 }
 
+// "可以", "改到四点中不": an answer to what was asked before, or a word to its facts.
+bool is_of_the_talk(const Talk& talk) {
+  constexpr std::size_t kAssentPointsMax = 4, kChangePointsMax = 10;
+  const std::size_t points = count_points(talk.plain);
+  if (points <= kAssentPointsMax && yes(talk)) return true;
+  return points <= kChangePointsMax && talk.heard.has(ValueKind::when) &&
+         has_any(talk.plain, {"改到", "改成", "换到", "换成", "挪到"});
+}
+
 }  // namespace
 
 std::optional<std::string> matter(const Talk& talk, bool awaited, bool whole) {
@@ -246,7 +266,7 @@ std::optional<std::string> matter(const Talk& talk, bool awaited, bool whole) {
           2)
         left += (left.empty() ? "" : "，") + bare;
     }
-    if (left.empty()) return {};
+    if (left.empty() || is_of_the_talk(talk)) return {};
     // "15号下午第一个" is of the visit, not of its matter.
     if (kinds_of_values(talk) > 0 && han_points(left) < 4) return {};
     if (has_sure_value(talk) && !whole) {
@@ -283,11 +303,11 @@ std::optional<std::string> matter(const Talk& talk, bool awaited, bool whole) {
     const std::string found = introduced(part);
     if (!found.empty() && !is_circumstance(found)) return bounded(found + told_further(parts, i));
   }
-  const int kinds = kinds_of_values(talk);
-  if (kinds == 0) return {};
   const std::string run = longest_run(parts);
-  // Beside one value only what is plainly a grievance: "两个人，美容院打的针没批号".
-  if (run.empty() || (kinds == 1 && (han_points(run) < 6 || !cue::grieves(run)))) return {};
+  const int kinds = kinds_of_values(talk);
+  // Alone, or beside one value, only what is plainly a grievance: "两个人，美容院打的针没批号".
+  const bool is_plain = kinds == 0 ? tells_trouble(run) : kinds > 1 || cue::grieves(run);
+  if (run.empty() || !is_plain || (kinds <= 1 && han_points(run) < 6)) return {};
   return bounded(run);
 }
 

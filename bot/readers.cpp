@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "base/utf8.h"
 #include "bot/cues.h"
@@ -16,17 +15,6 @@ bool is_digit(char32_t point) { return point >= '0' && point <= '9'; }
 
 bool is_han(char32_t point) {
   return (point >= 0x3400 && point <= 0x9fff) || (point >= 0x20000 && point <= 0x323af);
-}
-
-std::string before(const Talk& talk, std::size_t begin, std::size_t count) {
-  const auto points = code_points(talk.heard.text);
-  const auto end = std::min(begin, points.size());
-  const auto from = end > count ? end - count : 0;
-  return plain(utf8(std::u32string_view(points).substr(from, end - from)));
-}
-
-bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
-  return std::ranges::any_of(ends, [&](std::string_view end) { return text.ends_with(end); });
 }
 
 bool is_speakers_own(const Talk& talk, const Found& name) {
@@ -115,6 +103,13 @@ Spoken merged(const Talk& talk, bool old) {
 
 }  // namespace
 
+std::string before(const Talk& talk, std::size_t begin, std::size_t count) {
+  const auto points = code_points(talk.heard.text);
+  const auto end = std::min(begin, points.size());
+  const auto from = end > count ? end - count : 0;
+  return plain(utf8(std::u32string_view(points).substr(from, end - from)));
+}
+
 Spoken when(const Talk& talk) {
   Spoken spoken = merged(talk, false);
   const Spoken old = merged(talk, true);
@@ -168,12 +163,25 @@ std::optional<std::string> own_name(const Talk& talk) {
   return {};
 }
 
+namespace {
+
+// "我姓钱，钱多多的钱，叫钱进": said to show how a sign is written.
+bool explains_a_sign(const Talk& talk, const Found& found) {
+  const auto name = code_points(found.normal);
+  return std::ranges::any_of(name, [&](char32_t sign) {
+    return talk.plain.find(found.normal + "的" + utf8(std::u32string(1, sign))) != talk.plain.npos;
+  });
+}
+
+}  // namespace
+
 std::optional<std::string> name(const Talk& talk, bool for_other) {
   const Found* best = nullptr;
   for (const Found& found : talk.heard.values) {
     if (found.kind != ValueKind::name || found.role == Role::old_value) continue;
     if (for_other && is_speakers_own(talk, found)) continue;
     if (!found.introduced && is_no_name(found.normal)) continue;
+    if (explains_a_sign(talk, found)) continue;
     // 和 is a surname too: "我和老伴两个人" names nobody.
     if (has_any(found.normal, {"老伴", "老婆", "老公", "爱人", "儿子", "女儿", "媳妇", "老头",
                                "闺女", "邻居", "我妈", "我爸"}))
@@ -240,52 +248,6 @@ std::vector<std::string> names(const Talk& talk, bool awaited) {
     for (const Found& found : talk.heard.values)
       if (found.kind == ValueKind::name && found.role != Role::old_value) add(found.normal);
   return out;
-}
-
-std::optional<int> people(const Talk& talk, bool awaited) {
-  constexpr double kPeopleMax = 100000;  // more is a slip of the finger
-  const std::vector<bool> of_story = values_of_story(talk.heard, talk.desk.today());
-  const Found* found = talk.heard.first(ValueKind::people);
-  // Not those of whom he tells, when he also says who comes.
-  for (std::size_t i = 0; i < talk.heard.values.size(); ++i) {
-    const Found& each = talk.heard.values[i];
-    if (found == &each && of_story[i]) found = nullptr;
-    if (!found && each.kind == ValueKind::people && !of_story[i] && each.role != Role::old_value)
-      found = &each;
-  }
-  // "随行2人，共3人": the whole is meant.
-  for (const Found& each : talk.heard.values)
-    if (each.kind == ValueKind::people &&
-        ends_with_any(before(talk, each.begin, 3),
-                      {"共", "共计", "总计", "合计", "共是", "加起来", "共有"}))
-      found = &each;
-  // "后四位" counts digits, not people.
-  if (found && found->text.ends_with("位") &&
-      ends_with_any(before(talk, found->begin, 2), {"后", "末", "尾", "号", "前"}))
-    found = nullptr;
-  if (!found && awaited) found = talk.heard.first(ValueKind::number);
-  if (found) {
-    if (found->number < 0 || found->number > kPeopleMax ||
-        std::floor(found->number) != found->number)
-      return -1;
-    return static_cast<int>(found->number);
-  }
-  // "我妈和我": the list of those who come, the speaker last.
-  if (awaited && count_points(talk.plain) <= 8 && has_any(talk.plain, {"和我", "跟我", "还有我"})) {
-    int others = 0;
-    for (const std::string_view whom :
-         {"我妈", "我爸", "老伴", "老婆", "老公", "爱人", "儿子", "女儿", "闺女", "媳妇", "邻居",
-          "我哥", "我姐", "我弟", "我妹"})
-      others += talk.plain.find(whom) != talk.plain.npos ? 1 : 0;
-    if (others > 0) return others + 1;
-  }
-  if (has_any(talk.plain, {"她自己去", "他自己去", "她自己来", "他自己来", "老人自己去"})) return 1;
-  const bool alone =
-      has_any(talk.plain, {"就我自己", "就我一个", "就俺一个", "我自己", "一个人", "俺自己", "独自",
-                           "只有我", "只我", "就我,", "就我，", "我一人", "本人一人"});
-  if (alone || (awaited && (talk.plain == "我" || talk.plain == "就我" || talk.plain == "俺")))
-    return 1;
-  return {};
 }
 
 const Found* phone(const Talk& talk) {

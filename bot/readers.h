@@ -42,6 +42,8 @@ std::optional<std::string> name(const Talk& talk, bool for_other);
 std::optional<std::string> own_name(const Talk& talk);  // "我叫…"
 std::vector<std::string> names(const Talk& talk, bool awaited);
 std::optional<int> people(const Talk& talk, bool awaited);
+// The last `count` signs before a value that begins there, in plain writing.
+std::string before(const Talk& talk, std::size_t begin, std::size_t count);
 // The phone that holds: "原来的1390…停了，现在用1380…" means the second. Null when there is none.
 const Found* phone(const Talk& talk);
 

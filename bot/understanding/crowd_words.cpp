@@ -15,7 +15,7 @@ constexpr std::array<std::u32string_view, 22> kCollective = {
     U"我们", U"俺们", U"咱们",   U"职工", U"员工", U"工人", U"退休", U"下岗",
     U"全厂", U"全村", U"全校",   U"全镇", U"全家", U"户户", U"大伙", U"乡亲",
     U"村民", U"业主", U"受害者", U"病友", U"屯",   U"大家"};
-constexpr std::array<std::u32string_view, 14> kComing = {
+constexpr std::array<std::u32string_view, 14> kCrowdComing = {
     U"都去",   U"都来", U"要来", U"要去", U"想来", U"想去", U"一起去",
     U"一起来", U"派人", U"过去", U"过来", U"来谈", U"去谈", U"上访"};
 
@@ -74,7 +74,7 @@ std::optional<PeopleRead> crowd(const Sentence& s, std::size_t at) {
   if (s[next] == U'号' && about == 0) return {};
   if (!is_edge(s[end]) && !is_any_of(s[end], U"想要都打准来去吧呢")) return {};
   const auto begin = begin_of_count(s, at);
-  if (!begin || !speaks_of(s, kCollective) || !speaks_of(s, kComing)) return {};
+  if (!begin || !speaks_of(s, kCollective) || !speaks_of(s, kCrowdComing)) return {};
   return PeopleRead{*begin, end, count->value};
 }
 

@@ -332,7 +332,7 @@ std::optional<PeopleRead> counted(const Sentence& s, std::size_t at, bool expect
                                   {U"我们是", U"俺们是", U"咱们是", U"应该是", U"一共是", U"总共是",
                                    U"实际是", U"推", U"选", U"来", U"去", U"派", U"共", U"一共",
                                    U"总共", U"就", U"改成", U"改为"}) > 0;
-  if (s[next] == U'个' && !is_any_of(s[next + 1], U"月星礼小工钟字问事亿万") &&
+  if (s[next] == U'个' && !is_any_of(s[next + 1], U"月星礼小工钟字问事亿万多半") &&
       (expected || (chosen && is_edge(s[next + 1]))))
     return PeopleRead{at, next + 1, number->value};
   if (word_before(s, at,

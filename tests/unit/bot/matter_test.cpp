@@ -23,6 +23,31 @@ std::string matter_of(const std::string& text, bool awaited) {
   return bot::read::matter(talk, awaited).value_or("");
 }
 
+TEST_CASE("an assent, or another hour, is no matter") {
+  for (const char* text : {"可以", "对的", "好的", "中", "改到四点中不", "换成下午三点"}) {
+    CAPTURE(text);
+    CHECK(matter_of(text, true).empty());
+  }
+}
+
+TEST_CASE("a grievance told where something else was asked is the matter") {
+  struct Row {
+    const char *text, *matter;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"欠俺工钱三个月了 老板跑路", "欠俺工钱三个月了，老板跑路"},
+      {"村里修路占了我家地没赔钱", "村里修路占了我家地没赔钱"},
+      {"就是房产证一直办不下来，开发商说要等", "就是房产证一直办不下来，开发商说要等"},
+  }));
+  CAPTURE(row.text);
+  CHECK(matter_of(row.text, false) == row.matter);
+  for (const char* other :
+       {"想找你们领导反映个事", "我腿脚不好，走不动", "我再问问我老伴去不去", "快点行不行"}) {
+    CAPTURE(other);
+    CHECK(matter_of(other, false).empty());
+  }
+}
+
 TEST_CASE("what a visit is about is found in a sentence that says more") {
   struct Row {
     const char *text, *matter;
