@@ -11,6 +11,7 @@
 #include "bot/question_rows.h"
 #include "bot/readers.h"
 #include "bot/schedule.h"
+#include "bot/story.h"
 
 namespace huiyin::bot::answers {
 namespace {
@@ -111,7 +112,7 @@ std::vector<Choice> main_menu(const Talk& talk) {
 bool question(Talk& talk) {
   const bool asks = cue::question(talk.plain);
   const bool by_intent = (talk.heard.intent == "ask_office" || talk.heard.intent == "ask_policy") &&
-                         talk.heard.band != Band::ask;
+                         talk.heard.band != Band::ask && !tells_trouble(talk.plain);
   if (!asks && !by_intent) return false;
   if (answer_each(talk, questions())) return true;
   if (names_another_month(talk)) {
@@ -170,7 +171,8 @@ bool intent(Talk& talk, std::string_view name) {
   if (name == "ask_office") {
     if (!answer_each(talk, questions())) say_office(talk, "office.all");
   } else if (name == "ask_policy") {
-    if (!answer_each(talk, questions())) say_office(talk, "policy.other");
+    if (answer_each(talk, questions()) || (tells_trouble(talk.plain) && story(talk))) return true;
+    say_office(talk, "policy.other");
   } else if (name == "greet") {
     if (talk.topic()) {
       talk.say("greet.again");

@@ -162,8 +162,8 @@ bool says_its_verb(const Talk& talk, const Dialogue& dialogue) {
   if (count_points(talk.plain) > 4 || cue::question(talk.plain)) return false;
   if (has_any(talk.plain, {"不", "别", "要"})) return false;
   if (dialogue.intent == "book_visit")
-    return has_any(talk.plain, {"约吧", "约上", "就约", "登记吧"});
-  return has_any(talk.plain, {"改吧", "就改", "换吧", "就换"});
+    return talk.plain == "约" || has_any(talk.plain, {"约吧", "约上", "就约", "登记吧"});
+  return talk.plain == "改" || has_any(talk.plain, {"改吧", "就改", "换吧", "就换"});
 }
 
 Heard hear_confirm(Talk& talk, Topic& topic, bool changed, Took took) {

@@ -192,17 +192,6 @@ bool tells_a_matter(const std::string& clause) {
   return !cue::question(clause) && !cue::takes_it(clause) && (harmed || !is_circumstance(clause));
 }
 
-// What befell him, told where something else was asked: not that he wants to speak of it.
-bool tells_trouble(std::string_view text) {
-  return !has_any(text, {"反映", "反应", "预约", "你们", "怎么约", "找领导"}) &&
-         has_any(text, {"没赔", "不赔", "赔偿", "办不下来", "下不来", "工资",   "工钱",   "占了",
-                        "征了", "强拆", "拆了", "烂尾",     "漏水",   "跑路",   "污染",   "断水",
-                        "停水", "扣了", "打了", "不发",     "没发",   "不承认", "不认账", "违建",
-                        "挡住", "淹了", "塌了", "裂了",     "补偿款", "没到账", "骗",     "欠",
-                        "坑了", "过期", "不退", "黑心",     "劣质",   "吃坏",   "吃出",   "发霉",
-                        "假的", "假药", "退钱", "三无",     "变质",   "退货",   "没批号"});
-}
-
 // A story has clauses that follow each other; the run of most signs, one of a grievance before all.
 std::string longest_run(const std::vector<Clause>& parts) {
   std::string best, run;

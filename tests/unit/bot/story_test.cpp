@@ -67,5 +67,16 @@ TEST_CASE(
   CHECK(bot::names_a_visit(heard, office_date(now)) == row.visit);
 }
 
+TEST_CASE("trouble is told apart from the wish to speak of something") {
+  for (const char* text : {"欠俺工钱三个月了", "药店卖的药过期了不给退", "修路占了我家地没赔钱"}) {
+    CAPTURE(text);
+    CHECK(bot::tells_trouble(text));
+  }
+  for (const char* text : {"想找你们领导反映个事", "医院收费的规定", "我想预约", "你们几点上班"}) {
+    CAPTURE(text);
+    CHECK_FALSE(bot::tells_trouble(text));
+  }
+}
+
 }  // namespace
 }  // namespace huiyin::test::story_test
