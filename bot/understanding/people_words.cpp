@@ -313,6 +313,10 @@ std::optional<PeopleRead> counted(const Sentence& s, std::size_t at, bool expect
       }
     return read;
   }
+  // 两大一小
+  if (s[next] == U'大')
+    if (const auto small = small_at(s, next + 1); small && s[small->end] == U'小')
+      return PeopleRead{at, small->end + 1, number->value + small->value};
   if (s.has(next, U"号人")) return PeopleRead{at, next + 2, number->value};
   const std::size_t word =
       word_at(s, next, {U"个大人", U"个家属", U"个代表", U"名代表", U"位代表", U"个村民", U"个老乡",

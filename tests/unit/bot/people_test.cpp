@@ -23,7 +23,8 @@ int people_in(const std::string& text) {
 }
 
 TEST_CASE("to the question how many come a number of people is the answer") {
-  for (const char* text : {"3", "三个", "就三个吧", "我们三个人", "3位", "仨人", "三口人"}) {
+  for (const char* text :
+       {"3", "三个", "就三个吧", "我们三个人", "3位", "仨人", "三口人", "两大一小", "2大1小"}) {
     CAPTURE(text);
     CHECK(people_in(text) == 3);
   }
