@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <iterator>
+#include <utility>
 
 #include "base/ensure.h"
 #include "base/thrown.h"
@@ -189,7 +190,9 @@ void Writer::roll_back() {
 }
 
 void Writer::answer(Queued& one) {
-  if (one.failure) one.hooks.clear();
+  // Handed over, not shared: who hears of it also frees it.
+  std::exception_ptr failure = std::exchange(one.failure, nullptr);
+  if (failure) one.hooks.clear();
   const auto tell = [](const auto& listener) {
     try {
       listener();
@@ -198,7 +201,7 @@ void Writer::answer(Queued& one) {
     }
   };
   for (const auto& hook : one.hooks) tell(hook);
-  if (one.done) tell([&] { one.done(one.failure); });
+  if (one.done) tell([&] { one.done(std::move(failure)); });
 }
 
 }  // namespace huiyin::store
