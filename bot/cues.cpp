@@ -58,10 +58,6 @@ bool has_any(std::string_view text, std::initializer_list<std::string_view> word
                              [&](std::string_view word) { return text.find(word) != text.npos; });
 }
 
-bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
-  return std::ranges::any_of(ends, [&](std::string_view end) { return text.ends_with(end); });
-}
-
 std::vector<std::string> clauses_of(std::string_view plain_text) {
   static constexpr std::u32string_view kBreaks = U"，,。；;！!、？?";
   std::vector<std::string> out(1);
@@ -95,7 +91,7 @@ bool drop(std::string_view text) {
                         "放弃",   "按原来的", "照原来的", "不来了",   "不去了", "不用约"}) ||
          is_one_of(text, {"算了", "取消", "退出", "不要", "不用", "停", "结束", "拉倒", "算了算了",
                           "那算了", "不搞", "还是算了", "不问了", "quit"}) ||
-         text.starts_with("算了,") || text.starts_with("算了，") ||
+         text.starts_with("算了,") || text.starts_with("算了，") || text.starts_with("算了我") ||
          is_one_of(last_clause(text), {"算了", "取消", "拉倒", "那算了", "还是算了"});
 }
 
@@ -119,7 +115,8 @@ bool why(std::string_view text) {
                         "问这个",   "问这些", "要这个干", "要这些干", "有什么用",   "有啥用",
                         "干什么用", "干啥用", "做什么用", "拿去干",   "会不会泄露", "安全吗",
                         "给别人",   "给外人", "告诉别人", "外传",     "骚扰",       "要我电话",
-                        "要我名字", "干吗要", "咋还要",   "怎么还要"}) ||
+                        "要我名字", "干吗要", "咋还要",   "怎么还要", "用身份证",   "换个查法",
+                        "别的办法"}) ||
          (text.find("要") != text.npos &&
           has_any(text, {"干嘛", "干啥", "干什么", "做什么", "做啥"}));
 }
@@ -143,8 +140,11 @@ bool restart(std::string_view text) {
 }
 
 bool lost(std::string_view text) {
-  return is_short(text) && has_any(text, {"忘了", "忘记", "不记得", "记不得", "记不住", "记不清",
-                                          "找不到", "找不着", "弄丢", "丢了", "没收到", "没给过"});
+  return is_short(text) &&
+         has_any(text, {"忘了",   "忘记",   "不记得",     "记不得",    "记不住", "记不清",
+                        "找不到", "找不着", "弄丢",       "丢了",      "没收到", "没给过",
+                        "不晓得", "不知道", "没有码",     "没码",      "没有号", "没号",
+                        "想不起", "没存",   "没有查询码", "没有预约号"});
 }
 
 bool protests(std::string_view text) {

@@ -15,7 +15,6 @@ namespace huiyin::bot {
 std::string plain(std::string_view text);
 
 bool has_any(std::string_view plain_text, std::initializer_list<std::string_view> words);
-bool ends_with_any(std::string_view plain_text, std::initializer_list<std::string_view> ends);
 
 // The clauses of a text in the plain form; the sign of a question stays with its clause.
 std::vector<std::string> clauses_of(std::string_view plain_text);

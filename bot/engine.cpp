@@ -282,9 +282,13 @@ Heard hear(Talk& talk) {
   const Dialogue& dialogue = of(*topic);
   topic->forget("_next");
   const auto before = facts_of(*topic);
+  const auto notes_before = topic->values;
   const std::string awaiting = topic->awaiting;
-  const Took took = take_all(talk, *topic, dialogue);
+  Took took = take_all(talk, *topic, dialogue);
   if (ended(talk, *topic)) return Heard::finished;
+  // "给我妈约", "我叫张伟": a note of the dialogue's own, though nothing of what is asked for.
+  if (took == Took::nothing && slot_of(dialogue, awaiting) && topic->values != notes_before)
+    took = Took::value;
   const bool changed = facts_of(*topic) != before;
   if (awaiting == "confirm") {
     const Heard heard = hear_confirm(talk, *topic, changed, took);

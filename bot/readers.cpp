@@ -103,6 +103,10 @@ Spoken merged(const Talk& talk, bool old) {
 
 }  // namespace
 
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> ends) {
+  return std::ranges::any_of(ends, [&](std::string_view end) { return text.ends_with(end); });
+}
+
 std::string before(const Talk& talk, std::size_t begin, std::size_t count) {
   const auto points = code_points(talk.heard.text);
   const auto end = std::min(begin, points.size());

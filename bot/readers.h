@@ -44,6 +44,7 @@ std::vector<std::string> names(const Talk& talk, bool awaited);
 std::optional<int> people(const Talk& talk, bool awaited);
 // The last `count` signs before a value that begins there, in plain writing.
 std::string before(const Talk& talk, std::size_t begin, std::size_t count);
+bool ends_with_any(std::string_view plain_text, std::initializer_list<std::string_view> ends);
 // The phone that holds: "原来的1390…停了，现在用1380…" means the second. Null when there is none.
 const Found* phone(const Talk& talk);
 

@@ -251,9 +251,10 @@ bool is_of_representatives(const Talk& talk, const Topic& topic) {
 Took take_people(Talk& talk, Topic& topic, bool awaited) {
   // "再加一个田有根" is told of the list, which tells how many they are.
   if (topic.has("representatives") && !name_put_in(talk.plain, {}).empty()) return Took::nothing;
-  const bool asked = awaited || (topic.awaiting == "representatives" && !topic.has("people"));
+  const bool asked = awaited || cue::slot_named(talk.plain) == "people" ||
+                     (topic.awaiting == "representatives" && !topic.has("people"));
   auto said = read::people(talk, asked);
-  if (asked || cue::slot_named(talk.plain) == "people")
+  if (asked)
     if (const auto added_up = company(talk)) said = added_up;
   const int known = topic.has("people") ? topic.number("people") : topic.number("_people_was");
   if (const auto away = stay_away(talk)) {
