@@ -111,8 +111,7 @@ bool ended(Talk& talk, const Topic& topic) {
 }
 
 // What the person told, without a dialogue's own notes.
-std::map<std::string, std::string> facts_of(const Topic& topic) {
-  auto facts = topic.values;
+std::map<std::string, std::string> facts_of(std::map<std::string, std::string> facts) {
   std::erase_if(facts, [](const auto& fact) {
     const std::string& key = fact.first;
     return key.starts_with('_') && key != "_date" && key != "_time" && key != "_wait" &&
@@ -281,15 +280,14 @@ Heard hear(Talk& talk) {
   if (!topic) return Heard::nothing;
   const Dialogue& dialogue = of(*topic);
   topic->forget("_next");
-  const auto before = facts_of(*topic);
-  const auto notes_before = topic->values;
+  const auto before = topic->values;
   const std::string awaiting = topic->awaiting;
   Took took = take_all(talk, *topic, dialogue);
   if (ended(talk, *topic)) return Heard::finished;
   // "给我妈约", "我叫张伟": a note of the dialogue's own, though nothing of what is asked for.
-  if (took == Took::nothing && slot_of(dialogue, awaiting) && topic->values != notes_before)
+  if (took == Took::nothing && slot_of(dialogue, awaiting) && topic->values != before)
     took = Took::value;
-  const bool changed = facts_of(*topic) != before;
+  const bool changed = facts_of(topic->values) != facts_of(before);
   if (awaiting == "confirm") {
     const Heard heard = hear_confirm(talk, *topic, changed, took);
     if (heard != Heard::nothing) return heard;
