@@ -78,13 +78,13 @@ std::optional<ConversationId> find_conversation(Transaction& tx, const Keyring& 
   return ConversationId{std::get<0>(*there)};
 }
 
-void message_came(Transaction& tx, ConversationId conversation, const Arrival& arrival) {
+bool message_came(Transaction& tx, ConversationId conversation, const Arrival& arrival) {
   const Value work = arrival.waits ? Value{unix_ms(arrival.now)} : Value{nullptr};
   if (!arrival.written_at) {
     if (arrival.waits)
       tx.execute("UPDATE conversation SET work_since = COALESCE(work_since, $1) WHERE id = $2",
                  {work, conversation.value});
-    return;
+    return false;
   }
   // An older message that comes late opens nothing. What he wrote last lies in the future only when
   // our clock was set back since: as it stands it would keep the window from opening until then.
@@ -98,9 +98,10 @@ void message_came(Transaction& tx, ConversationId conversation, const Arrival& a
       "last_inbound_at END WHERE id = $5",
       {work, unix_ms(*arrival.written_at), unix_ms(arrival.now),
        unix_ms(*arrival.written_at - kSessionLife), conversation.value});
-  tx.execute(
-      "UPDATE outbox SET state = 0, let_go_by = $1 WHERE conversation_id = $2 AND state = 2",
-      {arrival.message ? Value{arrival.message->value} : Value{nullptr}, conversation.value});
+  return tx.execute(
+             "UPDATE outbox SET state = 0, let_go_by = $1 WHERE conversation_id = $2 AND state = 2",
+             {arrival.message ? Value{arrival.message->value} : Value{nullptr},
+              conversation.value}) > 0;
 }
 
 bool settle_work(Transaction& tx, ConversationId conversation) {

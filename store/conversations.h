@@ -29,14 +29,14 @@ std::optional<ConversationId> find_conversation(Transaction& tx, const Keyring& 
 // milliseconds. If it is the citizen's own, `written_at` by the platform's stamp, five messages
 // within 48 hours may answer, and what was held for the window's sake is due now; a servicer who
 // was serving more than 48 hours ago serves no more: a session ends by itself so long after the
-// citizen's last message, and no event tells of it.
+// citizen's last message, and no event tells of it. Answers whether anything was held.
 struct Arrival {
   Instant now{};
   bool waits = false;
   std::optional<Instant> written_at;
   std::optional<InboxId> message = {};
 };
-void message_came(Transaction& tx, ConversationId conversation, const Arrival& arrival);
+bool message_came(Transaction& tx, ConversationId conversation, const Arrival& arrival);
 
 // After a message is done: work stays only if another waits. Answers whether one does.
 bool settle_work(Transaction& tx, ConversationId conversation);

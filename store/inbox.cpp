@@ -49,13 +49,15 @@ std::optional<TakenIn> take_in(Transaction& tx, const SealedIncoming& incoming, 
        plain.from ? plain.from->channel : "", plain.key, plain.kind, unix_ms(plain.sent_at),
        unix_ms(now), incoming.raw, std::int64_t{state_of(plain.taking)}, plain.trace});
   if (!id) return std::nullopt;
+  TakenIn taken{{*id}, conversation};
   if (plain.from)
-    message_came(tx, conversation,
-                 {.now = now,
-                  .waits = plain.taking == Taking::answer,
-                  .written_at = plain.opens_window ? std::optional(plain.sent_at) : std::nullopt,
-                  .message = InboxId{*id}});
-  return TakenIn{{*id}, conversation};
+    taken.frees_mail = message_came(
+        tx, conversation,
+        {.now = now,
+         .waits = plain.taking == Taking::answer,
+         .written_at = plain.opens_window ? std::optional(plain.sent_at) : std::nullopt,
+         .message = taken.id});
+  return taken;
 }
 
 std::optional<Waiting> oldest_waiting(Transaction& tx, const Keyring& keys,

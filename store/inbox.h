@@ -43,6 +43,7 @@ SealedIncoming seal(const Keyring& keys, Incoming incoming);
 struct TakenIn {
   InboxId id;
   ConversationId conversation;
+  bool frees_mail = false;  // what was held until he writes is queued now
 };
 std::optional<TakenIn> take_in(Transaction& tx, const SealedIncoming& incoming, Instant now);
 

@@ -162,30 +162,32 @@ bool record(Transaction& tx, const Queued& message, const Outcome& outcome, Inst
       .has_value();
 }
 
-bool record_failure(Transaction& tx, const Keyring& keys, Random& random, const Undelivered& what,
-                    Instant now) {
+std::optional<Failed> record_failure(Transaction& tx, const Keyring& keys, Random& random,
+                                     const Undelivered& what, Instant now) {
   // A receipt never goes back: only what was thought accepted can turn out undelivered.
-  const auto sent = tx.row<std::int64_t, std::string, std::string, std::int64_t>(
-      "SELECT o.id, o.kind, o.body, CASE WHEN o.state = 0 OR c.last_inbound_at > o.finished_at "
+  const auto sent = tx.row<std::int64_t, std::int64_t, std::string, std::string, std::int64_t>(
+      "SELECT o.id, o.conversation_id, o.kind, o.body, CASE WHEN o.state = 0 OR c.last_inbound_at "
+      "> o.finished_at "
       "THEN 1 ELSE 0 END FROM outbox o JOIN conversation c ON c.id = o.conversation_id WHERE "
       "o.message_key = $1 AND o.state IN (0, 1, 6)",
       {what.key});
-  if (!sent) return false;
-  const auto& [id, kind, sealed, may_be_open] = *sent;
+  if (!sent) return std::nullopt;
+  const auto& [id, to, kind, sealed, may_be_open] = *sent;
   const auto body = keys.open(sealed, "outbox/" + what.key);
   if (!what.window_was_shut || kind == "welcome" || !body) {
     tx.execute(
         "UPDATE outbox SET state = 4, last_code = $1, reason = $2, finished_at = $3 WHERE id = $4",
         {what.code, what.reason, unix_ms(now), id});
-    return true;
+    return Failed{{to}};
   }
   const std::string key = new_key(random, now);
+  const auto state = may_be_open != 0 ? OutboxState::queued : OutboxState::held;
   tx.execute(
       "UPDATE outbox SET state = $1, message_key = $2, body = $3, last_code = $4, reason = $5, "
       "due_at = $6, attempts = 0, possible_double = 0, finished_at = NULL WHERE id = $7",
-      {std::int64_t(may_be_open != 0 ? OutboxState::queued : OutboxState::held), key,
-       keys.seal(*body, "outbox/" + key), what.code, what.reason, unix_ms(now), id});
-  return true;
+      {std::int64_t(state), key, keys.seal(*body, "outbox/" + key), what.code, what.reason,
+       unix_ms(now), id});
+  return Failed{{to}, state};
 }
 
 void withdraw(Transaction& tx, OutboxId message, Instant now) {

@@ -97,9 +97,13 @@ struct Undelivered {
   std::string reason;  // Chinese, for a person
   bool window_was_shut = false;
 };
-// False: no such message of ours that was sent.
-bool record_failure(Transaction& tx, const Keyring& keys, Random& random, const Undelivered& what,
-                    Instant now);
+// What became of it; nothing: no such message of ours was sent.
+struct Failed {
+  ConversationId to;
+  OutboxState state = OutboxState::failed;  // or held, or queued: the window has opened since
+};
+std::optional<Failed> record_failure(Transaction& tx, const Keyring& keys, Random& random,
+                                     const Undelivered& what, Instant now);
 
 // What it tells is over: it is not sent any more. Nothing happens to what went out or is settled.
 void withdraw(Transaction& tx, OutboxId message, Instant now);

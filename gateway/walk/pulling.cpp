@@ -49,17 +49,21 @@ std::string kind_of(const KfItem& item) {
   return item.origin == wecom::kFromServicer ? "servicer." + item.type : item.type;
 }
 
-// What an event tells of conversations and of messages sent before.
-void heed(Transaction& tx, const Pulling::Parts& parts, const KfItem& item,
-          store::ConversationId conversation, Instant now) {
+// What an event tells of conversations and of messages sent before. Answers whose mail is queued by
+// it.
+std::optional<store::ConversationId> heed(Transaction& tx, const Pulling::Parts& parts,
+                                          const KfItem& item, store::ConversationId conversation,
+                                          Instant now) {
   const Instant at = stamped(item.send_time, now);
   switch (item.meaning) {
     case KfMeaning::send_failed: {
       const std::int64_t type = item.fail_type.value_or(0);
-      store::record_failure(tx, parts.keys, parts.random,
-                            {item.fail_msgid, "fail_type." + std::to_string(type),
-                             std::string(wecom::send_fail_reason(type)), wecom::is_of_window(type)},
-                            now);
+      const auto failed = store::record_failure(
+          tx, parts.keys, parts.random,
+          {item.fail_msgid, "fail_type." + std::to_string(type),
+           std::string(wecom::send_fail_reason(type)), wecom::is_of_window(type)},
+          now);
+      if (failed && failed->state == store::OutboxState::queued) return failed->to;
       break;
     }
     case KfMeaning::citizen_recalled:
@@ -77,17 +81,16 @@ void heed(Transaction& tx, const Pulling::Parts& parts, const KfItem& item,
       break;
   }
   if (item.origin == wecom::kFromServicer) store::servicer_wrote(tx, conversation, at);
+  return std::nullopt;
 }
 
 }  // namespace
 
-Pulling::Pulling(Parts parts, std::string open_kfid, PullSettings settings,
-                 std::function<void(store::ConversationId)> message, std::function<void()> awake)
+Pulling::Pulling(Parts parts, std::string open_kfid, PullSettings settings, Wakes wakes)
     : parts_(parts),
       open_kfid_(std::move(open_kfid)),
       settings_(settings),
-      message_(std::move(message)),
-      awake_(std::move(awake)) {}
+      wakes_(std::move(wakes)) {}
 
 Pulling::~Pulling() = default;
 
@@ -96,7 +99,7 @@ void Pulling::ring() {
     std::scoped_lock lock(mutex_);
     rung_ = true;
   }
-  awake_();
+  wakes_.pull();
 }
 
 Instant Pulling::next_due() const {
@@ -290,10 +293,11 @@ void Pulling::commit(const wecom::PullPage& page, Instant asked_at) {
     spdlog::error("pull kept aside what cannot be read account={} code={}", open_kfid_,
                   odd.problem.code);
   }
-  std::vector<store::ConversationId> to_answer;
+  std::vector<store::ConversationId> to_answer, to_send;
   std::uint64_t repeated = 0;
   parts_.database.write([&](Transaction& tx) {
     to_answer.clear();
+    to_send.clear();
     repeated = 0;
     for (const Ready& one : ready) {
       const auto taken = store::take_in(tx, one.incoming, now);
@@ -301,7 +305,10 @@ void Pulling::commit(const wecom::PullPage& page, Instant asked_at) {
         ++repeated;
         continue;
       }
-      if (one.item != nullptr) heed(tx, parts_, *one.item, taken->conversation, now);
+      if (taken->frees_mail) to_send.push_back(taken->conversation);
+      if (one.item != nullptr)
+        if (const auto whose = heed(tx, parts_, *one.item, taken->conversation, now))
+          to_send.push_back(*whose);
       if (one.incoming.plain.taking == store::Taking::answer)
         to_answer.push_back(taken->conversation);
     }
@@ -314,7 +321,8 @@ void Pulling::commit(const wecom::PullPage& page, Instant asked_at) {
     counts_.repeated += repeated;
     counts_.malformed += page.malformed.size();
   }
-  for (const store::ConversationId who : to_answer) message_(who);
+  for (const store::ConversationId who : to_answer) wakes_.message(who);
+  for (const store::ConversationId who : to_send) wakes_.mail(who);
 }
 
 Pulling::Counts Pulling::counts() const {

@@ -39,9 +39,12 @@ class Pulling {
     Random& random;
     wecom::WecomApi& api;
   };
-  // `message` is told of each conversation that got something to answer.
-  Pulling(Parts parts, std::string open_kfid, PullSettings settings,
-          std::function<void(store::ConversationId)> message, std::function<void()> awake);
+  struct Wakes {
+    std::function<void(store::ConversationId)> message;  // there is something to answer
+    std::function<void(store::ConversationId)> mail;     // there is something to send
+    std::function<void()> pull = [] {};                  // a step is due
+  };
+  Pulling(Parts parts, std::string open_kfid, PullSettings settings, Wakes wakes);
   ~Pulling();
 
   void ring();  // a bell was committed: pull soon, with its token
@@ -69,8 +72,7 @@ class Pulling {
   const Parts parts_;
   const std::string open_kfid_;
   const PullSettings settings_;
-  const std::function<void(store::ConversationId)> message_;
-  const std::function<void()> awake_;
+  const Wakes wakes_;
 
   // of the pulling thread alone
   std::unique_ptr<wecom::KfPuller> puller_;

@@ -54,15 +54,14 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
       std::make_unique<OfficeHours>(OfficeHours::Parts{parts.database, parts.keys, parts.clock,
                                                        parts.random, parts.words, parts.office},
                                     settings.office_hours, has_mail);
-  // What was held until the citizen writes again is due as soon as he does.
-  const auto came_in = [talks = walk->talks_.get(),
-                        delivery = walk->delivery_.get()](store::ConversationId who) {
+  const auto came_in = [talks = walk->talks_.get()](store::ConversationId who) {
     talks->wake(who);
-    delivery->wake(who, false);
   };
   walk->pulling_ = std::make_unique<Pulling>(
       Pulling::Parts{parts.database, parts.keys, parts.clock, parts.random, *walk->api_},
-      settings.open_kfid, settings.pulling, came_in, crews.pulling);
+      settings.open_kfid, settings.pulling,
+      Pulling::Wakes{came_in, [has_mail](store::ConversationId who) { has_mail(who, false); },
+                     crews.pulling});
   const Intake::Wakes wakes{
       [pulling = walk->pulling_.get()](const std::string&) { pulling->ring(); }, came_in};
   const Intake::Parts door{parts.database, parts.keys, parts.clock, parts.random};

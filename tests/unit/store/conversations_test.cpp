@@ -195,7 +195,9 @@ TEST_CASE("what is held for others stays held when one citizen writes") {
   for (const ConversationId to : {a, b}) room.say(to, "一句话");
   room.write([&](Transaction& tx) {
     tx.execute("UPDATE outbox SET state = 2");
-    message_came(tx, a, {.now = room.clock.now(), .waits = false, .written_at = room.clock.now()});
+    const Arrival arrival{.now = room.clock.now(), .waits = false, .written_at = room.clock.now()};
+    CHECK(message_came(tx, a, arrival));
+    CHECK_FALSE(message_came(tx, a, arrival));  // nothing is held any more
   });
   CHECK(room.number("SELECT state FROM outbox WHERE conversation_id = $1", {a.value}) == 0);
   CHECK(room.number("SELECT state FROM outbox WHERE conversation_id = $1", {b.value}) == 2);

@@ -32,7 +32,8 @@ struct Room : StoreRoom {
   bool failure(const std::string& key, bool window_was_shut = false) {
     return write([&](Transaction& tx) {
       return record_failure(tx, keys, random, {key, "fail_type.10", "对方拒收", window_was_shut},
-                            clock.now());
+                            clock.now())
+          .has_value();
     });
   }
   std::int64_t state(OutboxId id) {

@@ -42,7 +42,9 @@ struct Post {
   void begin_life() {
     pulling = std::make_unique<gateway::Pulling>(
         gateway::Pulling::Parts{room.database, room.keys, room.clock, room.random, api}, account_,
-        pull_settings, [this](store::ConversationId who) { woken.push_back(who); }, [] {});
+        pull_settings,
+        gateway::Pulling::Wakes{[this](store::ConversationId who) { woken.push_back(who); },
+                                [this](store::ConversationId who) { mailed.push_back(who); }});
   }
   int drain() {  // until nothing is due; answers how many steps
     int steps = 0;
@@ -65,7 +67,8 @@ struct Post {
   WalkRoom room;
   ScriptedPlatform platform;
   gateway::wecom::WecomApi api{platform, room.clock, room.random, settings()};
-  std::vector<store::ConversationId> woken;
+  std::vector<store::ConversationId> woken;   // to answer
+  std::vector<store::ConversationId> mailed;  // to send
   std::unique_ptr<gateway::Pulling> pulling;
 };
 

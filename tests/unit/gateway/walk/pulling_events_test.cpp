@@ -62,6 +62,36 @@ TEST_CASE("events take effect: taken back, undelivered, served by a person") {
   CHECK(room.number("SELECT state FROM inbox WHERE message_key = 'kf:w2'") == 1);
 }
 
+TEST_CASE("what is due by a pulled item is sent now: held until he wrote, or undelivered before") {
+  std::string next;
+  Post post([&](const HttpCall&) { return json_answer(next); });
+  WalkRoom& room = post.room;
+  const auto pull = [&](const std::string& item, const std::string& cursor) {
+    next = page({item}, cursor);
+    post.mailed.clear();
+    post.pulling->ring();
+    REQUIRE(post.pulling->step());
+  };
+  pull(text_item("m1", kCitizen, "在吗", room.clock.now()), "c1");
+  CHECK(post.mailed.empty());  // nothing was held: nobody need look
+
+  const auto who = room.citizen();
+  room.say(who, "回答");
+  room.change("UPDATE outbox SET state = 2");
+  pull(text_item("m2", kCitizen, "在吗", room.clock.now()), "c2");
+  CHECK(post.mailed == std::vector{who});
+  CHECK(room.number("SELECT state FROM outbox") == 0);
+
+  // The platform found its window shut, and he has written since it was sent.
+  room.change("UPDATE outbox SET state = 1, finished_at = 1");
+  const std::string key = room.text("SELECT message_key FROM outbox");
+  pull(event_item("e1", kCitizen, "msg_send_fail",
+                  R"({"fail_msgid":")" + key + R"(","fail_type":4})", room.clock.now()),
+       "c3");
+  CHECK(post.mailed == std::vector{who});
+  CHECK(room.number("SELECT state FROM outbox") == 0);
+}
+
 TEST_CASE("whose words are on the citizen's screen is serving him") {
   const std::string written = text_item("v1", kCitizen, "您好，我是接待员", kNow);
   json servicer = json::parse(written);
