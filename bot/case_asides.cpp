@@ -17,12 +17,12 @@ namespace {
 using petition::CaseTold;
 
 bool says_when_open(Talk& talk) {
-  const auto opens = talk.desk.look_up_opens();
-  if (!opens) return false;
   // Digits alone are one more try at what is shut.
   const bool digits = talk.plain.size() >= 4 && talk.plain.size() <= 6 &&
                       talk.plain.find_first_not_of("0123456789") == std::string::npos;
   if (!digits && !cue::asks_when_open(talk.plain)) return false;
+  const auto opens = talk.desk.look_up_opens();
+  if (!opens) return false;
   // Rounded up: at the minute that is told it must be open.
   const Instant told = *opens + seconds{59};
   talk.say("look_up.opens",
@@ -42,14 +42,16 @@ void pass_on(Talk& talk, const char* kind, std::string_view key) {
 bool is_passed_on(Talk& talk) {
   const std::string& text = talk.plain;
   // With a visit booked, "撤了" may be of that.
-  const bool of_case = talk.desk.my_bookings().empty() ||
-                       has_any(text, {"案", "信访", "投诉", "告", "诉", "反映", "件"});
-  if (cue::withdraws(text) && of_case) {
+  const auto is_of_case = [&] {
+    return has_any(text, {"案", "信访", "投诉", "告", "诉", "反映", "件"}) ||
+           talk.desk.my_bookings().empty();
+  };
+  if (cue::withdraws(text) && is_of_case()) {
     answers::by_a_person(talk, "intent.withdraw", "撤回信访事项");
-  } else if (cue::keeps_it(text) && of_case) {
+  } else if (cue::keeps_it(text) && is_of_case()) {
     answers::by_a_person(talk, "intent.keep_matter", "信访事项不撤回");
   } else if (cue::new_phone(text) &&
-             (talk.desk.my_bookings().empty() || !talk.heard.has(ValueKind::phone))) {
+             (!talk.heard.has(ValueKind::phone) || talk.desk.my_bookings().empty())) {
     answers::by_a_person(talk, "intent.new_phone", "更换联系号码");
   } else if (cue::wants_call(text)) {
     answers::by_a_person(talk, "intent.call_back", "请回电话");

@@ -33,8 +33,6 @@ void decline(Talk& talk) {
 }
 
 bool hear(Talk& talk) {
-  const auto offer = talk.desk.my_offer();
-  if (!offer || !offer->told) return false;
   // A bare "要" or "不要" is the answer; the same letters in a longer sentence say something else.
   const std::string& said = talk.plain;
   const auto begins = [&](std::initializer_list<std::string_view> words) {
@@ -50,6 +48,8 @@ bool hear(Talk& talk) {
        !begins({"要不", "要是"}));
   if (count_points(talk.plain) > 12 || cue::question(talk.plain) || (!refuses && !accepts))
     return false;
+  const auto offer = talk.desk.my_offer();
+  if (!offer || !offer->told) return false;
   if (refuses)
     decline(talk);
   else

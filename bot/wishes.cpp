@@ -52,7 +52,7 @@ std::string plain_wish(const Talk& talk) {
   if (has_any(text, {"转人工", "人工客服", "人工服务", "真人", "找个人", "叫你们领导来"}))
     return "human";
   if (cue::about_booking_when(text)) return "query_progress";
-  if (!talk.desk.my_bookings().empty() && corrects_booking(talk)) return "reschedule";
+  if (corrects_booking(talk) && !talk.desk.my_bookings().empty()) return "reschedule";
   if (has_any(text, {"在候补吗", "还在候补", "排到第几", "排第几", "第几位", "候补到", "排队排到"}))
     return "query_progress";
   if (talk.heard.has(ValueKind::booking_no)) {

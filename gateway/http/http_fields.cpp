@@ -69,6 +69,7 @@ HeadEnd find_head_end(std::string_view buffer, std::size_t scanned) {
 
 FieldsRead read_fields(std::string_view lines, std::size_t fields_max) {
   FieldsRead read;
+  read.fields.reserve(8);
   while (!lines.empty()) {
     const auto end = lines.find("\r\n");
     if (end == lines.npos) return {FieldsFault::malformed, {}};

@@ -18,6 +18,8 @@ int hex_digit(char c) {
 }
 
 std::optional<std::string> percent_decoded(std::string_view encoded, Plus plus) {
+  if (encoded.find_first_of(plus == Plus::is_blank ? "%+" : "%") == encoded.npos)
+    return std::string(encoded);  // most of what comes
   std::string decoded;
   decoded.reserve(encoded.size());
   for (std::size_t i = 0; i < encoded.size(); ++i) {
@@ -38,6 +40,7 @@ std::optional<std::string> percent_decoded(std::string_view encoded, Plus plus) 
 
 std::optional<std::vector<std::pair<std::string, std::string>>> query_pairs(std::string_view text) {
   std::vector<std::pair<std::string, std::string>> pairs;
+  pairs.reserve(4);  // a signature, a time, a nonce, and one more
   while (!text.empty()) {
     const auto end = text.find('&');
     const auto piece = text.substr(0, end);
