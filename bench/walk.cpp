@@ -15,6 +15,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -45,14 +46,21 @@ class Platform {
     static constexpr std::array kLines{"你好", "你们几点上班", "在哪里办公", "要带什么材料",
                                        "谢谢"};
     const auto now = std::chrono::duration_cast<seconds>(SystemClock().now().time_since_epoch());
+    std::vector<json> items;
     for (std::size_t i = 0; i < messages; ++i)
-      items_.push_back({{"msgid", "m" + std::to_string(i)},
-                        {"open_kfid", kKfid},
-                        {"external_userid", "wmCitizen" + std::to_string(i % citizens)},
-                        {"send_time", now.count()},
-                        {"origin", 3},
-                        {"msgtype", "text"},
-                        {"text", {{"content", kLines[i / citizens % kLines.size()]}}}});
+      items.push_back({{"msgid", "m" + std::to_string(i)},
+                       {"open_kfid", kKfid},
+                       {"external_userid", "wmCitizen" + std::to_string(i % citizens)},
+                       {"send_time", now.count()},
+                       {"origin", 3},
+                       {"msgtype", "text"},
+                       {"text", {{"content", kLines[i / citizens % kLines.size()]}}}});
+    for (std::size_t from = 0; from < messages;) {
+      const std::size_t to = from == 0 ? 1 : std::min(messages, from + kPage);
+      pages_.emplace(from, page(items, from, to));
+      from = to;
+    }
+    pages_.emplace(messages, page(items, messages, messages));
     server_.route("GET", "/cgi-bin/gettoken", [](const auto&, gateway::Responder responder) {
       responder.answer({200,
                         R"({"errcode":0,"errmsg":"ok","access_token":"T","expires_in":7200})",
@@ -98,7 +106,7 @@ class Platform {
         return;
       }
     }
-    answer(page(from));
+    answer(pages_.at(from));
   }
 
   void replied() {
@@ -108,23 +116,22 @@ class Platform {
       if (++replies_ == 1) begun_ = Steady::now(), held.swap(held_);
       if (replies_ >= wanted_) done_.notify_all();
     }
-    if (held) held(page(1));
+    if (held) held(pages_.at(1));
   }
 
-  std::string page(std::size_t from) const {
-    const std::size_t to = from == 0 ? 1 : std::min(items_.size(), from + kPage);
+  static std::string page(const std::vector<json>& items, std::size_t from, std::size_t to) {
     json list = json::array();
-    for (std::size_t i = from; i < to; ++i) list.push_back(items_[i]);
+    for (std::size_t i = from; i < to; ++i) list.push_back(items[i]);
     return json{{"errcode", 0},
                 {"errmsg", "ok"},
                 {"next_cursor", std::to_string(to)},
-                {"has_more", to < items_.size() ? 1 : 0},
+                {"has_more", to < items.size() ? 1 : 0},
                 {"msg_list", std::move(list)}}
         .dump();
   }
 
   const std::size_t wanted_;
-  std::vector<json> items_;
+  std::map<std::size_t, std::string> pages_;  // by where they begin; written out before the clock
   gateway::HttpServer server_{{.port = 0}};
   int port_ = 0;
   std::mutex mutex_;
