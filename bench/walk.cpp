@@ -6,6 +6,7 @@
 //
 //   bench_walk [MESSAGES [CITIZENS [ROUNDS]]]
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <atomic>
@@ -37,6 +38,21 @@ constexpr const char* kCorp = "wwbench0000000001";
 constexpr const char* kKfid = "wkBenchDesk00001";
 constexpr const char* kKey = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzNDU";
 constexpr std::size_t kPage = 1000;
+
+using Micros = std::chrono::duration<double, std::micro>;
+
+// Of all threads of this program, the platform's too: what a busy machine moves less than the rate.
+Micros cpu_time() {
+  rusage used{};
+  ::getrusage(RUSAGE_SELF, &used);
+  const auto of = [](const timeval& time) { return seconds{time.tv_sec} + Micros(time.tv_usec); };
+  return of(used.ru_utime) + of(used.ru_stime);
+}
+
+struct Took {
+  Steady::duration time;
+  Micros cpu;
+};
 
 // The platform's side: it counts the replies. One message comes first, and all others once it has
 // its reply: then the service is up and has learned its words, which no floor has to do.
@@ -86,10 +102,10 @@ class Platform {
 
   int port() const { return port_; }
   // From the first page of many to the last reply; nothing when they do not come in time.
-  std::optional<Steady::duration> wait(seconds limit) {
+  std::optional<Took> wait(seconds limit) {
     std::unique_lock lock(mutex_);
     if (!done_.wait_for(lock, limit, [this] { return replies_ >= wanted_; })) return std::nullopt;
-    return Steady::now() - begun_;
+    return Took{Steady::now() - begun_, cpu_time() - cpu_begun_};
   }
 
  private:
@@ -113,7 +129,11 @@ class Platform {
     std::function<void(std::string)> held;
     {
       std::scoped_lock lock(mutex_);
-      if (++replies_ == 1) begun_ = Steady::now(), held.swap(held_);
+      if (++replies_ == 1) {
+        begun_ = Steady::now();
+        cpu_begun_ = cpu_time();
+        held.swap(held_);
+      }
       if (replies_ >= wanted_) done_.notify_all();
     }
     if (held) held(pages_.at(1));
@@ -137,6 +157,7 @@ class Platform {
   std::mutex mutex_;
   std::size_t replies_ = 0;                // guarded by mutex_
   Steady::time_point begun_;               // guarded by mutex_
+  Micros cpu_begun_{};                     // guarded by mutex_
   std::function<void(std::string)> held_;  // guarded by mutex_
   std::condition_variable done_;
 };
@@ -148,7 +169,12 @@ std::filesystem::path fresh(const std::string& name) {
   return folder;
 }
 
-double walk(std::size_t messages, std::size_t citizens) {
+struct Walked {
+  double per_second;
+  Micros cpu;  // a message
+};
+
+Walked walk(std::size_t messages, std::size_t citizens) {
   const auto folder = fresh("service");
   Platform platform(messages, citizens);
   const json settings{
@@ -182,7 +208,8 @@ double walk(std::size_t messages, std::size_t citizens) {
   ensure(took.has_value(), "every message is replied to within two minutes");
   service->stop();
   std::filesystem::remove_all(folder);
-  return double(messages - 1) / std::chrono::duration<double>(*took).count();
+  const double count = double(messages - 1);
+  return {count / std::chrono::duration<double>(took->time).count(), took->cpu / count};
 }
 
 // What is committed for one message, step by step. Each step is one write.
@@ -301,17 +328,17 @@ int main(int argc, char** argv) {
   const int rounds = argc > 3 ? std::atoi(argv[3]) : 3;
   spdlog::set_level(spdlog::level::off);
   std::printf("%zu messages of %zu citizens, %d rounds, interleaved\n", messages, citizens, rounds);
-  std::printf("%-8s %12s %14s %8s %14s %8s\n", "round", "walk msg/s", "rows at once", "ratio",
-              "in 3 steps", "ratio");
+  std::printf("%-8s %12s %8s %14s %8s %14s %8s\n", "round", "walk msg/s", "CPU", "rows at once",
+              "ratio", "in 3 steps", "ratio");
   std::vector<double> of_rows, of_steps;
   for (int round = 1; round <= rounds; ++round) {
     const double rows = Floor(messages, at_once(citizens)).rate();
     const double steps = Floor(messages, as_the_walk(citizens)).rate();
-    const double through = walk(messages, citizens);
-    of_rows.push_back(100 * through / rows);
-    of_steps.push_back(100 * through / steps);
-    std::printf("%-8d %12.0f %14.0f %7.1f%% %14.0f %7.1f%%\n", round, through, rows, of_rows.back(),
-                steps, of_steps.back());
+    const Walked through = walk(messages, citizens);
+    of_rows.push_back(100 * through.per_second / rows);
+    of_steps.push_back(100 * through.per_second / steps);
+    std::printf("%-8d %12.0f %5.0f us %14.0f %7.1f%% %14.0f %7.1f%%\n", round, through.per_second,
+                through.cpu.count(), rows, of_rows.back(), steps, of_steps.back());
     std::fflush(stdout);
   }
   std::printf(
