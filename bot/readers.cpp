@@ -128,9 +128,9 @@ Spoken when(const Talk& talk) {
   spoken.that_day = cue::that_day(talk.plain);
   spoken.next_month = cue::next_month(talk.plain);
   spoken.any_time =
-      !spoken.time &&
-      has_any(talk.plain, {"随便", "都行", "都可以", "最早", "早一点", "早点的", "越早越好", "靠前",
-                           "越快越好", "尽快", "你安排", "你定", "您安排", "看着办"});
+      !spoken.time && has_any(talk.plain, {"随便", "都行", "都可以", "最早", "早一点", "早点的",
+                                           "越早越好", "靠前", "最近的", "最近那", "越快越好",
+                                           "尽快", "你安排", "你定", "您安排", "看着办"});
   spoken.last_time =
       !spoken.time && has_any(talk.plain, {"最后一个", "最晚", "越晚越好", "最后那个"});
   if (has_any(talk.plain, {"第一个", "头一个"})) spoken.any_time = !spoken.time;

@@ -36,12 +36,21 @@ bool corrects_booking(const Talk& talk) {
   if (cue::wrong(text) && !cue::slot_named(text).empty()) return true;
   const bool has_value = talk.heard.has(ValueKind::when) || talk.heard.has(ValueKind::people);
   if (!talk.state.last_booking.empty() && has_value && count_points(text) <= 20 &&
-      has_any(text, {"说错", "弄错", "写错", "不对", "搞错", "改回", "换回"}))
+      has_any(text, {"说错", "弄错", "写错", "不对", "搞错", "改回", "换回", "改主意", "改到",
+                     "改成", "改上午", "改下午", "换到", "换成", "换上午", "换下午", "挪到"}))
     return true;
   return cue::more_people(text, std::nullopt) > 0 &&
          (has_any(text, {"约的", "那个预约", "我的预约", "那个约"}) ||
           ((talk.heard.band != Band::act || talk.heard.intent != "book_visit") &&
            !talk.heard.has(ValueKind::when)));
+}
+
+// "我那个号不想要了": of the visit's number; a telephone's is another one.
+bool wants_no_seat(const Talk& talk) {
+  return has_any(talk.plain, {"号不要了", "号不想要", "号我不要", "号就不要", "号我不想要",
+                              "名额不要", "名额我不要", "不要那个号", "不要这个号"}) &&
+         !has_any(talk.plain, {"手机", "电话", "号码", "编号"}) &&
+         !talk.heard.has(ValueKind::phone);
 }
 
 }  // namespace
@@ -77,6 +86,7 @@ std::string plain_wish(const Talk& talk) {
       !talk.desk.my_bookings().empty() && !cue::hold(text) &&
       !has_any(text, {"改到", "改成", "换到", "换成", "退订"}))
     return "cancel_visit";
+  if (wants_no_seat(talk) && !talk.desk.my_bookings().empty()) return "cancel_visit";
   // "三点来不了，上午行不": of the visit that stands.
   if (talk.heard.has(ValueKind::when) && !talk.desk.my_bookings().empty() &&
       has_any(text, {"来不了", "去不了", "来不成", "去不成", "赶不上", "赶不过", "走不开", "没空"}))

@@ -27,6 +27,32 @@ TEST_CASE("what is put right just after booking is the visit that stands") {
   CHECK(holder.visitor.awaiting() == "confirm");
 }
 
+TEST_CASE("who has changed his mind about the hour moves the visit that stands") {
+  for (const char* words : {"我改主意了，改下午两点半", "改上午十点吧", "还是换成上午十点"}) {
+    Holder holder;
+    holder.books();
+    INFO(words);
+    CHECK_FALSE(holds_words(holder.visitor.says(words), "您是想办下面哪一项"));
+    CHECK(holder.visitor.awaiting() == "confirm");
+  }
+}
+
+TEST_CASE("who does not want his number any more gives the visit up") {
+  for (const char* words : {"我那个号不想要了", "号不要了", "那个名额我不要了"}) {
+    Holder holder;
+    holder.books();
+    INFO(words);
+    CHECK(holds_words(holder.visitor.says(words), "取消"));
+    holder.visitor.says("对");
+    CHECK_FALSE(holder.office.bookings.front().living);
+  }
+  // Of a telephone, which is another number.
+  Holder holder;
+  holder.books();
+  holder.visitor.says("原来那个手机号不用了，换成13900001099");
+  CHECK(holder.office.bookings.front().living);
+}
+
 TEST_CASE("one who comes along is added to the visit that stands") {
   Holder holder;
   holder.books();
