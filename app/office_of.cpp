@@ -77,11 +77,22 @@ std::optional<petition::RuleBook> rules_of_config(std::vector<Problem>* faults) 
   return std::nullopt;
 }
 
+std::optional<petition::ReminderPolicy> reminders_of_config(const petition::RuleBook& rules,
+                                                            std::vector<Problem>* faults) {
+  constexpr std::string_view kFile = "reminders.json";
+  auto policy = petition::parse_reminders(config::embedded(kFile), kFile);
+  const auto found = policy ? petition::faults(*policy, rules, kFile) : policy.error();
+  add(faults, found);
+  if (!found.empty()) return std::nullopt;
+  return std::move(*policy);
+}
+
 Result<store::Office> office_of(const config::Office& from, const config::Settings& settings,
                                 std::vector<Problem>* faults) {
   const std::size_t before = faults->size();
   auto calendar = calendar_of_config(faults);
   auto book = rules_of_config(faults);
+  if (book) (void)reminders_of_config(*book, faults);
   const petition::ReceptionRules reception = reception_of(from.reception);
   add(faults, petition::faults(reception));
   if (faults->size() > before) return Refused((*faults)[before]);

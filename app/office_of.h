@@ -9,6 +9,7 @@
 #include "config/office.h"
 #include "config/settings.h"
 #include "petition/calendar.h"
+#include "petition/reminder_policy.h"
 #include "petition/rules.h"
 #include "store/office.h"
 #include "templates/catalogue.h"
@@ -18,6 +19,11 @@ namespace huiyin::app {
 // Days off and rule sets as config has them; nothing when there are faults (appended).
 std::optional<petition::Calendar> calendar_of_config(std::vector<Problem>* faults);
 std::optional<petition::RuleBook> rules_of_config(std::vector<Problem>* faults);
+
+// Who is reminded of the clocks of `rules`, as config has it; nothing when there are faults
+// (appended).
+std::optional<petition::ReminderPolicy> reminders_of_config(const petition::RuleBook& rules,
+                                                            std::vector<Problem>* faults);
 
 // Refuses with all faults of rules, calendar and reception at once (appended to `faults`).
 Result<store::Office> office_of(const config::Office& office, const config::Settings& settings,

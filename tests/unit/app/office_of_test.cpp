@@ -23,6 +23,18 @@ TEST_CASE("the built-in office, rules, calendar and words fit together without a
     CHECK(one.userid.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos);
 }
 
+TEST_CASE("the built-in reminders fit the built-in rules: every clock has somebody to be told") {
+  std::vector<Problem> faults;
+  const auto rules = rules_of_config(&faults);
+  REQUIRE(rules);
+  const auto policy = reminders_of_config(*rules, &faults);
+  for (const Problem& fault : faults) UNSCOPED_INFO(fault.where + ": " + fault.what);
+  CHECK(faults.empty());
+  REQUIRE(policy);
+  for (const petition::Rules& set : rules->sets())
+    for (const petition::ClockRule& clock : set.clocks) CHECK(policy->clock(clock.key) != nullptr);
+}
+
 TEST_CASE("an office without a duty person still has its facts") {
   config::Office office = config::load_office("").office;
   office.staff.clear();

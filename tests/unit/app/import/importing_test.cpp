@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "app/rehearse/stage.h"
+#include "petition/reminder_policy.h"
 #include "store/cases.h"
 
 namespace importing_test {
@@ -104,7 +105,8 @@ TEST_CASE("a state that the ledger does not amount to is refused") {
   CHECK_THROWS_AS(office->take_in(data), ImportRefused);
 }
 
-TEST_CASE("the examples of the admin's page are an office and its cases, without a fault") {
+// What stands in the ```json blocks of the admin's page.
+std::vector<std::string> examples_of_the_page() {
   std::ifstream page(std::string(HUIYIN_SOURCE_DIR) + "/docs/admin.md");
   std::vector<std::string> blocks;
   bool is_inside = false;
@@ -115,7 +117,12 @@ TEST_CASE("the examples of the admin's page are an office and its cases, without
     else if (is_inside)
       blocks.back() += line + "\n";
   }
-  REQUIRE(blocks.size() == 2);
+  REQUIRE(blocks.size() == 3);
+  return blocks;
+}
+
+TEST_CASE("the examples of the admin's page are an office and its cases, without a fault") {
+  const auto blocks = examples_of_the_page();
   std::vector<Problem> faults;
   auto office = Stage::make({"2026-12-10T09:00"_at, 1, blocks[0], "admin.md"}, faults);
   const OfficeData data =
@@ -125,6 +132,16 @@ TEST_CASE("the examples of the admin's page are an office and its cases, without
   CHECK(data.warnings.empty());
   REQUIRE_NOTHROW(office->take_in(data));
   CHECK(count(*office, "case_event") == 7);
+}
+
+TEST_CASE("the admin's page shows a row of a reminder policy as it is read") {
+  const auto policy = petition::parse_reminders(
+      R"({"day_begins": "08:00", "day_ends": "20:00", "digest_at": "08:40", "alone_max": 5, "digest_lines_max": 30, "progress_days": 7, "clocks": [)" +
+          examples_of_the_page()[2] + "]}",
+      "admin.md");
+  if (!policy)
+    for (const Problem& fault : policy.error()) UNSCOPED_INFO(fault.where + ": " + fault.what);
+  CHECK(policy.has_value());
 }
 
 }  // namespace importing_test
