@@ -4,7 +4,9 @@
 //
 // The store's part, in one transaction for each bundle (reminder_bundles.h): insert its keys under
 // a unique index; what is there already was another's, and is not sent; the rest goes to the outbox
-// with them. Nothing is lost by a crash before the commit, for the next pass derives it again.
+// with them. Nothing is lost by a crash before the commit, for the next pass derives it again. A
+// file that has a newer event than the pass saw is looked at again, so that nothing is sent after
+// its clock was met.
 #pragma once
 
 #include <functional>
@@ -84,8 +86,9 @@ struct DueReminders {
 };
 
 // All that is to be sent of `file` at `now`. For each person and clock the highest step that has
-// come; those below are superseded by it. What may not be sent now (quiet hours, a day off, the
-// digest is out) waits, and `next` says for when. Total. Same arguments, same answer.
+// come; those below are superseded by it, and never said once a higher one was for the same date.
+// What may not be sent now (quiet hours, a day off, the digest is out) waits, and `next` says for
+// when. Total. Same arguments, same answer.
 //
 // `next` holds as long as file, policy, calendar and people stay what they are: an event on the
 // file makes it anew, a change of the others those of all files.
