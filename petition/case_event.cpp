@@ -2,49 +2,18 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace huiyin::petition {
 namespace {
 
-constexpr std::array<std::string_view, 39> kLedgerNames{"registered",
-                                                        "first_receiver_named",
-                                                        "handed_over",
-                                                        "answered_on_spot",
-                                                        "accepted",
-                                                        "not_accepted",
-                                                        "routed",
-                                                        "no_longer_accepted",
-                                                        "transferred",
-                                                        "assigned",
-                                                        "transferred_in",
-                                                        "improvement_advised",
-                                                        "objected",
-                                                        "returned",
-                                                        "instructed",
-                                                        "sponsored",
-                                                        "taskforce_formed",
-                                                        "progress",
-                                                        "extension_asked",
-                                                        "extended",
-                                                        "extension_refused",
-                                                        "concluded",
-                                                        "served",
-                                                        "notice_resent",
-                                                        "material_added",
-                                                        "review_asked",
-                                                        "review_decided",
-                                                        "rereview_asked",
-                                                        "rereview_decided",
-                                                        "hearing_begun",
-                                                        "hearing_ended",
-                                                        "supervision_opened",
-                                                        "supervision_closed",
-                                                        "rated",
-                                                        "followed_up",
-                                                        "reopened",
-                                                        "withdrawn",
-                                                        "corrected",
-                                                        "archived"};
+template <std::size_t... I>
+constexpr auto names_of_ledger(std::index_sequence<I...>) {
+  return std::array{std::variant_alternative_t<I, EventBody>::kName...};
+}
+
+constexpr auto kLedgerNames =
+    names_of_ledger(std::make_index_sequence<std::variant_size_v<EventBody>>());
 
 }  // namespace
 
@@ -57,7 +26,7 @@ std::string_view title(const CaseEvent& event) {
 }
 
 bool is_ledger_name(std::string_view name) {
-  return !name.empty() && std::ranges::find(kLedgerNames, name) != kLedgerNames.end();
+  return std::ranges::find(kLedgerNames, name) != kLedgerNames.end();
 }
 
 }  // namespace huiyin::petition

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "petition/case_event_fields.h"
 #include "petition/json_reader.h"
 
 namespace huiyin::petition {
@@ -9,153 +10,15 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-template <class Value>
-using Names = std::vector<std::pair<std::string_view, Value>>;
+void write_event(Json& out, const CaseEvent& event);
 
-const Names<Arrival> kArrivals{{"letter", Arrival::letter},
-                               {"visit", Arrival::visit},
-                               {"online", Arrival::online},
-                               {"phone", Arrival::phone}};
-const Names<ReceivedBy> kReceivers{{"unit", ReceivedBy::unit}, {"office", ReceivedBy::office}};
-const Names<OpinionKind> kOpinions{{"supported", OpinionKind::supported},
-                                   {"explained", OpinionKind::explained},
-                                   {"not_supported", OpinionKind::not_supported}};
-const Names<Finding> kFindings{
-    {"uphold", Finding::uphold}, {"change", Finding::change}, {"redo", Finding::redo}};
-const Names<Document> kDocuments{{"opinion", Document::opinion},
-                                 {"acceptance", Document::acceptance},
-                                 {"route", Document::route},
-                                 {"not_accepted", Document::not_accepted},
-                                 {"review_opinion", Document::review_opinion},
-                                 {"rereview_opinion", Document::rereview_opinion}};
-
-// Each event's fields, once, for reading and for writing.
-template <class Io>
-void fields(Io& io, event::Registered& body) {
-  io.number("number", body.number);
-  io.choice("arrival", body.arrival, kArrivals);
-  io.choice("received_by", body.received_by, kReceivers);
-  io.text("matter", body.matter);
-  io.text("place", body.place);
-  io.flag("contact_known", body.contact_known);
-}
-template <class Io>
-void fields(Io& io, event::TransferredIn& body) {
-  io.number("number", body.number);
-  io.text("from", body.from);
-  io.date("superior_due", body.superior_due);
-  io.text("matter", body.matter);
-  io.text("place", body.place);
-  io.flag("contact_known", body.contact_known);
-}
-template <class Io>
-void fields(Io& io, event::Accepted& body) {
-  io.text("unit", body.unit);
-}
-template <class Io>
-void fields(Io& io, event::NotAccepted& body) {
-  io.text("reason", body.reason);
-  io.text("competent_body", body.competent_body);
-}
-template <class Io>
-void fields(Io& io, event::Routed& body) {
-  io.text("reason", body.reason);
-  io.text("competent_body", body.competent_body);
-}
-template <class Io>
-void fields(Io& io, event::Transferred& body) {
-  io.text("to", body.to);
-  io.text("contact", body.contact);
-}
-template <class Io>
-void fields(Io& io, event::AnsweredOnSpot& body) {
-  io.text("answer", body.answer);
-}
-template <class Io>
-void fields(Io& io, event::Assigned& body) {
-  io.text("unit", body.unit);
-  io.text("handler", body.handler);
-  io.texts("co_units", body.co_units);
-}
-template <class Io>
-void fields(Io& io, event::Progress& body) {
-  io.text("shared", body.shared);
-  io.text("internal", body.internal);
-}
-template <class Io>
-void fields(Io& io, event::ExtensionAsked& body) {
-  io.days("days", body.days);
-  io.text("reason", body.reason);
-}
-template <class Io>
-void fields(Io& io, event::Extended& body) {
-  io.days("days", body.days);
-  io.text("approver", body.approver);
-  io.text("approver_post", body.approver_post);
-  io.text("reason", body.reason);
-}
-template <class Io>
-void fields(Io& io, event::ExtensionRefused& body) {
-  io.text("reason", body.reason);
-}
-template <class Io>
-void fields(Io& io, event::Concluded& body) {
-  io.choice("kind", body.kind, kOpinions);
-  io.text("number", body.number);
-  io.text("cause", body.cause);
-  io.text("conclusion", body.conclusion);
-}
-template <class Io>
-void fields(Io& io, event::Served& body) {
-  io.choice("document", body.document, kDocuments);
-  io.text("number", body.number);
-  io.text("proof", body.proof);
-}
-template <class Io>
-void fields(Io& io, event::NoticeResent& body) {
-  io.text("number", body.number);
-}
-template <class Io>
-void fields(Io& io, event::ReviewAsked& body) {
-  io.text("reason", body.reason);
-}
-template <class Io>
-void fields(Io& io, event::ReviewDecided& body) {
-  io.text("number", body.number);
-  io.choice("finding", body.finding, kFindings);
-}
-template <class Io>
-void fields(Io& io, event::RereviewAsked& body) {
-  io.text("reason", body.reason);
-}
-template <class Io>
-void fields(Io& io, event::RereviewDecided& body) {
-  io.text("number", body.number);
-  io.choice("finding", body.finding, kFindings);
-}
-template <class Io>
-void fields(Io&, event::HearingBegun&) {}
-template <class Io>
-void fields(Io&, event::HearingEnded&) {}
-template <class Io>
-void fields(Io& io, event::ImprovementAdvised& body) {
-  io.text("advice", body.advice);
-}
-template <class Io>
-void fields(Io& io, event::FollowedUp& body) {
-  io.text("note", body.note);
-}
-template <class Io>
-void fields(Io& io, event::Withdrawn& body) {
-  io.text("words", body.words);
-}
-template <class Io>
-void fields(Io&, event::Archived&) {}
-
-class Writer {
+class EventWriter {
  public:
-  explicit Writer(Json& out) : out_(out) {}
+  explicit EventWriter(Json& out) : out_(out) {}
   void number(const char* key, const CaseNumber& value) { out_[key] = value.text(); }
+  void number(const char* key, const std::optional<CaseNumber>& value) {
+    if (value) out_[key] = value->text();
+  }
   void text(const char* key, const std::string& value) {
     if (!value.empty()) out_[key] = value;
   }
@@ -163,38 +26,92 @@ class Writer {
     if (!value.empty()) out_[key] = value;
   }
   void flag(const char* key, bool value) { out_[key] = value; }
+  void mark(const char* key, bool value) {
+    if (value) out_[key] = true;
+  }
   void days(const char* key, int value) { out_[key] = value; }
+  void count(const char* key, int value) {
+    if (value != 0) out_[key] = value;
+  }
   void date(const char* key, const std::optional<LocalDate>& value) {
     if (value) out_[key] = value->iso();
   }
   template <class Value>
   void choice(const char* key, Value value, const Names<Value>& names) {
-    for (const auto& [name, each] : names)
-      if (each == value) out_[key] = name;
+    out_[key] = name_of(value, names);
+  }
+  template <class Value>
+  void choice(const char* key, std::optional<Value> value, const Names<Value>& names) {
+    if (value) out_[key] = name_of(*value, names);
+  }
+  template <class Value>
+  void choices(const char* key, const std::vector<Value>& values, const Names<Value>& names) {
+    for (const Value value : values) out_[key].push_back(name_of(value, names));
+  }
+  template <class Item>
+  void list(const char* key, std::vector<Item>& items) {
+    for (Item& item : items) {
+      Json each = Json::object();
+      EventWriter writer(each);
+      fields(writer, item);
+      out_[key].push_back(std::move(each));
+    }
+  }
+  void events(const char* key, const std::vector<CaseEvent>& events) {
+    for (const CaseEvent& event : events) {
+      Json each = Json::object();
+      write_event(each, event);
+      out_[key].push_back(std::move(each));
+    }
   }
 
  private:
+  template <class Value>
+  static std::string_view name_of(Value value, const Names<Value>& names) {
+    for (const auto& [name, each] : names)
+      if (each == value) return name;
+    return names.front().first;  // an enumerator without a name does not pass the tests
+  }
+
   Json& out_;
 };
 
-class Reader {
+// All but the moment of recording, which an entry inside a correction shares with it.
+void write_event(Json& out, const CaseEvent& event) {
+  out["event"] = name(event);
+  out["date"] = event.date.iso();
+  if (!event.by.empty()) out["by"] = event.by;
+  if (event.as != Role::import) out["as"] = name(event.as);
+  EventBody body = event.body;
+  EventWriter writer(out);
+  std::visit([&](auto& each) { fields(writer, each); }, body);
+}
+
+constexpr std::size_t kListMax = 200;  // members of a task force: beyond it the text is not ours
+
+std::optional<CaseEvent> read_event(JsonReader& in, std::string_view where, Faults& faults);
+
+class EventReader {
  public:
-  explicit Reader(JsonReader& in) : in_(in) {}
+  EventReader(JsonReader& in, std::string_view where, Faults& faults)
+      : in_(in), where_(where), faults_(faults) {}
   void number(const char* key, CaseNumber& value) {
-    const std::string typed = in_.text(key, Need::required);
-    if (typed.empty()) return;
-    if (auto parsed = CaseNumber::parse(typed, LocalDate(2100, 12, 31)))
-      value = *parsed;
-    else
-      in_.refuse(key, "json.kind", parsed.error().what, parsed.error().remedy);
+    if (auto read = number_at(key, Need::required)) value = *read;
+  }
+  void number(const char* key, std::optional<CaseNumber>& value) {
+    value = number_at(key, Need::optional);
   }
   void text(const char* key, std::string& value) { value = in_.text(key, Need::optional); }
   void texts(const char* key, std::vector<std::string>& value) {
     value = in_.texts(key, Need::optional);
   }
   void flag(const char* key, bool& value) { value = in_.flag(key, value); }
+  void mark(const char* key, bool& value) { value = in_.flag(key, value); }
   void days(const char* key, int& value) {
     value = in_.whole(key, -kDaysAnyMax, kDaysAnyMax, Need::required);
+  }
+  void count(const char* key, int& value) {
+    value = in_.whole(key, 0, kCountMax, Need::optional, 0);
   }
   void date(const char* key, std::optional<LocalDate>& value) {
     value = in_.date(key, Need::optional);
@@ -203,33 +120,105 @@ class Reader {
   void choice(const char* key, Value& value, const Names<Value>& names) {
     if (in_.has(key)) value = in_.choice(key, names, Need::required);
   }
+  template <class Value>
+  void choice(const char* key, std::optional<Value>& value, const Names<Value>& names) {
+    if (in_.has(key)) value = in_.choice(key, names, Need::required);
+  }
+  template <class Value>
+  void choices(const char* key, std::vector<Value>& values, const Names<Value>& names) {
+    for (const std::string& chosen : in_.texts(key, Need::optional)) {
+      const auto it =
+          std::ranges::find(names, std::string_view(chosen), &Names<Value>::value_type::first);
+      if (it == names.end())
+        in_.refuse(key, "json.choice", "没有这个选项", "请照台账说明里的名字写");
+      else
+        values.push_back(it->second);
+    }
+  }
+  template <class Item>
+  void list(const char* key, std::vector<Item>& items) {
+    each_of(key, [&](JsonReader& in, const std::string& where) {
+      EventReader reader(in, where, faults_);
+      fields(reader, items.emplace_back());
+      in.refuse_unknown_keys();
+    });
+  }
+  void events(const char* key, std::vector<CaseEvent>& events) {
+    each_of(key, [&](JsonReader& in, const std::string& where) {
+      if (in.text("event", Need::optional) == event::Corrected::kName)
+        return in.refuse("event", "json.choice", "更正里不能再写更正", "请再更正一次原来的那一条");
+      if (auto read = read_event(in, where, faults_)) events.push_back(std::move(*read));
+    });
+  }
 
  private:
   static constexpr int kDaysAnyMax = 100000;  // whether days are lawful is judged elsewhere
+  static constexpr int kCountMax = 1000000;
+
+  std::optional<CaseNumber> number_at(const char* key, Need need) {
+    const std::string typed = in_.text(key, need);
+    if (typed.empty()) return std::nullopt;
+    auto parsed = CaseNumber::parse(typed, LocalDate(2100, 12, 31));
+    if (parsed) return *parsed;
+    in_.refuse(key, "json.kind", parsed.error().what, parsed.error().remedy);
+    return std::nullopt;
+  }
+
+  template <class Read>
+  void each_of(const char* key, Read read) {
+    const auto* list = in_.member(key, Need::optional);
+    if (list == nullptr) return;
+    if (!list->is_array() || list->size() > kListMax)
+      return in_.refuse(key, "json.kind", "应是一串内容", "请写成 [{…}, {…}] 的样子");
+    for (std::size_t i = 0; i < list->size(); ++i) {
+      JsonReader each((*list)[i], where_, at_index(in_.path_of(key), i), faults_);
+      read(each, std::string(where_));
+    }
+  }
+
   JsonReader& in_;
+  const std::string_view where_;
+  Faults& faults_;
 };
 
-template <class Body>
-Body blank() {
-  if constexpr (requires(Body body) { body.matter; })
-    return Body{CaseNumber::of(2000, 1)};
-  else
-    return Body{};
-}
-
-// The body of the kind whose name it is; nothing when this build has none.
+// The body of the kind whose name it is; nothing when there is none.
 template <std::size_t I = 0>
-std::optional<EventBody> read_body(std::string_view name, JsonReader& in) {
+std::optional<EventBody> read_body(std::string_view name, EventReader& reader) {
   if constexpr (I == std::variant_size_v<EventBody>) {
     return std::nullopt;
   } else {
     using Body = std::variant_alternative_t<I, EventBody>;
-    if (Body::kName != name) return read_body<I + 1>(name, in);
-    Body body = blank<Body>();
-    Reader reader(in);
+    if (Body::kName != name) return read_body<I + 1>(name, reader);
+    Body body = blank_body<Body>();
     fields(reader, body);
     return EventBody(std::move(body));
   }
+}
+
+Role read_role(JsonReader& in) {
+  const std::string named = in.text("as", Need::optional);
+  if (named.empty()) return Role::import;
+  if (const auto role = role_named(named)) return *role;
+  in.refuse("as", "json.choice", "没有这个身份", "请照权限表里的名字写,例如 handler");
+  return Role::import;
+}
+
+std::optional<CaseEvent> read_event(JsonReader& in, std::string_view where, Faults& faults) {
+  const std::string name = in.text("event", Need::required);
+  if (name.empty()) return std::nullopt;
+  if (!is_ledger_name(name)) {
+    in.refuse("event", "event.unknown", "台账里没有这个事件", "请照台账事件的名字写,例如 progress");
+    return std::nullopt;
+  }
+  const LocalDate date = in.date("date", Need::required).value_or(LocalDate());
+  std::string by = in.text("by", Need::optional);
+  const Role as = read_role(in);
+  EventReader reader(in, where, faults);
+  auto body = read_body(name, reader);
+  in.member("recorded_ms", Need::optional);  // read by who has need of it
+  in.refuse_unknown_keys();
+  if (!body) return std::nullopt;
+  return CaseEvent{date, Instant{}, std::move(by), *std::move(body), as};
 }
 
 Instant read_moment(JsonReader& in) {
@@ -246,12 +235,9 @@ Instant read_moment(JsonReader& in) {
 }  // namespace
 
 std::string event_json(const CaseEvent& event) {
-  Json out{
-      {"event", name(event)}, {"date", event.date.iso()}, {"recorded_ms", unix_ms(event.recorded)}};
-  if (!event.by.empty()) out["by"] = event.by;
-  EventBody body = event.body;
-  Writer writer(out);
-  std::visit([&](auto& each) { fields(writer, each); }, body);
+  Json out = Json::object();
+  write_event(out, event);
+  out["recorded_ms"] = unix_ms(event.recorded);
   return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -260,21 +246,10 @@ Result<CaseEvent> read_event_json(std::string_view json) {
   const auto value = parsed_json(json, "event", faults);
   if (!value) return Refused(faults.front());
   JsonReader in(*value, "event", "", faults);
-  const std::string name = in.text("event", Need::required);
-  if (!faults.empty()) return Refused(faults.front());
-  if (!is_ledger_name(name))
-    return Refused({"event.unknown", "event: event", "台账里没有这个事件",
-                    "请照台账事件的名字写,例如 progress"});
-  const LocalDate date = in.date("date", Need::required).value_or(LocalDate());
-  const Instant recorded = read_moment(in);
-  std::string by = in.text("by", Need::optional);
-  auto body = read_body(name, in);
-  if (!body)
-    return Refused({"event.not_yet", "event: event", "这个版本还不能记录这种事件",
-                    "请升级到支持它的版本后再记录"});
-  in.refuse_unknown_keys();
-  if (!faults.empty()) return Refused(faults.front());
-  return CaseEvent{date, recorded, std::move(by), *std::move(body)};
+  auto event = read_event(in, "event", faults);
+  if (event) event->recorded = read_moment(in);
+  if (!faults.empty() || !event) return Refused(faults.front());
+  return *std::move(event);
 }
 
 }  // namespace huiyin::petition

@@ -22,7 +22,12 @@ std::string served_mark(Document document) {
     case Document::acceptance:
     case Document::route:
     case Document::not_accepted:
+    case Document::no_longer:
+    case Document::transfer:
       return "informed";
+    case Document::extension:      // tells of a clock that has moved already
+    case Document::result_report:  // goes to the superior
+      return "served";
   }
   return "informed";
 }
@@ -35,6 +40,8 @@ struct Marker {
     if (body.received_by == ReceivedBy::unit) mark.event = "received";
   }
   void operator()(const event::TransferredIn& body) const { mark.superior_due = body.superior_due; }
+  // The days of a matter taken up again count as those of a matter accepted that day.
+  void operator()(const event::Reopened&) const { mark.event = event::Accepted::kName; }
   void operator()(const event::Extended& body) const {
     mark.days = body.days;
     mark.approver = body.approver;
@@ -49,8 +56,8 @@ struct Marker {
 
 std::vector<ClockMark> clock_marks(const CaseFile& file) {
   std::vector<ClockMark> marks;
-  marks.reserve(file.ledger.size());
-  for (const CaseEvent& event : file.ledger) {
+  marks.reserve(file.counted.size());
+  for (const CaseEvent& event : file.counted) {
     ClockMark mark{.event = std::string(name(event)), .date = event.date};
     std::visit(Marker{mark}, event.body);
     marks.push_back(std::move(mark));

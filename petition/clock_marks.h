@@ -24,7 +24,8 @@ struct ClockMark {
   std::string reason = {};
 };
 
-// In the order of the ledger.
+// Of what counts on the ledger, in its order: a corrected entry from its own day. A reopened file
+// gives "accepted": its days begin anew.
 std::vector<ClockMark> clock_marks(const CaseFile& file);
 
 bool is_mark_name(std::string_view name);  // that a rule set may name

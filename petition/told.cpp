@@ -36,7 +36,7 @@ bool is_worked_on(State state) { return state == State::accepted || state == Sta
 // Of several of a day the one recorded last.
 std::optional<ToldProgress> last_shared(const CaseFile& file) {
   std::optional<ToldProgress> latest;
-  for (const CaseEvent& event : file.ledger) {
+  for (const CaseEvent& event : file.counted) {
     const auto* progress = std::get_if<event::Progress>(&event.body);
     if (progress == nullptr || is_blank(progress->shared)) continue;
     if (!latest || event.date >= latest->date)
@@ -46,15 +46,27 @@ std::optional<ToldProgress> last_shared(const CaseFile& file) {
 }
 
 std::optional<ToldOpinion> opinion(const CaseFile& file) {
-  const CaseEvent* concluded = last<event::Concluded>(file);
+  const CaseEvent* concluded = last_of_round<event::Concluded>(file);
   if (concluded == nullptr) return std::nullopt;
   ToldOpinion told{std::get<event::Concluded>(concluded->body).number, concluded->date, {}};
-  for (const CaseEvent& event : file.ledger) {
+  for (const CaseEvent& event : file.counted) {
     const auto* served = std::get_if<event::Served>(&event.body);
     if (served != nullptr && served->document == Document::opinion && &event > concluded)
       told.served = event.date;
   }
   return told;
+}
+
+// Sent on to another unit, or back to the body that had sent it.
+std::optional<ToldElsewhere> sent_on(const CaseFile& file) {
+  const CaseEvent* sent = last<event::TransferredIn>(file);
+  if (const CaseEvent* back = last_of_round<event::Returned>(file);
+      back != nullptr && sent != nullptr)
+    return ToldElsewhere{{}, std::get<event::TransferredIn>(sent->body).from, {}, back->date};
+  const CaseEvent* event = last<event::Transferred>(file);
+  if (event == nullptr) return std::nullopt;
+  const auto& body = std::get<event::Transferred>(event->body);
+  return ToldElsewhere{{}, body.to, body.contact, event->date};
 }
 
 std::optional<ToldElsewhere> elsewhere(const CaseFile& file) {
@@ -68,12 +80,21 @@ std::optional<ToldElsewhere> elsewhere(const CaseFile& file) {
       const auto& body = std::get<event::Routed>(event->body);
       return ToldElsewhere{body.reason, body.competent_body, {}, event->date};
     }
-  if (file.state == State::transferred)
-    if (const CaseEvent* event = last<event::Transferred>(file)) {
-      const auto& body = std::get<event::Transferred>(event->body);
-      return ToldElsewhere{{}, body.to, body.contact, event->date};
+  if (file.state == State::transferred) return sent_on(file);
+  if (file.state == State::no_longer_accepted)
+    if (const CaseEvent* event = last<event::NoLongerAccepted>(file)) {
+      const auto& body = std::get<event::NoLongerAccepted>(event->body);
+      return ToldElsewhere{body.reason, body.body, {}, event->date};
     }
   return std::nullopt;
+}
+
+// The day from which it is worked on: taken up anew, it is the day of that.
+std::optional<LocalDate> accepted(const CaseFile& file) {
+  if (const CaseEvent* reopened = last<event::Reopened>(file)) return reopened->date;
+  const CaseEvent* accepted = last<event::Accepted>(file);
+  if (accepted == nullptr) return std::nullopt;
+  return accepted->date;
 }
 
 std::optional<LocalDate> review_asked(const CaseFile& file) {
@@ -106,8 +127,8 @@ void tell_clock(const ClockRun& run, const CaseFile& file, const Law& law,
     told.remedy = ToldRemedy{
         run.clock, run.article,
         run.clock == "ask_review" ? reviewers.reviewer : reviewers.review_of_reviewer, *run.due};
-  const CaseEvent* extended = last<event::Extended>(file);
-  if (run.extended_days > 0 && is_worked_on(file.state) && extended != nullptr) {
+  const CaseEvent* extended = last_of_round<event::Extended>(file);
+  if (run.extended_days > 0 && !run.met_on && is_worked_on(file.state) && extended != nullptr) {
     const auto& body = std::get<event::Extended>(extended->body);
     told.extension =
         ToldExtension{run.extended_days, body.reason, body.approver_post, extended->date, run.due};
@@ -120,8 +141,8 @@ CaseTold told(const CaseFile& file, const Law& law, const Reviewers& reviewers) 
   CaseTold told;
   if (file.number) told.case_number = file.number->text();
   told.state = file.state;
-  if (!file.ledger.empty()) told.registered = file.ledger.front().date;
-  if (const CaseEvent* accepted = last<event::Accepted>(file)) told.accepted = accepted->date;
+  if (!file.counted.empty()) told.registered = file.counted.front().date;
+  told.accepted = accepted(file);
   told.unit = file.columns.unit;
   told.progress = last_shared(file);
   told.opinion = opinion(file);
