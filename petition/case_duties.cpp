@@ -44,6 +44,7 @@ constexpr std::array kDuties{
     DutyRow{"serve_route", "送达途径告知书", Role::duty, "", true},
     DutyRow{"serve_no_longer", "送达不再受理告知书", Role::duty, "", true},
     DutyRow{"serve_transfer", "送达转送告知书", Role::duty, "", true},
+    DutyRow{"await_result", "等受转单位办结", Role::unit_officer, "conclude", false},
     DutyRow{"follow_up", "回访", Role::handler, "", true},
     DutyRow{"report_result", "向上级报告办理结果", Role::duty, "", true},
     DutyRow{"close_supervision", "写明结果,结束督办", Role::office_head, "", true},
@@ -202,6 +203,12 @@ class DutyList {
     const bool is_returned = last_of_round<event::Returned>(file_) != nullptr;
     const bool is_sent_on = file_.state == State::transferred && !is_returned;
     if (is_sent_on && file_.contact_known && !was_told) owe("serve_transfer");
+    // Accepted here before it went: its sixty days run on, whoever has it now.
+    const auto is_conclude = [](const ClockRun& run) {
+      return run.clock == "conclude" && !run.met_on && !run.is_ended;
+    };
+    if (is_sent_on && std::ranges::any_of(runs_, is_conclude))
+      owe("await_result").person = file_.columns.unit;
     const bool was_asked = last_of_round<event::FollowedUp>(file_) != nullptr;
     if ((is_sent_on && !was_asked) || file_.state == State::served ||
         file_.state == State::review_decided)

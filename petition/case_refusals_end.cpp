@@ -171,11 +171,13 @@ Judging::Answer Judging::operator()(const event::Rated& body) const {
 Judging::Answer Judging::operator()(const event::FollowedUp& body) const {
   if (auto no = unless({State::served, State::review_decided, State::final_, State::transferred}))
     return no;
+  if (auto no = out_of_order()) return no;
   return needs("note", body.note, "回访情况");
 }
 
 Judging::Answer Judging::operator()(const event::Withdrawn& body) const {
   if (auto no = unless_open()) return no;
+  if (auto no = out_of_order()) return no;  // else the clocks since then would run on
   return is_anew() ? needs("words", body.words, "信访人自己的话") : Answer();
 }
 
@@ -191,6 +193,7 @@ Judging::Answer Judging::operator()(const event::Archived& body) const {
                         State::answered_on_spot, State::no_longer_accepted, State::withdrawn,
                         State::transferred}))
     return no;
+  if (auto no = out_of_order()) return no;
   if (file_.supervision)
     return refused("case.supervision", "", "督办还没有结束,不能归档", "请先写明结果,结束督办");
   if (!is_anew()) return {};

@@ -118,6 +118,19 @@ TEST_CASE("a petition office passes on in its days, a unit that was sent a matte
   CHECK(keys(in.file()) == "archive");
 }
 
+TEST_CASE("the days of a matter accepted here run on when it is sent to another unit") {
+  event::Registered body = registration();
+  body.intake.handler.clear();  // accepted, and in nobody's hands yet
+  Ledger file = ledger().add("2026-11-24", body);
+  file.add("2026-11-24", event::Accepted{"药品科"})
+      .add("2026-11-26", event::Transferred{"县局", ""});
+  CHECK(keys(file.file()) == "serve_transfer await_result follow_up");
+  CHECK(duty(file.file(), "await_result").clock == "conclude");
+  CHECK(duty(file.file(), "await_result").person == "县局");
+  CHECK(duty(file.file(), "await_result").due == "2027-01-25"_day);
+  CHECK_FALSE(duty(file.file(), "await_result").bars_archive);
+}
+
 TEST_CASE("what pushes a file is a duty of its own") {
   event::Registered body = registration();
   body.intake.marks = {Mark::difficult, Mark::group};

@@ -229,6 +229,12 @@ TEST_CASE("a withdrawal keeps the citizen's own words") {
   CHECK(file.refused("2026-09-01", event::Withdrawn{"已经解决了"}, "方蕾", Role::receiver) == "");
 }
 
+TEST_CASE("a withdrawal is not dated before the review that it ends, whose clock would run on") {
+  const Ledger file = served().add("2026-11-10", event::ReviewAsked{"没检测"}, "", Role::citizen);
+  CHECK(file.refused("2026-11-09", event::Withdrawn{"算了"}, "", Role::citizen) == "case.date");
+  CHECK(file.refused("2026-11-10", event::Withdrawn{"算了"}, "", Role::citizen) == "");
+}
+
 TEST_CASE("a hearing does not end before it began") {
   Ledger file = worked_on("2026-08-25");
   file.add("2026-09-10", event::HearingBegun{}, "高主持", Role::chair);
