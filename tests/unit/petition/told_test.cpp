@@ -133,6 +133,62 @@ TEST_CASE("a matter that went elsewhere is told with where and why") {
   CHECK(refused.elsewhere->reason == "已经受理");
 }
 
+TEST_CASE("a matter that is not taken up again is told by whose opinion it ended") {
+  const CaseTold told = told_of(
+      ledger()
+          .add("2026-10-09", event::Registered{.number = kNumber, .matter = "药价"})
+          .add("2026-10-12", event::NoLongerAccepted{"同一事实和理由", CaseNumber::of(2025, 7),
+                                                     "9号", "2026-03-01"_day, "省政府"}));
+  REQUIRE(told.elsewhere);
+  CHECK(told.elsewhere->body == "省政府");
+  CHECK(told.elsewhere->reason == "同一事实和理由");
+  CHECK_FALSE(told.due);
+}
+
+TEST_CASE("a matter that went back is told to be with who had sent it") {
+  const CaseTold told = told_of(ledger()
+                                    .add("2026-11-05", event::TransferredIn{kNumber, "省局"})
+                                    .add("2026-11-06", event::Objected{"不归我们管", "医保局"})
+                                    .add("2026-11-09", event::Returned{"省局李处长"}));
+  CHECK(told.state == State::transferred);
+  REQUIRE(told.elsewhere);
+  CHECK(told.elsewhere->body == "省局");
+  CHECK(told.elsewhere->date == "2026-11-09"_day);
+  CHECK_FALSE(told.due);
+}
+
+TEST_CASE("a matter taken up again is told as one in hand, with new days and nothing of the old") {
+  const CaseTold told =
+      told_of(in_progress("2026-06-01")
+                  .add("2026-07-20", event::Extended{10, "苏敏", "副局长", "检验"}, "苏敏")
+                  .add("2026-08-03", event::Concluded{OpinionKind::explained, "31号"})
+                  .add("2026-08-04", event::Served{Document::opinion, "31号"})
+                  .add("2026-08-05", event::FollowedUp{"已回访"})
+                  .add("2026-08-06", event::Archived{})
+                  .add("2026-10-12", event::Reopened{"反弹"}));
+  CHECK(told.state == State::in_progress);
+  CHECK(told.accepted == "2026-10-12"_day);
+  REQUIRE(told.due);
+  CHECK(told.due->due == "2026-12-11"_day);
+  CHECK_FALSE(told.extension);
+  CHECK_FALSE(told.opinion);
+  CHECK_FALSE(told.remedy);
+}
+
+TEST_CASE("instructions, supervision, sponsor and signed reasons stay inside the office") {
+  Ledger file = in_progress("2026-10-12");
+  const CaseTold before = told_of(file);
+  file.add("2026-10-13", event::Instructed{"请药品科查清后报我", "药品科", "2026-11-01"_day})
+      .add("2026-10-13", event::Sponsored{"苏敏", "药品科", "周启明"})
+      .add("2026-10-13", event::SupervisionOpened{"上级关注"})
+      .add("2026-10-14", event::Progress{"", "内部会商", "", false});
+  const CaseTold after = told_of(file);
+  CHECK(after.unit == before.unit);
+  CHECK(after.due->due == before.due->due);
+  CHECK_FALSE(after.progress);
+  CHECK_FALSE(after.elsewhere);
+}
+
 TEST_CASE("an empty file tells nothing, and does not fail") {
   const CaseTold told = told_of(ledger());
   CHECK(told.case_number.empty());
