@@ -61,10 +61,16 @@ class CalendarReader {
       year.refuse("", "calendar.year", "年份应是四位数字", "请写成 \"2026\" 的样子");
       return;
     }
-    if (year.flag("published", true)) calendar_.published_.insert(first->year());
-    (void)year.text("source", Need::optional);
+    Calendar::Year& read = calendar_.years_[first->year()];
+    read.published = year.flag("published", true);
+    read.source = year.text("source", Need::optional);
     read_days(year, "off", first->year(), /*works=*/false);
     read_days(year, "work", first->year(), /*works=*/true);
+    // Taken as published it would count the holidays as working days, and say so with certainty.
+    const auto* off = year.member("off", Need::optional);
+    if (json.is_object() && read.published && (off == nullptr || off->empty()))
+      year.refuse("off", "calendar.no_days_off", "这一年写的是已公布，却没有一天放假",
+                  "请照放假通知补上，还没有公布就写 \"published\": false");
     year.refuse_unknown_keys();
   }
 
@@ -88,7 +94,12 @@ class CalendarReader {
     const std::string place = at_index(key, index);
     if (day.date.year() != of_year && !is_eve)
       return year.refuse(place, "calendar.year", "这一天不在这一年里", "请写到它自己的年份下");
-    if (!calendar_.named_.insert({day.date, {works, day.name}}).second)
+    // Make-up days pay for days off and so fall on weekends: anything else is a slip of the pen.
+    if (works && !is_weekend(day.date))
+      year.refuse(place, "calendar.work_on_weekday",
+                  chinese_with_weekday(day.date) + "本来就是工作日，不会是调休上班的日子",
+                  "请对照放假通知核对日期");
+    if (!calendar_.named_.insert({day.date, {works, day.name, of_year}}).second)
       year.refuse(place, "calendar.clash", "这一天写了两次", "请只留放假或上班中的一个");
   }
 
@@ -129,7 +140,27 @@ LocalDate Calendar::nth_working_day_after(LocalDate date, int n) const {
   return date;
 }
 
-bool Calendar::is_provisional(LocalDate date) const { return !published_.contains(date.year()); }
+Calendar Calendar::with(const Calendar& own) const {
+  Calendar both = *this;
+  std::erase_if(both.named_,
+                [&](const auto& day) { return own.years_.contains(day.second.of_year); });
+  for (const auto& [date, named] : own.named_) both.named_.insert_or_assign(date, named);
+  for (const auto& [year, read] : own.years_) both.years_.insert_or_assign(year, read);
+  return both;
+}
+
+bool Calendar::is_provisional(LocalDate date) const { return is_provisional(date, date); }
+
+bool Calendar::is_provisional(LocalDate first, LocalDate last) const {
+  for (int year = first.year(); year <= last.year(); ++year)
+    if (const auto it = years_.find(year); it == years_.end() || !it->second.published) return true;
+  return false;
+}
+
+std::string Calendar::source(int year) const {
+  const auto it = years_.find(year);
+  return it == years_.end() || !it->second.published ? std::string() : it->second.source;
+}
 
 DayKind Calendar::kind(LocalDate date) const {
   const auto named = named_.find(date);
@@ -141,6 +172,11 @@ DayKind Calendar::kind(LocalDate date) const {
 std::string Calendar::holiday_name(LocalDate date) const {
   const auto named = named_.find(date);
   return named == named_.end() || named->second.works ? std::string() : named->second.name;
+}
+
+std::string Calendar::make_up_name(LocalDate date) const {
+  const auto named = named_.find(date);
+  return named == named_.end() || !named->second.works ? std::string() : named->second.name;
 }
 
 }  // namespace huiyin::petition

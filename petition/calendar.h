@@ -3,7 +3,6 @@
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,10 +22,14 @@ class Calendar {
 
   // {"years":{"2026":{"published":true,"source":"…","off":[DAY…],"work":[DAY…]}}}, where DAY is
   // "2026-10-01" or {"date":"2026-10-01","name":"国庆节"}. `file` stands in each Problem's where. A
-  // year not named, or with "published":false, is provisional. Refuses with json.*, calendar.year
-  // and calendar.clash.
+  // year not named, or with "published":false, is provisional. Refuses with json.*, calendar.year,
+  // calendar.clash, calendar.work_on_weekday and calendar.no_days_off.
   [[nodiscard]] static tl::expected<Calendar, Faults> parse(std::string_view json,
                                                             std::string_view file);
+
+  // Each year that `own` names stands in for the whole year here: an office's own file over the
+  // one built in.
+  Calendar with(const Calendar& own) const;
 
   bool is_working_day(LocalDate date) const;
   LocalDate working_day_from(LocalDate date) const;   // that day, or the next that works
@@ -36,18 +39,26 @@ class Calendar {
 
   // The year's days off were not published: computed by weekends, to be told as such.
   bool is_provisional(LocalDate date) const;
+  bool is_provisional(LocalDate first, LocalDate last) const;  // in any year that they touch
+  std::string source(int year) const;  // where the year's notice stands; empty when not published
 
   DayKind kind(LocalDate date) const;
   std::string holiday_name(LocalDate date) const;  // "春节"; empty when it has none
+  std::string make_up_name(LocalDate date) const;  // the holiday that a make-up day pays for
 
  private:
   friend class CalendarReader;
   struct Named {
     bool works = false;
     std::string name;
+    int of_year = 0;  // whose notice names the day: its own year's, or that of the next
+  };
+  struct Year {
+    bool published = false;
+    std::string source;
   };
   std::map<LocalDate, Named> named_;  // days that differ from plain weekends
-  std::set<int> published_;
+  std::map<int, Year> years_;         // as named in the text
 };
 
 }  // namespace huiyin::petition

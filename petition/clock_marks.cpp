@@ -6,8 +6,9 @@
 namespace huiyin::petition {
 namespace {
 
-constexpr std::array<std::string_view, 5> kFinerMarks{"received", "informed", "opinion_served",
-                                                      "review_served", "rereview_served"};
+constexpr std::array<std::string_view, 6> kFinerMarks{"received",          "informed",
+                                                      "acceptance_served", "opinion_served",
+                                                      "review_served",     "rereview_served"};
 
 // The served document starts or meets different clocks; serving an opinion is no mere "served" to
 // them.
@@ -61,6 +62,10 @@ std::vector<ClockMark> clock_marks(const CaseFile& file) {
     ClockMark mark{.event = std::string(name(event)), .date = event.date};
     std::visit(Marker{mark}, event.body);
     marks.push_back(std::move(mark));
+    // An office may count the days of the matter from the service of its acceptance.
+    const auto* served = std::get_if<event::Served>(&event.body);
+    if (served != nullptr && served->document == Document::acceptance)
+      marks.push_back({.event = "acceptance_served", .date = event.date});
   }
   return marks;
 }

@@ -13,8 +13,8 @@
 namespace huiyin::petition {
 
 // `event` is a ledger name, or where the clocks must tell more apart: "received" (registered at a
-// unit's own desk), "informed" (a notice of acceptance, route or refusal served), "opinion_served",
-// "review_served", "rereview_served".
+// unit's own desk), "informed" (a notice of acceptance, route or refusal served) and beside it
+// "acceptance_served", "opinion_served", "review_served", "rereview_served".
 struct ClockMark {
   std::string event;
   LocalDate date;
@@ -22,6 +22,7 @@ struct ClockMark {
   int days = 0;  // of an extension
   std::string approver = {};
   std::string reason = {};
+  bool assumed = false;  // nothing on the ledger: an undecided file that counts as accepted
 };
 
 // Of what counts on the ledger, in its order: a corrected entry from its own day. A reopened file

@@ -30,23 +30,40 @@ struct Deadline {
   bool provisional = false;  // falls into a year whose days off are not published
 };
 
+struct Hearing {
+  LocalDate begun, ended;  // neither day, nor one between, is counted
+};
+
+struct GivenExtension {
+  LocalDate approved;
+  int days = 0;
+};
+
 // One clock that ever started: running, met, suspended or ended.
 struct ClockRun {
   std::string clock;
+  std::string title;  // "办结"
   std::string article;
   Owner owner = Owner::unit;
   std::string start_event;
   LocalDate begins;
-  std::optional<int> days = {};  // with extensions; none: a fixed date of the superior's
+  // With extensions; none: a fixed date of the superior's, or an article that fixes no days.
+  std::optional<int> days = {};
   DayUnit unit = DayUnit::natural;
   int extended_days = 0;
-  int excluded_days = 0;                         // of a hearing, really taken out of the count
+  std::vector<GivenExtension> extensions = {};
+  int excluded_days = 0;                         // of hearings, really taken out of the count
+  std::vector<Hearing> hearings = {};            // over, and taken out at least in part
   std::optional<LocalDate> suspended_from = {};  // a hearing is open: no dates
   std::optional<LocalDate> nominal = {}, due = {}, safe = {};
   bool provisional = false;
-  std::optional<LocalDate> met_on = {};  // day of the mark that met it
-  bool is_ended = false;                 // the file ended without it: withdrawn, routed, …
-  bool is_exempt = false;                // contact unknown
+  std::optional<LocalDate> met_on = {};    // day of the mark that met it
+  std::optional<LocalDate> ended_on = {};  // the file ended without it: withdrawn, routed, …
+  bool is_ended = false;
+  bool is_exempt = false;  // contact unknown
+  bool is_without_days = false;
+  bool is_by_default = false;  // counted from an acceptance that nobody decided
+  bool is_inner = false;       // between offices
 
   bool is_running() const { return !met_on && !is_ended && !is_exempt && due.has_value(); }
   bool was_late() const { return met_on && due && *met_on > *due; }
@@ -54,7 +71,8 @@ struct ClockRun {
 
 // A mark that bends no clock, and why: extension_not_positive, extension_over_30_days,
 // extension_after_expiry, extension_without_approver, extension_without_reason (in this order),
-// extension_without_clock, hearing_not_begun, hearing_already_open.
+// extension_without_clock (in place of extension_after_expiry), hearing_not_begun,
+// hearing_already_open.
 struct RefusedMark {
   std::string event;
   LocalDate date;
@@ -67,6 +85,12 @@ struct ClockSettings {
   std::optional<std::vector<std::string>> hearing_excluded =
       {};  // clocks, in place of the rule set's
   bool contact_known = true;
+  std::vector<std::string> switched_on = {};  // clocks that count although their set has them off
+  // A file on which nothing was decided when its clock to inform ended counts as accepted on that
+  // clock's nominal day: for figures, and flagged (custom, no law). A later decision does not start
+  // the count again.
+  bool accepted_by_default = false;
+  std::optional<LocalDate> today = {};  // what ends later has not ended yet; none: all has
 };
 
 struct ClockCount {
@@ -74,7 +98,9 @@ struct ClockCount {
   std::vector<RefusedMark> refused;  // changed nothing
 };
 
-// Everything the clocks say of `marks`. Total. A late-recorded mark counts from its own day.
+// Everything the clocks say of `marks`. Total. A late-recorded mark counts from its own day. Of one
+// day, what begins a file goes first, then the order of the ledger, then extensions and hearings;
+// a hearing of a single day may be recorded end first.
 ClockCount count_clocks(const std::vector<ClockMark>& marks, const ClockSettings& settings,
                         const RuleBook& rules, const Calendar& calendar);
 ClockCount count_clocks(const CaseFile& file, const RuleBook& rules, const Calendar& calendar);

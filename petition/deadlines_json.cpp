@@ -58,6 +58,9 @@ void read_settings(const nlohmann::json& json, const RuleBook& rules, ClockSetti
     settings.hearing_excluded = std::move(clocks);
   }
   settings.contact_known = reader.flag("contact_known", true);
+  if (reader.flag("simple", false)) settings.switched_on = {"simple_accept", "simple_conclude"};
+  settings.accepted_by_default = reader.flag("accepted_by_default", false);
+  settings.today = reader.date("today", Need::optional);
   reader.refuse_unknown_keys();
 }
 
@@ -92,6 +95,7 @@ Json shown(const ClockRun& run) {
   if (run.excluded_days > 0) out["excluded_days"] = run.excluded_days;
   out["days"] = run.days ? Json(*run.days) : Json(nullptr);
   out["unit"] = run.days ? name(run.unit) : "fixed";
+  if (run.is_by_default) out["by_default"] = true;
   if (run.suspended_from) out["suspended_from"] = run.suspended_from->iso();
   out["nominal"] = day(run.nominal);
   out["due"] = day(run.due);
@@ -126,7 +130,7 @@ std::string deadlines_line(std::string_view json_line, const RuleBook& rules,
   const ClockCount count = count_clocks(read.marks, read.settings, rules, calendar);
   Json out{{"expect", Json::array()}, {"refused", Json::array()}};
   for (const ClockRun& run : count.runs)
-    if (!run.is_exempt) out["expect"].push_back(shown(run));
+    if (!run.is_exempt && !run.is_without_days) out["expect"].push_back(shown(run));
   for (const RefusedMark& refused : count.refused)
     out["refused"].push_back(
         Json{{"event", refused.event}, {"date", refused.date.iso()}, {"reason", refused.reason}});

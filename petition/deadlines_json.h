@@ -12,7 +12,10 @@ namespace huiyin::petition {
 // {"rules":"2022","events":[{"event","date",…}],"settings":{"hearing_excluded":[…]}?} →
 // {"expect":[{"clock","article","owner","start_event","start",…}],
 //  "refused":[{"event","date","reason"}]}, without a line break. Without "rules" the set in force
-// on each start day counts. A line that cannot be read gives
+// on each start day counts. Settings besides: "contact_known" (false: who cannot be reached need
+// not be informed), "simple" (the clocks of the simple procedure as well), "accepted_by_default"
+// and "today" (see deadlines.h; such a clock says "by_default":true). A line that cannot be read
+// gives
 // {"error":[{"code","where","what","remedy"}…]}; codes json.*, line.too_long, event.unknown,
 // rules.unknown and clock.unknown.
 std::string deadlines_line(std::string_view json_line, const RuleBook& rules,

@@ -71,8 +71,12 @@ class RulesReader {
     JsonReader reader(json, file_, std::move(path), faults_);
     ClockRule clock;
     clock.key = reader.text("key", Need::required);
+    clock.title = reader.text("title", Need::required);
     clock.article = reader.text("article", Need::required);
-    clock.days = reader.whole("days", 1, kDaysMax, Need::required, 1);
+    const Need days = reader.flag("without_days", false) ? Need::optional : Need::required;
+    clock.days = reader.whole("days", 1, kDaysMax, days, days == Need::required ? 1 : 0);
+    if (days == Need::optional && clock.days > 0)
+      reader.refuse("days", "rules.days", "写了没有天数，又写了天数", "请只留一个");
     clock.unit = reader.choice("unit", kUnits, Need::required);
     clock.starts = reader.text("starts", Need::required);
     require_mark(reader, "starts", clock.starts);
@@ -82,6 +86,9 @@ class RulesReader {
     clock.hearing_excluded = reader.flag("hearing_excluded", false);
     clock.superior_date_first = reader.flag("superior_date_first", false);
     clock.exempt_without_contact = reader.flag("exempt_without_contact", false);
+    clock.rolls = reader.flag("rolls", true);
+    clock.accepted_by_default = reader.flag("accepted_by_default", false);
+    clock.inner = reader.flag("inner", false);
     clock.enabled = reader.flag("enabled", true);
     (void)reader.text("note", Need::optional);
     reader.refuse_unknown_keys();

@@ -24,8 +24,9 @@ std::string_view name(Owner owner);   // "rereviewer"
 
 struct ClockRule {
   std::string key;      // "conclude"
+  std::string title;    // what people call it: "办结"
   std::string article;  // where the number stands: "《信访工作条例》第三十四条"
-  int days = 0;
+  int days = 0;         // 0: the article asks for the act and fixes no days
   DayUnit unit = DayUnit::natural;
   std::string starts;                   // the mark that starts it: see clock_marks.h
   Owner owner = Owner::unit;            // whose duty or right it is
@@ -34,6 +35,9 @@ struct ClockRule {
   bool hearing_excluded = false;        // days of a hearing are not counted
   bool superior_date_first = false;     // the superior's own date stands in for the days
   bool exempt_without_contact = false;  // no duty while name or address are unclear
+  bool rolls = true;                    // a last day off moves on to the next working day
+  bool accepted_by_default = false;     // undecided at its end, a file may count as accepted
+  bool inner = false;                   // between offices: nothing to tell the citizen
   bool enabled = true;
 };
 

@@ -105,6 +105,48 @@ TEST_CASE("all faults of a calendar are told at once, each with its place") {
   CHECK(seen == expected);
 }
 
+TEST_CASE(
+    "a make-up day on a weekday and a published year without a day off are slips of the pen") {
+  const auto faults = refused(R"({"years":{
+    "2026":{"off":["2026-10-01"],"work":["2026-10-09","2026-10-10"]},
+    "2027":{},
+    "2028":{"published":false}}})");
+  REQUIRE(faults.size() == 2);
+  CHECK(faults[0].code == "calendar.work_on_weekday");
+  CHECK(faults[0].where == "calendar.json: years.2026.work[0]");
+  CHECK(faults[0].what.find("周五") != std::string::npos);
+  CHECK(faults[1].code == "calendar.no_days_off");
+  CHECK(faults[1].where == "calendar.json: years.2027.off");
+}
+
+TEST_CASE("an office's own years stand in for the built-in ones, each as a whole") {
+  const auto own = Calendar::parse(R"({"years":{
+    "2026":{"off":[{"date":"2026-10-01","name":"国庆节"}],"source":"更正通知"},
+    "2027":{"off":["2026-12-31",{"date":"2027-01-01","name":"元旦"}],
+            "work":[{"date":"2027-01-02","name":"元旦"}]}}})",
+                                   "own.json");
+  REQUIRE(own);
+  const Calendar& built_in = law_of_tests().calendar;
+  const Calendar both = built_in.with(*own);
+  CHECK(both.holiday_name("2026-10-01"_day) == "国庆节");
+  CHECK(both.is_working_day("2026-10-02"_day));
+  CHECK_FALSE(both.is_working_day("2026-12-31"_day));
+  CHECK_FALSE(both.is_working_day("2027-01-01"_day));
+  CHECK_FALSE(both.is_provisional("2027-01-01"_day));
+  CHECK(both.source(2026) == "更正通知");
+  CHECK(both.make_up_name("2027-01-02"_day) == "元旦");
+  CHECK(both.holiday_name("2025-10-01"_day) == built_in.holiday_name("2025-10-01"_day));
+  CHECK(both.source(2025) == built_in.source(2025));
+  CHECK(built_in.source(2027).empty());
+}
+
+TEST_CASE("a stretch of days is provisional when any year that it touches is") {
+  const Calendar& calendar = law_of_tests().calendar;
+  CHECK_FALSE(calendar.is_provisional("2024-12-30"_day, "2026-01-02"_day));
+  CHECK(calendar.is_provisional("2026-12-30"_day, "2027-01-02"_day));
+  CHECK(calendar.is_provisional("2023-12-30"_day, "2025-01-02"_day));
+}
+
 TEST_CASE("what is no calendar at all is refused, and nothing dies of it") {
   CHECK(refused("").at(0).code == "json.shape");
   CHECK(refused("[]").at(0).code == "json.shape");
@@ -122,7 +164,8 @@ TEST_CASE("any calendar agrees with a plain slow one") {
     for (const int n : *rc::gen::container<std::vector<int>>(40, rc::gen::inRange(0, 365)))
       slow.off.insert(first + days{n});
     for (const int n : *rc::gen::container<std::vector<int>>(8, rc::gen::inRange(0, 365)))
-      if (slow.off.count(first + days{n}) == 0) slow.work.insert(first + days{n});
+      if (slow.off.count(first + days{n}) == 0 && (first + days{n}).weekday() >= Weekday::saturday)
+        slow.work.insert(first + days{n});
     std::string off, work;
     for (const auto day : slow.off) off += (off.empty() ? "\"" : ",\"") + day.iso() + "\"";
     for (const auto day : slow.work) work += (work.empty() ? "\"" : ",\"") + day.iso() + "\"";

@@ -20,15 +20,17 @@ TEST_CASE("the clocks are told apart what one ledger name does not tell") {
                             .write("2026-10-25", event::Served{Document::rereview_opinion})
                             .file();
   const auto marks = clock_marks(file);
-  REQUIRE(marks.size() == 6);
+  REQUIRE(marks.size() == 7);
   CHECK(marks[0].event == "received");
   CHECK(marks[1].event == "informed");
-  CHECK(marks[2].event == "extended");
-  CHECK(marks[2].days == 30);
-  CHECK(marks[2].approver == "苏敏");
-  CHECK(marks[3].event == "opinion_served");
-  CHECK(marks[4].event == "review_served");
-  CHECK(marks[5].event == "rereview_served");
+  CHECK(marks[2].event == "acceptance_served");
+  CHECK(marks[2].date == "2026-10-12"_day);
+  CHECK(marks[3].event == "extended");
+  CHECK(marks[3].days == 30);
+  CHECK(marks[3].approver == "苏敏");
+  CHECK(marks[4].event == "opinion_served");
+  CHECK(marks[5].event == "review_served");
+  CHECK(marks[6].event == "rereview_served");
 }
 
 TEST_CASE("registration at a petition office starts another clock than at a unit") {

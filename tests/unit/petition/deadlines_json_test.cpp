@@ -58,6 +58,28 @@ TEST_CASE("an event that moves no clock is read and changes nothing") {
   CHECK(answer["refused"].empty());
 }
 
+TEST_CASE("settings switch on the simple procedure and acceptance by default, for one line") {
+  const json simple = answered(
+      R"({"events":[{"event":"received","date":"2026-09-29"}],"settings":{"simple":true}})");
+  REQUIRE(simple["expect"].size() == 2);
+  CHECK(simple["expect"][1]["clock"] == "simple_accept");
+  CHECK(simple["expect"][1]["unit"] == "working");
+  const json assumed = answered(
+      R"({"events":[{"event":"received","date":"2026-11-24"}],
+          "settings":{"accepted_by_default":true,"today":"2026-12-10"}})");
+  REQUIRE(assumed["expect"].size() == 2);
+  CHECK(assumed["expect"][1]["clock"] == "conclude");
+  CHECK(assumed["expect"][1]["by_default"] == true);
+  CHECK(answered(R"({"events":[{"event":"received","date":"2026-11-24"}]})")["expect"].size() == 1);
+}
+
+TEST_CASE("a duty for which the article fixes no days is no clock of a line") {
+  CHECK(
+      answered(R"({"rules":"2022","events":[{"event":"improvement_advised","date":"2026-09-03"}]})")
+          ["expect"]
+              .empty());
+}
+
 TEST_CASE("a line that cannot be read says all that is wrong with it, and where") {
   using Codes = std::vector<std::string>;
   CHECK(codes("") == Codes{"json.shape line"});

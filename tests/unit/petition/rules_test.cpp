@@ -75,7 +75,8 @@ TEST_CASE("only the clock to conclude can be extended, and the simple overlay is
       CHECK(clock.enabled == !clock.key.starts_with("simple_"));
     }
   CHECK(set("2005").clock("object") == nullptr);
-  CHECK(set("2022").clock("improvement_feedback") == nullptr);
+  CHECK(set("2022").clock("improvement_feedback")->days == 0);
+  CHECK(set("2022").clock("improvement_feedback")->article == "《信访工作条例》第四十条第四款");
 }
 
 TEST_CASE("fixed numbers stand with their article") {
@@ -101,7 +102,9 @@ TEST_CASE("all faults of a rule set are told at once, each with its key") {
     "clocks":[
       {"key":"a","days":-3,"unit":"lunar","starts":"begun",
        "owner":"unit","met_by":["done"],"article":"x"},
-      {"key":"a","days":1.5,"unit":"natural","starts":"accepted",
+      {"key":"b","title":"乙","days":3,"without_days":true,"unit":"natural","starts":"accepted",
+       "owner":"unit","met_by":[],"article":"x"},
+      {"key":"a","title":"甲","days":1.5,"unit":"natural","starts":"accepted",
        "owner":"unit","met_by":[],"article":" "},
       7],
     "ended_by":["finis"],
@@ -111,14 +114,16 @@ TEST_CASE("all faults of a rule set are told at once, each with its key") {
       "json.missing r.json: key",
       "json.kind r.json: title",
       "json.date r.json: from",
+      "json.missing r.json: clocks[0].title",
       "json.range r.json: clocks[0].days",
       "json.choice r.json: clocks[0].unit",
       "rules.unknown_mark r.json: clocks[0].starts",
       "rules.unknown_mark r.json: clocks[0].met_by[0]",
-      "json.kind r.json: clocks[1].days",
-      "json.missing r.json: clocks[1].article",
-      "rules.duplicate r.json: clocks[1].key",
-      "json.shape r.json: clocks[2]",
+      "rules.days r.json: clocks[1].days",
+      "json.kind r.json: clocks[2].days",
+      "json.missing r.json: clocks[2].article",
+      "rules.duplicate r.json: clocks[2].key",
+      "json.shape r.json: clocks[3]",
       "rules.unknown_mark r.json: ended_by[0]",
       "json.kind r.json: numbers.representatives_max.value",
       "json.shape r.json: numbers.joint_letter_min",
