@@ -177,7 +177,7 @@ class CommandLine {
   void others() {
     DeadlinesOptions& to = words_.deadlines;
     CLI::App* deadlines =
-        add("deadlines", "从事件算出每个法定期限，输出 JSON",
+        add("deadlines", "从事件算出每个法定期限，说明怎样算的",
             [](const Words& words) { return deadlines_command(words.deadlines); });
     deadlines->add_option("--rules", to.rules, "规则：2022 或 2005；不写就按日期适用");
     deadlines
@@ -187,6 +187,26 @@ class CommandLine {
         ->expected(1, 1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     deadlines->add_flag("--batch", to.batch, "从标准输入逐行读，每行一件（JSON）");
+    deadlines->add_flag("--json", to.json, "输出 JSON");
+    CLI::Option* why =
+        deadlines
+            ->add_option("--why", to.why_clock, "逐日说明；可以写期限的名字，如 conclude 或 办结")
+            ->expected(0, 1);
+    deadlines->callback([this, why] {  // also without a name
+      DeadlinesOptions options = words_.deadlines;
+      options.why = why->count() > 0;
+      asked_.run = [options = std::move(options)] { return deadlines_command(options); };
+    });
+    deadlines->add_option("--today", to.today, "按哪一天算还有几天，如 2026-11-29；不写就是今天");
+    deadlines
+        ->add_option("--hearing-excluded", to.hearing_excluded,
+                     "听证不计入的期限，如 conclude；不写就照规则")
+        ->expected(1, 1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    deadlines->add_flag("--simple", to.simple, "也算简易办理的期限");
+    deadlines->add_flag("--contact-unknown", to.contact_unknown, "信访人的姓名或住址不清");
+    deadlines->add_flag("--accepted-by-default", to.accepted_by_default,
+                        "到期没有决定是否受理的，按受理统计");
     add("version", "显示版本", [](const Words&) { return version_command(); });
     for (const Later& later : kComing) {
       CLI::App* coming = app_.add_subcommand(later.name, later.what)->group(kLater);

@@ -16,11 +16,6 @@ constexpr std::size_t kEventsMax = 1000;
 constexpr int kDaysAnyMax =
     100000;  // so that an absurd extension is judged by the law, not by the form
 
-struct Case {
-  std::vector<ClockMark> marks;
-  ClockSettings settings;
-};
-
 // 《信访工作条例》第三十四条 → 信访工作条例第三十四条, as the command prints it.
 std::string without_title_marks(std::string article) {
   for (const std::string_view mark : {"《", "》"})
@@ -64,9 +59,9 @@ void read_settings(const nlohmann::json& json, const RuleBook& rules, ClockSetti
   reader.refuse_unknown_keys();
 }
 
-Case read_case(const nlohmann::json& json, const RuleBook& rules, Faults& faults) {
+ClockCase read_case(const nlohmann::json& json, const RuleBook& rules, Faults& faults) {
   JsonReader reader(json, "line", "", faults);
-  Case read;
+  ClockCase read;
   read.settings.pinned_rules = reader.text("rules", Need::optional);
   if (!read.settings.pinned_rules.empty() && rules.find(read.settings.pinned_rules) == nullptr)
     reader.refuse("rules", "rules.unknown", "没有这份规则", "请写 2022 或 2005,或不写,按日期适用");
@@ -117,17 +112,22 @@ std::string error_line(const Faults& faults) {
 
 }  // namespace
 
-std::string deadlines_line(std::string_view json_line, const RuleBook& rules,
-                           const Calendar& calendar) {
+tl::expected<ClockCase, Faults> read_clock_case(std::string_view json_line, const RuleBook& rules) {
   if (json_line.size() > kLineBytesMax)
-    return error_line({{"line.too_long", "line", "这一行超过1MB", "请一行只写一件"}});
+    return tl::unexpected(Faults{{"line.too_long", "line", "这一行超过1MB", "请一行只写一件"}});
   Faults faults;
   const auto json = parsed_json(json_line, "line", faults);
-  if (!json) return error_line(faults);
-  const Case read = read_case(*json, rules, faults);
-  if (!faults.empty()) return error_line(faults);
+  if (!json) return tl::unexpected(faults);
+  ClockCase read = read_case(*json, rules, faults);
+  if (!faults.empty()) return tl::unexpected(faults);
+  return read;
+}
 
-  const ClockCount count = count_clocks(read.marks, read.settings, rules, calendar);
+std::string deadlines_line(std::string_view json_line, const RuleBook& rules,
+                           const Calendar& calendar) {
+  const auto read = read_clock_case(json_line, rules);
+  if (!read) return error_line(read.error());
+  const ClockCount count = count_clocks(read->marks, read->settings, rules, calendar);
   Json out{{"expect", Json::array()}, {"refused", Json::array()}};
   for (const ClockRun& run : count.runs)
     if (!run.is_exempt && !run.is_without_days) out["expect"].push_back(shown(run));

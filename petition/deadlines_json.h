@@ -3,11 +3,24 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "petition/calendar.h"
+#include "petition/deadlines.h"
 #include "petition/rules.h"
 
 namespace huiyin::petition {
+
+// What a line says: the marks, and how to count them.
+struct ClockCase {
+  std::vector<ClockMark> marks;
+  ClockSettings settings;
+};
+
+// Refuses with the codes of deadlines_line(); all faults at once, each where = "line:
+// events[0].date".
+[[nodiscard]] tl::expected<ClockCase, Faults> read_clock_case(std::string_view json_line,
+                                                              const RuleBook& rules);
 
 // {"rules":"2022","events":[{"event","date",…}],"settings":{"hearing_excluded":[…]}?} →
 // {"expect":[{"clock","article","owner","start_event","start",…}],

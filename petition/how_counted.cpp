@@ -29,8 +29,7 @@ class Telling {
   std::string sentence() {
     if (run_.is_exempt) return "信访人的姓名或者住址不清，不适用这个期限（" + run_.article + "）。";
     if (run_.is_without_days)
-      return dates_.day(run_.begins) + start() + "，" + run_.article +
-             "要求书面答复，没有规定天数。";
+      return dates_.day(run_.begins) + start() + "，条例要求书面答复，没有规定天数。";
     if (!run_.days) return of_the_superior() + "。" + provisional();
     // One after another: each part leaves out a year that was said before it.
     std::string text = from_the_start();

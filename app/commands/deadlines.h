@@ -8,18 +8,32 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/time.h"
 
 namespace huiyin::app {
 
 struct DeadlinesOptions {
-  std::string rules;                // "2022"; empty: those in force on each day
-  std::vector<std::string> events;  // "accepted=2026-08-04"
-  bool batch = false;               // one case a line from standard input instead
+  std::string rules;                               // "2022"; empty: those in force on each day
+  std::vector<std::string> events;                 // "accepted=2026-08-04"
+  bool batch = false;                              // one case a line from standard input instead
+  bool json = false;                               // the answer as a line of --batch
+  bool why = false;                                // every day of each clock, or of `why_clock`
+  std::string why_clock = {};                      // "conclude" or "办结"
+  std::string today = {};                          // "2026-11-29"; empty: the machine's day
+  std::vector<std::string> hearing_excluded = {};  // clocks, in place of the rule set's
+  bool simple = false;
+  bool contact_unknown = false;
+  bool accepted_by_default = false;
 };
 
-// One line of JSON for each case. 0: all were counted; 1: a line could not be read (and says so in
-// its own answer); 2: the words make no case.
+// A table and sentences for a person, or lines of JSON. 0: all were counted, refused extensions
+// told among the rest; 1: a date, an event or a set of rules is none (in a batch said in the line's
+// own answer); 2: the words make no case.
 int deadlines_command(const DeadlinesOptions& options);
+
+// What a person is shown; refuses with everything that is wrong, `where` naming the --event.
+tl::expected<std::string, std::vector<Problem>> deadlines_told(const DeadlinesOptions& options,
+                                                               LocalDate today);
 
 // What --rules and --event say, as a line of --batch. A piece without `=` belongs to the value
 // before it, so that a reason may hold commas.

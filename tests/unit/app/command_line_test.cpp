@@ -92,6 +92,11 @@ TEST_CASE("a command that is complete is there to be run") {
   CHECK(read_command_line({"deadlines", "--event", "received=2026-11-24", "--event",
                            "accepted=2026-11-25", "--rules", "2022"})
             .run);
+  for (const auto& why : {std::vector<std::string>{"--why"}, {"--why", "conclude"}}) {
+    std::vector<std::string> words{"deadlines", "--event", "received=2026-11-24"};
+    words.insert(words.end(), why.begin(), why.end());
+    CHECK(read_command_line(words).run);
+  }
   const Asked version = read_command_line({"--version"});
   CHECK(version.status == 0);
   CHECK(says(version, "huiyin 0."));

@@ -95,7 +95,7 @@ TEST_CASE("a sentence tells what is particular about its last day") {
        "improvement_advised",
        "2026-09-03",
        "improvement_feedback",
-       {"2026年9月3日", "第四十条", "没有规定天数"},
+       {"2026年9月3日", "书面", "没有规定天数"},
        {"次日"}},
   }));
   CAPTURE(row.because);

@@ -6,6 +6,7 @@
 
 namespace deadlines_test {
 
+using namespace huiyin;
 using namespace huiyin::app;
 using nlohmann::json;
 
@@ -54,6 +55,64 @@ TEST_CASE("the command ends with 0 when all was counted, 1 when not, 2 when noth
   CHECK(deadlines_command({.rules = "1995", .events = {"accepted=2026-08-04"}}) == 1);
   CHECK(deadlines_command(asked({})) == 2);
   CHECK(deadlines_command(asked({"accepted"})) == 2);
+}
+
+TEST_CASE("a person is shown the clocks, or every day of the one that was asked for") {
+  const LocalDate today(2026, 9, 28);
+  auto options = asked({"received=2026-07-30", "accepted=2026-08-04"});
+  const auto all = deadlines_told(options, today);
+  REQUIRE(all);
+  CHECK(all->find("还有10天") != std::string::npos);
+  options.why = true;
+  CHECK(deadlines_told(options, today)->find("第15日") != std::string::npos);
+  for (const char* clock : {"conclude", "办结"}) {
+    options.why_clock = clock;
+    const auto one = deadlines_told(options, today);
+    REQUIRE(one);
+    CHECK(one->find("第60日") != std::string::npos);
+    CHECK(one->find("第15日") == std::string::npos);
+  }
+  options.why_clock = "conclde";
+  CHECK(deadlines_told(options, today).error().at(0).remedy.find("conclude") != std::string::npos);
+}
+
+TEST_CASE("a person is told which --event is wrong, all of them at once, in Chinese") {
+  const auto told =
+      deadlines_told(asked({"accepted=2026-13-04", "extended=2026-09-29,days=many", "acepted=1"}),
+                     LocalDate(2026, 9, 28));
+  REQUIRE_FALSE(told);
+  std::vector<std::string> places;
+  for (const auto& fault : told.error()) places.push_back(fault.code + " " + fault.where);
+  CHECK(places == std::vector<std::string>{
+                      "json.date 第1个 --event: date", "json.kind 第2个 --event: days",
+                      "event.unknown 第3个 --event: event", "json.date 第3个 --event: date"});
+}
+
+TEST_CASE("the settings of a count can be given as words") {
+  auto options = asked({"received=2026-11-02"});
+  options.simple = true;
+  options.accepted_by_default = true;
+  options.today = "2026-11-18";
+  const json counted = answer(*deadlines_case(options));
+  std::vector<std::string> clocks;
+  for (const auto& clock : counted["expect"]) clocks.push_back(clock["clock"]);
+  CHECK(clocks ==
+        std::vector<std::string>{"inform", "simple_accept", "conclude", "simple_conclude"});
+  options.contact_unknown = true;
+  CHECK(answer(*deadlines_case(options))["expect"].size() == 1);
+  auto heard = asked({"accepted=2026-06-01", "hearing_begun=2026-06-03"});
+  heard.hearing_excluded = {"conclude"};
+  CHECK(answer(*deadlines_case(heard))["expect"][0]["due"].is_null());
+}
+
+TEST_CASE("a day that is none is a fault of the words") {
+  auto options = asked({"accepted=2026-08-04"});
+  options.today = "2026-02-30";
+  CHECK(deadlines_command(options) == 2);
+  options.today = "2026-08-30";
+  CHECK(deadlines_command(options) == 0);
+  options.json = true;
+  CHECK(deadlines_command(options) == 0);
 }
 
 TEST_CASE("each line of a batch has its answer, also one that cannot be read") {
