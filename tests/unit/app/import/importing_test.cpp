@@ -136,7 +136,8 @@ TEST_CASE("the examples of the admin's page are an office and its cases, without
 
 TEST_CASE("the admin's page shows a row of a reminder policy as it is read") {
   const auto policy = petition::parse_reminders(
-      R"({"day_begins": "08:00", "day_ends": "20:00", "digest_at": "08:40", "alone_max": 5, "digest_lines_max": 30, "progress_days": 7, "clocks": [)" +
+      R"({"day_begins": "08:00", "day_ends": "20:00", "digest_at": "08:40", "alone_max": 5,
+           "digest_lines_max": 30, "progress_days": 7, "clocks": [)" +
           examples_of_the_page()[2] + "]}",
       "admin.md");
   if (!policy)
