@@ -95,9 +95,11 @@ bool names_another_month(const Talk& talk) {
          talk.plain.ends_with("呢");
 }
 
+// How it goes, and the way to it.
 void review(Talk& talk) {
   (void)tell_own_remedy(talk);
-  by_a_person(talk, "intent.apply_review", "申请复查");
+  say_office(talk, "policy.review");
+  if (!talk.topic()) talk.offer({talk.choice("go:apply_review", "choice.apply_review")});
 }
 
 }  // namespace

@@ -288,8 +288,10 @@ void when_idle(Talk& talk) {
                        talk.choice("go:reschedule", "choice.reschedule")});
   }
   const std::string intent = talk.heard.intent;
-  const bool serves = is_dialogue(intent);
-  if (sure && serves) {
+  // Until when, where and how are asked before a review is.
+  const bool asks_of_review = intent == "apply_review" && cue::question(talk.plain);
+  if (sure && asks_of_review && (answers::question(talk) || answers::intent(talk, intent))) return;
+  if (sure && is_dialogue(intent)) {
     if (intent == "book_visit" && asks_for_a_day(talk)) answers::reception(talk);
     return go(talk, intent);
   }

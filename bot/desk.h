@@ -100,6 +100,19 @@ enum class LookUpRefusal {
 using CaseLookUp = std::variant<petition::CaseTold, LookUpRefusal>;
 using BookingLookUp = std::variant<Booking, LookUpRefusal>;
 
+// Review 复查 or, after it, re-review 复核 is asked for; received today (《信访工作条例》第三十五、
+// 三十六条). The code and the phone's last four digits open the matter; empty: it is one's own.
+struct ReviewRequest {
+  petition::CaseNumber number;
+  std::string code, last4;
+  std::string reason;
+};
+enum class ReviewRefusal {
+  unknown_case,  // no matter of that number that this person may touch
+  not_now,       // none can be asked for as the matter stands
+};
+using ReviewAnswer = std::variant<petition::CaseTold, ReviewRefusal>;
+
 // Who writes, when this channel identity is joined with a person.
 struct KnownPerson {
   petition::PersonName name;
@@ -163,6 +176,9 @@ class Desk {
   virtual std::optional<Instant> look_up_opens() = 0;
   // One's own, when this identity is joined with a person; newest first.
   virtual std::vector<petition::CaseTold> my_cases() = 0;
+  // Writes it on the ledger and tells the office, which passes it on; late it is taken all the
+  // same. Answers the matter as it stands then.
+  virtual ReviewAnswer ask_review(const ReviewRequest& request) = 0;
 
   virtual void signal(const Signal& signal) = 0;
   // A person is wanted; staff are told once per wait. The bot goes on answering until one takes

@@ -162,6 +162,7 @@ bool says_its_verb(const Talk& talk, const Dialogue& dialogue) {
   if (has_any(talk.plain, {"不", "别", "要"})) return false;
   if (dialogue.intent == "book_visit")
     return talk.plain == "约" || has_any(talk.plain, {"约吧", "约上", "就约", "登记吧"});
+  if (dialogue.intent == "apply_review") return has_any(talk.plain, {"提交", "申请", "交吧"});
   return talk.plain == "改" || has_any(talk.plain, {"改吧", "就改", "换吧", "就换"});
 }
 

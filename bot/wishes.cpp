@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "bot/case_keys.h"
+#include "bot/case_words.h"
 #include "bot/company.h"
 #include "bot/cues.h"
 #include "bot/readers.h"
@@ -45,6 +46,21 @@ bool corrects_booking(const Talk& talk) {
            !talk.heard.has(ValueKind::when)));
 }
 
+// "那我现在就申请", after the matter was told; "帮我申请复查". How and until when are questions.
+bool applies_for_review(const Talk& talk) {
+  const std::string& text = talk.plain;
+  const bool named = has_any(text, {"申请复查", "申请复核", "要复查", "要复核", "提复查", "提复核",
+                                    "递复查", "递复核", "复查申请", "复核申请"});
+  const bool spoken_of = speaks_of_case(talk) &&
+                         has_any(text, {"就申请", "要申请", "那我申请", "帮我申请", "给我申请"});
+  if (!named && !spoken_of) return false;
+  if (has_any(text, {"不申请", "不要", "不想", "不复", "先不", "别", "撤"})) return false;
+  const bool asks_how = has_any(text, {"怎么", "咋", "什么", "啥", "多久", "几天", "多少", "来得及",
+                                       "期限", "哪", "谁", "费", "需要", "到了", "收到"});
+  const bool asks = cue::question(text) && !has_any(text, {"帮我", "给我", "想申请", "我要"});
+  return !asks_how && !asks;
+}
+
 // "我那个号不想要了": of the visit's number; a telephone's is another one.
 bool wants_no_seat(const Talk& talk) {
   return has_any(talk.plain, {"号不要了", "号不想要", "号我不要", "号就不要", "号我不想要",
@@ -61,6 +77,7 @@ std::string plain_wish(const Talk& talk) {
   if (has_any(text, {"转人工", "人工客服", "人工服务", "真人", "找个人", "叫你们领导来"}))
     return "human";
   if (cue::about_booking_when(text)) return "query_progress";
+  if (applies_for_review(talk)) return "apply_review";
   if (corrects_booking(talk) && !talk.desk.my_bookings().empty()) return "reschedule";
   if (has_any(text, {"在候补吗", "还在候补", "排到第几", "排第几", "第几位", "候补到", "排队排到"}))
     return "query_progress";

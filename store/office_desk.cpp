@@ -178,7 +178,7 @@ void OfficeDesk::decline_offer() {
 std::optional<petition::CaseTold> OfficeDesk::told(const std::string& case_no) const {
   const auto file = case_file(desk_.tx, desk_.keys, case_no);
   if (!file) return std::nullopt;
-  return petition::told(*file, {desk_.office.rules, desk_.office.calendar}, desk_.office.reviewers);
+  return petition::told(*file, law(), desk_.office.reviewers);
 }
 
 bot::CaseLookUp OfficeDesk::find_case(const std::optional<petition::CaseNumber>& number,
@@ -204,6 +204,48 @@ std::vector<petition::CaseTold> OfficeDesk::my_cases() {
   for (const std::string& case_no : cases_of_person(desk_.tx, *desk_.who.person))
     if (auto one = told(case_no)) mine.push_back(std::move(*one));
   return mine;
+}
+
+bool OfficeDesk::may_touch_case(const bot::ReviewRequest& request) const {
+  const std::string number = request.number.text();
+  if (!request.code.empty())
+    return case_of(desk_.tx, desk_.keys, number, request.code, request.last4) == number;
+  if (!desk_.who.person) return false;
+  const auto mine = cases_of_person(desk_.tx, *desk_.who.person);
+  return std::ranges::find(mine, number) != mine.end();
+}
+
+// Whoever handled the matter is no judge of it (《信访工作条例》第二十八条第三款): the office hears
+// of it, and by when it passes it on.
+void OfficeDesk::tell_of_review(const petition::CaseFile& file) {
+  const bool again = file.state == petition::State::rereview;
+  const std::string& reviewer =
+      again ? desk_.office.reviewers.review_of_reviewer : desk_.office.reviewers.reviewer;
+  tell_staff(
+      desk_, desk_.office.told_of("review_asked"), "review_asked",
+      desk_.words.say(again ? "desk.rereview_asked" : "desk.review_asked",
+                      {{"登记号", file.number ? file.number->text() : ""},
+                       {"机关", reviewer.empty() ? desk_.words.say("desk.level_above") : reviewer},
+                       {"期限", next_working_day(desk_.today()).iso()}}));
+}
+
+bot::ReviewAnswer OfficeDesk::ask_review(const bot::ReviewRequest& request) {
+  const std::string number = request.number.text();
+  if (!may_touch_case(request)) return bot::ReviewRefusal::unknown_case;
+  const auto file = case_file(desk_.tx, desk_.keys, number);
+  if (!file) return bot::ReviewRefusal::unknown_case;
+  petition::CaseEvent asked{.date = desk_.today(),
+                            .recorded = desk_.now,
+                            .by = std::string(petition::title(petition::Role::citizen)),
+                            .body = petition::event::ReviewAsked{request.reason},
+                            .as = petition::Role::citizen};
+  if (petition::last_of_round<petition::event::ReviewDecided>(*file) != nullptr)
+    asked.body = petition::event::RereviewAsked{request.reason};
+  const auto after = petition::apply(*file, asked, law());
+  if (!after) return bot::ReviewRefusal::not_now;
+  append_event(desk_.tx, desk_.keys, number, asked);
+  tell_of_review(*after);
+  return petition::told(*after, law(), desk_.office.reviewers);
 }
 
 void OfficeDesk::signal(const bot::Signal& signal) {

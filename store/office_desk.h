@@ -38,6 +38,7 @@ class OfficeDesk final : public bot::Desk {
                             const std::string& code, const std::string& last4) override;
   std::optional<Instant> look_up_opens() override;
   std::vector<petition::CaseTold> my_cases() override;
+  bot::ReviewAnswer ask_review(const bot::ReviewRequest& request) override;
   void signal(const bot::Signal& signal) override;
   void ask_for_human(const std::string& reason) override;
 
@@ -47,6 +48,9 @@ class OfficeDesk final : public bot::Desk {
   std::string asker() const;
   void count_wrong(const std::string& asked_for);
   std::optional<petition::CaseTold> told(const std::string& case_no) const;
+  petition::Law law() const { return {desk_.office.rules, desk_.office.calendar}; }
+  bool may_touch_case(const bot::ReviewRequest& request) const;
+  void tell_of_review(const petition::CaseFile& file);
 
   const DeskContext& desk_;
 };

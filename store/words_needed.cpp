@@ -12,6 +12,9 @@ std::vector<templates::Catalogue::Need> needed_words() {
       {"desk.signal_people", {"人数"}},
       {"desk.signal.other", {}},
       {"desk.human_asked", {"时间", "会话"}},
+      {"desk.review_asked", {"登记号", "机关", "期限"}},
+      {"desk.rereview_asked", {"登记号", "机关", "期限"}},
+      {"desk.level_above", {}},
   };
 }
 

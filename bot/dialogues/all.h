@@ -9,5 +9,6 @@ Dialogue book_visit();      // 预约来访
 Dialogue change_visit();    // 改期
 Dialogue cancel_visit();    // 取消预约
 Dialogue query_progress();  // 查询进度
+Dialogue apply_review();    // 申请复查、复核
 
 }  // namespace huiyin::bot

@@ -7,7 +7,7 @@ namespace huiyin::bot {
 
 std::span<const Dialogue> dialogues() {
   static const std::vector<Dialogue> all = {book_visit(), change_visit(), cancel_visit(),
-                                            query_progress()};
+                                            query_progress(), apply_review()};
   return all;
 }
 

@@ -265,4 +265,21 @@ std::vector<petition::CaseTold> FakeDesk::my_cases() {
   return out;
 }
 
+bot::ReviewAnswer FakeDesk::ask_review(const bot::ReviewRequest& request) {
+  for (auto& each : office_.cases) {
+    const bool is_mine = request.code.empty() && who_ && each.phone == who_->phone.text();
+    const bool is_opened = each.code == request.code && each.last4 == request.last4;
+    if (each.told.case_number != request.number.text() || (!is_mine && !is_opened)) continue;
+    if (each.told.state != petition::State::served) return bot::ReviewRefusal::not_now;
+    office_.reviews.push_back(request);
+    each.told.state = petition::State::review;
+    each.told.review_asked = today();
+    each.told.remedy.reset();
+    each.told.due = petition::ToldDue{
+        "decide_review", "《信访工作条例》第三十五条", today() + days{30}, false, {}};
+    return each.told;
+  }
+  return bot::ReviewRefusal::unknown_case;
+}
+
 }  // namespace huiyin::test

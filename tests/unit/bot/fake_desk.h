@@ -35,6 +35,7 @@ struct FakeOffice {  // shared by the desks of all persons
   std::map<LocalDate, std::vector<std::string>> waiting;
   std::vector<bot::Signal> signals;
   std::vector<std::string> humans;
+  std::vector<bot::ReviewRequest> reviews;  // asked for
   std::map<std::string, int> wrong_tries;
   std::map<std::string, bot::SeatOffer> offers;
   std::int64_t next_number = 401;
@@ -76,6 +77,7 @@ class FakeDesk final : public bot::Desk {
                             const std::string& code, const std::string& last4) override;
   std::optional<Instant> look_up_opens() override;
   std::vector<petition::CaseTold> my_cases() override;
+  bot::ReviewAnswer ask_review(const bot::ReviewRequest& request) override;
   void signal(const bot::Signal& signal) override { office_.signals.push_back(signal); }
   void ask_for_human(const std::string& reason) override { office_.humans.push_back(reason); }
 

@@ -309,4 +309,61 @@ TEST_CASE("the next working day leaves out weekends and days off") {
   });
 }
 
+namespace {
+
+struct Reviewed : Room {
+  Reviewed() {
+    open_case(201, "604817", "13900007001");
+    write([&](Transaction& tx) {
+      for (petition::EventBody body :
+           {petition::EventBody(petition::event::Concluded{.number = "青药信处意〔2026〕3号"}),
+            petition::EventBody(petition::event::Served{.number = "青药信处意〔2026〕3号"})})
+        append_event(tx, keys, "XF2026-000201",
+                     {"2026-10-28"_day, "2026-10-28T09:00"_at, "高朗", std::move(body)});
+    });
+  }
+  bot::ReviewAnswer ask(ConversationId who, const std::string& code, const std::string& last4) {
+    return desk(who, [&](OfficeDesk& d) {
+      return d.ask_review({petition::CaseNumber::of(2026, 201), code, last4, "没有检测"});
+    });
+  }
+  std::int64_t asked() {
+    return number("SELECT COUNT(*) FROM case_event WHERE event = 'review_asked'");
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a review is asked for by who has opened the matter, and stands on the ledger once") {
+  Reviewed room;
+  CHECK(std::get<bot::ReviewRefusal>(room.ask(room.b, "604817", "0000")) ==
+        bot::ReviewRefusal::unknown_case);
+  CHECK(std::get<bot::ReviewRefusal>(room.ask(room.b, "", "")) == bot::ReviewRefusal::unknown_case);
+  CHECK(room.asked() == 0);
+
+  const auto answer = room.ask(room.a, "604817", "7001");
+  const auto* told = std::get_if<petition::CaseTold>(&answer);
+  REQUIRE(told);
+  CHECK(told->state == petition::State::review);
+  REQUIRE(told->due);
+  CHECK(told->due->clock == "decide_review");
+  CHECK(room.asked() == 1);
+  // The citizen's name stands nowhere in the clear.
+  CHECK(room.number("SELECT COUNT(*) FROM case_event WHERE event = 'review_asked' AND by_whom = "
+                    "'信访人'") == 1);
+  CHECK(room.number("SELECT COUNT(*) FROM outbox WHERE about = 'review_asked'") > 0);
+  CHECK(std::get<bot::ReviewRefusal>(room.ask(room.a, "604817", "7001")) ==
+        bot::ReviewRefusal::not_now);
+  CHECK(room.asked() == 1);
+}
+
+TEST_CASE("one's own matter needs no code to ask for its review") {
+  Reviewed room;
+  const auto person = room.join(room.c, "13900007001");
+  room.write(
+      [&](Transaction& tx) { tx.execute("UPDATE case_index SET person_id = $1", {person}); });
+  CHECK(std::holds_alternative<petition::CaseTold>(room.ask(room.c, "", "")));
+  CHECK(room.asked() == 1);
+}
+
 }  // namespace office_desk_test
