@@ -203,6 +203,9 @@ class CommandLine {
                      "听证不计入的期限，如 conclude；不写就照规则")
         ->expected(1, 1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    deadlines
+        ->add_option("--calendar", to.calendar, "放假安排文件，代替内置的年份；并说明改变了什么")
+        ->type_name("文件");
     deadlines->add_flag("--simple", to.simple, "也算简易办理的期限");
     deadlines->add_flag("--contact-unknown", to.contact_unknown, "信访人的姓名或住址不清");
     deadlines->add_flag("--accepted-by-default", to.accepted_by_default,

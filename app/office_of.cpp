@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cctype>
+#include <nlohmann/json.hpp>
 
 #include "bot/converse.h"
 #include "bot/staff.h"
 #include "config/embedded.h"
+#include "config/json_text.h"
 #include "store/words_needed.h"
 
 namespace huiyin::app {
@@ -53,13 +55,51 @@ void add(std::vector<Problem>* faults, const std::vector<Problem>& more) {
   faults->insert(faults->end(), more.begin(), more.end());
 }
 
-}  // namespace
+// "FILE: years.2027.off[3].date" → "FILE:9: years.2027.off[3].date", by the innermost object whose
+// line is known.
+std::string with_line(const std::string& where, const std::string& file,
+                      const config::ObjectLines& lines) {
+  if (!where.starts_with(file + ": ")) return where;
+  const std::string path = where.substr(file.size() + 2);
+  std::size_t line = 0;
+  for (const auto& [object, at] : lines)
+    if (path.starts_with(object)) line = std::max(line, at);  // an inner one begins later
+  return line == 0 ? where : file + ":" + std::to_string(line) + ": " + path;
+}
 
-std::optional<petition::Calendar> calendar_of_config(std::vector<Problem>* faults) {
-  auto calendar = petition::Calendar::parse(config::embedded("calendar.json"), "calendar.json");
+// A file typed by hand: what is wrong with it is told with its line.
+std::optional<petition::Calendar> own_calendar(const std::string& file,
+                                               std::vector<Problem>* faults) {
+  const auto text = config::read_text_file(file);
+  if (!text) {
+    faults->push_back(text.error());
+    return std::nullopt;
+  }
+  nlohmann::json root;
+  config::ObjectLines lines;
+  const std::size_t before = faults->size();
+  if (!config::read_json(*text, file, root, *faults, &lines) || faults->size() > before)
+    return std::nullopt;
+  auto calendar = petition::Calendar::parse(*text, file);
   if (calendar) return std::move(*calendar);
+  for (Problem& fault : calendar.error()) fault.where = with_line(fault.where, file, lines);
   add(faults, calendar.error());
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<petition::Calendar> calendar_of_config(std::vector<Problem>* faults,
+                                                     const std::string& own) {
+  auto calendar = petition::Calendar::parse(config::embedded("calendar.json"), "calendar.json");
+  if (!calendar) {
+    add(faults, calendar.error());
+    return std::nullopt;
+  }
+  if (own.empty()) return std::move(*calendar);
+  const auto years = own_calendar(own, faults);
+  if (!years) return std::nullopt;
+  return calendar->with(*years);
 }
 
 std::optional<petition::RuleBook> rules_of_config(std::vector<Problem>* faults) {
@@ -90,7 +130,7 @@ std::optional<petition::ReminderPolicy> reminders_of_config(const petition::Rule
 Result<store::Office> office_of(const config::Office& from, const config::Settings& settings,
                                 std::vector<Problem>* faults) {
   const std::size_t before = faults->size();
-  auto calendar = calendar_of_config(faults);
+  auto calendar = calendar_of_config(faults, settings.calendar);
   auto book = rules_of_config(faults);
   if (book) (void)reminders_of_config(*book, faults);
   const petition::ReceptionRules reception = reception_of(from.reception);

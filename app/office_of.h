@@ -16,8 +16,10 @@
 
 namespace huiyin::app {
 
-// Days off and rule sets as config has them; nothing when there are faults (appended).
-std::optional<petition::Calendar> calendar_of_config(std::vector<Problem>* faults);
+// Days off and rule sets as config has them; nothing when there are faults (appended). The years of
+// the file `own`, where one is named, stand in for those built in; its faults name line and key.
+std::optional<petition::Calendar> calendar_of_config(std::vector<Problem>* faults,
+                                                     const std::string& own = "");
 std::optional<petition::RuleBook> rules_of_config(std::vector<Problem>* faults);
 
 // Who is reminded of the clocks of `rules`, as config has it; nothing when there are faults

@@ -187,7 +187,8 @@ class Reading {
     if (settings.database.starts_with("sqlite:")) settings.database.erase(0, 7);
     settings.database = absolute_from(settings.data_dir, settings.database);
     settings.key_file = absolute_from(settings.data_dir, settings.key_file);
-    if (!settings.office.empty()) settings.office = absolute_from(folder_, settings.office);
+    for (std::string* path : {&settings.office, &settings.calendar})
+      if (!path->empty()) *path = absolute_from(folder_, *path);
   }
 
   std::string in_file(std::string_view key) const { return fmt::format("{}: {}", where_, key); }

@@ -108,7 +108,8 @@ struct Settings {
   std::string data_dir;
   std::string database;  // the SQLite file
   std::string key_file;
-  std::string office;  // empty: the built-in sample
+  std::string office;    // empty: the built-in sample
+  std::string calendar;  // the office's own years of days off; empty: those built in alone
   HttpSettings http;
   StoreSettings store;
   WecomSettings wecom;

@@ -80,6 +80,14 @@ constexpr Declared kSettings[] = {
      .shape = Shape::path,
      .min = 1, .max = 4096, .example = "\"office.json\"",
      .put = at<&Settings::office>},
+    {.key = "calendar",
+     .english = "A file of the office's own with years of days off, over those built in; a "
+                "relative path starts at the folder of this file.",
+     .chinese = "本单位自己的放假安排文件，其中的年份代替内置的；相对路径从本文件所在的文件夹算起"
+                "。",
+     .shape = Shape::path,
+     .min = 1, .max = 4096, .example = "\"calendar.json\"",
+     .put = at<&Settings::calendar>},
     {.key = "http.workers",
      .english = "Threads that answer requests; more than cores lowers the rate.",
      .chinese = "处理请求的线程数；多于处理器核数反而变慢。",

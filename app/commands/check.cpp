@@ -54,7 +54,10 @@ CheckReport check(const CheckOptions& options, const config::Environment& enviro
     check_data_dir(settings.settings.data_dir,
                    (options.config.empty() ? "设置" : options.config) + ": data_dir", problems);
   // What is read from config besides: rules, calendar and words, as the program will take them.
-  if (office.ok()) (void)office_of(office.office, settings.settings, &problems);
+  if (office.ok())
+    (void)office_of(office.office, settings.settings, &problems);
+  else
+    (void)calendar_of_config(&problems, settings.settings.calendar);
   std::vector<Problem> of_words;
   (void)words_of_config(&of_words);
   add(problems, of_words);

@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "config/nearest.h"
 #include "petition/deadlines_json.h"
+#include "petition/recounted.h"
 
 namespace huiyin::app {
 namespace {
@@ -44,6 +45,21 @@ petition::Faults as_typed(petition::Faults faults) {
     where = "第" + std::to_string(index + 1) + "个 --event" + rest;
   }
   return faults;
+}
+
+// What the file of days off moves, so that its dates can be checked before it is put into use.
+std::string changed_by_calendar(const DeadlinesOptions& options, const petition::ClockCase& read,
+                                const petition::RuleBook& rules,
+                                const petition::Calendar& calendar) {
+  if (options.calendar.empty()) return "";
+  std::vector<Problem> none;
+  const auto built_in = calendar_of_config(&none);
+  const auto changes = petition::recounted({read.marks, read.settings, rules, built_in.value()},
+                                           {read.marks, read.settings, rules, calendar});
+  std::string text =
+      "\n与内置的放假安排相比：" + std::string(changes.empty() ? "没有变化。\n" : "\n");
+  for (const petition::ClockChange& change : changes) text += change.for_staff + "\n";
+  return text;
 }
 
 json settings_of(const DeadlinesOptions& options) {
@@ -98,9 +114,9 @@ Result<std::string> deadlines_case(const DeadlinesOptions& options) {
   return one.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-bool answer_deadlines(std::istream& in, std::ostream& out) {
+bool answer_deadlines(std::istream& in, std::ostream& out, const std::string& own_calendar) {
   std::vector<Problem> faults;
-  const auto calendar = calendar_of_config(&faults);
+  const auto calendar = calendar_of_config(&faults, own_calendar);
   const auto rules = rules_of_config(&faults);
   print_problems(faults);
   if (!calendar || !rules) return false;
@@ -117,7 +133,7 @@ bool answer_deadlines(std::istream& in, std::ostream& out) {
 tl::expected<std::string, std::vector<Problem>> deadlines_told(const DeadlinesOptions& options,
                                                                LocalDate today) {
   std::vector<Problem> faults;
-  const auto calendar = calendar_of_config(&faults);
+  const auto calendar = calendar_of_config(&faults, options.calendar);
   const auto rules = rules_of_config(&faults);
   if (!calendar || !rules) return tl::unexpected(faults);
   const auto line = deadlines_case(options);
@@ -126,7 +142,9 @@ tl::expected<std::string, std::vector<Problem>> deadlines_told(const DeadlinesOp
   if (!read) return tl::unexpected(as_typed(read.error()));
   read->settings.today = today;
   const auto count = petition::count_clocks(read->marks, read->settings, *rules, *calendar);
-  if (!options.why) return deadlines_page(count, read->settings, {*rules, *calendar}, today);
+  if (!options.why)
+    return deadlines_page(count, read->settings, {*rules, *calendar}, today) +
+           changed_by_calendar(options, *read, *rules, *calendar);
   std::string text;
   for (const petition::ClockRun& run : count.runs)
     if (options.why_clock.empty() || options.why_clock == run.clock ||
@@ -141,7 +159,7 @@ tl::expected<std::string, std::vector<Problem>> deadlines_told(const DeadlinesOp
 int deadlines_command(const DeadlinesOptions& options) {
   if (options.batch) {
     std::ios::sync_with_stdio(false);
-    return answer_deadlines(std::cin, std::cout) ? 0 : 1;
+    return answer_deadlines(std::cin, std::cout, options.calendar) ? 0 : 1;
   }
   if (options.events.empty()) {
     print_problems({{"deadlines.nothing", "--event", "没有给出事件",
@@ -155,7 +173,7 @@ int deadlines_command(const DeadlinesOptions& options) {
   }
   if (options.json) {
     std::istringstream in(*one);
-    return answer_deadlines(in, std::cout) ? 0 : 1;
+    return answer_deadlines(in, std::cout, options.calendar) ? 0 : 1;
   }
   const auto today =
       options.today.empty() ? office_date(SystemClock().now()) : LocalDate::parse(options.today);

@@ -21,6 +21,7 @@ struct DeadlinesOptions {
   std::string why_clock = {};                      // "conclude" or "办结"
   std::string today = {};                          // "2026-11-29"; empty: the machine's day
   std::vector<std::string> hearing_excluded = {};  // clocks, in place of the rule set's
+  std::string calendar = {};  // a file of days off over the built-in ones; what it changes is told
   bool simple = false;
   bool contact_unknown = false;
   bool accepted_by_default = false;
@@ -40,6 +41,6 @@ tl::expected<std::string, std::vector<Problem>> deadlines_told(const DeadlinesOp
 Result<std::string> deadlines_case(const DeadlinesOptions& options);
 
 // Answers each line of `in` by a line on `out`; whether all could be read.
-bool answer_deadlines(std::istream& in, std::ostream& out);
+bool answer_deadlines(std::istream& in, std::ostream& out, const std::string& own_calendar = "");
 
 }  // namespace huiyin::app

@@ -1,6 +1,10 @@
 #include "app/office_of.h"
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
 
 namespace office_of_test {
 
@@ -43,6 +47,71 @@ TEST_CASE("an office without a duty person still has its facts") {
   REQUIRE(made);
   CHECK(made->facts.duty_person.empty());
   CHECK(made->member("谁") == nullptr);
+}
+
+namespace {
+
+// A calendar of an office's own, for one test.
+class OwnCalendar {
+ public:
+  explicit OwnCalendar(const std::string& text) {
+    std::string pattern = (std::filesystem::temp_directory_path() / "huiyin-days-XXXXXX").string();
+    close(mkstemp(pattern.data()));
+    path_ = pattern;
+    std::ofstream(path_) << text;
+  }
+  ~OwnCalendar() { std::filesystem::remove(path_); }
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+std::vector<std::string> codes_and_lines(const OwnCalendar& own) {
+  std::vector<Problem> faults;
+  CHECK_FALSE(calendar_of_config(&faults, own.path()));
+  std::vector<std::string> seen;
+  for (const Problem& fault : faults) {
+    CHECK_FALSE(fault.remedy.empty());
+    CHECK(fault.where.starts_with(own.path()));
+    seen.push_back(fault.code + fault.where.substr(own.path().size()));
+  }
+  return seen;
+}
+
+}  // namespace
+
+TEST_CASE("an office adds a year of days off in a file of its own, over the built-in ones") {
+  const OwnCalendar own(R"({
+    // as the notice says
+    "years": {"2027": {"source": "通知", "off": [{"date": "2027-01-01", "name": "元旦"}]}}})");
+  config::Settings settings = config::default_settings("/x");
+  settings.calendar = own.path();
+  std::vector<Problem> faults;
+  const auto office = office_of(config::load_office("").office, settings, &faults);
+  REQUIRE(office);
+  CHECK(office->calendar.holiday_name(LocalDate(2027, 1, 1)) == "元旦");
+  CHECK_FALSE(office->calendar.is_provisional(LocalDate(2027, 1, 1)));
+  CHECK(office->calendar.holiday_name(LocalDate(2026, 10, 1)) == "国庆节");
+}
+
+TEST_CASE("all faults of an office's own days off are told at once, with line and key") {
+  const OwnCalendar own(R"({"years": {
+    "2027": {
+      "off": [{"date": "2027-01-01", "name": "元旦"},
+              {"date": "2027-02-30", "name": "春节"}],
+      "work": ["2027-02-08"]},
+    "2028": {}}})");
+  CHECK(codes_and_lines(own) ==
+        std::vector<std::string>{"json.date:4: years.2027.off[1].date",
+                                 "calendar.work_on_weekday:2: years.2027.work[0]",
+                                 "calendar.no_days_off:6: years.2028.off"});
+  const auto broken = codes_and_lines(OwnCalendar("{\"years\": {\n  \"2027\": {},\n}}"));
+  REQUIRE(broken.size() == 1);
+  CHECK(broken[0].find(":3:1") != std::string::npos);
+  std::vector<Problem> faults;
+  CHECK_FALSE(calendar_of_config(&faults, "/nowhere/days.json"));
+  CHECK(faults.at(0).code == "file.missing");
 }
 
 }  // namespace office_of_test

@@ -55,6 +55,20 @@ TEST_CASE("check tells every fault of settings and office at once, with reason a
   }
 }
 
+TEST_CASE("check tells what is wrong with the office's own days off, also beside a broken office") {
+  const Written days(R"({"years": {"2027": {"off": ["2027-13-01"], "work": ["2027-01-04"]}}})");
+  const Written office(R"({"office": {"id": "x"}})");
+  for (const bool broken : {false, true}) {
+    const Written settings(R"({"calendar": ")" + days.path() + R"(")" +
+                           (broken ? R"(, "office": ")" + office.path() + R"(")" : "") + "}");
+    const CheckReport report = check({.config = settings.path()}, {});
+    CHECK_FALSE(report.ok);
+    CHECK(says(report, "years.2027.off[0]"));
+    CHECK(says(report, "years.2027.work[0]"));
+    CHECK(says(report, "office.name") == broken);
+  }
+}
+
 TEST_CASE("check names a settings file that is not there") {
   const CheckReport report = check({.config = "/nowhere/huiyin.json"}, {});
   CHECK_FALSE(report.ok);

@@ -1,6 +1,8 @@
 #include "app/commands/deadlines.h"
 
 #include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -103,6 +105,20 @@ TEST_CASE("the settings of a count can be given as words") {
   auto heard = asked({"accepted=2026-06-01", "hearing_begun=2026-06-03"});
   heard.hearing_excluded = {"conclude"};
   CHECK(answer(*deadlines_case(heard))["expect"][0]["due"].is_null());
+}
+
+TEST_CASE("a file of days off counts for the case, and what it changes is told") {
+  const std::string path =
+      (std::filesystem::temp_directory_path() / "huiyin-deadlines-days.json").string();
+  std::ofstream(path) << R"({"years":{"2027":{"off":[{"date":"2027-01-25","name":"试"}]}}})";
+  auto options = asked({"accepted=2026-11-24"});
+  options.calendar = path;
+  const auto told = deadlines_told(options, LocalDate(2026, 11, 29));
+  std::filesystem::remove(path);
+  REQUIRE(told);
+  CHECK(told->find("2027-01-26 周二") != std::string::npos);
+  CHECK(told->find("公布了2027年放假安排") != std::string::npos);
+  CHECK_FALSE(deadlines_told(options, LocalDate(2026, 11, 29)));  // the file is gone
 }
 
 TEST_CASE("a day that is none is a fault of the words") {

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "app/rehearse/stage.h"
+#include "petition/calendar.h"
 #include "petition/reminder_policy.h"
 #include "store/cases.h"
 
@@ -117,7 +118,7 @@ std::vector<std::string> examples_of_the_page() {
     else if (is_inside)
       blocks.back() += line + "\n";
   }
-  REQUIRE(blocks.size() == 3);
+  REQUIRE(blocks.size() == 4);
   return blocks;
 }
 
@@ -134,11 +135,17 @@ TEST_CASE("the examples of the admin's page are an office and its cases, without
   CHECK(count(*office, "case_event") == 7);
 }
 
+TEST_CASE("the admin's page shows a year of days off as it is read") {
+  const auto years = petition::Calendar::parse(examples_of_the_page()[2], "admin.md");
+  REQUIRE(years.has_value());
+  CHECK(years->holiday_name(LocalDate(2027, 1, 1)) == "元旦");
+}
+
 TEST_CASE("the admin's page shows a row of a reminder policy as it is read") {
   const auto policy = petition::parse_reminders(
       R"({"day_begins": "08:00", "day_ends": "20:00", "digest_at": "08:40", "alone_max": 5,
            "digest_lines_max": 30, "progress_days": 7, "clocks": [)" +
-          examples_of_the_page()[2] + "]}",
+          examples_of_the_page()[3] + "]}",
       "admin.md");
   if (!policy)
     for (const Problem& fault : policy.error()) UNSCOPED_INFO(fault.where + ": " + fault.what);
