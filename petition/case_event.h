@@ -330,7 +330,9 @@ struct Corrected {
   static constexpr std::string_view kTitle = "更正";
   int entry = 0;  // which, counted from 1 in the order of recording
   std::string reason = {};
-  std::vector<CaseEvent> instead = {};  // none or one: an optional cannot hold what is not complete
+  // None or one: an optional cannot hold what is not complete yet. (No `= {}` here: clang makes the
+  // whole vector of it at once, which needs the type complete.)
+  std::vector<CaseEvent> instead;
 };
 
 }  // namespace event
