@@ -18,22 +18,6 @@ std::string lower(std::string text) {
   return text;
 }
 
-std::string_view role_name(config::StaffRole role) {
-  switch (role) {
-    case config::StaffRole::leader:
-      return "leader";
-    case config::StaffRole::office_head:
-      return "office_head";
-    case config::StaffRole::duty:
-      return "duty";
-    case config::StaffRole::section_head:
-      return "section_head";
-    case config::StaffRole::handler:
-      return "handler";
-  }
-  return "";
-}
-
 petition::Move move_of(config::MoveRule rule) {
   return rule == config::MoveRule::stay ? petition::Move::stay : petition::Move::next_working_day;
 }
@@ -143,6 +127,7 @@ Result<store::Office> office_of(const config::Office& from, const config::Settin
                        .rules = std::move(*book),
                        .reviewers = {from.facts.reviewer, from.facts.review_of_reviewer},
                        .staff = {},
+                       .leader_of = {},
                        .told = from.told,
                        .agent_id = std::to_string(settings.wecom.app.agent_id),
                        .look_up_tries_max = settings.lookup.tries_max,
@@ -156,11 +141,13 @@ Result<store::Office> office_of(const config::Office& from, const config::Settin
   office.facts.hours = facts.hours;
   office.facts.max_people = from.reception.max_people;
   for (const config::Staff& one : from.staff) {
-    office.staff.push_back(
-        {lower(one.userid), one.name, one.post, std::string(role_name(one.role)), one.unit});
+    office.staff.push_back({lower(one.userid), one.name, one.post,
+                            std::string(config::name(one.role)), one.unit, one.principal});
     if (one.role == config::StaffRole::duty && office.facts.duty_person.empty())
       office.facts.duty_person = one.name;
   }
+  for (const config::Unit& unit : from.units)
+    office.leader_of.emplace(unit.name, unit.leader_in_charge);
   return office;
 }
 

@@ -33,6 +33,10 @@ constexpr std::array kUsualSlots = {LocalTime(9, 0),   LocalTime(9, 30), LocalTi
                                     LocalTime(10, 30), LocalTime(14, 0), LocalTime(14, 30),
                                     LocalTime(15, 0),  LocalTime(15, 30)};
 
+// In the order of the enumeration.
+const std::initializer_list<std::string_view> kRoleNames = {"leader", "office_head", "duty",
+                                                            "section_head", "handler"};
+
 std::string folded(std::string_view userid) {
   std::string lower(userid);
   for (char& c : lower)
@@ -150,7 +154,7 @@ class OfficeReading {
       if (!fields.has("role"))
         fields.refuse("role", "office.missing", "没有填写", "请填写，例如 \"handler\"");
       member.role = static_cast<StaffRole>(
-          fields.choice("role", {"leader", "office_head", "duty", "section_head", "handler"}, 4));
+          fields.choice("role", kRoleNames, static_cast<int>(StaffRole::handler)));
       member.unit = fields.text("unit", kNameBytes);
       member.userid = fields.text("userid", 64);
       member.principal = fields.flag("principal", false);
@@ -228,6 +232,8 @@ class OfficeReading {
 };
 
 }  // namespace
+
+std::string_view name(StaffRole role) { return *(kRoleNames.begin() + static_cast<int>(role)); }
 
 const Staff* Office::by_name(std::string_view name) const {
   const auto found = std::ranges::find(staff, name, &Staff::name);

@@ -16,6 +16,7 @@ namespace huiyin::config {
 enum class OfficeKind { bureau, department };  // a unit's own 信访办; a party or government 信访局
 enum class MoveRule { next_working_day, stay };  // of a day that is no working day
 enum class StaffRole { leader, office_head, duty, section_head, handler };
+std::string_view name(StaffRole role);  // "section_head", as the file writes it
 
 struct OfficeFacts {
   std::string id;          // "yunling": in keys of the store, never shown

@@ -164,6 +164,22 @@ class Offering {
   std::vector<Step> steps_;
 };
 
+bool is_held_on(const CaseFile& file, const StaffPerson& person, Role role) {
+  switch (role) {
+    // By the file alone: nobody handles or sponsors whatever there is.
+    case Role::handler:
+    case Role::co_handler:
+    case Role::sponsor:
+      return false;
+    case Role::section_head:
+      return names({&file.columns.unit, 1}, person.unit) || names(file.co_units, person.unit);
+    case Role::unit_officer:
+      return person.unit.empty() || names({&file.columns.unit, 1}, person.unit);
+    default:
+      return true;
+  }
+}
+
 }  // namespace
 
 std::vector<Role> roles_on(const CaseFile& file, const StaffPerson& person) {
@@ -174,13 +190,16 @@ std::vector<Role> roles_on(const CaseFile& file, const StaffPerson& person) {
   if (names({&file.handler, 1}, person.name)) roles.push_back(Role::handler);
   if (names(file.co_units, person.unit)) roles.push_back(Role::co_handler);
   if (names({&file.sponsor, 1}, person.name)) roles.push_back(Role::sponsor);
-  for (const Role role : person.standing) {
-    // By the file alone: nobody handles or sponsors whatever there is.
-    if (role == Role::handler || role == Role::co_handler || role == Role::sponsor) continue;
-    roles.push_back(role);
-  }
+  for (const Role role : person.standing)
+    if (is_held_on(file, person, role)) roles.push_back(role);
   if (std::ranges::find(roles, Role::receiver) == roles.end()) roles.push_back(Role::receiver);
   return roles;
+}
+
+bool may_see(const CaseFile& file, const StaffPerson& person) {
+  const auto roles = roles_on(file, person);
+  if (roles.empty()) return false;
+  return roles != std::vector{Role::receiver} || names({&file.first_receiver, 1}, person.name);
 }
 
 std::vector<Step> next_steps(const CaseFile& file, const std::string& by,

@@ -20,9 +20,15 @@ struct StaffPerson {
   std::vector<Role> standing = {};
 };
 
-// In which roles he may act on this file; whoever is of the staff may receive. Of a matter that
-// accuses him or his unit, or in which he has an interest, none (2022 §28③, §30③).
+// In which roles he may act on this file; whoever is of the staff may receive. A section's head
+// and a unit's officer are so on their own unit's files alone; an officer of no unit speaks for the
+// whole authority. Of a matter that accuses him or his unit, or in which he has an interest, none
+// (2022 §28③, §30③).
 std::vector<Role> roles_on(const CaseFile& file, const StaffPerson& person);
+
+// Whether he may know of the file at all: by a role on it other than that of whoever receives, or
+// because he is its first receiver. To all others it is as if there were no such matter.
+bool may_see(const CaseFile& file, const StaffPerson& person);
 
 struct Step {
   std::string event;  // ledger name: "concluded"

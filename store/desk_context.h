@@ -1,4 +1,4 @@
-// What every desk of the office works with inside one transaction.
+// What everything that acts in the office works with inside one transaction, whoever began it.
 #pragma once
 
 #include <functional>
@@ -18,7 +18,8 @@ namespace huiyin::store {
 // Told after the commit of each conversation for which there is something to send.
 using MailWaits = std::function<void(ConversationId, bool urgent)>;
 
-struct DeskContext {
+// The office's own: for the API, the console, an import, the clock.
+struct OfficeContext {
   Transaction& tx;
   const Keyring& keys;
   Random& random;
@@ -26,12 +27,16 @@ struct DeskContext {
   const templates::Catalogue&
       words;  // the current ones: for what is said to others than the one who writes
   Instant now;
-  Conversation who;
-  std::optional<InboxId> message;
+  std::optional<InboxId> message;  // that is being answered, where one is
   std::string trace;
   const MailWaits& mail_waits;
 
   LocalDate today() const { return office_date(now); }
+};
+
+// The same in one turn of a conversation.
+struct DeskContext : OfficeContext {
+  Conversation who;
 };
 
 }  // namespace huiyin::store

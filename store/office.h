@@ -18,6 +18,7 @@ namespace huiyin::store {
 struct StaffMember {
   std::string userid;  // WeCom id, lower case; empty: has none
   std::string name, post, role, unit;
+  bool principal = false;  // 主要领导
 };
 
 struct Office {
@@ -27,6 +28,7 @@ struct Office {
   petition::RuleBook rules;
   petition::Reviewers reviewers;
   std::vector<StaffMember> staff;
+  std::map<std::string, std::string> leader_of;  // unit → name of its leader in charge; may be ""
   std::map<std::string, std::vector<std::string>>
       told;              // signal → names of staff; "default" for all others
   std::string agent_id;  // of the app by which staff are reached

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "petition/told.h"
 #include "store/bookings.h"
+#include "store/case_acts.h"
 #include "store/cases.h"
 #include "store/people.h"
 #include "store/staff_mail.h"
@@ -215,20 +216,6 @@ bool OfficeDesk::may_touch_case(const bot::ReviewRequest& request) const {
   return std::ranges::find(mine, number) != mine.end();
 }
 
-// Whoever handled the matter is no judge of it (《信访工作条例》第二十八条第三款): the office hears
-// of it, and by when it passes it on.
-void OfficeDesk::tell_of_review(const petition::CaseFile& file) {
-  const bool again = file.state == petition::State::rereview;
-  const std::string& reviewer =
-      again ? desk_.office.reviewers.review_of_reviewer : desk_.office.reviewers.reviewer;
-  tell_staff(
-      desk_, desk_.office.told_of("review_asked"), "review_asked",
-      desk_.words.say(again ? "desk.rereview_asked" : "desk.review_asked",
-                      {{"登记号", file.number ? file.number->text() : ""},
-                       {"机关", reviewer.empty() ? desk_.words.say("desk.level_above") : reviewer},
-                       {"期限", next_working_day(desk_.today()).iso()}}));
-}
-
 bot::ReviewAnswer OfficeDesk::ask_review(const bot::ReviewRequest& request) {
   const std::string number = request.number.text();
   if (!may_touch_case(request)) return bot::ReviewRefusal::unknown_case;
@@ -241,11 +228,9 @@ bot::ReviewAnswer OfficeDesk::ask_review(const bot::ReviewRequest& request) {
                             .as = petition::Role::citizen};
   if (petition::last_of_round<petition::event::ReviewDecided>(*file) != nullptr)
     asked.body = petition::event::RereviewAsked{request.reason};
-  const auto after = petition::apply(*file, asked, law());
-  if (!after) return bot::ReviewRefusal::not_now;
-  append_event(desk_.tx, desk_.keys, number, asked);
-  tell_of_review(*after);
-  return petition::told(*after, law(), desk_.office.reviewers);
+  const auto done = record_on_case(desk_, number, std::move(asked));
+  if (!done) return bot::ReviewRefusal::not_now;
+  return petition::told(done->file, law(), desk_.office.reviewers);
 }
 
 void OfficeDesk::signal(const bot::Signal& signal) {

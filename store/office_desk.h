@@ -50,7 +50,6 @@ class OfficeDesk final : public bot::Desk {
   std::optional<petition::CaseTold> told(const std::string& case_no) const;
   petition::Law law() const { return {desk_.office.rules, desk_.office.calendar}; }
   bool may_touch_case(const bot::ReviewRequest& request) const;
-  void tell_of_review(const petition::CaseFile& file);
 
   const DeskContext& desk_;
 };

@@ -5,7 +5,7 @@
 
 namespace huiyin::store {
 
-void tell_staff(const DeskContext& desk, const std::vector<std::string>& names,
+void tell_staff(const OfficeContext& desk, const std::vector<std::string>& names,
                 std::string_view about, const std::string& text) {
   for (const std::string& name : names) {
     const StaffMember* member = desk.office.member(name);

@@ -10,7 +10,7 @@ namespace huiyin::store {
 
 // Puts `text` into the outbox of each person named who has a WeCom id. `about` names what it is
 // about, for the record.
-void tell_staff(const DeskContext& desk, const std::vector<std::string>& names,
+void tell_staff(const OfficeContext& desk, const std::vector<std::string>& names,
                 std::string_view about, const std::string& text);
 
 }  // namespace huiyin::store

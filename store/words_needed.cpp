@@ -3,7 +3,30 @@
 namespace huiyin::store {
 
 std::vector<templates::Catalogue::Need> needed_words() {
+  // Of an event on a ledger, whichever it is: its words take of these what they want.
+  const std::vector<std::string_view> told{"登记号", "人员", "事项", "内容", "天数", "期限"};
   return {
+      {"case_told.assigned", told},
+      {"case_told.citizen_extended", {"登记号", "天数", "期限", "理由", "批准人", "依据", "电话"}},
+      {"case_told.concluded", told},
+      {"case_told.extended", told},
+      {"case_told.extension_asked", told},
+      {"case_told.extension_refused", told},
+      {"case_told.first_receiver_named", told},
+      {"case_told.handed_over", told},
+      {"case_told.instructed", told},
+      {"case_told.material_added", told},
+      {"case_told.no_date", {}},
+      {"case_told.objected", told},
+      {"case_told.other", told},
+      {"case_told.progress", told},
+      {"case_told.rereview_asked", told},
+      {"case_told.returned", told},
+      {"case_told.review_asked", told},
+      {"case_told.sponsored", told},
+      {"case_told.supervision_closed", told},
+      {"case_told.supervision_opened", told},
+      {"case_told.withdrawn", told},
       {"desk.waiting_offer", {"日期", "时间", "截止"}},
       {"desk.visit_reminder", {"预约号", "日期", "时间", "地点", "电话"}},
       {"desk.visit_reminder_today", {"预约号", "日期", "时间", "地点", "电话"}},
@@ -12,8 +35,6 @@ std::vector<templates::Catalogue::Need> needed_words() {
       {"desk.signal_people", {"人数"}},
       {"desk.signal.other", {}},
       {"desk.human_asked", {"时间", "会话"}},
-      {"desk.review_asked", {"登记号", "机关", "期限"}},
-      {"desk.rereview_asked", {"登记号", "机关", "期限"}},
       {"desk.level_above", {}},
   };
 }

@@ -236,20 +236,13 @@ Judgement judge_effect(Transaction& tx, const Foundation& ground, const EffectSu
   static const store::MailWaits kNobody = [](store::ConversationId, bool) {};
   SeededRandom unused(0);  // nothing is written
   const Word& head = words.front();
-  const Scene scene{tx,
-                    ground,
-                    subject,
-                    {tx,
-                     ground.keys,
-                     unused,
-                     ground.office,
-                     ground.words.current(),
-                     now,
-                     {},
-                     {},
-                     "effect",
-                     kNobody},
-                    Fields(words.begin() + 1, words.end())};
+  const Scene scene{
+      tx,
+      ground,
+      subject,
+      {{tx, ground.keys, unused, ground.office, ground.words.current(), now, {}, "effect", kNobody},
+       {}},
+      Fields(words.begin() + 1, words.end())};
   const std::string second = words.size() > 1 ? words[1].key : "";
   if (head.key == "booking") return booking(scene);
   if (head.key == "bookings") return bookings(scene, head.value);

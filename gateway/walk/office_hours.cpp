@@ -48,16 +48,16 @@ void OfficeHours::round() {
   const auto act = [&](const std::function<void(const store::DeskContext&)>& what) {
     try {
       parts_.database.write([&](store::Transaction& tx) {
-        what({tx,
-              parts_.keys,
-              parts_.random,
-              parts_.office,
-              parts_.words.current(),
-              now,
-              {},
-              {},
-              "office-hours",
-              has_mail_});
+        what({{tx,
+               parts_.keys,
+               parts_.random,
+               parts_.office,
+               parts_.words.current(),
+               now,
+               {},
+               "office-hours",
+               has_mail_},
+              {}});
       });
     } catch (const std::exception&) {  // told at the end of the round
       if (!first) first = std::current_exception();

@@ -159,8 +159,9 @@ bool Talks::answer(Transaction& tx, const Job& job) {
   // While a person serves, the bot keeps silent; what was written is on record.
   if (job.heard && !job.who.with_person) {
     store::DeskContext context{
-        tx,  parts_.keys, parts_.random,  parts_.office,     parts_.words.current(),
-        now, job.who,     job.message.id, job.message.trace, has_mail_};
+        {tx, parts_.keys, parts_.random, parts_.office, parts_.words.current(), now, job.message.id,
+         job.message.trace, has_mail_},
+        job.who};
     bot::Turn turn;
     if (job.who.address.channel == store::kWecomApp) {
       store::StaffBooks desk(context);
@@ -240,8 +241,9 @@ void Talks::apologise(Transaction& tx, const Job& job) {
        .trace = job.message.trace},
       now);
   if (job.who.address.channel == store::kWecomKf) {
-    store::DeskContext context{tx,  parts_.keys, parts_.random,  parts_.office,     words,
-                               now, job.who,     job.message.id, job.message.trace, has_mail_};
+    store::DeskContext context{{tx, parts_.keys, parts_.random, parts_.office, words, now,
+                                job.message.id, job.message.trace, has_mail_},
+                               job.who};
     store::OfficeDesk(context).ask_for_human("desk.sorry");
   }
   tx.after_commit([this, who = job.who.id] { has_mail_(who, false); });

@@ -40,6 +40,7 @@ Office office_of_config() {
       .rules = rules_of_config(),
       .reviewers = {from.facts.reviewer, from.facts.review_of_reviewer},
       .staff = {},
+      .leader_of = {},
       .told = from.told,
       .agent_id = "1000002",
       .look_up_tries_max = settings.lookup.tries_max,
@@ -51,7 +52,10 @@ Office office_of_config() {
   office.reception.capacity = from.reception.capacity;
   office.reception.rota = {from.reception.morning, from.reception.afternoon};
   for (const config::Staff& one : from.staff)
-    office.staff.push_back({one.userid, one.name, one.post, "", one.unit});
+    office.staff.push_back({one.userid, one.name, one.post, std::string(config::name(one.role)),
+                            one.unit, one.principal});
+  for (const config::Unit& unit : from.units)
+    office.leader_of.emplace(unit.name, unit.leader_in_charge);
   return office;
 }
 
@@ -90,16 +94,8 @@ Conversation StoreRoom::conversation_in(Transaction& tx, ConversationId id) cons
 }
 
 DeskContext StoreRoom::context_in(Transaction& tx, ConversationId who) const {
-  return {tx,
-          keys,
-          random,
-          office,
-          words,
-          clock.now(),
-          who.value == 0 ? Conversation{} : conversation_in(tx, who),
-          {},
-          "trace-of-test",
-          mail_waits_};
+  return {{tx, keys, random, office, words, clock.now(), {}, "trace-of-test", mail_waits_},
+          who.value == 0 ? Conversation{} : conversation_in(tx, who)};
 }
 
 Conversation StoreRoom::conversation_of(ConversationId id) {

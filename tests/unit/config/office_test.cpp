@@ -44,6 +44,7 @@ TEST_CASE("the built-in sample office is whole") {
   REQUIRE(office.by_name("林岳") != nullptr);
   CHECK(office.by_name("林岳")->principal);
   CHECK(office.by_name("林岳")->role == StaffRole::leader);
+  CHECK(name(office.by_name("冯川")->role) == "section_head");
 }
 
 TEST_CASE("a member of staff is found by userid in any case of letters") {

@@ -47,6 +47,27 @@ TEST_CASE("a person's roles on a file are his standing ones and those that the f
   CHECK(roles_on(file.file(), kLeader) == std::vector{Role::sponsor, Role::leader, Role::receiver});
 }
 
+TEST_CASE("a section's head and a unit's officer are so on their own unit's files alone") {
+  const CaseFile file = worked_on("2026-10-09").file();
+  const std::vector both{Role::section_head, Role::unit_officer};
+  CHECK(roles_on(file, {"罗静", "药品科", both}) ==
+        std::vector{Role::section_head, Role::unit_officer, Role::receiver});
+  CHECK(roles_on(file, {"石磊", "器械科", both}) == std::vector{Role::receiver});
+  CHECK(roles_on(file, {"苏敏", "", {Role::leader, Role::unit_officer}}) ==
+        std::vector{Role::leader, Role::unit_officer, Role::receiver});
+}
+
+TEST_CASE("a file is seen by who has a duty on it, and by its first receiver") {
+  const CaseFile file = worked_on("2026-10-09").file();
+  CHECK(may_see(file, kHandler));
+  CHECK(may_see(file, kLeader));
+  CHECK(may_see(file, kOfficeHead));
+  CHECK(may_see(file, {"方蕾", "", {}}));  // who received it first
+  CHECK_FALSE(may_see(file, {"徐雯", "器械科", {Role::handler}}));
+  CHECK_FALSE(may_see(file, {"石磊", "器械科", {Role::section_head, Role::unit_officer}}));
+  CHECK_FALSE(may_see(file, {"谁", "", {}}));
+}
+
 TEST_CASE("whom a matter accuses has no role on it, nor his unit, nor who has an interest") {
   event::Registered body{.number = kNumber, .matter = "药"};
   body.intake.accused_units = {"药品科"};
@@ -56,6 +77,7 @@ TEST_CASE("whom a matter accuses has no role on it, nor his unit, nor who has an
   for (const StaffPerson& person : {kHandler, kLeader, kOfficeHead}) {
     CHECK(roles_on(file, person).empty());
     CHECK(steps(file, person).empty());
+    CHECK_FALSE(may_see(file, person));
   }
 }
 

@@ -28,9 +28,16 @@ struct Hall {
   template <class Work>
   auto at_desk(ConversationId who, Work work) {
     return room.database.write([&](Transaction& tx) {
-      store::DeskContext desk{
-          tx, room.keys, room.random, office,    words.current(), room.clock.now(),
-          {}, {},        "test",      mail_waits};
+      store::DeskContext desk{{tx,
+                               room.keys,
+                               room.random,
+                               office,
+                               words.current(),
+                               room.clock.now(),
+                               {},
+                               "test",
+                               mail_waits},
+                              {}};
       if (who.value != 0) desk.who = *store::conversation(tx, room.keys, who);
       return work(desk);
     });

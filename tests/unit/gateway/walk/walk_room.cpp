@@ -61,6 +61,7 @@ store::Office sample_office() {
       .rules = the(petition::RuleBook::of(std::move(sets)), "rules"),
       .reviewers = {},
       .staff = {},
+      .leader_of = {},
       .told = from.told,
       .agent_id = kAgent};
   office.facts.name = from.facts.name;
@@ -68,7 +69,8 @@ store::Office sample_office() {
   office.facts.phone = from.facts.phone;
   office.facts.hours = from.facts.hours;
   for (const config::Staff& one : from.staff)
-    office.staff.push_back({one.userid, one.name, one.post, "", one.unit});
+    office.staff.push_back(
+        {one.userid, one.name, one.post, std::string(config::name(one.role)), one.unit});
   return office;
 }
 

@@ -1,0 +1,130 @@
+#include "store/case_acts.h"
+
+#include <algorithm>
+
+#include "petition/case_steps.h"
+#include "store/case_telling.h"
+#include "store/cases.h"
+#include "store/staff_roles.h"
+
+namespace huiyin::store {
+namespace {
+
+using petition::CaseEvent;
+using petition::CaseFile;
+using petition::Role;
+namespace event = petition::event;
+
+Problem unknown_case(const std::string& case_no) {
+  return {"case.unknown", "case_no", "没有查到" + case_no, "请核对登记号"};
+}
+
+petition::Law law_of(const Office& office) {
+  petition::Law law{office.rules, office.calendar, {}};
+  law.customs.office = office.facts.name;
+  return law;
+}
+
+// The number under which a new matter is taken in; nothing: the event needs one that is there.
+std::optional<std::string> new_number(const petition::EventBody& body) {
+  if (const auto* in = std::get_if<event::Registered>(&body)) return in->number.text();
+  if (const auto* in = std::get_if<event::TransferredIn>(&body)) return in->number.text();
+  return std::nullopt;
+}
+
+// What follows from who acts and from what was asked, where the body leaves it open.
+struct Filling {
+  const CaseFile& file;
+  const StaffMember& by;
+
+  void operator()(event::Extended& body) const {
+    if (body.approver.empty()) {
+      body.approver = by.name;
+      body.approver_post = by.post;
+    }
+    if (!file.extension_asked) return;
+    const auto& asked = std::get<event::ExtensionAsked>(file.extension_asked->body);
+    if (body.days == 0) body.days = asked.days;
+    if (body.reason.empty()) body.reason = asked.reason;
+  }
+  template <class Other>
+  void operator()(Other&) const {}
+};
+
+Result<CaseActDone> judged(const OfficeContext& office, CaseFile file, CaseEvent event) {
+  const petition::Law law = law_of(office.office);
+  if (const auto* closing = std::get_if<event::NoLongerAccepted>(&event.body);
+      closing != nullptr && closing->final_case) {
+    const auto ended = case_file(office.tx, office.keys, closing->final_case->text());
+    if (!ended) return Refused(unknown_case(closing->final_case->text()));
+    if (auto no = petition::link_refusal(*ended, *closing)) return Refused(*std::move(no));
+  }
+  auto after = petition::apply(std::move(file), event, law);
+  if (!after) return Refused(after.error());
+  return CaseActDone{std::move(*after), std::move(event)};
+}
+
+// In the first of his roles in which nothing is in the way; else what is in the way of the first
+// who may at all.
+Result<CaseActDone> judged_in_roles(const OfficeContext& office, const CaseFile& file,
+                                    const std::vector<Role>& roles, CaseEvent event) {
+  std::optional<Problem> why;
+  for (const Role role : roles) {
+    event.as = role;
+    auto done = judged(office, file, event);
+    if (done) return done;
+    if (!why || (why->code == "case.role" && petition::may(role, petition::name(event))))
+      why = done.error();
+  }
+  return Refused(*std::move(why));
+}
+
+CaseActDone written(const OfficeContext& office, const std::string& case_no, CaseActDone done) {
+  append_event(office.tx, office.keys, case_no, done.event);
+  tell_of_event(office, case_no, done.file, done.event);
+  return done;
+}
+
+}  // namespace
+
+Result<CaseActDone> judge_act(const OfficeContext& office, const CaseAct& act) {
+  const StaffMember* member = office.office.member(act.by);
+  if (member == nullptr)
+    return Refused({"staff.unknown", "by", "本单位没有“" + act.by + "”", "请核对姓名"});
+  auto file = case_file(office.tx, office.keys, act.case_no);
+  const auto number = new_number(act.body);
+  if (!file && !number) return Refused(unknown_case(act.case_no));
+  if (!file && *number != act.case_no)
+    return Refused({"case.number", "number", "登记号与" + act.case_no + "不一致", "请核对登记号"});
+  const petition::StaffPerson person = staff_person(*member);
+  if (file && !petition::may_see(*file, person)) return Refused(unknown_case(act.case_no));
+  if (!file) file.emplace();
+  std::vector<Role> roles = petition::roles_on(*file, person);
+  if (act.as) {
+    if (std::ranges::find(roles, *act.as) == roles.end())
+      return Refused({"case.role", "as",
+                      act.by + "在这一件上不是" + std::string(petition::title(*act.as)),
+                      "请由有这个职责的同事办理"});
+    roles = {*act.as};
+  }
+  CaseEvent event{act.date.value_or(office.today()), office.now, act.by, act.body, {}};
+  std::visit(Filling{*file, *member}, event.body);
+  return judged_in_roles(office, *file, roles, std::move(event));
+}
+
+Result<CaseActDone> act_on_case(const OfficeContext& office, const CaseAct& act) {
+  auto done = judge_act(office, act);
+  if (!done) return done;
+  return written(office, act.case_no, std::move(*done));
+}
+
+Result<CaseActDone> record_on_case(const OfficeContext& office, const std::string& case_no,
+                                   CaseEvent event) {
+  auto file = case_file(office.tx, office.keys, case_no);
+  if (!file && !new_number(event.body)) return Refused(unknown_case(case_no));
+  auto done = judged(office, file ? std::move(*file) : CaseFile(), std::move(event));
+  if (!done) return done;
+  return written(office, case_no, std::move(*done));
+}
+
+}  // namespace huiyin::store

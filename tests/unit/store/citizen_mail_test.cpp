@@ -1,0 +1,38 @@
+#include "store/citizen_mail.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/unit/store/case_room.h"
+
+namespace citizen_mail_test {
+
+using namespace huiyin;
+using namespace huiyin::store;
+using Catch::Contains;
+
+TEST_CASE("a petitioner is told where he was joined last, and nobody else is") {
+  CaseRoom room;
+  const auto tell = [&](const std::string& case_no) {
+    return room.turn({}, [&](const OfficeContext& office) {
+      return tell_petitioner(office, case_no, "extended", "新的期限");
+    });
+  };
+  CHECK_FALSE(tell(kCaseNo));  // joined with nothing yet
+  CHECK_FALSE(tell("XF2026-000999"));
+  room.joined();
+  room.clock.advance(minutes{1});
+  const ConversationId newer = room.citizen("wm-new-phone");
+  room.write([&](Transaction& tx) { join_identity(tx, newer, room.person, room.clock.now()); });
+  CHECK(tell(kCaseNo));
+  REQUIRE(room.said("extended").size() == 1);
+  CHECK(room.said("extended")[0].user == "wm-new-phone");
+  CHECK(room.said("extended")[0].text == "新的期限");
+  CHECK(room.woken == std::vector{newer});
+}
+
+TEST_CASE("a person's conversation is found by an index") {
+  StoreRoom room;
+  CHECK_THAT(room.plan("citizen_mail.cpp", "FROM identity"), Contains("INDEX identity_person"));
+}
+
+}  // namespace citizen_mail_test
