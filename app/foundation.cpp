@@ -4,8 +4,10 @@
 #include <filesystem>
 
 #include "app/office_of.h"
+#include "config/database_address.h"
 #include "config/embedded.h"
 #include "store/migrations.h"
+#include "store/postgres_fault.h"
 
 namespace huiyin::app {
 namespace {
@@ -23,6 +25,7 @@ std::unique_ptr<store::Database> open_database(const config::Settings& settings,
   auto database = std::make_unique<store::Database>(
       store::DatabaseOptions{.path = settings.database,
                              .writer = writer,
+                             .writers = settings.store.writers,
                              .readers = settings.store.readers,
                              .queue_max = std::size_t(settings.store.queue_max)});
   if (const auto migrated = store::migrate(*database, clock); !migrated) {
@@ -53,6 +56,8 @@ bool make_data_dir(const config::Settings& settings, std::vector<Problem>& fault
 }
 
 Problem database_fault(const config::Settings& settings, const store::DatabaseError& error) {
+  if (config::is_postgresql(settings.database))
+    return store::postgres_fault(settings.database, error);
   return {"database.unusable", "database",
           "数据库 " + settings.database + " 不能用：" + error.what(),
           "请检查文件的权限和磁盘空间；文件坏了就用 huiyin restore 从备份恢复"};
@@ -80,7 +85,7 @@ std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings,
       return nullptr;
     }
     store::Wordbook wordbook = database->write([&](store::Transaction& tx) {
-      return store::Wordbook(tx, std::move(*words), clock.now());
+      return store::Wordbook(tx, *words, clock.now());  // not moved: it may be done over
     });
     return std::unique_ptr<Foundation>(
         new Foundation{settings, std::move(database), std::move(*keys), std::move(*office),

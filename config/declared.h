@@ -20,7 +20,7 @@ enum class Shape {
   path,      // of a file or folder
   listen,    // address:port
   base_url,  // http(s)://host[:port]
-  database,  // sqlite:FILE
+  database,  // sqlite:FILE or postgresql://…
   aes_key,   // EncodingAESKey: 43 of [A-Za-z0-9], protocol page 91144 加解密方案说明
   choice,    // one of `choices`, divided by '|'
 };
@@ -42,6 +42,11 @@ struct Declared {
   bool restart = true;            // takes effect at the next start only
   void (*put)(Settings&, SettingValue) = nullptr;
 };
+
+// Whether it may stand in a file of its own: a secret, and what may hold a password.
+constexpr bool may_stand_in_file(const Declared& declared) {
+  return declared.secret || declared.shape == Shape::database;
+}
 
 std::span<const Declared> declared_settings();
 

@@ -8,6 +8,7 @@
 
 #include "base/ensure.h"
 #include "base/utf8.h"
+#include "config/database_address.h"
 #include "config/declared.h"
 #include "config/json_text.h"
 #include "config/nearest.h"
@@ -106,7 +107,7 @@ class Reading {
     std::vector<std::string> known;
     for (const Declared& declared : declared_settings()) {
       known.push_back(environment_name(declared.key));
-      if (declared.secret) known.push_back(known.back() + "_FILE");
+      if (may_stand_in_file(declared)) known.push_back(known.back() + "_FILE");
     }
     for (const auto& [name, value] : environment_) {
       const auto others = other_environment_names();
@@ -129,7 +130,7 @@ class Reading {
     const std::string name = environment_name(declared.key);
     const auto in_environment = environment_.find(name);
     const auto file_in_environment =
-        declared.secret ? environment_.find(name + "_FILE") : environment_.end();
+        may_stand_in_file(declared) ? environment_.find(name + "_FILE") : environment_.end();
     const auto in_text = given_.find(std::string(declared.key));
     if (in_environment != environment_.end() && file_in_environment != environment_.end()) {
       return take(declared, Refused({"settings.twice", "环境变量 " + name,
@@ -161,7 +162,8 @@ class Reading {
 
   Result<SettingValue> from_text(const Declared& declared, const Json& given) {
     const std::string where = in_file(declared.key);
-    if (!declared.secret || !given.is_object()) return setting_value(declared, given, where);
+    if (!may_stand_in_file(declared) || !given.is_object())
+      return setting_value(declared, given, where);
     if (given.size() != 1 || !given.contains("file") || !given["file"].is_string())
       return Refused({"settings.type", where, "这里应是文字，或 { \"file\": \"路径\" }",
                       "请把密钥放进文件，写成 { \"file\": \"密钥文件的路径\" }"});
@@ -185,7 +187,8 @@ class Reading {
     Settings& settings = loaded_.settings;
     settings.data_dir = absolute_from(folder_, settings.data_dir);
     if (settings.database.starts_with("sqlite:")) settings.database.erase(0, 7);
-    settings.database = absolute_from(settings.data_dir, settings.database);
+    if (!is_postgresql(settings.database))
+      settings.database = absolute_from(settings.data_dir, settings.database);
     settings.key_file = absolute_from(settings.data_dir, settings.key_file);
     for (std::string* path : {&settings.office, &settings.calendar})
       if (!path->empty()) *path = absolute_from(folder_, *path);

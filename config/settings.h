@@ -32,6 +32,7 @@ struct HttpSettings {
 };
 
 struct StoreSettings {
+  int writers = 0;  // PostgreSQL alone
   int readers = 0;
   int queue_max = 0;
 };
@@ -106,7 +107,7 @@ struct ClockSettings {
 struct Settings {
   Listen listen;
   std::string data_dir;
-  std::string database;  // the SQLite file
+  std::string database;  // the SQLite file, or "postgresql://…": it may hold a password
   std::string key_file;
   std::string office;    // empty: the built-in sample
   std::string calendar;  // the office's own years of days off; empty: those built in alone

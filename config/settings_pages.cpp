@@ -51,7 +51,7 @@ std::string limits(const Declared& declared) {
     case Shape::base_url:
       return "`http(s)://host[:port]`";
     case Shape::database:
-      return "`sqlite:FILE`";
+      return "`sqlite:FILE`, `postgresql://…`";
     case Shape::aes_key:
       return "43 letters and digits";
     case Shape::choice: {

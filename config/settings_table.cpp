@@ -57,8 +57,11 @@ constexpr Declared kSettings[] = {
      .min = 1, .max = 4096, .preset = "\"data\"",
      .put = at<&Settings::data_dir>},
     {.key = "database",
-     .english = "The database; a relative file lies in data_dir.",
-     .chinese = "数据库；相对路径从 data_dir 算起。",
+     .english = "The database: a file (a relative one lies in data_dir), or a PostgreSQL server "
+                "as postgresql://user:password@host:port/database. With a password it may stand "
+                "in a file of its own, like a secret.",
+     .chinese = "数据库：文件（相对路径从 data_dir 算起），或 PostgreSQL 服务器 "
+                "postgresql://用户:密码@主机:端口/数据库。带密码时可像密钥一样放在单独的文件里。",
      .shape = Shape::database,
      .min = 1, .max = 4096, .preset = "\"sqlite:huiyin.db\"",
      .put = at<&Settings::database>},
@@ -142,6 +145,12 @@ constexpr Declared kSettings[] = {
      .kind = Kind::integer,
      .min = 1, .max = 64, .unit = "个", .preset = "2",
      .put = at<&Settings::store, &StoreSettings::readers>},
+    {.key = "store.writers",
+     .english = "Transactions that write to PostgreSQL at a time; SQLite has one writer.",
+     .chinese = "同时写 PostgreSQL 的连接数；SQLite 只有一个写入者。",
+     .kind = Kind::integer,
+     .min = 1, .max = 64, .unit = "个", .preset = "4",
+     .put = at<&Settings::store, &StoreSettings::writers>},
     {.key = "store.queue_max",
      .english = "Writes that may wait for the database; beyond it callbacks are answered 503, "
                 "and the platform repeats them.",
@@ -329,7 +338,7 @@ constexpr std::string_view kOpenSections[] = {"sms"};
 // HUIYIN_CONFIG is the default of --config; the ports are read by ./dev run, the vectors by the
 // tests.
 constexpr std::string_view kOtherNames[] = {"HUIYIN_CONFIG", "HUIYIN_VECTORS", "HUIYIN_DEMO_PORT",
-                                            "HUIYIN_SIM_PORT"};
+                                            "HUIYIN_SIM_PORT", "HUIYIN_TEST_POSTGRESQL"};
 
 }  // namespace
 

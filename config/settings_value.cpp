@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "base/utf8.h"
+#include "config/database_address.h"
 
 namespace huiyin::config {
 namespace {
@@ -36,6 +37,9 @@ std::string without_password(std::string_view text) {
 std::string quoted(const Declared& declared, std::string_view text) {
   if (declared.shape == Shape::aes_key) return "含有字母和数字以外的字符";
   if (declared.secret) return "写的内容不对";
+  // Where its password stands cannot be told of an address that is written wrongly.
+  if (declared.shape == Shape::database && !text.starts_with("sqlite"))
+    return text.starts_with("postgres") ? "PostgreSQL 的地址写得不对" : "既不是文件，也不是地址";
   if (text.empty()) return "写的是空的";
   const std::string safe = without_password(text);
   std::string shown(utf8_prefix(safe, kShownMax));
@@ -107,7 +111,7 @@ bool has_shape(const Declared& declared, std::string_view text) {
     case Shape::base_url:
       return is_base_url(text);
     case Shape::database:
-      return text.starts_with("sqlite:") && text.size() > 7;
+      return (text.starts_with("sqlite:") && text.size() > 7) || is_postgresql(text);
     case Shape::aes_key:
       return text.size() == 43 && std::ranges::all_of(text, is_letter_or_digit);
     case Shape::choice:
@@ -119,10 +123,6 @@ bool has_shape(const Declared& declared, std::string_view text) {
 Result<SettingValue> text_value(const Declared& declared, std::string text,
                                 const std::string& where) {
   if (declared.shape == Shape::base_url && text.ends_with('/')) text.pop_back();
-  if (declared.shape == Shape::database &&
-      (text.starts_with("postgresql:") || text.starts_with("postgres:")))
-    return Refused({"settings.database_engine", where, "本版本还不支持 PostgreSQL",
-                    "请改用 \"sqlite:huiyin.db\""});
   if (std::ssize(text) < declared.min)
     return refuse(declared, "settings.shape", where, "写的是空的");
   if (declared.shape == Shape::aes_key && text.size() != 43)
@@ -162,7 +162,7 @@ std::string bounds_in_chinese(const Declared& declared) {
     case Shape::base_url:
       return "“协议://主机”或“协议://主机:端口”，协议是 http 或 https，后面不带路径";
     case Shape::database:
-      return "“sqlite:文件”";
+      return "“sqlite:文件”或“postgresql://用户:密码@主机:5432/数据库”";
     case Shape::aes_key:
       return "管理后台给出的 43 位字母和数字，不多不少，没有空格和符号";
     case Shape::choice: {

@@ -12,10 +12,12 @@
 #include <sstream>
 
 #include "base/ensure.h"
+#include "config/database_address.h"
 #include "store/database.h"
 #include "store/durable_file.h"
 #include "store/instance_lock.h"
 #include "store/migrations.h"
+#include "store/postgres_address.h"
 #include "store/sealing.h"
 #include "store/sqlite_copy.h"
 
@@ -162,6 +164,11 @@ std::string manifest(const BackupReport& report, const BackupRequest& request, I
 
 Result<BackupReport> backup(const BackupRequest& request, const Clock& clock,
                             const OnBackupProgress& on_progress) {
+  if (config::is_postgresql(request.database))
+    return Refused({"backup.postgresql", shown_address(request.database),
+                    "PostgreSQL 里的数据要用它自己的工具备份",
+                    "请运行：" + dump_command(request.database, request.target) + "；密钥文件 " +
+                        request.key_file + " 要另外备份，丢失后数据无法读取"});
   if (!exists(request.database))
     return Refused({"backup.no_database", request.database, "没有这个数据库文件",
                     "请检查设置 data_dir 和 database"});
@@ -258,6 +265,12 @@ Result<void> put_back(const std::string& draft, const std::string& database) {
 }  // namespace
 
 Result<BackupReport> restore(const RestoreRequest& request, const OnBackupProgress& on_progress) {
+  if (config::is_postgresql(request.database))
+    return Refused({"restore.postgresql", shown_address(request.database),
+                    "PostgreSQL 里的数据要用它自己的工具恢复",
+                    "请先停止回音，在一个空的数据库里运行：" +
+                        bring_back_command(request.database, request.backup) +
+                        "；并把密钥文件放回 " + request.key_file});
   if (!exists(request.backup))
     return Refused({"restore.no_backup", request.backup, "没有这个备份文件", "请检查路径"});
   if (request.existing == Existing::refuse && exists(request.database))

@@ -3,11 +3,12 @@
 namespace huiyin::store {
 
 void recall_callbacks(Transaction& tx) {
-  tx.script(
+  tx.script(schema_for(
+      tx.engine(),
       "CREATE TEMP TABLE IF NOT EXISTS callback_known (signed_at BIGINT, signature TEXT, "
       "PRIMARY KEY (signed_at, signature)) WITHOUT ROWID; "
       "INSERT INTO callback_known (signed_at, signature) "
-      "SELECT signed_at, signature FROM callback_seen WHERE true ON CONFLICT DO NOTHING");
+      "SELECT signed_at, signature FROM callback_seen WHERE true ON CONFLICT DO NOTHING"));
 }
 
 bool note_callback(Transaction& tx, const std::string& signature, Instant signed_at) {

@@ -2,7 +2,8 @@
 // no effect. They are known on the writer's connection, in a table of its memory that begins,
 // commits and rolls back together with the file; the file holds them in the order they came. With a
 // key in the file each would dirty a page of its own, for a signature is drawn from all over: a
-// page of WAL a callback, instead of a page for fifty.
+// page of WAL a callback, instead of a page for fifty. On PostgreSQL that table is one like the
+// others, for all connections of all instances (dialect.h).
 #pragma once
 
 #include <cstdint>

@@ -1,20 +1,14 @@
 #include "store/connection.h"
 
-// Debian's SOCI says that it was built with Boost and then wants Boost's headers for types that we
-// do not use. Taken back before its first real header, they are neither needed nor compiled.
-#include <soci/soci-config.h>
-#undef SOCI_HAVE_BOOST
-#undef SOCI_HAVE_BOOST_DATE_TIME
-
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
-#include <algorithm>
 #include <cstring>
-#include <unordered_map>
+#include <utility>
 
 #include "base/ensure.h"
 #include "store/placeholders.h"
+#include "store/soci_statement.h"
 #include "store/write_ahead_log.h"
 
 namespace huiyin::store {
@@ -23,8 +17,6 @@ using namespace sqlite_api;
 
 namespace {
 
-// More texts than this means that some caller builds SQL from values: the cache starts anew.
-constexpr std::size_t kStatementsMax = 512;
 constexpr std::size_t kSqlShownMax = 80;
 
 // https://www.sqlite.org/fileformat2.html#walformat
@@ -65,46 +57,14 @@ void prepare_sqlite() {
 
 }  // namespace
 
-// What SOCI reads from and writes to stays at one address for the life of the statement: it is
-// bound once, and each execution only fills the slots (binding anew each time costs as much as an
-// insert).
-struct Connection::Statement {
-  struct Slot {
-    Kind kind = Kind::text;
-    soci::indicator indicator = soci::i_null;
-    long long integer = 0;
-    std::string text;
-  };
-
-  explicit Statement(soci::session& session) : statement(session) {}
-
-  soci::sqlite3_statement_backend& backend() {
-    return static_cast<soci::sqlite3_statement_backend&>(*statement.get_backend());
-  }
-
-  std::size_t parameter_count = 0;
-  bool bound = false;
-  bool running = false;
-  std::vector<Slot> parameters;
-  std::vector<Slot> columns;
-  soci::statement statement;  // last: it lets go of the slots before they fall
-};
-
 struct Connection::Session {
-  struct SqlHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view sql) const {
-      return std::hash<std::string_view>()(sql);
-    }
-  };
-
   explicit Session(const std::string& path) : soci(soci::sqlite3, connect_string(path)) {
     handle = static_cast<soci::sqlite3_session_backend*>(soci.get_backend())->conn_;
   }
 
   soci::session soci;
   sqlite_api::sqlite3* handle = nullptr;
-  std::unordered_map<std::string, std::unique_ptr<Statement>, SqlHash, std::equal_to<>> statements;
+  SociStatements statements{soci};  // last: they fall before the session
 };
 
 Connection::Connection(const Options& options) : checkpoint_pages_(options.checkpoint_pages) {
@@ -181,6 +141,8 @@ void Connection::lengthen_log() {
   log_length_ = log_of_length(session_->handle, log_used_ + kLogAhead);
 }
 
+std::uint64_t Connection::statements_prepared() const { return session_->statements.prepared(); }
+
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(session_->handle) == 0; }
 
 std::size_t Connection::statements_alive() const {
@@ -191,107 +153,47 @@ std::size_t Connection::statements_alive() const {
   return count;
 }
 
-Connection::Statement& Connection::statement(std::string_view sql) {
-  auto& kept = session_->statements;
-  if (const auto found = kept.find(sql); found != kept.end()) return *found->second;
-  if (kept.size() >= kStatementsMax) kept.clear();
-
-  const Placeholders text = numbered_for_sqlite(sql);
-  auto fresh = std::make_unique<Statement>(session_->soci);
-  fresh->parameter_count = text.count;
-  fresh->statement.alloc();
-  fresh->statement.prepare(text.sql);
-  ++prepared_;
-  return *kept.emplace(sql, std::move(fresh)).first->second;
-}
-
-void Connection::start(Statement& st, std::span<const Value> parameters,
-                       std::span<const Kind> columns) {
-  ensure(parameters.size() == st.parameter_count, "a statement gets as many values as it asks for");
-  ensure(!st.running, "a statement is not started again while its rows are read");
-
-  // NULL has no kind: it goes into the slot as that stands.
-  const auto fits = [](const Value& value, const Statement::Slot& slot) {
-    if (std::holds_alternative<std::int64_t>(value)) return slot.kind == Kind::integer;
-    return !std::holds_alternative<std::string>(value) || slot.kind == Kind::text;
-  };
-  const bool same =
-      st.bound &&
-      std::equal(parameters.begin(), parameters.end(), st.parameters.begin(), st.parameters.end(),
-                 fits) &&
-      std::equal(columns.begin(), columns.end(), st.columns.begin(), st.columns.end(),
-                 [](Kind kind, const Statement::Slot& slot) { return kind == slot.kind; });
-  if (!same) {
-    st.statement.bind_clean_up();
-    st.parameters.assign(parameters.size(), {});
-    st.columns.assign(columns.size(), {});
-    for (std::size_t i = 0; i < parameters.size(); ++i) {
-      auto& slot = st.parameters[i];
-      if (std::holds_alternative<std::int64_t>(parameters[i])) {
-        slot.kind = Kind::integer;
-        st.statement.exchange(soci::use(slot.integer, slot.indicator));
-      } else {
-        st.statement.exchange(soci::use(slot.text, slot.indicator));
-      }
-    }
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      auto& slot = st.columns[i];
-      slot.kind = columns[i];
-      if (slot.kind == Kind::integer)
-        st.statement.exchange(soci::into(slot.integer, slot.indicator));
-      else
-        st.statement.exchange(soci::into(slot.text, slot.indicator));
-    }
-    st.statement.define_and_bind();
-    st.bound = true;
-  }
-
-  for (std::size_t i = 0; i < parameters.size(); ++i) {
-    auto& slot = st.parameters[i];
-    slot.indicator = soci::i_ok;
-    if (const auto* integer = std::get_if<std::int64_t>(&parameters[i])) {
-      slot.integer = *integer;
-    } else if (const auto* text = std::get_if<std::string>(&parameters[i])) {
-      // SQLite would take it and compare only what stands before it; PostgreSQL has no such text.
-      if (text->find('\0') != std::string::npos)
-        throw DatabaseError("a text parameter holds a NUL character");
-      slot.text = *text;
-    } else {
-      slot.indicator = soci::i_null;
-    }
-  }
-}
-
 namespace {
 
+soci::sqlite3_statement_backend& backend_of(SociStatement& statement) {
+  return static_cast<soci::sqlite3_statement_backend&>(*statement.soci().get_backend());
+}
+
+SociStatement& statement_of(SociStatements& kept, std::string_view sql) {
+  if (SociStatement* there = kept.find(sql)) return *there;
+  const Placeholders text = numbered_for_sqlite(sql);
+  return kept.prepare(sql, text.sql, text.count);
+}
+
 // A statement that was left in the middle of its rows holds its locks: it is reset however it ends.
-template <class Statement>
-class Running {
+class SqliteRun {
  public:
-  explicit Running(Statement& statement) : statement_(statement) { statement_.running = true; }
-  ~Running() {
-    sqlite3_reset(
-        statement_.backend().stmt_);  // it repeats the fault of the last step, told already
-    statement_.backend().databaseReady_ = true;
-    statement_.running = false;
+  explicit SqliteRun(SociStatement& statement) : statement_(statement) {
+    statement_.is_running = true;
   }
-  Running(const Running&) = delete;
-  Running& operator=(const Running&) = delete;
+  ~SqliteRun() {
+    // It repeats the fault of the last step, told already.
+    sqlite3_reset(backend_of(statement_).stmt_);
+    backend_of(statement_).databaseReady_ = true;
+    statement_.is_running = false;
+  }
+  SqliteRun(const SqliteRun&) = delete;
+  SqliteRun& operator=(const SqliteRun&) = delete;
 
  private:
-  Statement& statement_;
+  SociStatement& statement_;
 };
 
 }  // namespace
 
 std::int64_t Connection::run(std::string_view sql, std::span<const Value> parameters) {
   try {
-    Statement& st = statement(sql);
-    start(st, parameters, {});
+    SociStatement& st = statement_of(session_->statements, sql);
+    st.load(parameters, {});
     {
-      const Running running(st);
+      const SqliteRun run(st);
       // With rows nobody asked for (RETURNING), SQLite has done all its work at the first one.
-      st.statement.execute(true);
+      st.soci().execute(true);
     }
     return sqlite3_changes64(session_->handle);
   } catch (const soci::soci_error& error) {
@@ -311,32 +213,34 @@ void Connection::fetch(std::string_view sql, std::span<const Value> parameters,
                        std::span<const Kind> columns,
                        const std::function<void(std::span<Value>)>& each) {
   try {
-    Statement& st = statement(sql);
-    ensure(sqlite3_column_count(st.backend().stmt_) == int(columns.size()),
+    SociStatement& st = statement_of(session_->statements, sql);
+    auto* const raw = backend_of(st).stmt_;
+    ensure(sqlite3_column_count(raw) == int(columns.size()),
            "a query is read with as many columns as it has");
-    start(st, parameters, columns);
-    const Running running(st);
+    st.load(parameters, columns);
+    const SqliteRun run(st);
     std::vector<Value> values(columns.size());
-    for (bool more = st.statement.execute(true); more; more = st.statement.fetch()) {
+    for (bool more = st.soci().execute(true); more; more = st.soci().fetch()) {
       for (std::size_t i = 0; i < columns.size(); ++i) {
-        auto& slot = st.columns[i];
-        if (slot.indicator == soci::i_null) {
-          values[i] = nullptr;
-        } else if (slot.kind == Kind::text) {
-          values[i] = std::move(slot.text);
-        } else {
-          // SQLite keeps what it is given: a text or a fraction would be read as some number.
-          if (sqlite3_column_type(st.backend().stmt_, int(i)) != SQLITE_INTEGER)
-            throw DatabaseError("a column read as an integer holds something else, in \"" +
-                                std::string(sql.substr(0, kSqlShownMax)) + "\"");
-          values[i] = std::int64_t{slot.integer};
-        }
+        values[i] = st.take(i);
+        // SQLite keeps what it is given: a text or a fraction would be read as some number.
+        if (std::holds_alternative<std::int64_t>(values[i]) &&
+            sqlite3_column_type(raw, int(i)) != SQLITE_INTEGER)
+          throw DatabaseError("a column read as an integer holds something else, in \"" +
+                              std::string(sql.substr(0, kSqlShownMax)) + "\"");
       }
       each(values);
     }
   } catch (const soci::soci_error& error) {
     refuse(error, sql);
   }
+}
+
+ReadPool::Opener sqlite_readers(std::string path, int busy_timeout_ms) {
+  return [path = std::move(path), busy_timeout_ms] {
+    return std::make_unique<Connection>(Connection::Options{
+        .path = path, .use = Connection::Use::read, .busy_timeout_ms = busy_timeout_ms});
+  };
 }
 
 }  // namespace huiyin::store

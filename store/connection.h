@@ -1,4 +1,4 @@
-// One connection to the SQLite file, of one thread at a time. The only file that knows SOCI.
+// One connection to the SQLite file, of one thread at a time.
 #pragma once
 
 #include <cstdint>
@@ -7,14 +7,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "store/database.h"
+#include "store/pooled_connection.h"
+#include "store/read_pool.h"
 
 namespace huiyin::store {
 
-class Connection final : public Transaction {
+class Connection final : public PooledConnection {
  public:
   enum class Use { write, read, checkpoint };
 
@@ -35,11 +35,10 @@ class Connection final : public Transaction {
   explicit Connection(const Options& options);
   ~Connection() override;
 
+  EngineKind engine() const override { return EngineKind::sqlite; }
   void script(std::string_view sql) override;
-  void after_commit(std::function<void()> then) override { hooks_.push_back(std::move(then)); }
-
-  // The hooks since the last call: the engine keeps them until the commit, or drops them.
-  std::vector<std::function<void()>> take_hooks() { return std::exchange(hooks_, {}); }
+  void begin_read() override { execute("BEGIN"); }
+  void end_read() override { execute("ROLLBACK"); }
 
   // Within a write: makes the log longer than the commit needs. A commit that lengthens the file
   // itself has the file system write down its new size too, and wait for that: measured 425 us
@@ -51,7 +50,7 @@ class Connection final : public Transaction {
 
   // Statements of SQLite that live on this connection, and how often they had to be prepared.
   std::size_t statements_alive() const;
-  std::uint64_t statements_prepared() const { return prepared_; }
+  std::uint64_t statements_prepared() const;
 
  protected:
   std::int64_t run(std::string_view sql, std::span<const Value> parameters) override;
@@ -62,20 +61,16 @@ class Connection final : public Transaction {
 
  private:
   struct Session;
-  struct Statement;
 
   bool writes_ahead(int busy_timeout_ms);
   void committed(int log_pages);
-  Statement& statement(std::string_view sql);
-  void start(Statement& statement, std::span<const Value> parameters,
-             std::span<const Kind> columns);
-
   std::unique_ptr<Session> session_;
-  std::vector<std::function<void()>> hooks_;
-  std::uint64_t prepared_ = 0;
   int checkpoint_pages_;
   std::int64_t log_used_ = 0;    // bytes, at the last commit
   std::int64_t log_length_ = 0;  // bytes of the file; 0: to be asked
 };
+
+// Opens what reads the file, for a pool.
+ReadPool::Opener sqlite_readers(std::string path, int busy_timeout_ms);
 
 }  // namespace huiyin::store

@@ -1,4 +1,5 @@
-// The two doors to what must not be lost. Nothing of SOCI is seen from outside.
+// The two doors to what must not be lost, over a SQLite file or a PostgreSQL server. Nothing of
+// SOCI is seen from outside.
 //
 //   Database database(options);
 //   auto id = database.write([&](Transaction& tx) { return tx.insert("INSERT …", {name}); });
@@ -24,6 +25,8 @@
 #include <variant>
 #include <vector>
 
+#include "store/dialect.h"
+
 namespace huiyin::store {
 
 // What a column or a parameter holds. Text is UTF-8 or sealed base64, so that every engine takes
@@ -43,9 +46,21 @@ class Unreadable : public DatabaseError {
   using DatabaseError::DatabaseError;
 };
 
+// The server was lost while it committed, and does not tell what became of it: to be looked at
+// before anything of it is repeated. (A commit that is known to have failed is a DatabaseError.)
+class OutcomeUnknown : public DatabaseError {
+ public:
+  using DatabaseError::DatabaseError;
+};
+
 class Transaction {
  public:
+  enum class Kind { integer, text };  // of a column
+
   virtual ~Transaction() = default;
+
+  // For the few texts that differ: see dialect.h.
+  virtual EngineKind engine() const = 0;
 
   // Does it and answers how many rows changed.
   std::int64_t execute(std::string_view sql, std::initializer_list<Value> parameters = {}) {
@@ -81,7 +96,8 @@ class Transaction {
     return std::move(all.front());
   }
 
-  // Several statements without parameters, one after the other: what a migration is made of.
+  // Several statements without parameters, one after the other, as this engine writes them: what a
+  // migration is made of, once schema_for() has gone over it.
   virtual void script(std::string_view sql) = 0;
 
   // Called once this transaction is durable, on the thread that committed; never when it was rolled
@@ -89,7 +105,6 @@ class Transaction {
   virtual void after_commit(std::function<void()> then) = 0;
 
  protected:
-  enum class Kind { integer, text };
   virtual std::int64_t run(std::string_view sql, std::span<const Value> parameters) = 0;
   virtual std::optional<std::int64_t> insert_row(std::string_view sql,
                                                  std::span<const Value> parameters) = 0;
@@ -134,8 +149,10 @@ enum class WriterMode {
 };
 
 struct DatabaseOptions {
-  std::string path;  // file of the SQLite database; created when missing
+  std::string
+      path;  // a SQLite file, created when missing; or "postgresql://…", see postgres_address.h
   WriterMode writer = WriterMode::thread;
+  int writers = 4;                 // PostgreSQL: transactions at a time; SQLite has one writer
   int readers = 2;                 // connections of the read pool; a read waits for a free one
   std::size_t group_max = 512;     // writes in one commit
   std::size_t queue_max = 100000;  // writes waiting; above it write() throws DatabaseError at once
@@ -144,15 +161,17 @@ struct DatabaseOptions {
 
 class Database {
  public:
-  // Opens (and creates) the file with WAL and synchronous=FULL. Does not migrate: see migrations.h.
-  // Throws DatabaseError.
+  // SQLite: opens (and creates) the file with WAL and synchronous=FULL. PostgreSQL: reaches the
+  // server; each write is a SERIALIZABLE transaction of its own. Does not migrate: see
+  // migrations.h. Throws DatabaseError.
   explicit Database(DatabaseOptions options);
   ~Database();  // finishes the queued writes
 
   // Queues `work`; `done` is called on the committing thread, with nothing once the work is
-  // durable, else with what `work` threw or why the commit failed (then none of it is there). When
-  // one write of a group throws, the others stand; for that they may be done over, so that a work
-  // leaves nothing behind but rows, hooks, and what it sets anew each time.
+  // durable, else with what `work` threw or why the commit failed (then none of it is there, but
+  // for OutcomeUnknown). A work may be done over, when another one of its group throws (SQLite) or
+  // when it met another transaction (PostgreSQL), so that it leaves nothing behind but rows, hooks,
+  // and what it sets anew each time.
   void write_async(std::function<void(Transaction&)> work,
                    std::function<void(std::exception_ptr)> done);
 
@@ -184,22 +203,35 @@ class Database {
     }
   }
 
+  // Like write, while no other program that writes alone does so on this database: for migrations.
+  template <class Work>
+  auto write_alone(Work&& work) {
+    std::optional<std::invoke_result_t<Work, Transaction&>> answer;
+    write_alone_and_wait([&](Transaction& tx) { answer.emplace(work(tx)); });
+    return std::move(*answer);
+  }
+
+  // The file, or the server's address without its password: for a person to read.
   const std::string& path() const;
+  EngineKind engine() const;
 
   // For metrics, since the start. Any thread.
   struct Counts {
     std::uint64_t writes = 0;   // durable
     std::uint64_t refused = 0;  // thrown by their work, or lost with a commit that failed
     std::uint64_t commits = 0;
-    std::size_t waiting = 0;  // queued now
+    std::size_t waiting = 0;    // queued now
+    std::uint64_t repeats = 0;  // PostgreSQL: done over because they met another transaction
   };
   Counts counts() const;
 
+  class Engine;  // engine.h
+
  private:
   void write_and_wait(const std::function<void(Transaction&)>& work);
+  void write_alone_and_wait(const std::function<void(Transaction&)>& work);
   void read_now(const std::function<void(Transaction&)>& work);
 
-  class Engine;
   std::unique_ptr<Engine> engine_;
 };
 

@@ -26,17 +26,15 @@ std::string checksum(std::string_view text) {
 }
 
 bool has_table(Transaction& tx, const std::string& name) {
-  return tx
-      .row<std::int64_t>("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $1", {name})
-      .has_value();
+  return tx.row<std::int64_t>(table_named(tx.engine()), {name}).has_value();
 }
 
 // How many of `all` are done here; they are the first ones, unchanged.
 Result<int> steps_done(Transaction& tx, std::span<const Migration> all, const std::string& path) {
   if (!has_table(tx, "schema_version")) {
-    if (tx.row<std::int64_t>("SELECT 1 FROM sqlite_master LIMIT 1"))
-      return Refused({"migration.foreign", path, "这个文件是别的程序的数据库，不是回音的",
-                      "请检查设置 database 是否写对了文件"});
+    if (tx.row<std::int64_t>(any_table(tx.engine())))
+      return Refused({"migration.foreign", path, "这是别的程序的数据库，不是回音的",
+                      "请检查设置 database 是否写对了；用 PostgreSQL 时请为回音单建一个数据库"});
     return 0;
   }
   int done = 0;
@@ -62,7 +60,7 @@ Result<int> steps_done(Transaction& tx, std::span<const Migration> all, const st
 }
 
 void apply(Transaction& tx, const Migration& step, Instant now) {
-  tx.script(step.sql);
+  tx.script(schema_for(tx.engine(), step.sql));
   tx.execute("INSERT INTO schema_version (version, checksum, applied_at) VALUES ($1, $2, $3)",
              {std::int64_t{step.version}, checksum(step.sql), unix_ms(now)});
 }
@@ -78,7 +76,7 @@ Result<int> migrate(Database& database, const Clock& clock, std::span<const Migr
   ensure_in_order(all);
   for (int steps = 0;; ++steps) {
     // What is done is read again in each step's transaction: another process may take steps too.
-    const auto more = database.write([&](Transaction& tx) -> Result<bool> {
+    const auto more = database.write_alone([&](Transaction& tx) -> Result<bool> {
       const auto done = steps_done(tx, all, database.path());
       if (!done) return Refused(done.error());
       if (std::size_t(*done) == all.size()) {
@@ -86,9 +84,9 @@ Result<int> migrate(Database& database, const Clock& clock, std::span<const Migr
         return false;
       }
       if (*done == 0 && !has_table(tx, "schema_version"))
-        tx.script(
-            "CREATE TABLE schema_version (version INTEGER PRIMARY KEY, checksum TEXT NOT NULL,"
-            " applied_at BIGINT NOT NULL)");
+        tx.script(schema_for(tx.engine(),
+                             "CREATE TABLE schema_version (version INTEGER PRIMARY KEY, "
+                             "checksum TEXT NOT NULL, applied_at BIGINT NOT NULL)"));
       apply(tx, all[std::size_t(*done)], clock.now());
       return true;
     });

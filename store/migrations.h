@@ -1,6 +1,6 @@
 // The shape of the database, step by step and forward only. Each step is a file of
-// store/migrations, carried in the binary, done in one transaction, and remembered with the
-// checksum of its text.
+// store/migrations, one text for both engines (dialect.h says it to PostgreSQL), carried in the
+// binary, done in one transaction, and remembered with the checksum of its text.
 #pragma once
 
 #include <span>

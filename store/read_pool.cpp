@@ -19,7 +19,7 @@ class ReadPool::Lease {
  public:
   explicit Lease(ReadPool& pool) : pool_(pool), connection_(pool.take()) {
     try {
-      connection_->execute("BEGIN");
+      connection_->begin_read();
     } catch (const DatabaseError&) {
       pool_.give_back(nullptr);
       throw;
@@ -31,7 +31,7 @@ class ReadPool::Lease {
     reading_now = outer_;
     try {
       connection_->take_hooks();
-      connection_->execute("ROLLBACK");
+      connection_->end_read();
     } catch (const DatabaseError& error) {
       // A connection that cannot even end a read is closed; the next reader opens a new one.
       spdlog::warn("reader closed error={}", error.what());
@@ -43,16 +43,16 @@ class ReadPool::Lease {
   Lease(const Lease&) = delete;
   Lease& operator=(const Lease&) = delete;
 
-  Connection& connection() { return *connection_; }
+  PooledConnection& connection() { return *connection_; }
 
  private:
   ReadPool& pool_;
-  std::unique_ptr<Connection> connection_;
+  std::unique_ptr<PooledConnection> connection_;
   Reading outer_;
 };
 
-ReadPool::ReadPool(std::string path, int connections, int busy_timeout_ms)
-    : path_(std::move(path)), busy_timeout_ms_(busy_timeout_ms), may_open_(connections) {
+ReadPool::ReadPool(Opener opener, int connections)
+    : opener_(std::move(opener)), may_open_(connections) {
   ensure(connections > 0, "a read pool holds at least one connection");
 }
 
@@ -65,7 +65,7 @@ void ReadPool::read(const std::function<void(Transaction&)>& work) {
   ensure(lease.connection().take_hooks().empty(), "a read commits nothing to wait for");
 }
 
-std::unique_ptr<Connection> ReadPool::take() {
+std::unique_ptr<PooledConnection> ReadPool::take() {
   {
     std::unique_lock lock(mutex_);
     freed_.wait(lock, [this] { return !free_.empty() || may_open_ > 0; });
@@ -77,15 +77,14 @@ std::unique_ptr<Connection> ReadPool::take() {
     --may_open_;
   }
   try {
-    return std::make_unique<Connection>(Connection::Options{
-        .path = path_, .use = Connection::Use::read, .busy_timeout_ms = busy_timeout_ms_});
+    return opener_();
   } catch (const DatabaseError&) {
     give_back(nullptr);
     throw;
   }
 }
 
-void ReadPool::give_back(std::unique_ptr<Connection> connection) {
+void ReadPool::give_back(std::unique_ptr<PooledConnection> connection) {
   {
     std::scoped_lock lock(mutex_);
     if (connection)

@@ -6,16 +6,16 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <string>
 #include <vector>
 
-#include "store/connection.h"
+#include "store/pooled_connection.h"
 
 namespace huiyin::store {
 
 class ReadPool {
  public:
-  ReadPool(std::string path, int connections, int busy_timeout_ms);
+  using Opener = std::function<std::unique_ptr<PooledConnection>()>;  // throws DatabaseError
+  ReadPool(Opener opener, int connections);
 
   // Waits for a free connection. Within a read of the same thread: that one's snapshot.
   void read(const std::function<void(Transaction&)>& work);
@@ -26,15 +26,14 @@ class ReadPool {
  private:
   class Lease;
 
-  std::unique_ptr<Connection> take();
-  void give_back(std::unique_ptr<Connection> connection);
+  std::unique_ptr<PooledConnection> take();
+  void give_back(std::unique_ptr<PooledConnection> connection);
 
-  const std::string path_;     // constant after construction
-  const int busy_timeout_ms_;  // constant after construction
+  const Opener opener_;  // constant after construction
   std::mutex mutex_;
   std::condition_variable freed_;
-  int may_open_;                                   // guarded by mutex_
-  std::vector<std::unique_ptr<Connection>> free_;  // guarded by mutex_
+  int may_open_;                                         // guarded by mutex_
+  std::vector<std::unique_ptr<PooledConnection>> free_;  // guarded by mutex_
 };
 
 }  // namespace huiyin::store

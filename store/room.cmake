@@ -1,4 +1,4 @@
-target_link_libraries(store PRIVATE SOCI::core SOCI::sqlite3 PkgConfig::SQLITE OpenSSL::Crypto
+target_link_libraries(store PRIVATE SOCI::core SOCI::sqlite3 SOCI::postgresql PkgConfig::SQLITE PkgConfig::LIBPQ OpenSSL::Crypto
   nlohmann_json::nlohmann_json spdlog::spdlog Threads::Threads)
 
 # The migrations travel inside the binary: their files become one source, made anew when one of them changes.
@@ -12,11 +12,14 @@ add_custom_command(
   VERBATIM)
 target_sources(store PRIVATE "${store_embedded}")
 
-# SOCI declares SQLite's names within a namespace of its own: no other source may see them there.
-set_source_files_properties(store/connection.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+# SOCI declares SQLite's names within a namespace of its own: no other source may see them there. And its headers, which
+# are heavy and want a word before them, stay with those who speak to it.
+set(store_soci store/connection.cpp store/soci_statement.cpp store/postgres_connection.cpp)
+set(store_soci_options -include "${CMAKE_SOURCE_DIR}/store/soci_without_boost.h")
 
 # SOCI's backend does not export the type information that this one of UBSan's checks asks for.
 if(HUIYIN_SANITIZE MATCHES "undefined")
-  set_source_files_properties("${CMAKE_SOURCE_DIR}/store/connection.cpp"
-    PROPERTIES COMPILE_OPTIONS "-fno-sanitize=vptr")
+  list(APPEND store_soci_options -fno-sanitize=vptr)
 endif()
+set_source_files_properties(${store_soci} PROPERTIES
+  SKIP_UNITY_BUILD_INCLUSION ON COMPILE_OPTIONS "${store_soci_options}")

@@ -7,6 +7,7 @@
 
 #include "base/ensure.h"
 #include "base/thrown.h"
+#include "store/ticket.h"
 
 namespace huiyin::store {
 
@@ -70,21 +71,9 @@ void Writer::write_and_wait(const Work& work) {
   }
 
   ensure(std::this_thread::get_id() != thread_->get_id(), "the writer does not wait for itself");
-  struct Ticket {
-    std::mutex mutex;
-    std::condition_variable answered;
-    bool done = false;
-    std::exception_ptr failure;
-  } ticket;
-  write_async(work, [&ticket](std::exception_ptr failure) {
-    std::scoped_lock lock(ticket.mutex);
-    ticket.failure = std::move(failure);
-    ticket.done = true;
-    ticket.answered.notify_one();  // under the lock: the ticket falls as soon as its owner wakes
-  });
-  std::unique_lock lock(ticket.mutex);
-  ticket.answered.wait(lock, [&ticket] { return ticket.done; });
-  if (ticket.failure) std::rethrow_exception(ticket.failure);
+  Ticket ticket;
+  write_async(work, [&ticket](std::exception_ptr failure) { ticket.answer(std::move(failure)); });
+  ticket.wait();
 }
 
 void Writer::run() {

@@ -6,9 +6,11 @@
 #include <cstdio>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "app/import/sample_office.h"
 #include "app/service.h"
+#include "config/database_address.h"
 #include "config/environment.h"
 #include "store/instance_lock.h"
 
@@ -58,8 +60,13 @@ int run(config::LoadedSettings loaded, Cases cases) {
   spdlog::set_level(spdlog::level::from_str(loaded.settings.log.level));
 
   if (!make_data_dir(loaded.settings, problems)) return refuse_start(problems);
-  auto lock = store::InstanceLock::take(loaded.settings.database);
-  if (!lock) return refuse_start({lock.error()});
+  // A file is served by one program; of a server's database, any number claim their work.
+  std::optional<store::InstanceLock> lock;
+  if (!config::is_postgresql(loaded.settings.database)) {
+    auto taken = store::InstanceLock::take(loaded.settings.database);
+    if (!taken) return refuse_start({taken.error()});
+    lock.emplace(std::move(*taken));
+  }
 
   SystemClock clock;
   SystemRandom random;

@@ -74,7 +74,8 @@ templates::Catalogue words_of_config() {
 StoreRoom::StoreRoom()
     : clock("2026-11-02T09:00"_at),
       keys(keys_in(folder, random)),
-      database({.path = folder.file("office.db"), .writer = WriterMode::caller, .readers = 1}),
+      place(FreshDatabase::of_an_office(folder.file("office.db"))),
+      database({.path = place.path(), .writer = WriterMode::caller, .readers = 1}),
       office(office_of_config()),
       words(words_of_config()),
       mail_waits_([this](ConversationId to, bool) { woken.push_back(to); }) {
@@ -142,8 +143,21 @@ void StoreRoom::execute(std::string_view sql, std::initializer_list<Value> param
   write([&](Transaction& tx) { tx.execute(sql, parameters); });
 }
 
-std::string StoreRoom::bytes() const {
+std::string StoreRoom::bytes() {
+  if (!is_on_sqlite()) return rows_of_all_tables();
   return contents(database.path()) + contents(database.path() + "-wal");
+}
+
+std::string StoreRoom::rows_of_all_tables() {
+  std::string all;
+  database.read([&](Transaction& tx) {
+    for (const auto& [table] :
+         tx.rows<std::string>("SELECT table_name::text FROM information_schema.tables WHERE "
+                              "table_schema = current_schema()"))
+      for (const auto& [row] : tx.rows<std::string>("SELECT t::text FROM " + table + " t"))
+        all += row + '\n';
+  });
+  return all;
 }
 
 std::string StoreRoom::plan(const std::string& source, std::string_view fragment) {

@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "store/office_desk.h"
 #include "store/outbox.h"
+#include "tests/support/fresh_database.h"
 #include "tests/unit/store/fresh_folder.h"
 
 namespace huiyin::store {
@@ -23,6 +24,7 @@ class StoreRoom {
   FakeClock clock;
   mutable SeededRandom random{20261102};
   Keyring keys;
+  FreshDatabase place;
   Database database;
   Office office;
   templates::Catalogue words;
@@ -64,14 +66,18 @@ class StoreRoom {
   std::int64_t number(std::string_view sql, std::initializer_list<Value> parameters = {});
   void execute(std::string_view sql, std::initializer_list<Value> parameters = {});
 
-  // Everything in the database's files, as who steals the disk would read it.
-  std::string bytes() const;
+  bool is_on_sqlite() const { return place.is_file(); }
+
+  // Everything in the database's files, as who steals the disk would read it; of a server, what
+  // stands in its rows.
+  std::string bytes();
 
   // How SQLite goes about the statement of that source ("outbox.cpp") that contains `fragment`.
   std::string plan(const std::string& source, std::string_view fragment);
   std::string plan_of(std::string_view sql);
 
  private:
+  std::string rows_of_all_tables();
   Conversation conversation_in(Transaction& tx, ConversationId id) const;
 
   MailWaits mail_waits_;

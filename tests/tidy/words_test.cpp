@@ -36,7 +36,8 @@ std::set<std::string> variables() {
   std::set<std::string> names;
   for (const auto& declared : config::declared_settings()) {
     names.insert(config::environment_name(declared.key));
-    if (declared.secret) names.insert(config::environment_name(declared.key) + "_FILE");
+    if (config::may_stand_in_file(declared))
+      names.insert(config::environment_name(declared.key) + "_FILE");
   }
   for (const auto name : config::other_environment_names()) names.emplace(name);
   return names;

@@ -251,7 +251,7 @@ TEST_CASE("no fault ever shows a secret") {
 TEST_CASE("no fault shows the password that somebody wrote into an address") {
   for (const char* text : {R"({"wecom": {"base_url": "https://user:open-sesame@host"}})",
                            R"({"wecom": {"base_url": "https://open-sesame@host/x"}})",
-                           R"({"database": "postgres://user:open-sesame@host/db"})",
+                           R"({"database": "postgres:user:open-sesame@host/db"})",
                            R"({"database": "mysql://user:open-sesame@host/db"})",
                            R"({"listen": "http://user:open-sesame@host"})"}) {
     CAPTURE(text);
@@ -259,6 +259,14 @@ TEST_CASE("no fault shows the password that somebody wrote into an address") {
     CHECK_FALSE(loaded.ok());
     CHECK(all_words(loaded).find("open-sesame") == std::string::npos);
   }
+}
+
+TEST_CASE("a PostgreSQL server is taken as it is written, also from a file of its own") {
+  constexpr const char* kServer = "postgresql://user:open-sesame@host:5432/db?sslmode=require";
+  CHECK(read(std::string(R"({"database": ")") + kServer + R"("})").settings.database == kServer);
+  const TemporaryFile secret(std::string(kServer) + "\n");
+  CHECK(read("{}", {{"HUIYIN_DATABASE_FILE", secret.path()}}).settings.database == kServer);
+  CHECK(read(R"({"database": {"file": ")" + secret.path() + R"("}})").settings.database == kServer);
 }
 
 TEST_CASE("of a file that cannot be read nothing is said to be missing") {
@@ -309,7 +317,8 @@ TEST_CASE("what a value may be is told where it is wrong") {
       {R"({"listen": {"port": 1}})", "listen"},
       {R"({"database": "mysql://x"})", "database"},
       {R"({"database": "sqlite:"})", "database"},
-      {R"({"database": "postgresql://db/huiyin"})", "database"},
+      {R"({"database": "postgresql:db/huiyin"})", "database"},
+      {R"({"database": "postgresql://"})", "database"},
       {R"({"wecom": {"base_url": "qyapi.weixin.qq.com"}})", "wecom.base_url"},
       {R"({"wecom": {"base_url": "ftp://x"}})", "wecom.base_url"},
       {R"({"wecom": {"base_url": "http://x/path"}})", "wecom.base_url"},

@@ -244,7 +244,8 @@ TEST_CASE("staff see the visits of a day in their order, living ones alone") {
   CHECK(day[1].booking.what.time == LocalTime(15, 0));
 }
 
-TEST_CASE("bookings are found by conversation, phone, number and day by their indexes") {
+TEST_CASE("bookings are found by conversation, phone, number and day by their indexes",
+          "[sqlite]") {
   Room room;
   CHECK_THAT(room.plan("bookings.cpp", "b WHERE b.conversation_id = $1"),
              Contains("INDEX booking_conversation"));

@@ -60,7 +60,7 @@ TEST_CASE("a callback of a write that is rolled back was never seen") {
 TEST_CASE("who opens the file again knows the callbacks that it holds") {
   Room room;
   CHECK(room.note("s1"));
-  Database again({.path = room.database.path(), .writer = WriterMode::caller, .readers = 1});
+  Database again({.path = room.place.path(), .writer = WriterMode::caller, .readers = 1});
   REQUIRE(migrate(again, room.clock));
   const auto note = [&](const std::string& signature) {
     return again.write(

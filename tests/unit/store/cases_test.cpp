@@ -150,7 +150,8 @@ TEST_CASE("five wrong tries shut the look-up for half an hour, each subject for 
   CHECK_THAT(room.bytes(), !Contains("conversation/1"));
 }
 
-TEST_CASE("cases are found by code and person, and tries by subject, by their indexes") {
+TEST_CASE("cases are found by code and person, and tries by subject, by their indexes",
+          "[sqlite]") {
   Room room;
   CHECK_THAT(room.plan("cases.cpp", "WHERE code_hash = $1"), Contains("INDEX case_index_code"));
   CHECK_THAT(room.plan("cases.cpp", "WHERE person_id = $1"), Contains("INDEX case_index_person"));

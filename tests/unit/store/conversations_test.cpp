@@ -262,7 +262,8 @@ TEST_CASE("the person a conversation is joined with is known in it") {
   CHECK(room.conversation_of(who).person == person);
 }
 
-TEST_CASE("conversations with work are walked by their index, in order, without a sort") {
+TEST_CASE("conversations with work are walked by their index, in order, without a sort",
+          "[sqlite]") {
   Room room;
   CHECK(room.plan_of(kConversationsWithWork) ==
         "SEARCH conversation USING COVERING INDEX conversation_work (work_since>?)\n");

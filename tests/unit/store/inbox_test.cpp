@@ -232,7 +232,7 @@ TEST_CASE("a citizen's own message opens the window: five more, and what was hel
   CHECK(room.conversation_of(who).last_inbound == room.clock.now());
 }
 
-TEST_CASE("the oldest waiting message is found by the index of what waits") {
+TEST_CASE("the oldest waiting message is found by the index of what waits", "[sqlite]") {
   Room room;
   CHECK(room.plan("inbox.cpp", "WHERE conversation_id = $1 AND state = 0 ORDER BY id LIMIT 1") ==
         "SEARCH inbox USING INDEX inbox_waiting (conversation_id=?)\n");

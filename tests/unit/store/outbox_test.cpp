@@ -361,7 +361,7 @@ TEST_CASE("what is said cannot be read in the file, and opens for its own row al
   CHECK_THROWS_AS(room.head(room.a), DatabaseError);
 }
 
-TEST_CASE("each statement of a message's way goes by an index") {
+TEST_CASE("each statement of a message's way goes by an index", "[sqlite]") {
   Room room;
   CHECK(room.plan("outbox.cpp", "WHERE conversation_id = $1 AND state = 0 ORDER BY id LIMIT 1") ==
         "SEARCH outbox USING INDEX outbox_queued (conversation_id=?)\n");

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "base/ensure.h"
+#include "store/connection.h"
 #include "tests/unit/store/fresh_folder.h"
 
 namespace read_pool_test {
@@ -14,7 +15,7 @@ using namespace huiyin::store;
 
 TEST_CASE("readers beyond the pool wait for a free connection") {
   FreshFolder folder;
-  ReadPool pool(folder.file("a.db"), 2, 1000);
+  ReadPool pool(sqlite_readers(folder.file("a.db"), 1000), 2);
   std::latch both_in{2}, let_go{1};
   std::atomic<int> inside = 0, most = 0;
   std::vector<std::jthread> threads;
@@ -44,7 +45,7 @@ TEST_CASE("readers beyond the pool wait for a free connection") {
 
 TEST_CASE("a read that throws gives its connection back") {
   FreshFolder folder;
-  ReadPool pool(folder.file("a.db"), 1, 1000);
+  ReadPool pool(sqlite_readers(folder.file("a.db"), 1000), 1);
   for (int i = 0; i < 3; ++i)
     CHECK_THROWS_AS(pool.read([](Transaction& tx) { tx.execute("SELEKT"); }), DatabaseError);
   CHECK_FALSE(pool.reading());
@@ -58,13 +59,13 @@ TEST_CASE("a read that throws gives its connection back") {
 
 TEST_CASE("a file that cannot be opened fails each read, and none waits for ever") {
   FreshFolder folder;
-  ReadPool pool(folder.file("none/a.db"), 1, 1000);
+  ReadPool pool(sqlite_readers(folder.file("none/a.db"), 1000), 1);
   for (int i = 0; i < 3; ++i) CHECK_THROWS_AS(pool.read([](Transaction&) {}), DatabaseError);
 }
 
 TEST_CASE("a read has no commit to wait for") {
   FreshFolder folder;
-  ReadPool pool(folder.file("a.db"), 1, 1000);
+  ReadPool pool(sqlite_readers(folder.file("a.db"), 1000), 1);
   CHECK_THROWS_AS(pool.read([](Transaction& tx) { tx.after_commit([] {}); }), Broken);
   CHECK_NOTHROW(pool.read([](Transaction&) {}));
 }

@@ -107,8 +107,12 @@ std::vector<SqlText> sql_texts_of(const std::string& path, const std::string& so
 std::vector<SqlText> sql_texts() {
   namespace fs = std::filesystem;
   std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(fs::path(HUIYIN_SOURCE_DIR) / "store"))
+  for (const auto& entry : fs::directory_iterator(fs::path(HUIYIN_SOURCE_DIR) / "store")) {
+    // What PostgreSQL alone is asked.
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with("postgres_") || name == "dialect.cpp") continue;
     if (entry.path().extension() == ".cpp") files.push_back(entry.path());
+  }
   std::ranges::sort(files);
   std::vector<SqlText> all;
   for (const auto& file : files)

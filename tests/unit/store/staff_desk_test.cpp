@@ -75,7 +75,7 @@ TEST_CASE("who comes on the next reception day stands by time, with the number o
   CHECK(next().visits.size() == 1);
 }
 
-TEST_CASE("those who wait are found by the index of open waits") {
+TEST_CASE("those who wait are found by the index of open waits", "[sqlite]") {
   Room room;
   CHECK_THAT(room.plan("staff_desk.cpp", "invitation_of_human"), Contains("INDEX invitation_open"));
 }

@@ -267,7 +267,7 @@ TEST_CASE("a list is of its day: a seat of another day is offered to nobody here
   CHECK(room.free() == 1);
 }
 
-TEST_CASE("the line and its offers are walked by their indexes") {
+TEST_CASE("the line and its offers are walked by their indexes", "[sqlite]") {
   Room room;
   CHECK_THAT(room.plan("waiting_list.cpp", "FROM waiting w JOIN"),
              Contains("INDEX waiting_in_line (date=?)") && !Contains("TEMP B-TREE"));

@@ -296,7 +296,7 @@ TEST_CASE("a clock that is set back stops no pulling") {
   CHECK(post.pulling->counts().pages > 0);
 }
 
-TEST_CASE("what cannot be noted after a first pull does not end the puller") {
+TEST_CASE("what cannot be noted after a first pull does not end the puller", "[sqlite]") {
   Post post({page({}, "c1"), page({}, "c2")});
   post.room.change(
       "CREATE TRIGGER no_finish BEFORE UPDATE OF first_pull_done ON kf_account "

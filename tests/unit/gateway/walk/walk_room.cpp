@@ -101,7 +101,8 @@ Log::~Log() { spdlog::set_default_logger(before_); }
 WalkRoom::WalkRoom(store::WriterMode writer, std::size_t queue_max)
     : clock("2026-11-24T09:00"_at),
       keys(fresh_keys(folder.file("keys.json"), random)),
-      database({.path = folder.file("huiyin.db"), .writer = writer, .queue_max = queue_max}) {
+      place(store::FreshDatabase::of_an_office(folder.file("huiyin.db"))),
+      database({.path = place.path(), .writer = writer, .writers = 1, .queue_max = queue_max}) {
   if (!store::migrate(database, clock)) throw std::runtime_error("the store does not migrate");
 }
 
@@ -132,15 +133,26 @@ void WalkRoom::change(const std::string& sql) {
 
 void WalkRoom::break_writes(const std::string& table, const std::string& verb) {
   const std::string name = "broken_" + std::to_string(++broken_);
+  broken_tables_.push_back(table);
   database.write([&](Transaction& tx) {
-    tx.script("CREATE TRIGGER " + name + " BEFORE " + verb + " ON " + table +
-              " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END;");
+    const std::string when = "CREATE TRIGGER " + name + " BEFORE " + verb + " ON " + table;
+    if (tx.engine() == store::EngineKind::sqlite)
+      tx.script(when + " BEGIN SELECT RAISE(ABORT, 'the disk is full'); END;");
+    else
+      tx.script(
+          "CREATE OR REPLACE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+          "RAISE disk_full USING MESSAGE = 'the disk is full'; END $$; " +
+          when + " FOR EACH ROW EXECUTE FUNCTION fail()");
   });
 }
 
 void WalkRoom::heal() {
   database.write([&](Transaction& tx) {
-    for (; broken_ > 0; --broken_) tx.script("DROP TRIGGER broken_" + std::to_string(broken_));
+    for (; broken_ > 0; --broken_) {
+      const std::string name = "broken_" + std::to_string(broken_);
+      tx.script("DROP TRIGGER " + name + (place.is_file() ? "" : " ON " + broken_tables_.back()));
+      broken_tables_.pop_back();
+    }
   });
 }
 

@@ -20,6 +20,7 @@
 #include "store/outbox.h"
 #include "store/sealing.h"
 #include "store/wordbook.h"
+#include "tests/support/fresh_database.h"
 #include "tests/unit/store/fresh_folder.h"
 
 namespace spdlog {
@@ -58,6 +59,7 @@ struct WalkRoom {
   FakeClock clock;  // Tuesday 2026-11-24, 09:00 in the office
   SeededRandom random{1};
   store::Keyring keys;
+  store::FreshDatabase place;
   store::Database database;
 
   template <class Parts>
@@ -94,6 +96,7 @@ struct WalkRoom {
 
  private:
   int broken_ = 0, items_ = 0;
+  std::vector<std::string> broken_tables_;
 };
 
 // Keeps the writer thread of a room busy until it falls; `behind` writes more wait in the queue.
