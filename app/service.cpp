@@ -1,7 +1,9 @@
 #include "app/service.h"
 
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
+#include <array>
 #include <charconv>
 
 #include "base/thrown.h"
@@ -41,6 +43,14 @@ class Rest {
   gateway::Crew& crew_;
 };
 
+// For people who look at the table of instances.
+std::string name_of_instance(const config::Settings& settings) {
+  std::array<char, 256> host{};
+  if (::gethostname(host.data(), host.size() - 1) != 0) host[0] = '?';
+  return std::string(host.data()) + " " + std::to_string(::getpid()) + " " +
+         settings.listen.address + ":" + std::to_string(settings.listen.port);
+}
+
 gateway::HttpResponse text(int status, std::string body) {
   return {status, std::move(body), "text/plain; charset=utf-8", {}};
 }
@@ -65,7 +75,8 @@ Service::Service(std::unique_ptr<Foundation> foundation, const Clock& clock)
                 while (!stop.stop_requested() && walk_->pulling().step()) {
                 }
               }),
-      keeper_(1, kKeeperRound, [this](std::stop_token stop) { keep(stop); }) {}
+      keeper_(1, kKeeperRound, [this](std::stop_token stop) { keep(stop); }),
+      heart_(1, store::Claims::kBeat, [this](std::stop_token) { beat(); }) {}
 
 std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, const Clock& clock,
                                        Random& random, std::function<void(milliseconds)> advance,
@@ -73,10 +84,19 @@ std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, c
   std::unique_ptr<Service> service(new Service(std::move(foundation), clock));
   service->advance_ = std::move(advance);
   Foundation& ground = *service->foundation_;
+  if (ground.database->engine() == store::EngineKind::postgresql) {
+    try {
+      service->claims_ = std::make_unique<store::Claims>(ground.settings.database,
+                                                         name_of_instance(ground.settings));
+    } catch (const store::DatabaseError& error) {
+      faults.push_back(database_fault(ground.settings, error));
+      return nullptr;
+    }
+  }
   const auto wake = [](gateway::Crew& crew) { return [&crew] { crew.wake(); }; };
   auto walk = gateway::Walk::make(
       {*ground.database, ground.keys, clock, random, service->http_, ground.understanding,
-       ground.words, ground.office},
+       ground.words, ground.office, service->claims_.get()},
       walk_settings(ground.settings),
       {wake(service->talkers_), wake(service->senders_), wake(service->puller_)});
   if (!walk) {
@@ -93,9 +113,20 @@ void Service::keep(const std::stop_token& stop) {
   try {
     pass_time(stop);
     walk_->office_hours().round();
-    walk_->delivery().load();  // what a command beside us put into the outbox
-  } catch (...) {              // a worker's step: the next round does what this one could not
+    walk_->delivery().load();  // what a command or an instance beside us put into the outbox
+    if (claims_) walk_->talks().load();
+  } catch (...) {  // a worker's step: the next round does what this one could not
     spdlog::error("the office's round failed kind={}", kind_of_thrown());
+  }
+}
+
+// What a lost instance had begun is anybody's.
+void Service::beat() {
+  if (!claims_) return;
+  try {
+    if (claims_->beat()) keeper_.wake();
+  } catch (const store::DatabaseError& error) {  // the next beat tries again
+    spdlog::error("this instance does not beat error={}", error.what());
   }
 }
 
@@ -219,7 +250,7 @@ std::string Service::metrics() const {
 
 int Service::start() {
   const int port = server_->start();  // a port that is taken is told before anything is sent
-  for (gateway::Crew* crew : {&talkers_, &senders_, &puller_, &keeper_}) crew->start();
+  for (gateway::Crew* crew : {&heart_, &talkers_, &senders_, &puller_, &keeper_}) crew->start();
   walk_->load();
   foundation_->understanding.wait();  // what needs none of it has begun meanwhile
   open_ = true;
@@ -233,6 +264,8 @@ void Service::stop() {
   // The keeper first: it lets others rest and start again.
   for (gateway::Crew* crew : {&keeper_, &puller_, &talkers_, &senders_}) crew->stop();
   foundation_->database.reset();  // its last commits still wake the walk
+  heart_.stop();                  // until then what was being written is ours
+  claims_.reset();
   walk_.reset();
   foundation_.reset();
 }

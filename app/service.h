@@ -13,6 +13,7 @@
 #include "gateway/http/http_client.h"
 #include "gateway/http/http_server.h"
 #include "gateway/walk/walk.h"
+#include "store/postgres_claims.h"
 
 namespace huiyin::app {
 
@@ -32,6 +33,7 @@ class Service {
   Service(std::unique_ptr<Foundation> foundation, const Clock& clock);
   void routes();
   void keep(const std::stop_token& stop);
+  void beat();
   void pass_time(const std::stop_token& stop);
   void answer_ready(gateway::Responder responder);
   std::string metrics() const;
@@ -39,6 +41,7 @@ class Service {
   std::unique_ptr<Foundation> foundation_;
   const Clock& clock_;
   gateway::SocketHttpClient http_;
+  std::unique_ptr<store::Claims> claims_;  // where other instances may work on the same database
   std::unique_ptr<gateway::Walk> walk_;
   std::unique_ptr<gateway::HttpServer> server_;
   std::function<void(milliseconds)> advance_;
@@ -50,7 +53,7 @@ class Service {
   std::vector<Move>
       moves_;  // guarded by moves_mutex_: of the demonstration's clock, for the keeper
   std::atomic<bool> open_{false};
-  gateway::Crew talkers_, senders_, puller_, keeper_;
+  gateway::Crew talkers_, senders_, puller_, keeper_, heart_;
 };
 
 }  // namespace huiyin::app

@@ -99,13 +99,13 @@ std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys,
 }
 
 std::optional<Queued> unopened_head_of_lane(Transaction& tx, ConversationId conversation) {
-  const auto row =
-      tx.row<std::int64_t, std::string, std::string, std::string, std::int64_t, std::int64_t>(
-          "SELECT id, channel, message_key, trace, due_at, attempts FROM outbox WHERE "
-          "conversation_id = $1 AND state = 0 ORDER BY id LIMIT 1",
-          {conversation.value});
+  const auto row = tx.row<std::int64_t, std::string, std::string, std::string, std::int64_t,
+                          std::int64_t, std::int64_t>(
+      "SELECT id, channel, message_key, trace, due_at, attempts, possible_double FROM outbox WHERE "
+      "conversation_id = $1 AND state = 0 ORDER BY id LIMIT 1",
+      {conversation.value});
   if (!row) return std::nullopt;
-  const auto& [id, channel, key, trace, due, attempts] = *row;
+  const auto& [id, channel, key, trace, due, attempts, twice] = *row;
   Queued queued;
   queued.id = {id};
   queued.to = conversation;
@@ -114,6 +114,7 @@ std::optional<Queued> unopened_head_of_lane(Transaction& tx, ConversationId conv
   queued.trace = trace;
   queued.due = Instant(milliseconds{due});
   queued.attempts = int(attempts);
+  queued.possible_double = twice != 0;
   return queued;
 }
 

@@ -11,6 +11,7 @@
 namespace huiyin::gateway {
 namespace {
 
+using store::Claims;
 using store::OutboxState;
 using store::Outcome;
 using store::Queued;
@@ -31,7 +32,10 @@ std::map<std::string, Delivery::Door, std::less<>> by_name(
 Delivery::Delivery(Parts parts, DeliverySettings settings, std::vector<Door> doors,
                    std::function<void()> awake)
     : parts_(parts), settings_(settings), doors_(by_name(doors)), awake_(std::move(awake)) {
-  newest_at_start_ = parts_.database.read([](Transaction& tx) { return store::newest_outbox(tx); });
+  // Where several instances work, a claim that its holder left behind tells of an attempt.
+  if (parts_.claims == nullptr)
+    newest_at_start_ =
+        parts_.database.read([](Transaction& tx) { return store::newest_outbox(tx); });
 }
 
 Delivery::~Delivery() = default;
@@ -79,6 +83,7 @@ bool Delivery::step() {
   }
   const auto door = doors_.find(message->channel);
   if (door == doors_.end()) {
+    if (!claim(*message)) return lanes_.release_until(*lane, now + settings_.retry_first), true;
     settle(*message,
            {.state = OutboxState::parked, .code = "no_channel", .reason = "没有配置这个渠道"});
     return true;
@@ -92,10 +97,13 @@ bool Delivery::step() {
   if (auto outcome = without_sending(*message, door->second, sent_lately, now)) {
     if (outcome->state == OutboxState::queued)
       lanes_.release_until(*lane, *outcome->again_at);
+    else if (!claim(*message))
+      lanes_.release_until(*lane, now + settings_.retry_first);
     else
       settle(*message, *outcome);
     return true;
   }
+  if (!claim(*message)) return lanes_.release_until(*lane, now + settings_.retry_first), true;
   std::optional<Verdict> verdict;
   try {
     verdict = send(*message, door->second);
@@ -110,6 +118,35 @@ bool Delivery::step() {
   return true;
 }
 
+bool Delivery::take_lane(store::ConversationId lane) {
+  if (parts_.claims == nullptr) return true;
+  try {
+    return parts_.claims->take(Claims::Of::mail, Claims::subject(lane)) &&
+           parts_.claims->is_alive();
+  } catch (const store::DatabaseError& error) {  // again when the store answers
+    spdlog::error("lane not claimed conversation={} error={}", lane.value, error.what());
+    return false;
+  }
+}
+
+bool Delivery::claim(Queued& message) {
+  if (parts_.claims == nullptr) return true;
+  if (!take_lane(message.to)) return false;
+  try {
+    const auto head = parts_.database.read(
+        [&](Transaction& tx) { return store::unopened_head_of_lane(tx, message.to); });
+    if (head && head->key == message.key && head->attempts == message.attempts) {
+      message.possible_double |= head->possible_double;
+      return true;
+    }
+    parts_.claims->give_up(Claims::Of::mail, Claims::subject(message.to));
+  } catch (const store::DatabaseError& error) {  // again when the store answers
+    spdlog::error("outbox could not be read conversation={} error={}", message.to.value,
+                  error.what());
+  }
+  return false;
+}
+
 // The head of a lane does not open: it waits for a person, and what stands behind it goes.
 void Delivery::park_unreadable(store::ConversationId lane, const char* what, Instant now) {
   spdlog::error("outbox holds what cannot be read conversation={} error={}", lane.value, what);
@@ -121,6 +158,7 @@ void Delivery::park_unreadable(store::ConversationId lane, const char* what, Ins
     return lanes_.release_until(lane, now + settings_.retry_first);
   }
   if (!message) return lanes_.release(lane);
+  if (!take_lane(lane)) return lanes_.release_until(lane, now + settings_.retry_first);
   settle(*message, {.state = OutboxState::parked,
                     .code = "unreadable",
                     .reason = "这条消息或它的收件人读不出来，请维护人员查看"});
@@ -297,7 +335,8 @@ void Delivery::settle(const Queued& message, Outcome outcome) {
   };
   try {
     parts_.database.write_async(
-        [message, outcome, now, has_more](Transaction& tx) {
+        [message, outcome, now, has_more, claims = parts_.claims](Transaction& tx) {
+          if (claims) claims->finish(tx, Claims::Of::mail, Claims::subject(message.to));
           *has_more = store::record(tx, message, outcome, now);
         },
         recorded);

@@ -14,6 +14,7 @@
 #include "gateway/walk/lanes.h"
 #include "store/database.h"
 #include "store/outbox.h"
+#include "store/postgres_claims.h"
 #include "store/sealing.h"
 
 namespace huiyin::gateway {
@@ -45,6 +46,7 @@ class Delivery {
     const store::Keyring& keys;
     const Clock& clock;
     Random& random;
+    store::Claims* claims = nullptr;  // none: no other instance works on this database
   };
   struct Door {
     Channel* channel;  // borrowed
@@ -80,6 +82,9 @@ class Delivery {
     bool is_of_several = false;  // it is no single person's messages' fault
   };
   struct Step;
+  // Ours to send or to settle, and still as it was read. False: somebody else does it, or did.
+  bool claim(store::Queued& message);
+  bool take_lane(store::ConversationId lane);
   Verdict send(const store::Queued& message, const Door& door);
   void park_unreadable(store::ConversationId lane, const char* what, Instant now);
   void settle(const store::Queued& message, store::Outcome outcome);

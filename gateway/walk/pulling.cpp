@@ -121,11 +121,33 @@ Pulling::Turn Pulling::turn_at(Instant now) {
   return now < due_ && backs_off_ ? Turn::with_new_token : Turn::due;
 }
 
+// Bells are noted by whichever instance the platform rang at.
+void Pulling::look_for_bells(Instant now) {
+  if (parts_.claims == nullptr || (now >= looked_ && now < looked_ + settings_.look)) return;
+  looked_ = now;
+  const std::string token = account().bell_token;
+  if (token.empty() || token == token_) return;
+  const std::scoped_lock lock(mutex_);
+  rung_ = true;
+}
+
+// One instance pulls an account; the others look now and then whether it still does.
+bool Pulling::is_ours(Instant now) {
+  if (parts_.claims == nullptr || parts_.claims->take(store::Claims::Of::pull, open_kfid_))
+    return true;
+  puller_.reset();
+  const std::scoped_lock lock(mutex_);
+  rung_ = backs_off_ = waits_for_token_ = false;
+  due_ = now + settings_.look;
+  return false;
+}
+
 bool Pulling::step() {
   const Instant now = parts_.clock.now();
-  const Turn turn = turn_at(now);
-  if (turn == Turn::not_yet) return false;
   try {
+    look_for_bells(now);
+    const Turn turn = turn_at(now);
+    if (turn == Turn::not_yet || !is_ours(now)) return false;
     const store::KfAccount account = this->account();
     const bool is_new = take_token(account);
     if (turn == Turn::with_new_token && !is_new) return false;
@@ -144,7 +166,10 @@ bool Pulling::step() {
     page_items_ = puller_->page_items();
     const bool moved = puller_->cursor() != before;
     if (step == wecom::PullStep::drained && is_first_pull_)
-      parts_.database.write([this](Transaction& tx) { store::finish_first_pull(tx, open_kfid_); });
+      parts_.database.write([this](Transaction& tx) {
+        keep_claim(tx);
+        store::finish_first_pull(tx, open_kfid_);
+      });
     const bool lacks_token = !puller_->has_token() && why.code == kTooOften;
     std::scoped_lock lock(mutex_);
     if (step == wecom::PullStep::more || step == wecom::PullStep::drained) cut_short_ = false;
@@ -243,6 +268,10 @@ bool Pulling::was_answered_before(Instant sent_at, Instant now) const {
   return pulled_at_ == Instant{} || sent_at <= pulled_at_ - kPageDelay;
 }
 
+void Pulling::keep_claim(Transaction& tx) const {
+  if (parts_.claims) parts_.claims->keep(tx, store::Claims::Of::pull, open_kfid_);
+}
+
 void Pulling::commit(const wecom::PullPage& page, Instant asked_at) {
   const Instant now = parts_.clock.now();
   const bool starts_over = !puller_->starts_over_for().empty();
@@ -299,6 +328,7 @@ void Pulling::commit(const wecom::PullPage& page, Instant asked_at) {
     to_answer.clear();
     to_send.clear();
     repeated = 0;
+    keep_claim(tx);
     for (const Ready& one : ready) {
       const auto taken = store::take_in(tx, one.incoming, now);
       if (!taken) {

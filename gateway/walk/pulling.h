@@ -15,6 +15,7 @@
 #include "store/database.h"
 #include "store/kf_accounts.h"
 #include "store/mail.h"
+#include "store/postgres_claims.h"
 #include "store/sealing.h"
 
 namespace huiyin::gateway {
@@ -28,6 +29,7 @@ struct PullSettings {
   milliseconds retry_max{10'000};
   milliseconds pause_first{1'000};  // after "too many calls", or when asking again mends nothing
   milliseconds pause_max{60'000};
+  seconds look{1};  // for what happened at other instances: a bell, or that none pulls any more
 };
 
 class Pulling {
@@ -38,6 +40,7 @@ class Pulling {
     const Clock& clock;
     Random& random;
     wecom::WecomApi& api;
+    store::Claims* claims = nullptr;  // none: no other instance works on this database
   };
   struct Wakes {
     std::function<void(store::ConversationId)> message;  // there is something to answer
@@ -61,11 +64,14 @@ class Pulling {
  private:
   enum class Turn : std::uint8_t { not_yet, with_new_token, due };
   Turn turn_at(Instant now);
+  bool is_ours(Instant now);
+  void look_for_bells(Instant now);
   store::KfAccount account() const;
   bool take_token(const store::KfAccount& account);
   void begin(const store::KfAccount& account);
   void not_taken(Instant now);
   void back_off(const Verdict& why, Instant now);  // under mutex_
+  void keep_claim(store::Transaction& tx) const;
   void commit(const wecom::PullPage& page, Instant asked_at);
   bool was_answered_before(Instant sent_at, Instant now) const;
 
@@ -80,6 +86,7 @@ class Pulling {
   Instant pulled_at_{};                              // before this pull
   std::string token_;                                // the bell's that was taken last
   int page_items_ = wecom::PullLimits{}.page_items;  // of the next page
+  Instant looked_{};
   int outages_in_row_ = 0, pauses_in_row_ = 0;  // across pulls: since an answer that brought us on
 
   mutable std::mutex mutex_;

@@ -15,6 +15,7 @@
 
 namespace huiyin::gateway {
 
+using store::Claims;
 using store::ConversationId;
 using store::Transaction;
 
@@ -58,17 +59,19 @@ bool Talks::step() {
   if (!ticket) return false;
   const auto job = std::make_shared<Job>();
   job->who.id = *who;
-  bool there = false;
+  Found found = Found::nothing;
   std::exception_ptr why;
   try {
-    there = prepare(*job);
+    found = prepare(*job);
   } catch (...) {  // of this message alone, or of the store: nothing was changed
     why = std::current_exception();
   }
-  if (why || !there) {
+  if (why || found != Found::message) {
     line_.leave(*ticket, [] {});
     if (why)
       failed(job, why);
+    else if (found == Found::elsewhere)
+      lanes_.release_until(*who, parts_.clock.now() + settings_.elsewhere);
     else
       lanes_.release(*who);
     return true;
@@ -102,9 +105,10 @@ void Talks::hand_over(const std::shared_ptr<Job>& job) {
   }
 }
 
-// False: nothing waits there any more.
-bool Talks::prepare(Job& job) {
+Talks::Found Talks::prepare(Job& job) {
   const ConversationId who = job.who.id;
+  if (parts_.claims && !parts_.claims->take(Claims::Of::talk, Claims::subject(who)))
+    return Found::elsewhere;
   const bool there = parts_.database.read([&](Transaction& tx) {
     auto conversation = store::conversation(tx, parts_.keys, who);
     auto message = store::oldest_waiting(tx, parts_.keys, who);
@@ -113,12 +117,15 @@ bool Talks::prepare(Job& job) {
     job.message = std::move(*message);
     return true;
   });
-  if (!there) return false;
+  if (!there) {  // any more
+    if (parts_.claims) parts_.claims->give_up(Claims::Of::talk, Claims::subject(who));
+    return Found::nothing;
+  }
   const bool of_staff = job.who.address.channel == store::kWecomApp;
   job.heard = of_staff ? read_app(job.message.raw) : read_kf(job.message.raw);
   if (job.message.kind == "recalled" || !job.heard) {
     job.heard.reset();
-    return true;
+    return Found::message;
   }
   auto session = bot::Session::parse(job.who.session);
   // A session that cannot be read must not silence the citizen: the talk begins anew.
@@ -132,7 +139,7 @@ bool Talks::prepare(Job& job) {
   if (!of_staff)
     job.understood =
         parts_.understanding.understand(job.heard->message.text, said_at, job.session->awaiting());
-  return true;
+  return Found::message;
 }
 
 // Which message it is that does not open. False: the store does not say.
@@ -155,6 +162,7 @@ bool Talks::identify(Job& job) {
 bool Talks::answer(Transaction& tx, const Job& job) {
   const Instant now = parts_.clock.now();
   const ConversationId who = job.who.id;
+  if (parts_.claims) parts_.claims->finish(tx, Claims::Of::talk, Claims::subject(who));
   if (!store::finish(tx, job.message.id)) return store::settle_work(tx, who);
   // While a person serves, the bot keeps silent; what was written is on record.
   if (job.heard && !job.who.with_person) {
@@ -213,6 +221,8 @@ void Talks::failed(const std::shared_ptr<Job>& job, std::exception_ptr why) {
   try {
     parts_.database.write_async(
         [this, job](Transaction& tx) {
+          if (parts_.claims)
+            parts_.claims->keep(tx, Claims::Of::talk, Claims::subject(job->who.id));
           if (store::count_attempt(tx, job->message.id) < settings_.attempts_max) return;
           store::park(tx, job->message.id);
           apologise(tx, *job);

@@ -17,6 +17,7 @@
 #include "store/database.h"
 #include "store/inbox.h"
 #include "store/office_desk.h"
+#include "store/postgres_claims.h"
 #include "store/sealing.h"
 #include "store/wordbook.h"
 
@@ -28,7 +29,8 @@ struct TalkSettings {
   int attempts_max =
       5;  // then the message is parked for a person to see, and the citizen is told so
   milliseconds retry_first{200};
-  seconds welcome_valid{18};  // the platform's 20 s, less the way there
+  milliseconds elsewhere{200};  // until a conversation that another instance has is looked at again
+  seconds welcome_valid{18};    // the platform's 20 s, less the way there
 };
 
 class Talks {
@@ -41,6 +43,7 @@ class Talks {
     const bot::Understanding& understanding;
     const store::Wordbook& words;
     const store::Office& office;
+    store::Claims* claims = nullptr;  // none: no other instance works on this database
   };
   // `has_mail` is told of each conversation for which something to send was committed; `awake` that
   // a step may find work.
@@ -64,7 +67,8 @@ class Talks {
 
  private:
   struct Job;
-  bool prepare(Job& job);
+  enum class Found : std::uint8_t { message, nothing, elsewhere };
+  Found prepare(Job& job);
   bool identify(Job& job);
   void hand_over(const std::shared_ptr<Job>& job);
   bool answer(store::Transaction& tx, const Job& job);

@@ -32,24 +32,29 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
   }
 
   std::unique_ptr<Walk> walk(new Walk());
+  wecom::ApiSettings api = settings.api;
+  if (parts.claims != nullptr) {
+    walk->tokens_ = std::make_unique<SharedTokens>(parts.database, parts.keys, *parts.claims);
+    api.shelf = walk->tokens_.get();
+  }
   walk->api_ =
-      std::make_unique<wecom::WecomApi>(parts.http, parts.clock, parts.random, settings.api);
+      std::make_unique<wecom::WecomApi>(parts.http, parts.clock, parts.random, std::move(api));
   walk->kf_ = std::make_unique<WecomKf>(*walk->api_);
   walk->app_ = std::make_unique<WecomApp>(*walk->api_);
   std::vector<Delivery::Door> doors;
   if (has_kf) doors.push_back({walk->kf_.get(), kKfLimits});
   if (has_app) doors.push_back({walk->app_.get(), kAppLimits});
   walk->delivery_ = std::make_unique<Delivery>(
-      Delivery::Parts{parts.database, parts.keys, parts.clock, parts.random}, settings.delivery,
-      std::move(doors), crews.delivery);
+      Delivery::Parts{parts.database, parts.keys, parts.clock, parts.random, parts.claims},
+      settings.delivery, std::move(doors), crews.delivery);
   const store::MailWaits has_mail = [delivery = walk->delivery_.get()](store::ConversationId who,
                                                                        bool urgent) {
     delivery->wake(who, urgent);
   };
-  walk->talks_ =
-      std::make_unique<Talks>(Talks::Parts{parts.database, parts.keys, parts.clock, parts.random,
-                                           parts.understanding, parts.words, parts.office},
-                              settings.talks, has_mail, crews.talks);
+  walk->talks_ = std::make_unique<Talks>(
+      Talks::Parts{parts.database, parts.keys, parts.clock, parts.random, parts.understanding,
+                   parts.words, parts.office, parts.claims},
+      settings.talks, has_mail, crews.talks);
   walk->office_hours_ =
       std::make_unique<OfficeHours>(OfficeHours::Parts{parts.database, parts.keys, parts.clock,
                                                        parts.random, parts.words, parts.office},
@@ -58,7 +63,8 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
     talks->wake(who);
   };
   walk->pulling_ = std::make_unique<Pulling>(
-      Pulling::Parts{parts.database, parts.keys, parts.clock, parts.random, *walk->api_},
+      Pulling::Parts{parts.database, parts.keys, parts.clock, parts.random, *walk->api_,
+                     parts.claims},
       settings.open_kfid, settings.pulling,
       Pulling::Wakes{came_in, [has_mail](store::ConversationId who) { has_mail(who, false); },
                      crews.pulling});

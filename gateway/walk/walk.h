@@ -18,6 +18,7 @@
 #include "gateway/walk/intake.h"
 #include "gateway/walk/office_hours.h"
 #include "gateway/walk/pulling.h"
+#include "gateway/walk/shared_tokens.h"
 #include "gateway/walk/talks.h"
 #include "gateway/wecom/api.h"
 
@@ -51,6 +52,7 @@ class Walk {
     const bot::Understanding& understanding;
     const store::Wordbook& words;
     const store::Office& office;
+    store::Claims* claims = nullptr;  // none: no other instance works on this database
   };
   // A door without an agent or an account is not configured and stays shut. Refuses what another
   // cannot be opened with: wecom.key, wecom.token.
@@ -72,6 +74,7 @@ class Walk {
 
  private:
   Walk() = default;
+  std::unique_ptr<SharedTokens> tokens_;  // where several instances work
   std::unique_ptr<wecom::WecomApi> api_;
   std::unique_ptr<WecomKf> kf_;
   std::unique_ptr<WecomApp> app_;

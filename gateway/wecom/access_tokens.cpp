@@ -13,6 +13,7 @@ namespace {
 constexpr seconds kEarly{300};  // refreshed so long before the end
 constexpr seconds kSpread{60};  // and up to so much earlier, so that instances do not ask together
 constexpr seconds kLifeMax{7 * 86400};
+constexpr milliseconds kOthersAsk{200};       // looked for again, while another instance asks
 constexpr std::size_t kTokenBytesMax = 4096;  // the platform's page says up to 512
 constexpr int kHeadStart = 3;  // 250 ms × 2³: a wrong secret or a limit is not over at once
 
@@ -69,6 +70,15 @@ void AccessTokens::ask(std::unique_lock<std::mutex>& lock, const std::string& se
   entry.being_asked = true;
   entry.last_failure = answer_of(-1);  // what is told if the call throws
   const Finish finish{*this, lock, entry};
+  const Shelf shelf = settings_.shelf ? look_on_shelf(lock, secret, entry) : Shelf::ours_to_ask;
+  if (shelf == Shelf::adopted) return;
+  if (shelf == Shelf::others_ask) {
+    entry.not_before = clock_.now() + kOthersAsk;
+    entry.last_failure = {AnswerClass::retry,
+                          {Advice::retry, "token.elsewhere", "另一个实例正在换访问凭证", false},
+                          std::nullopt};
+    return;
+  }
   lock.unlock();
   HttpCall call;
   call.method = "GET";
@@ -81,6 +91,29 @@ void AccessTokens::ask(std::unique_lock<std::mutex>& lock, const std::string& se
   const HttpAnswer answer = http_.call(call);
   lock.lock();
   take(entry, answer);
+  if (settings_.shelf == nullptr) return;
+  std::optional<TokenShelf::Kept> fresh;
+  if (entry.failures_in_row == 0 && !entry.token.empty())
+    fresh = TokenShelf::Kept{entry.token, entry.expires_at, entry.life};
+  lock.unlock();
+  settings_.shelf->end(secret, fresh);
+}
+
+AccessTokens::Shelf AccessTokens::look_on_shelf(std::unique_lock<std::mutex>& lock,
+                                                const std::string& secret, Entry& entry) {
+  lock.unlock();
+  auto kept = settings_.shelf->kept(secret);
+  lock.lock();
+  // One that is about to end is no help, and neither is the one that was refused.
+  if (kept && kept->text != entry.token && kept->text != entry.refused &&
+      kept->expires_at > clock_.now() + std::min<milliseconds>(kEarly, kept->life / 5)) {
+    set(entry, std::move(kept->text), kept->life, kept->expires_at);
+    return Shelf::adopted;
+  }
+  lock.unlock();
+  const bool is_ours = settings_.shelf->begin(secret);
+  lock.lock();
+  return is_ours ? Shelf::ours_to_ask : Shelf::others_ask;
 }
 
 void AccessTokens::take(Entry& entry, const HttpAnswer& answer) {
@@ -104,13 +137,16 @@ void AccessTokens::take(Entry& entry, const HttpAnswer& answer) {
     back_off(entry, ++entry.failures_in_row + head_start, std::move(read));
     return;
   }
+  life = std::clamp(life, seconds{1}, kLifeMax);
+  set(entry, std::move(token), life, clock_.now() + life);
+}
+
+void AccessTokens::set(Entry& entry, std::string token, seconds life, Instant expires_at) {
   entry.failures_in_row = 0;
   entry.not_before = {};
-  const Instant now = clock_.now();
   const bool same = token == entry.token;
-  life = std::clamp(life, seconds{1}, kLifeMax);
   entry.life = life;
-  entry.expires_at = now + life;
+  entry.expires_at = expires_at;
   // Within its validity the platform gives the same token again: then asking sooner than at its end
   // helps nobody.
   const auto spread = milliseconds(random_.below(milliseconds(kSpread).count()));
@@ -119,7 +155,7 @@ void AccessTokens::take(Entry& entry, const HttpAnswer& answer) {
   } else if (life > 2 * kEarly) {
     entry.refresh_at = entry.expires_at - kEarly - spread;
   } else {
-    entry.refresh_at = now + milliseconds(life) * 8 / 10;
+    entry.refresh_at = expires_at - milliseconds(life) * 2 / 10;
   }
   entry.token = std::move(token);
   if (!same || entry.generation == 0) ++entry.generation;
@@ -140,7 +176,7 @@ void AccessTokens::refused(const std::string& secret, std::uint64_t generation) 
   const std::scoped_lock lock(mutex_);
   Entry& entry = entries_[secret];
   if (generation != entry.generation || entry.token.empty()) return;  // another one already
-  entry.token.clear();
+  entry.refused = std::exchange(entry.token, {});
   ++entry.generation;
   entry.refresh_at = {};
   // One refusal is a token withdrawn early. A second, of the fresh one, is something that asking

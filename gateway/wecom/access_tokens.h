@@ -14,6 +14,7 @@
 #include "base/random.h"
 #include "gateway/http/http_client.h"
 #include "gateway/wecom/answers.h"
+#include "gateway/wecom/token_shelf.h"
 
 namespace huiyin::gateway::wecom {
 
@@ -24,6 +25,7 @@ struct TokenSettings {
   milliseconds total_timeout{10000};
   milliseconds back_off_first{250};  // after a failure; doubled with each in a row, and jittered
   milliseconds back_off_max{60000};
+  TokenShelf* shelf = nullptr;  // borrowed; none: no other instance asks
 };
 
 // Any thread. No thread of its own: a caller asks the platform, others wait for him or go on with
@@ -48,6 +50,7 @@ class AccessTokens {
  private:
   struct Entry {
     std::string token;
+    std::string refused;  // the last one that was: not to be taken from the shelf again
     std::uint64_t generation = 0;
     Instant refresh_at{}, expires_at{};
     seconds life{};  // that the platform gave it
@@ -60,7 +63,10 @@ class AccessTokens {
   };
   void mind_the_clock(Entry& entry, Instant now) const;
   void ask(std::unique_lock<std::mutex>& lock, const std::string& secret, Entry& entry);
+  enum class Shelf : std::uint8_t { adopted, others_ask, ours_to_ask };
+  Shelf look_on_shelf(std::unique_lock<std::mutex>& lock, const std::string& secret, Entry& entry);
   void take(Entry& entry, const HttpAnswer& answer);
+  void set(Entry& entry, std::string token, seconds life, Instant expires_at);
   void back_off(Entry& entry, int failures, ApiAnswer why);
 
   HttpClient& http_;

@@ -23,7 +23,8 @@ ApiLine::ApiLine(HttpClient& http, const Clock& clock, Random& random, ApiSettin
               {.base_url = settings_.base_url,
                .corp_id = settings_.corp_id,
                .connect_timeout = settings_.connect_timeout,
-               .total_timeout = settings_.total_timeout}) {}
+               .total_timeout = settings_.total_timeout,
+               .shelf = settings_.shelf}) {}
 
 ApiReply ApiLine::call(const ApiCall& call) {
   const std::string& secret = call.door == Door::app ? settings_.app_secret : settings_.kf_secret;

@@ -21,6 +21,7 @@ struct ApiSettings {
   milliseconds connect_timeout{3000};
   milliseconds total_timeout{10000};
   milliseconds media_timeout{60000};
+  TokenShelf* shelf = nullptr;  // borrowed; none: no other instance asks for tokens
 };
 
 // In whose name: their tokens are not interchangeable.
