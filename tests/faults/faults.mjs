@@ -40,6 +40,8 @@ const { values: given } = parseArgs({
     seed: { type: 'string', default: '1' },
     faults: { type: 'string', default: 'wild' },
     pairs: { type: 'string', default: '0.2' },
+    engine: { type: 'string', default: 'sqlite' },
+    instances: { type: 'string', default: '1' },
     show: { type: 'string', default: '5' },
     json: { type: 'string' },
     keep: { type: 'boolean', default: false },
@@ -47,6 +49,9 @@ const { values: given } = parseArgs({
 });
 const faults = kFaults[given.faults];
 if (!faults) throw new Error(`--faults is one of ${Object.keys(kFaults).join(', ')}`);
+const instances = Number(given.instances);
+if (instances > 1 && given.engine !== 'postgresql')
+  throw new Error('several instances need --engine postgresql');
 const seed = Number(given.seed);
 const kTalkers = 40;
 const kLateMs = 90_000;  // an answer that takes longer is late, and told of
@@ -103,6 +108,7 @@ async function run(name, { expected = null, kills = 0, ill = {} }) {
     huiyin: given.huiyin, sim: given.sim, folder: join(work, name), seed, capacity: 1000,
     citizens: people.map((me) => ({ name: me.name, phone: me.phone })),
     cases: cases(people, today), settings: { wecom: { pull_seconds: 5 } },
+    engine: given.engine, instances: expected ? instances : 1,  // the measure is of one
   });
   await office.open({ faults: ill });
   const it = dice(seed * 104_729 + 17);
@@ -123,7 +129,7 @@ async function run(name, { expected = null, kills = 0, ill = {} }) {
   await office.platform.control('faults', { none: true });
   await office.platform.control('callback');
   await office.platform.control('idle', { timeout_ms: 30_000 });
-  await pause(kills > 0 ? 6000 : 1000);
+  await pause(kills > 0 || instances > 1 ? 6000 : 1000);
   const told = [];
   for (const me of people) {
     const lines = answersIn(await office.platform.transcript(me.id).catch(() => []));
@@ -138,7 +144,7 @@ async function run(name, { expected = null, kills = 0, ill = {} }) {
   const end = await office.close();
   return {
     name, told, counts, odd, living, stats, killer, end, staff,
-    endedByItself: office.gateway.endedByItself, seconds: (Date.now() - began) / 1000,
+    endedByItself: office.gateways.flatMap(({ program }) => program.endedByItself), seconds: (Date.now() - began) / 1000,
   };
 }
 
@@ -165,7 +171,7 @@ function tell(result) {
 }
 
 console.log(`${people.length} citizens, ${total} messages, ${given.kills} kills, `
-  + `faults ${given.faults}, seed ${seed}; folder ${work}`);
+  + `faults ${given.faults}, seed ${seed}, ${instances} on ${given.engine}; folder ${work}`);
 const plain = await run('without-faults', {});
 tell(plain);
 if (plain.odd.length > 0) {

@@ -1,4 +1,4 @@
-// Kills the gateway with SIGKILL at random instants, spread over all that is sent: at any time, in
+// Kills a gateway with SIGKILL at random instants, spread over all that is sent: at any time, in
 // the middle of a call to the platform, or while it is starting.
 import { pause } from './program.mjs';
 
@@ -7,8 +7,8 @@ const kPatienceMs = 2000;  // for a call that a kill waits for
 const kAhead = 30;  // messages that may be sent before a kill that is due
 
 export class Killer {
-  constructor({ gateway, between, kills, messages, it }) {
-    Object.assign(this, { gateway, between, it });
+  constructor({ gateways, kills, messages, it }) {
+    Object.assign(this, { gateways, it });
     this.due = Array.from({ length: kills }, () => it.below(messages)).sort((a, b) => a - b);
     this.done = 0;
     this.sent = 0;
@@ -43,6 +43,9 @@ export class Killer {
   async run() {
     while (this.done < this.due.length) {
       while (this.sent < this.due[this.done]) await this.change();
+      const { program, between } = this.it.one(this.gateways);
+      this.gateway = program;
+      this.between = between;
       await this.oneKill();
       this.done += 1;
       this.changed();

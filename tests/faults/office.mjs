@@ -1,8 +1,9 @@
 // The office of the runs: its settings, its own file, and the two programs that play in it.
 import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
+import { Balancer } from './balancer.mjs';
 import { Middleman } from './middleman.mjs';
 import { Platform } from './platform.mjs';
 import { freePort, Program } from './program.mjs';
@@ -57,46 +58,77 @@ function ran(command, args) {
   });
 }
 
-// A fresh office with its platform: folder, settings, stand-in, the one between, the gateway.
+// A database of its own on the server that tests/on_postgresql.sh has started.
+async function freshDatabase(name) {
+  const server = new URL(process.env.HUIYIN_TEST_POSTGRESQL
+    ?? fail('--engine postgresql runs within tests/on_postgresql.sh: use ./dev faults'));
+  const host = server.searchParams.get('host');
+  const made = await ran('psql', ['-q', '-h', host, '-U', 'huiyin', '-d', 'postgres', '-c',
+    `CREATE DATABASE "${name}" TEMPLATE template0`]);
+  if (made.code !== 0) throw new Error(`psql: ${made.stderr}`);
+  return `postgresql://huiyin@/${name}?host=${encodeURIComponent(host)}`;
+}
+
+function fail(text) { throw new Error(text); }
+
+// A fresh office with its platform: folder, settings, stand-in, and its gateways, each with one of
+// its own between it and the platform.
 export class Office {
-  constructor({ huiyin, sim, folder, seed, capacity, citizens, cases, settings = {} }) {
-    Object.assign(this, { huiyin, sim, folder, seed, settings });
+  constructor({
+    huiyin, sim, folder, seed, capacity, citizens, cases, settings = {}, engine = 'sqlite',
+    instances = 1,
+  }) {
+    Object.assign(this, { huiyin, sim, folder, seed, settings, engine, instances });
     this.file = officeFile({ capacity, citizens, cases });
     this.staff = this.file.staff.map((member) => member.userid);
     this.capacity = capacity;
     this.seats = capacity * kSlots.length;
   }
 
+  get gateway() { return this.gateways[0].program; }
+
   async open({ faults = {} } = {}) {
     mkdirSync(this.folder, { recursive: true });
-    const [gatewayPort, simPort] = [await freePort(), await freePort()];
-    this.between = await new Middleman(simPort).start();
-    this.config = join(this.folder, 'huiyin.json');
+    const simPort = await freePort();
     writeFileSync(join(this.folder, 'office.json'), JSON.stringify(this.file, null, 1));
-    writeFileSync(this.config, JSON.stringify({
-      listen: `127.0.0.1:${gatewayPort}`, data_dir: 'data', office: 'office.json',
-      wecom: {
-        base_url: `http://127.0.0.1:${this.between.port}`, ...kWecom, ...this.settings.wecom,
-      },
-    }, null, 1));
+    this.database = this.engine === 'postgresql'
+      ? await freshDatabase(basename(this.folder).replace(/\W/g, '_')) : 'sqlite:huiyin.db';
+    this.gateways = [];
+    for (let i = 1; i <= this.instances; ++i) this.gateways.push(await this.gatewayOf(i, simPort));
+    this.balancer = await new Balancer(this.gateways.map(({ port }) => port)).start();
+    const door = `http://127.0.0.1:${this.balancer.port}`;
     const options = Object.entries(faults).flatMap(
       ([name, value]) => ['--fault', `${name}=${JSON.stringify(value)}`]);
     this.standIn = new Program({
       name: 'huiyin-sim', command: this.sim, log: join(this.folder, 'sim.log'),
-      args: ['--listen', `127.0.0.1:${simPort}`, '--gateway', `http://127.0.0.1:${gatewayPort}`,
+      args: ['--listen', `127.0.0.1:${simPort}`, '--gateway', door,
         '--seed', String(this.seed), '--http-threads', '600',
         '--office', join(this.folder, 'office.json'), ...options],
       ready: `http://127.0.0.1:${simPort}/`,
     });
-    this.gateway = new Program({
-      name: 'huiyin', command: this.huiyin, args: ['serve', '--config', this.config],
-      log: join(this.folder, 'huiyin.log'), ready: `http://127.0.0.1:${gatewayPort}/readyz`,
-    });
     this.platform = new Platform(simPort);
     if (this.file.cases.length > 0) await this.import();
     await this.standIn.start().ready();
-    await this.gateway.start().ready();
+    for (const { program } of this.gateways) await program.start().ready();
     return this;
+  }
+
+  // One instance: its port, its settings, the one between, the program.
+  async gatewayOf(i, simPort) {
+    const port = await freePort();
+    const between = await new Middleman(simPort).start();
+    const config = join(this.folder, `huiyin-${i}.json`);
+    this.config ??= config;
+    writeFileSync(config, JSON.stringify({
+      listen: `127.0.0.1:${port}`, data_dir: 'data', office: 'office.json',
+      database: this.database,
+      wecom: { base_url: `http://127.0.0.1:${between.port}`, ...kWecom, ...this.settings.wecom },
+    }, null, 1));
+    const program = new Program({
+      name: `huiyin ${i}`, command: this.huiyin, args: ['serve', '--config', config],
+      log: join(this.folder, `huiyin-${i}.log`), ready: `http://127.0.0.1:${port}/readyz`,
+    });
+    return { port, between, program };
   }
 
   async import() {
@@ -116,11 +148,14 @@ export class Office {
         { number, name, phone, people: Number(people), date, time, matter }));
   }
 
+  // The exit code of each instance, as one: 0 where all are.
   async close() {
-    const end = await this.gateway.stop();
+    const ends = [];
+    for (const { program } of this.gateways) ends.push(await program.stop());
     this.platform.close();
-    await this.between.stop();
+    await this.balancer.stop();
+    for (const { between } of this.gateways) await between.stop();
     await this.standIn.stop();
-    return end;
+    return ends.find((end) => end !== 0) ?? 0;
   }
 }
