@@ -66,7 +66,10 @@ std::vector<Bundle> bundles(std::vector<Reminder> reminders, const ReminderPolic
   }
   std::vector<Bundle> all;
   for (auto& [to, mail] : mails) {
-    bundle_alone(std::move(mail.alone), policy, all);
+    if (to == kCitizen)  // as many people as matters
+      bundle_each(std::move(mail.alone), all);
+    else
+      bundle_alone(std::move(mail.alone), policy, all);
     bundle_together(digest_key(today, to), std::move(mail.digest), all);
     bundle_each(std::move(mail.desk), all);
   }

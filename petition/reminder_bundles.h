@@ -23,7 +23,7 @@ struct Bundle {
 
 // All reminders of a pass, of all files: a digest holds everything of its person, so a pass is
 // never cut in two before this. More than `alone_max` single ones to a person become one message;
-// urgent and grave ones stay alone. In order of the receivers. Total.
+// urgent and grave ones stay alone, and so do those to citizens. In order of the receivers. Total.
 std::vector<Bundle> bundles(std::vector<Reminder> reminders, const ReminderPolicy& policy,
                             LocalDate today);
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kRowsMax = 50, kStepsMax = 40;
 constexpr int kOffsetMax = 90, kRepeatsMax = 30, kProgressDaysMax = 90;
+constexpr int kCoUnitDaysMax = 30, kCoUnitDays = 5;  // custom: time to put the answers together
 constexpr int kAloneMax = 100, kLinesMax = 500;
 constexpr std::size_t kListMax = 500;  // periods, topics, cases
 
@@ -79,6 +80,8 @@ class PolicyReader {
     policy_.alone_max = whole.whole("alone_max", 1, kAloneMax, Need::required, 1);
     policy_.digest_lines_max = whole.whole("digest_lines_max", 1, kLinesMax, Need::required, 1);
     policy_.progress_days = whole.whole("progress_days", 1, kProgressDaysMax, Need::required, 1);
+    policy_.co_unit_days =
+        whole.whole("co_unit_days", 1, kCoUnitDaysMax, Need::optional, kCoUnitDays);
     if (const auto* sensitive = whole.member("sensitive", Need::optional))
       read_sensitive(*sensitive);
     read_rows(whole);

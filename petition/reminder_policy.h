@@ -79,6 +79,7 @@ struct ReminderPolicy {
   int alone_max = 0;         // more at once for one person are one message
   int digest_lines_max = 0;  // shown; the others are counted
   int progress_days = 0;     // without a word on a sponsored file 包案
+  int co_unit_days = 0;      // working days by which co-units answer before the lead's last one
   Sensitive sensitive;
   std::vector<ClockReminders> clocks;
 

@@ -36,6 +36,7 @@ struct RemindedCase {
   std::string topic = {};  // for the list of sensitive topics
   Urgency urgency = Urgency::normal;
   bool citizen_reachable = false;  // served by phone or WeCom, and has not unsubscribed 退订
+  bool is_archived = false;        // nothing will be due again
 };
 
 // What a pass is made with. Borrowed.

@@ -14,7 +14,8 @@
 
 namespace huiyin::store {
 
-// Appends one event as it is; whether the law allows it was judged before (petition::apply).
+// Appends one event as it is; whether the law allows it was judged before (petition::apply). The
+// next pass of reminders looks at the case.
 void append_event(Transaction& tx, const Keyring& keys, const std::string& case_no,
                   const petition::CaseEvent& event);
 

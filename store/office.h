@@ -10,6 +10,8 @@
 #include "bot/desk.h"
 #include "petition/calendar.h"
 #include "petition/reception.h"
+#include "petition/reminder_people.h"
+#include "petition/reminder_policy.h"
 #include "petition/rules.h"
 #include "petition/told.h"
 
@@ -18,7 +20,10 @@ namespace huiyin::store {
 struct StaffMember {
   std::string userid;  // WeCom id, lower case; empty: has none
   std::string name, post, role, unit;
-  bool principal = false;  // 主要领导
+  bool principal = false;   // 主要领导
+  std::string phone = {};   // for reminders where there is no WeCom; empty: none
+  std::string deputy = {};  // stands in while away; empty: the office
+  std::vector<petition::Leave> away = {};
 };
 
 struct Office {
@@ -32,6 +37,8 @@ struct Office {
   std::map<std::string, std::vector<std::string>>
       told;              // signal → names of staff; "default" for all others
   std::string agent_id;  // of the app by which staff are reached
+  petition::ReminderPolicy reminders = {};
+  std::string law_texts = {};  // names the texts of rules, calendar and reminders it was made of
 
   int months_ahead = 3;       // reception days shown
   int look_up_tries_max = 5;  // wrong tries by one sender or on one file …
@@ -39,6 +46,7 @@ struct Office {
       30};                            // … shut the look-up for so long, also for the right answer
   std::chrono::hours offer_kept{12};  // a seat is held so long for who is next in the waiting list
 
+  bool has_app() const { return !agent_id.empty() && agent_id != "0"; }
   const StaffMember* member(std::string_view name) const;
   std::vector<std::string> told_of(const std::string& signal) const;
 };

@@ -120,11 +120,11 @@ std::optional<Queued> unopened_head_of_lane(Transaction& tx, ConversationId conv
 
 std::vector<Lane> lanes(Transaction& tx) {
   std::vector<Lane> all;
-  for (const auto& [id, due, priority] : tx.rows<std::int64_t, std::int64_t, std::int64_t>(
-           "SELECT conversation_id, MIN(due_at), MIN(priority) FROM outbox WHERE state = 0 GROUP "
-           "BY conversation_id "
-           "ORDER BY 3, 2, 1"))
-    all.push_back({{id}, Instant(milliseconds{due}), priority == 0});
+  for (auto& [id, due, priority, channel] :
+       tx.rows<std::int64_t, std::int64_t, std::int64_t, std::string>(
+           "SELECT conversation_id, MIN(due_at), MIN(priority), MIN(channel) FROM outbox WHERE "
+           "state = 0 GROUP BY conversation_id ORDER BY 3, 2, 1"))
+    all.push_back({{id}, Instant(milliseconds{due}), priority == 0, std::move(channel)});
   return all;
 }
 

@@ -69,6 +69,7 @@ struct Lane {
   ConversationId conversation;
   Instant due{};
   bool urgent = false;
+  std::string channel = {};
 };
 std::vector<Lane> lanes(Transaction& tx);
 OutboxId newest_outbox(Transaction& tx);

@@ -1,11 +1,16 @@
 #include "store/words_needed.h"
 
+#include <algorithm>
+#include <iterator>
+
+#include "store/reminder_texts.h"
+
 namespace huiyin::store {
 
 std::vector<templates::Catalogue::Need> needed_words() {
   // Of an event on a ledger, whichever it is: its words take of these what they want.
   const std::vector<std::string_view> told{"登记号", "人员", "事项", "内容", "天数", "期限"};
-  return {
+  std::vector<templates::Catalogue::Need> all{
       {"case_told.assigned", told},
       {"case_told.citizen_extended", {"登记号", "天数", "期限", "理由", "批准人", "依据", "电话"}},
       {"case_told.concluded", told},
@@ -37,6 +42,8 @@ std::vector<templates::Catalogue::Need> needed_words() {
       {"desk.human_asked", {"时间", "会话"}},
       {"desk.level_above", {}},
   };
+  std::ranges::move(needed_reminder_words(), std::back_inserter(all));
+  return all;
 }
 
 }  // namespace huiyin::store

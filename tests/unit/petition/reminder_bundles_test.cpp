@@ -70,6 +70,15 @@ TEST_CASE("five at once are told alone, six are one message, and urgent ones sta
   CHECK(all[1].key == all[1].reminders.front().key);
 }
 
+TEST_CASE("citizens are as many people as there are matters: none gets another's reminder") {
+  std::vector<Reminder> many;
+  for (int i = 0; i < policy_of_tests().alone_max + 3; ++i)
+    many.push_back(reminder(std::to_string(i), "@citizen", Sending::alone, kToday));
+  const auto all = bundles(many, policy_of_tests(), kToday);
+  CHECK(all.size() == many.size());
+  for (const Bundle& each : all) CHECK(each.reminders.size() == 1);
+}
+
 TEST_CASE("rows of the desk are no message") {
   const auto all = bundles(
       {reminder("A", "叶青", Sending::desk, kToday), reminder("B", "叶青", Sending::desk, kToday)},
