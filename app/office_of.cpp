@@ -52,23 +52,65 @@ std::string with_line(const std::string& where, const std::string& file,
 }
 
 // A file typed by hand: what is wrong with it is told with its line.
-std::optional<petition::Calendar> own_calendar(const std::string& file,
-                                               std::vector<Problem>* faults) {
-  const auto text = config::read_text_file(file);
+struct OwnFile {
+  std::string path, text;
+  config::ObjectLines lines;
+
+  void add_faults(std::vector<Problem> more, std::vector<Problem>* faults) const {
+    for (Problem& fault : more) fault.where = with_line(fault.where, path, lines);
+    add(faults, more);
+  }
+};
+
+// Nothing: it cannot be read, or is no JSON.
+std::optional<OwnFile> own_file(const std::string& path, std::vector<Problem>* faults) {
+  const auto text = config::read_text_file(path);
   if (!text) {
     faults->push_back(text.error());
     return std::nullopt;
   }
+  OwnFile own{path, *text, {}};
   nlohmann::json root;
-  config::ObjectLines lines;
   const std::size_t before = faults->size();
-  if (!config::read_json(*text, file, root, *faults, &lines) || faults->size() > before)
+  if (!config::read_json(own.text, path, root, *faults, &own.lines) || faults->size() > before)
     return std::nullopt;
-  auto calendar = petition::Calendar::parse(*text, file);
+  return own;
+}
+
+std::optional<petition::Calendar> own_calendar(const std::string& path,
+                                               std::vector<Problem>* faults) {
+  const auto own = own_file(path, faults);
+  if (!own) return std::nullopt;
+  auto calendar = petition::Calendar::parse(own->text, path);
   if (calendar) return std::move(*calendar);
-  for (Problem& fault : calendar.error()) fault.where = with_line(fault.where, file, lines);
-  add(faults, calendar.error());
+  own->add_faults(calendar.error(), faults);
   return std::nullopt;
+}
+
+std::string text_of(const std::string& path) {
+  if (path.empty()) return "";
+  return config::read_text_file(path).value_or("");
+}
+
+// What reminders count with beside the cases, as text.
+std::string law_texts(const config::Settings& settings) {
+  std::string all(config::embedded("calendar.json"));
+  for (const std::string_view path : config::embedded_below("rules/"))
+    all += config::embedded(path);
+  all += settings.reminders.empty() ? std::string(config::embedded("reminders.json"))
+                                    : text_of(settings.reminders);
+  return all + text_of(settings.calendar);
+}
+
+store::StaffMember member_of(const config::Staff& from) {
+  store::StaffMember member{lower(from.userid), from.name,
+                            from.post,          std::string(config::name(from.role)),
+                            from.unit,          from.principal};
+  // Of a telephone on a desk no SMS can be read.
+  if (const auto phone = petition::Phone::parse(from.phone)) member.phone = phone->text();
+  member.deputy = from.deputy;
+  for (const auto& leave : from.away) member.away.push_back({leave.from, leave.until});
+  return member;
 }
 
 }  // namespace
@@ -102,11 +144,17 @@ std::optional<petition::RuleBook> rules_of_config(std::vector<Problem>* faults) 
 }
 
 std::optional<petition::ReminderPolicy> reminders_of_config(const petition::RuleBook& rules,
-                                                            std::vector<Problem>* faults) {
-  constexpr std::string_view kFile = "reminders.json";
-  auto policy = petition::parse_reminders(config::embedded(kFile), kFile);
-  const auto found = policy ? petition::faults(*policy, rules, kFile) : policy.error();
-  add(faults, found);
+                                                            std::vector<Problem>* faults,
+                                                            const std::string& path) {
+  OwnFile file{"reminders.json", std::string(config::embedded("reminders.json")), {}};
+  if (!path.empty()) {
+    auto own = own_file(path, faults);
+    if (!own) return std::nullopt;
+    file = std::move(*own);
+  }
+  auto policy = petition::parse_reminders(file.text, file.path);
+  const auto found = policy ? petition::faults(*policy, rules, file.path) : policy.error();
+  file.add_faults(found, faults);
   if (!found.empty()) return std::nullopt;
   return std::move(*policy);
 }
@@ -116,7 +164,8 @@ Result<store::Office> office_of(const config::Office& from, const config::Settin
   const std::size_t before = faults->size();
   auto calendar = calendar_of_config(faults, settings.calendar);
   auto book = rules_of_config(faults);
-  if (book) (void)reminders_of_config(*book, faults);
+  std::optional<petition::ReminderPolicy> reminders;
+  if (book) reminders = reminders_of_config(*book, faults, settings.reminders);
   const petition::ReceptionRules reception = reception_of(from.reception);
   add(faults, petition::faults(reception));
   if (faults->size() > before) return Refused((*faults)[before]);
@@ -130,6 +179,8 @@ Result<store::Office> office_of(const config::Office& from, const config::Settin
                        .leader_of = {},
                        .told = from.told,
                        .agent_id = std::to_string(settings.wecom.app.agent_id),
+                       .reminders = std::move(*reminders),
+                       .law_texts = law_texts(settings),
                        .look_up_tries_max = settings.lookup.tries_max,
                        .look_up_shut = settings.lookup.shut,
                        .offer_kept = settings.waiting.offer};
@@ -141,8 +192,7 @@ Result<store::Office> office_of(const config::Office& from, const config::Settin
   office.facts.hours = facts.hours;
   office.facts.max_people = from.reception.max_people;
   for (const config::Staff& one : from.staff) {
-    office.staff.push_back({lower(one.userid), one.name, one.post,
-                            std::string(config::name(one.role)), one.unit, one.principal});
+    office.staff.push_back(member_of(one));
     if (one.role == config::StaffRole::duty && office.facts.duty_person.empty())
       office.facts.duty_person = one.name;
   }

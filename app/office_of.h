@@ -23,9 +23,10 @@ std::optional<petition::Calendar> calendar_of_config(std::vector<Problem>* fault
 std::optional<petition::RuleBook> rules_of_config(std::vector<Problem>* faults);
 
 // Who is reminded of the clocks of `rules`, as config has it; nothing when there are faults
-// (appended).
+// (appended). The file `own`, where one is named, stands in for the whole of the one built in.
 std::optional<petition::ReminderPolicy> reminders_of_config(const petition::RuleBook& rules,
-                                                            std::vector<Problem>* faults);
+                                                            std::vector<Problem>* faults,
+                                                            const std::string& own = "");
 
 // Refuses with all faults of rules, calendar and reception at once (appended to `faults`).
 Result<store::Office> office_of(const config::Office& office, const config::Settings& settings,

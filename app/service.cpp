@@ -110,14 +110,20 @@ std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, c
 }
 
 void Service::keep(const std::stop_token& stop) {
-  try {
-    pass_time(stop);
-    walk_->office_hours().round();
-    walk_->delivery().load();  // what a command or an instance beside us put into the outbox
-    if (claims_) walk_->talks().load();
-  } catch (...) {  // a worker's step: the next round does what this one could not
-    spdlog::error("the office's round failed kind={}", kind_of_thrown());
-  }
+  // None keeps the others from being done; the next round does what this one could not.
+  const auto act = [](const char* what, const std::function<void()>& work) {
+    try {
+      work();
+    } catch (...) {  // a worker's step
+      spdlog::error("the office's round failed act={} kind={}", what, kind_of_thrown());
+    }
+  };
+  act("time", [&] { pass_time(stop); });
+  act("office_hours", [&] { walk_->office_hours().round(); });
+  act("reminders", [&] { walk_->reminding().round(); });
+  // What a command or an instance beside us put into the outbox, and what it left to do.
+  act("outbox", [&] { walk_->delivery().load(); });
+  if (claims_) act("talks", [&] { walk_->talks().load(); });
 }
 
 // What a lost instance had begun is anybody's.
@@ -147,6 +153,7 @@ void Service::pass_time(const std::stop_token& stop) {
       while (walk_->pulling().step()) {  // an offer is over once it is known what was written until
       }
       walk_->office_hours().round();
+      walk_->reminding().round();
       while (walk_->delivery().step()) {
       }
     }
@@ -226,6 +233,12 @@ std::string Service::metrics() const {
   };
   if (walk_->has_app_door()) of_door("app", walk_->app_door());
   if (walk_->has_kf_door()) of_door("kf", walk_->kf_door());
+  const auto reminders = walk_->reminding().counts();
+  line("huiyin_reminders_total", "{outcome=\"said\"}", reminders.said);
+  line("huiyin_reminders_total", "{outcome=\"desk\"}", reminders.rows);
+  line("huiyin_reminders_total", "{outcome=\"unreachable\"}", reminders.unreachable);
+  line("huiyin_reminder_messages_total", "", reminders.messages);
+  line("huiyin_reminder_cases_looked_at_total", "", reminders.looked);
   const auto talks = walk_->talks().counts();
   line("huiyin_messages_answered_total", "", talks.answered);
   line("huiyin_messages_failed_total", "", talks.failed);

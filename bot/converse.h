@@ -27,6 +27,7 @@ enum class MessageKind {
   card,
   other,     // friendly answers; the media id is kept by the store
   recalled,  // took a message back: nothing is said
+  press,  // staff: a button of a card; `text` is its act ("progress"), `menu_id` the case's number
 };
 
 struct Message {

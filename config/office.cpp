@@ -16,6 +16,7 @@ namespace huiyin::config {
 namespace {
 
 constexpr std::size_t kStaffMax = 5000, kUnitsMax = 1000, kToldMax = 100, kSlotsMax = 200;
+constexpr std::size_t kLeavesMax = 200;
 constexpr std::size_t kNameBytes = 120, kLineBytes = 600;
 constexpr int kLastDayOfAnyMonth = 28;
 
@@ -60,6 +61,7 @@ class OfficeReading {
 
   LoadedOffice read() {
     read_staff();
+    check_deputies();
     read_units();
     read_facts();
     read_reception();
@@ -158,7 +160,10 @@ class OfficeReading {
       member.unit = fields.text("unit", kNameBytes);
       member.userid = fields.text("userid", 64);
       member.principal = fields.flag("principal", false);
-      fields.refuse_unknown({"phone"});
+      member.phone = fields.text("phone", 60);
+      member.deputy = fields.text("deputy", kNameBytes);
+      read_leave(fields, member);
+      fields.refuse_unknown();
       if (!member.name.empty() && !names.insert(member.name).second)
         fields.refuse("name", "office.twice", "“" + member.name + "”写了两次",
                       "同名的人请加以区别，例如“王伟（二科）”");
@@ -166,6 +171,38 @@ class OfficeReading {
         fields.refuse("userid", "office.twice", "与另一个人的 userid 相同（不分大小写）",
                       "请在企业微信通讯录里核对");
       loaded_.office.staff.push_back(std::move(member));
+    }
+  }
+
+  static void read_leave(Fields& fields, Staff& member) {
+    for (Fields& each : fields.objects("leave", kLeavesMax)) {
+      const auto from = day(each, "from"), until = day(each, "to");
+      if (from && until && *until < *from)
+        each.refuse("to", "office.leave", "在开始那天之前", "请改为不早于 from 的日期");
+      else if (from && until)
+        member.away.push_back({*from, *until});
+      each.refuse_unknown();
+    }
+  }
+
+  static std::optional<LocalDate> day(Fields& fields, std::string_view key) {
+    const auto date = LocalDate::parse(fields.required_text(key, 10));
+    if (!date && fields.has(key))
+      fields.refuse(key, "office.date", "不是一个日期", "请写成 \"2026-12-01\" 的样子");
+    return date;
+  }
+
+  // Once all names are known.
+  void check_deputies() {
+    for (std::size_t i = 0; i < loaded_.office.staff.size(); ++i) {
+      const Staff& member = loaded_.office.staff[i];
+      if (member.deputy.empty()) continue;
+      const std::string path = fmt::format("staff[{}].deputy", i);
+      if (member.deputy == member.name)
+        root_.refuse(path, "office.deputy", "代理人是本人", "请换成另一个人");
+      else if (loaded_.office.by_name(member.deputy) == nullptr)
+        root_.refuse(path, "office.unknown_person", "staff 里没有“" + member.deputy + "”",
+                     meant(member.deputy, names_of_staff()));
     }
   }
 
@@ -216,9 +253,14 @@ class OfficeReading {
 
   void check_person(Fields& fields, std::string_view key, const std::string& name) {
     if (loaded_.office.by_name(name) != nullptr) return;
+    fields.refuse(key, "office.unknown_person", "staff 里没有“" + name + "”",
+                  meant(name, names_of_staff()));
+  }
+
+  std::vector<std::string> names_of_staff() const {
     std::vector<std::string> known;
     for (const Staff& member : loaded_.office.staff) known.push_back(member.name);
-    fields.refuse(key, "office.unknown_person", "staff 里没有“" + name + "”", meant(name, known));
+    return known;
   }
 
   static std::string meant(const std::string& word, const std::vector<std::string>& known) {

@@ -46,6 +46,12 @@ struct Staff {
   std::string unit;        // empty: of no section
   std::string userid;      // WeCom's; empty: cannot be reached
   bool principal = false;  // 主要领导
+  std::string phone;       // reminders go there where there is no userid; empty: none
+  std::string deputy;      // name of who stands in while away; empty: the office
+  struct Leave {           // 请假、出差; both days within
+    LocalDate from, until;
+  };
+  std::vector<Leave> away;
 };
 
 struct Unit {

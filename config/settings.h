@@ -109,8 +109,9 @@ struct Settings {
   std::string data_dir;
   std::string database;  // the SQLite file, or "postgresql://…": it may hold a password
   std::string key_file;
-  std::string office;    // empty: the built-in sample
-  std::string calendar;  // the office's own years of days off; empty: those built in alone
+  std::string office;     // empty: the built-in sample
+  std::string calendar;   // the office's own years of days off; empty: those built in alone
+  std::string reminders;  // the office's own policy of reminders; empty: the one built in
   HttpSettings http;
   StoreSettings store;
   WecomSettings wecom;

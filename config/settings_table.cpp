@@ -91,6 +91,15 @@ constexpr Declared kSettings[] = {
      .shape = Shape::path,
      .min = 1, .max = 4096, .example = "\"calendar.json\"",
      .put = at<&Settings::calendar>},
+    {.key = "reminders",
+     .english = "A file of the office's own that says who is reminded of which clock, and when; it "
+                "stands in for the whole of the built-in one. A relative path starts at the folder "
+                "of this file.",
+     .chinese = "本单位自己的提醒催办规定文件（什么期限、提前几天、提醒谁），整份代替内置的；相对"
+                "路径从本文件所在的文件夹算起。",
+     .shape = Shape::path,
+     .min = 1, .max = 4096, .example = "\"reminders.json\"",
+     .put = at<&Settings::reminders>},
     {.key = "http.workers",
      .english = "Threads that answer requests; more than cores lowers the rate.",
      .chinese = "处理请求的线程数；多于处理器核数反而变慢。",

@@ -42,6 +42,13 @@ void check_data_dir(const std::string& data_dir, const std::string& where,
                         "请改正文件夹的所有者和权限，或者换一个文件夹"});
 }
 
+// What the office wrote beside its own file, where that file has faults too.
+void check_own_files(const config::Settings& settings, std::vector<Problem>& problems) {
+  (void)calendar_of_config(&problems, settings.calendar);
+  if (const auto rules = rules_of_config(&problems))
+    (void)reminders_of_config(*rules, &problems, settings.reminders);
+}
+
 }  // namespace
 
 CheckReport check(const CheckOptions& options, const config::Environment& environment) {
@@ -57,7 +64,7 @@ CheckReport check(const CheckOptions& options, const config::Environment& enviro
   if (office.ok())
     (void)office_of(office.office, settings.settings, &problems);
   else
-    (void)calendar_of_config(&problems, settings.settings.calendar);
+    check_own_files(settings.settings, problems);
   std::vector<Problem> of_words;
   (void)words_of_config(&of_words);
   add(problems, of_words);

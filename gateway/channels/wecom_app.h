@@ -6,10 +6,11 @@
 
 namespace huiyin::gateway {
 
-// message/send knows no key of ours. What it does know is a repetition of the same request within
-// some hours (enable_duplicate_check): an unanswered attempt is repeated word for word, and a
-// request of another message differs from it, for its interval follows from the place in the
-// outbox.
+// Text, a card with buttons (its task id is the message's key), and what a card shows once it was
+// done with. message/send knows no key of ours. What it does know is a repetition of the same
+// request within some hours (enable_duplicate_check): an unanswered attempt is repeated word for
+// word, and a request of another message differs from it, for its interval follows from the place
+// in the outbox.
 class WecomApp final : public Channel {
  public:
   explicit WecomApp(wecom::WecomApi& api) : api_(api) {}
@@ -18,6 +19,8 @@ class WecomApp final : public Channel {
   Verdict send(const Outgoing& message) override;
 
  private:
+  Verdict update(const Outgoing& message, const std::string& code, const std::string& words);
+
   wecom::WecomApi& api_;
 };
 

@@ -43,8 +43,18 @@ Delivery::~Delivery() = default;
 void Delivery::load() {
   for (const store::Lane& lane :
        parts_.database.read([](Transaction& tx) { return store::lanes(tx); }))
-    lanes_.add(lane.conversation, lane.urgent);
+    if (has_door(lane.channel)) lanes_.add(lane.conversation, lane.urgent);
   awake_();
+}
+
+// What has no door yet stays queued until there is one; told once, for it may be a fault in the
+// settings.
+bool Delivery::has_door(const std::string& channel) {
+  if (doors_.contains(channel)) return true;
+  std::scoped_lock lock(mutex_);
+  if (without_door_.insert(channel).second)
+    spdlog::error("messages wait for a channel that is not configured channel={}", channel);
+  return false;
 }
 
 void Delivery::wake(store::ConversationId who, bool urgent) {
@@ -81,13 +91,11 @@ bool Delivery::step() {
     std::scoped_lock lock(mutex_);
     message->possible_double |= unrecorded_.contains(message->id);
   }
-  const auto door = doors_.find(message->channel);
-  if (door == doors_.end()) {
-    if (!claim(*message)) return lanes_.release_until(*lane, now + settings_.retry_first), true;
-    settle(*message,
-           {.state = OutboxState::parked, .code = "no_channel", .reason = "没有配置这个渠道"});
+  if (!has_door(message->channel)) {
+    lanes_.release(*lane);
     return true;
   }
+  const auto door = doors_.find(message->channel);
   // A back-off further ahead than the longest one is from before the clock was set back.
   const auto longest = std::max(settings_.retry_max, settings_.pause_max);
   if (message->due > now && !(message->is_put_off && message->due > now + longest)) {

@@ -85,6 +85,7 @@ class Delivery {
   // Ours to send or to settle, and still as it was read. False: somebody else does it, or did.
   bool claim(store::Queued& message);
   bool take_lane(store::ConversationId lane);
+  bool has_door(const std::string& channel);
   Verdict send(const store::Queued& message, const Door& door);
   void park_unreadable(store::ConversationId lane, const char* what, Instant now);
   void settle(const store::Queued& message, store::Outcome outcome);
@@ -107,6 +108,7 @@ class Delivery {
   std::map<std::string, Pause, std::less<>> pauses_;      // guarded by mutex_
   std::map<std::string, Silence, std::less<>> silences_;  // guarded by mutex_
   std::set<store::OutboxId> unrecorded_;                  // guarded by mutex_
+  std::set<std::string> without_door_;                    // guarded by mutex_: told of
   Counts counts_;                                         // guarded by mutex_
 };
 

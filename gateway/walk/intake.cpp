@@ -32,8 +32,10 @@ store::Incoming incoming_of(wecom::Callback& callback, std::string_view door, st
   const AppMessage& message = *callback.message;
   incoming.kind = message.event.empty() ? message.type : "event." + message.event;
   incoming.sent_at = stamped(message.create_time, now);
-  // Events are on record; what they ask for (a card's button) comes with the ledger.
-  incoming.taking = message.kind == AppKind::message   ? store::Taking::answer
+  // A card's button is answered like a message; the other events are on record.
+  const bool is_answered =
+      message.kind == AppKind::message || message.meaning == wecom::AppEvent::card_tap;
+  incoming.taking = is_answered                        ? store::Taking::answer
                     : message.kind == AppKind::unknown ? store::Taking::set_aside
                                                        : store::Taking::keep;
   if (!message.from_user.empty())

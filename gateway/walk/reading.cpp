@@ -63,7 +63,12 @@ std::optional<Heard> read_kf(std::string_view raw) {
 
 std::optional<Heard> read_app(std::string_view raw) {
   const auto message = wecom::read_app_message(raw);
-  if (!message || message->kind != wecom::AppKind::message) return std::nullopt;
+  if (!message) return std::nullopt;
+  if (message->meaning == wecom::AppEvent::card_tap)
+    return Heard{{bot::MessageKind::press, "", "", {}},
+                 "",
+                 CardPress{message->event_key, message->task_id, message->response_code}};
+  if (message->kind != wecom::AppKind::message) return std::nullopt;
   if (message->type == "text") return Heard{{bot::MessageKind::text, message->content, "", {}}, ""};
   return Heard{{bot::MessageKind::other, "", "", {}}, ""};
 }

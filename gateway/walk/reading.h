@@ -11,9 +11,17 @@
 
 namespace huiyin::gateway {
 
+// A button that a member of staff pressed on a card (template_card_event, 90240).
+struct CardPress {
+  std::string key;            // ours: store::CardKey
+  std::string task_id;        // the card's
+  std::string response_code;  // good for one change of the card, within 72 hours
+};
+
 struct Heard {
   bot::Message message;
-  std::string welcome_code;  // of `entered`: good for 20 s from the event
+  std::string welcome_code;             // of `entered`: good for 20 s from the event
+  std::optional<CardPress> press = {};  // of `press`; the message says nothing then
 };
 
 // The moment of a platform's stamp. A stamp that is missing, that no clock holds, or that lies in

@@ -8,6 +8,7 @@
 #include "base/ensure.h"
 #include "base/thrown.h"
 #include "bot/staff.h"
+#include "gateway/walk/pressing.h"
 #include "gateway/walk/reading.h"
 #include "store/outbox.h"
 #include "store/sayings.h"
@@ -172,8 +173,7 @@ bool Talks::answer(Transaction& tx, const Job& job) {
         job.who};
     bot::Turn turn;
     if (job.who.address.channel == store::kWecomApp) {
-      store::StaffBooks desk(context);
-      turn = bot::converse_staff(*job.session, job.heard->message, desk, parts_.words.current());
+      turn = staff_turn(context, job);
     } else {
       store::OfficeDesk desk(context);
       const auto& words = parts_.words.at(job.session->words_version());
@@ -196,6 +196,17 @@ bool Talks::answer(Transaction& tx, const Job& job) {
     return *has_more;
   }
   return store::settle_work(tx, who);
+}
+
+bot::Turn Talks::staff_turn(const store::DeskContext& context, const Job& job) {
+  bot::Message message = job.heard->message;
+  if (job.heard->press) {
+    auto pressed = take_press(context, *job.heard->press, message.at);
+    if (!pressed) return {*job.session, {}};
+    message = *std::move(pressed);
+  }
+  store::StaffBooks desk(context);
+  return bot::converse_staff(*job.session, message, desk, context.words);
 }
 
 void Talks::failed(const std::shared_ptr<Job>& job, std::exception_ptr why) {

@@ -72,6 +72,7 @@ class Talks {
   bool identify(Job& job);
   void hand_over(const std::shared_ptr<Job>& job);
   bool answer(store::Transaction& tx, const Job& job);
+  static bot::Turn staff_turn(const store::DeskContext& context, const Job& job);
   void failed(const std::shared_ptr<Job>& job, std::exception_ptr why);
   void apologise(store::Transaction& tx, const Job& job);
 

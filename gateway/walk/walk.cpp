@@ -59,6 +59,10 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
       std::make_unique<OfficeHours>(OfficeHours::Parts{parts.database, parts.keys, parts.clock,
                                                        parts.random, parts.words, parts.office},
                                     settings.office_hours, has_mail);
+  walk->reminding_ =
+      std::make_unique<Reminding>(Reminding::Parts{parts.database, parts.keys, parts.clock,
+                                                   parts.random, parts.words, parts.office},
+                                  has_mail);
   const auto came_in = [talks = walk->talks_.get()](store::ConversationId who) {
     talks->wake(who);
   };

@@ -18,6 +18,7 @@
 #include "gateway/walk/intake.h"
 #include "gateway/walk/office_hours.h"
 #include "gateway/walk/pulling.h"
+#include "gateway/walk/reminding.h"
 #include "gateway/walk/shared_tokens.h"
 #include "gateway/walk/talks.h"
 #include "gateway/wecom/api.h"
@@ -71,6 +72,7 @@ class Walk {
   Talks& talks() { return *talks_; }
   Delivery& delivery() { return *delivery_; }
   OfficeHours& office_hours() { return *office_hours_; }
+  Reminding& reminding() { return *reminding_; }
 
  private:
   Walk() = default;
@@ -81,6 +83,7 @@ class Walk {
   std::unique_ptr<Delivery> delivery_;
   std::unique_ptr<Talks> talks_;
   std::unique_ptr<OfficeHours> office_hours_;
+  std::unique_ptr<Reminding> reminding_;
   std::unique_ptr<Pulling> pulling_;
   std::unique_ptr<Intake> app_door_, kf_door_;
 };

@@ -50,6 +50,12 @@ std::string joined(const std::vector<std::string>& userids) {
   return all;
 }
 
+void hide_repeats(json& body, seconds within) {
+  if (within <= seconds{0}) return;
+  body["enable_duplicate_check"] = 1;
+  body["duplicate_check_interval"] = within.count();
+}
+
 SendAnswer not_sent(const char* code, const char* what) {
   return {never_sent({code, "wecom.message/send", what, ""}), {}, {}, {}, {}};
 }
@@ -86,22 +92,21 @@ SendAnswer WecomApi::send_text(const std::vector<std::string>& userids, std::str
             {"msgtype", "text"},
             {"agentid", line_.settings().agent_id},
             {"text", {{"content", text}}}};
-  if (repeats_hidden > seconds{0}) {
-    body["enable_duplicate_check"] = 1;
-    body["duplicate_check_interval"] = repeats_hidden.count();
-  }
+  hide_repeats(body, repeats_hidden);
   return send(userids, json_text(body));
 }
 
 SendAnswer WecomApi::send_card(const std::vector<std::string>& userids,
-                               std::string_view template_card) {
+                               std::string_view template_card, seconds repeats_hidden) {
   if (!are_userids(userids)) return not_sent("wecom.app.users", "没有接收人，或接收人不合要求");
   auto card = json_from(template_card);
   if (!card || !card->is_object()) return not_sent("wecom.app.card", "卡片内容不合要求");
-  return send(userids, json_text({{"touser", joined(userids)},
-                                  {"msgtype", "template_card"},
-                                  {"agentid", line_.settings().agent_id},
-                                  {"template_card", *std::move(card)}}));
+  json body{{"touser", joined(userids)},
+            {"msgtype", "template_card"},
+            {"agentid", line_.settings().agent_id},
+            {"template_card", *std::move(card)}};
+  hide_repeats(body, repeats_hidden);
+  return send(userids, json_text(body));
 }
 
 SendAnswer WecomApi::update_card(const CardUpdate& update) {

@@ -98,7 +98,8 @@ class WecomApi {
   // word, this number included; at most 4 hours); 0: it is shown each time.
   SendAnswer send_text(const std::vector<std::string>& userids, std::string_view text,
                        seconds repeats_hidden = seconds{0});
-  SendAnswer send_card(const std::vector<std::string>& userids, std::string_view template_card);
+  SendAnswer send_card(const std::vector<std::string>& userids, std::string_view template_card,
+                       seconds repeats_hidden = seconds{0});
   SendAnswer update_card(const CardUpdate& update);
 
   // --- media ---

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "config/embedded.h"
+
 namespace office_of_test {
 
 using namespace huiyin;
@@ -51,23 +53,23 @@ TEST_CASE("an office without a duty person still has its facts") {
 
 namespace {
 
-// A calendar of an office's own, for one test.
-class OwnCalendar {
+// A file of an office's own, for one test.
+class OwnFile {
  public:
-  explicit OwnCalendar(const std::string& text) {
-    std::string pattern = (std::filesystem::temp_directory_path() / "huiyin-days-XXXXXX").string();
+  explicit OwnFile(const std::string& text) {
+    std::string pattern = (std::filesystem::temp_directory_path() / "huiyin-own-XXXXXX").string();
     close(mkstemp(pattern.data()));
     path_ = pattern;
     std::ofstream(path_) << text;
   }
-  ~OwnCalendar() { std::filesystem::remove(path_); }
+  ~OwnFile() { std::filesystem::remove(path_); }
   const std::string& path() const { return path_; }
 
  private:
   std::string path_;
 };
 
-std::vector<std::string> codes_and_lines(const OwnCalendar& own) {
+std::vector<std::string> codes_and_lines(const OwnFile& own) {
   std::vector<Problem> faults;
   CHECK_FALSE(calendar_of_config(&faults, own.path()));
   std::vector<std::string> seen;
@@ -82,7 +84,7 @@ std::vector<std::string> codes_and_lines(const OwnCalendar& own) {
 }  // namespace
 
 TEST_CASE("an office adds a year of days off in a file of its own, over the built-in ones") {
-  const OwnCalendar own(R"({
+  const OwnFile own(R"({
     // as the notice says
     "years": {"2027": {"source": "通知", "off": [{"date": "2027-01-01", "name": "元旦"}]}}})");
   config::Settings settings = config::default_settings("/x");
@@ -96,7 +98,7 @@ TEST_CASE("an office adds a year of days off in a file of its own, over the buil
 }
 
 TEST_CASE("all faults of an office's own days off are told at once, with line and key") {
-  const OwnCalendar own(R"({"years": {
+  const OwnFile own(R"({"years": {
     "2027": {
       "off": [{"date": "2027-01-01", "name": "元旦"},
               {"date": "2027-02-30", "name": "春节"}],
@@ -106,12 +108,57 @@ TEST_CASE("all faults of an office's own days off are told at once, with line an
         std::vector<std::string>{"json.date:4: years.2027.off[1].date",
                                  "calendar.work_on_weekday:2: years.2027.work[0]",
                                  "calendar.no_days_off:6: years.2028.off"});
-  const auto broken = codes_and_lines(OwnCalendar("{\"years\": {\n  \"2027\": {},\n}}"));
+  const auto broken = codes_and_lines(OwnFile("{\"years\": {\n  \"2027\": {},\n}}"));
   REQUIRE(broken.size() == 1);
   CHECK(broken[0].find(":3:1") != std::string::npos);
   std::vector<Problem> faults;
   CHECK_FALSE(calendar_of_config(&faults, "/nowhere/days.json"));
   CHECK(faults.at(0).code == "file.missing");
+}
+
+TEST_CASE("an office says in a file of its own who is reminded, in place of the built-in policy") {
+  std::string text(config::embedded("reminders.json"));
+  const auto at = text.find("08:40");
+  text.replace(at, 5, "09:10");
+  const OwnFile own(text);
+  config::Settings settings = config::default_settings("/x");
+  std::vector<Problem> faults;
+  const auto before = office_of(config::load_office("").office, settings, &faults);
+  settings.reminders = own.path();
+  const auto office = office_of(config::load_office("").office, settings, &faults);
+  REQUIRE(office);
+  CHECK(office->reminders.digest_at == LocalTime(9, 10));
+  CHECK(before->reminders.digest_at == LocalTime(8, 40));
+  CHECK(office->law_texts != before->law_texts);
+}
+
+TEST_CASE("faults of an office's own policy are told with line and key") {
+  const OwnFile own("{\"day_begins\": \"08:00\",\n \"clocks\": [\n  {\"steps\": []}]}");
+  std::vector<Problem> faults;
+  const auto rules = rules_of_config(&faults);
+  CHECK_FALSE(reminders_of_config(*rules, &faults, own.path()));
+  REQUIRE_FALSE(faults.empty());
+  for (const Problem& fault : faults) CHECK(fault.where.starts_with(own.path() + ":"));
+  faults.clear();
+  CHECK_FALSE(reminders_of_config(*rules, &faults, "/nowhere/reminders.json"));
+  CHECK(faults.at(0).code == "file.missing");
+}
+
+TEST_CASE("a member of staff is on leave, has a deputy, and a mobile where reminders go") {
+  config::Office from = config::load_office("").office;
+  from.staff[3].deputy = "高朗";
+  from.staff[3].away = {{LocalDate(2026, 12, 1), LocalDate(2026, 12, 5)}};
+  from.staff[3].phone = "139 0000 7001";
+  from.staff[4].phone = "0999-5550166";
+  std::vector<Problem> faults;
+  const auto office = office_of(from, config::default_settings("/x"), &faults);
+  REQUIRE(office);
+  const store::StaffMember& member = office->staff[3];
+  CHECK(member.deputy == "高朗");
+  CHECK(member.phone == "13900007001");
+  REQUIRE(member.away.size() == 1);
+  CHECK(member.away[0].until == LocalDate(2026, 12, 5));
+  CHECK(office->staff[4].phone == "");  // no SMS is read on a desk
 }
 
 }  // namespace office_of_test

@@ -134,6 +134,34 @@ TEST_CASE("one slip in an office's file is one fault, and names what was meant")
   CHECK(unknown[0].remedy.find("citizens") != std::string::npos);
 }
 
+TEST_CASE("leave and deputy of a member of staff are read, and their slips are told by key") {
+  Json json = sample();
+  json["staff"][3]["deputy"] = json["staff"][2]["name"];
+  json["staff"][3]["leave"] = {{{"from", "2026-12-01"}, {"to", "2026-12-05"}}};
+  json["staff"][3]["phone"] = "13900007001";
+  const LoadedOffice loaded = read(json);
+  CHECK(loaded.problems.empty());
+  const Staff& member = loaded.office.staff[3];
+  CHECK(member.deputy == loaded.office.staff[2].name);
+  CHECK(member.phone == "13900007001");
+  REQUIRE(member.away.size() == 1);
+  CHECK(member.away[0].from == LocalDate(2026, 12, 1));
+  CHECK(member.away[0].until == LocalDate(2026, 12, 5));
+
+  json["staff"][2]["deputy"] = json["staff"][2]["name"];
+  json["staff"][3]["deputy"] = "谁也不是";
+  json["staff"][3]["leave"] = {{{"from", "2026-12-05"}, {"to", "2026-12-01"}},
+                               {{"from", "2026-13-01"}, {"to", "2026-12-01"}},
+                               {{"from", "2026-12-01"}}};
+  const auto problems = read(json).problems;
+  for (const char* where : {"staff[2].deputy", "staff[3].deputy", "staff[3].leave[0].to",
+                            "staff[3].leave[1].from", "staff[3].leave[2].to"}) {
+    CAPTURE(where);
+    CHECK(find(problems, where) != nullptr);
+  }
+  CHECK(problems.size() == 5);
+}
+
 TEST_CASE("registration cannot close after the reception day") {
   Json json = sample();
   json["reception"]["register_until_day"] = 20;

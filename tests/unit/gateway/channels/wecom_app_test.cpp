@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "store/cards.h"
 #include "store/sayings.h"
 #include "tests/unit/gateway/wecom/scripted_platform.h"
 
@@ -64,6 +65,39 @@ TEST_CASE("the same words in two messages are two requests, and both are shown")
   };
   // More than a member may be sent within the interval.
   for (int i = 0; i < 7201; i += 12) send(1'000'000 + i);
+}
+
+TEST_CASE("a card goes out with its key as task id, the same request at each attempt") {
+  Line line;
+  const store::Card card{
+      "办结：还有3天", "", {{"登记号", "XF2026-000101"}}, {{"已知道", "known/XF2026-000101"}}};
+  const auto send = [&] {
+    return line.app.send({"yeqing", "1000002", "key-1", store::card_body(card), false, 7}).advice;
+  };
+  CHECK(send() == Advice::accepted);
+  CHECK(line.sent().at("msgtype") == "template_card");
+  CHECK(line.sent().at("template_card").at("task_id") == "key-1");
+  CHECK(line.sent().at("enable_duplicate_check") == 1);
+  const std::string first = line.platform.last().body;
+  send();
+  CHECK(line.platform.last().body == first);
+}
+
+TEST_CASE("what came of a press is shown on the card, once, though its answer was lost") {
+  Line line;
+  const auto send = [&](bool perhaps_taken) {
+    return line.app
+        .send({"yeqing", "1000002", "key-2", store::card_done_body({"code-1", "已知道"}),
+               perhaps_taken, 8})
+        .advice;
+  };
+  CHECK(send(false) == Advice::accepted);
+  CHECK(line.platform.last().target.starts_with("/cgi-bin/message/update_template_card?"));
+  CHECK(line.sent().at("response_code") == "code-1");
+  CHECK(line.sent().at("button").at("replace_name") == "已知道");
+  line.answer = R"({"errcode":40035,"errmsg":"used"})";
+  CHECK(send(false) == Advice::give_up);
+  CHECK(send(true) == Advice::accepted);
 }
 
 TEST_CASE("a text beyond the platform's size is cut, never refused") {

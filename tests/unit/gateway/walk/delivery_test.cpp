@@ -263,14 +263,23 @@ TEST_CASE("what is to be said later waits for its moment") {
   CHECK(post.kf.sent.size() == 1);
 }
 
-TEST_CASE("what has no channel is parked, for a person to see") {
+TEST_CASE("what has no door yet stays queued for it, disturbs no lane, and is told once") {
   PostOffice post;
-  const auto who = post.room.citizen();
-  const auto id = post.room.say(who, "短信", {.channel = "sms.nobody"});
-  post.delivery->load();
-  CHECK(post.delivery->step());
-  CHECK(post.state(id) == OutboxState::parked);
-  CHECK(post.room.text("SELECT last_code FROM outbox") == "no_channel");
+  const auto id = post.room.say(post.room.citizen("wm-sms"), "短信", {.channel = "sms"});
+  const auto next = post.room.say(post.room.citizen("wm-sms-2"), "短信", {.channel = "sms"});
+  const auto other = post.room.say(post.room.citizen(), "您好");
+  post.room.write_in("在吗");
+  post.delivery->wake(post.room.citizen("wm-sms"), false);  // by who does not know of doors
+  for (int round = 0; round < 3; ++round) {
+    post.delivery->load();
+    post.drain();
+  }
+  for (const auto queued : {id, next}) CHECK(post.state(queued) == OutboxState::queued);
+  CHECK(post.state(other) == OutboxState::accepted);
+  CHECK(post.delivery->waiting() == 0);
+  const std::string log = post.room.log.text(), told = "channel=sms";
+  REQUIRE(log.find(told) != std::string::npos);
+  CHECK(log.find(told, log.find(told) + 1) == std::string::npos);
 }
 
 TEST_CASE("a message that breaks its channel is parked, and the next one goes") {

@@ -136,6 +136,24 @@ TEST_CASE("what staff write is a message to answer, of their own conversation") 
   CHECK(door.room.text("SELECT payload FROM inbox").find("待办") == std::string::npos);  // sealed
 }
 
+TEST_CASE("a button pressed on a card is a message to answer; other events are on record alone") {
+  Doorway door;
+  const auto event = [](const std::string& name, const std::string& fields) {
+    return "<xml><ToUserName>ww1</ToUserName><FromUserName>YeQing</FromUserName><CreateTime>"
+           "1795482000</CreateTime><MsgType>event</MsgType><Event>" +
+           name + "</Event>" + fields + "<AgentID>1000002</AgentID></xml>";
+  };
+  CHECK(door.ask(door.pushed(event("enter_agent", ""))).status == 200);
+  CHECK(door.messages.empty());
+  CHECK(door.ask(door.pushed(event("template_card_event",
+                                   "<EventKey>known/XF2026-000101</EventKey><TaskId>t-1</TaskId>"
+                                   "<CardType>button_interaction</CardType>"
+                                   "<ResponseCode>code-1</ResponseCode>")))
+            .status == 200);
+  CHECK(door.messages == std::vector{door.room.staff("yeqing")});
+  CHECK(door.room.number("SELECT COUNT(*) FROM inbox WHERE state = 0") == 1);
+}
+
 TEST_CASE("the same bytes again, and the same message sealed anew: 200 and no effect") {
   Doorway door;
   const HttpRequest first = door.pushed(words_of_staff("待办"));

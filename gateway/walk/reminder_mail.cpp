@@ -1,0 +1,108 @@
+#include "gateway/walk/reminder_mail.h"
+
+#include "store/cards.h"
+#include "store/cases.h"
+#include "store/conversations.h"
+#include "store/outbox.h"
+#include "store/reminder_texts.h"
+#include "store/reminder_view.h"
+#include "store/sayings.h"
+
+namespace huiyin::gateway {
+namespace {
+
+using petition::Bundle;
+
+constexpr hours kSmsKept{48};
+
+struct Receiver {
+  store::ConversationId conversation;
+  std::string channel;
+};
+
+Receiver by_sms(const store::OfficeContext& desk, const std::string& phone) {
+  const store::Address address{std::string(kSms), "", phone};
+  return {store::reach(desk.tx, desk.keys, address), address.channel};
+}
+
+std::optional<Receiver> citizen(const store::OfficeContext& desk, const std::string& case_no) {
+  const store::CitizenReach reach = store::citizen_of(desk.tx, desk.keys, case_no);
+  if (reach.conversation) return Receiver{*reach.conversation, std::string(store::kWecomKf)};
+  if (reach.phone.empty()) return std::nullopt;
+  return by_sms(desk, reach.phone);
+}
+
+std::optional<Receiver> member_of_staff(const store::OfficeContext& desk, const std::string& name) {
+  const store::StaffMember* member = desk.office.member(name);
+  if (member == nullptr) return std::nullopt;
+  if (!member->userid.empty() && desk.office.has_app()) {
+    const store::Address address{std::string(store::kWecomApp), desk.office.agent_id,
+                                 member->userid};
+    return Receiver{store::reach(desk.tx, desk.keys, address), address.channel};
+  }
+  if (member->phone.empty()) return std::nullopt;
+  return by_sms(desk, member->phone);
+}
+
+// What whom it is for may answer: the case's own handler with an act on it, everybody with 已知道.
+std::vector<std::string> acts_for(const store::OfficeContext& desk,
+                                  const petition::Reminder& each) {
+  std::vector<std::string> acts;
+  const auto file = store::case_file(desk.tx, desk.keys, each.case_number);
+  if (file && !file->handler.empty() && file->handler == each.whom) {
+    acts = {"progress", "conclude", "not_mine"};
+    const auto* clock = desk.office.rules.in_force_on(desk.today()).clock(each.clock);
+    if (clock != nullptr && clock->extension_days_max > 0) acts.insert(acts.end() - 1, "extension");
+  }
+  acts.emplace_back(store::kKnown);
+  return acts;
+}
+
+struct Body {
+  std::string kind, text;
+};
+
+Body body_of(const store::OfficeContext& desk, const Bundle& bundle, const std::string& channel) {
+  const petition::ReminderPolicy& policy = desk.office.reminders;
+  const petition::Reminder& first = bundle.reminders.front();
+  if (bundle.to == petition::kCitizen)
+    return {"saying",
+            store::saying_body({store::citizen_reminder_text(first, policy, desk.words), {}, {}})};
+  if (bundle.reminders.size() > 1 || channel != store::kWecomApp)
+    return {"saying",
+            store::saying_body(
+                {store::reminder_text(bundle, policy, desk.today(), desk.words), {}, {}})};
+  return {"card", store::card_body(store::reminder_card(first, policy, desk.today(), desk.words,
+                                                        acts_for(desk, first)))};
+}
+
+}  // namespace
+
+std::optional<store::OutboxId> put_reminder_mail(const store::OfficeContext& desk,
+                                                 const Bundle& bundle) {
+  const bool is_citizen = bundle.to == petition::kCitizen;
+  const petition::Reminder& first = bundle.reminders.front();
+  const auto to = is_citizen ? citizen(desk, first.case_number) : member_of_staff(desk, bundle.to);
+  if (!to) return std::nullopt;
+  Body body = body_of(desk, bundle, to->channel);
+  const bool is_urgent = first.urgency != petition::RemindedCase::Urgency::normal;
+  const auto id = store::put(
+      desk.tx, desk.keys, desk.random,
+      {.to = to->conversation,
+       .answers = {},
+       .channel = to->channel,
+       .kind = std::move(body.kind),
+       .priority = is_urgent ? 0 : 1,
+       .body = std::move(body.text),
+       .due = {},
+       .expires = to->channel == kSms ? std::optional(desk.now + kSmsKept) : std::nullopt,
+       .about = bundle.sending == petition::Sending::digest ? "digest" : "reminder",
+       .trace = desk.trace},
+      desk.now);
+  if (to->channel != kSms)
+    desk.tx.after_commit(
+        [&waits = desk.mail_waits, who = to->conversation, is_urgent] { waits(who, is_urgent); });
+  return id;
+}
+
+}  // namespace huiyin::gateway

@@ -1,0 +1,223 @@
+#include "gateway/walk/reminding.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <iterator>
+#include <unordered_map>
+
+#include "gateway/walk/pressing.h"
+#include "gateway/walk/reminder_mail.h"
+#include "store/card_presses.h"
+#include "store/cases.h"
+
+namespace huiyin::gateway {
+namespace {
+
+using petition::Bundle;
+using petition::Reminder;
+using petition::Sending;
+using store::Transaction;
+
+constexpr std::size_t kCasesARead = 500;    // in one snapshot
+constexpr std::size_t kCasesAWrite = 1000;  // in one transaction
+// A case that does not open is nobody's to mend by looking again at once.
+constexpr hours kUnreadableAgain{1};
+
+// The desk's own rows, and what is for an office without anybody, are no messages.
+bool is_message(const Bundle& bundle) {
+  return bundle.sending != Sending::desk && bundle.to != petition::kOfficeDesk;
+}
+
+}  // namespace
+
+// What one pass has seen and will say.
+struct Reminding::Pass {
+  Instant now;
+  std::vector<store::Look> looks = {};
+  std::vector<store::Looked> looked = {};
+  store::Seen seen = {};
+  std::vector<Reminder> reminders = {};
+  std::unordered_map<std::string, bool> digests = {};  // key → is it on record
+  std::set<std::string> again = {};  // cases of which not all is on record: looked at again
+  std::exception_ptr first = {};     // what the first act that failed threw
+};
+
+Reminding::Reminding(Parts parts, store::MailWaits has_mail)
+    : parts_(parts), has_mail_(std::move(has_mail)), view_(parts_.office) {}
+
+void Reminding::round() {
+  if (!is_started_) {
+    parts_.database.write(
+        [&](Transaction& tx) { store::look_at_all_if_changed(tx, view_.fingerprint()); });
+    is_started_ = true;
+  }
+  Pass pass{parts_.clock.now()};
+  finish_cards(pass);
+  pass.looks = parts_.database.read([&](Transaction& tx) {
+    return store::is_look_due(tx, pass.now) ? store::looks_due(tx, pass.now)
+                                            : std::vector<store::Look>();
+  });
+  read(pass);
+  send(pass);
+  put_on_record(pass);
+  looked_ += pass.looked.size();
+  if (pass.first) std::rethrow_exception(pass.first);
+}
+
+// Cards whose button was pressed, and of whose matter something was written by who pressed it: by
+// whatever way, in words or at the console.
+void Reminding::finish_cards(Pass& pass) {
+  const bool is_any = parts_.database.read(
+      [&](Transaction& tx) { return !store::done_presses(tx, pass.now).empty(); });
+  if (!is_any) return;
+  const auto act = [&](Transaction& tx) {
+    const store::OfficeContext desk{
+        tx,       parts_.keys, parts_.random, parts_.office, parts_.words.current(),
+        pass.now, {},          "cards",       has_mail_};
+    store::forget_presses(tx, pass.now);
+    for (const store::DonePress& press : store::done_presses(tx, pass.now)) {
+      store::settle_press(tx, press.id);
+      const auto file = case_of_press(tx, press);
+      if (!file || std::size_t(press.seq) > file->ledger.size()) continue;
+      const auto& event = file->ledger[std::size_t(press.seq) - 1];
+      put_card_done(desk, press.who, press.code,
+                    desk.words.say("reminder.card_done", {{"事项", petition::title(event)}}));
+    }
+  };
+  attempt(pass, act, [] {});
+}
+
+// Nothing: it does not open, and its card keeps its buttons.
+std::optional<petition::CaseFile> Reminding::case_of_press(Transaction& tx,
+                                                           const store::DonePress& press) const {
+  try {
+    return store::case_file(tx, parts_.keys, press.case_no);
+  } catch (const store::Unreadable& error) {
+    spdlog::error("no change of a card of a case that cannot be read case={} error={}",
+                  press.case_no, error.what());
+    return std::nullopt;
+  }
+}
+
+void Reminding::read(Pass& pass) const {
+  pass.looked.reserve(pass.looks.size());
+  for (std::size_t from = 0; from < pass.looks.size(); from += kCasesARead)
+    parts_.database.read([&](Transaction& tx) {
+      const std::size_t until = std::min(pass.looks.size(), from + kCasesARead);
+      for (std::size_t i = from; i < until; ++i) look_at(tx, pass.looks[i], pass);
+    });
+}
+
+void Reminding::look_at(Transaction& tx, const store::Look& look, Pass& pass) const {
+  store::Looked looked{look, {}, {}, true, {}};
+  try {
+    const auto file = view_.see(tx, parts_.keys, look.case_no);
+    if (file) {
+      const store::CaseRecord record(tx, look.case_no);
+      auto due = petition::due_reminders(
+          *file, view_.desk(),
+          {[&](std::string_view key) {
+             return key.starts_with("digest/") ? is_said(tx, std::string(key), pass)
+                                               : record.is_said(key);
+           },
+           [&](std::string_view key) { return record.is_acknowledged(key); }},
+          pass.now);
+      looked.next = due.next;
+      looked.listed_from = view_.listed_from(*file);
+      looked.is_open = !file->is_archived;
+      looked.silenced = std::move(due.silenced);
+      if (!due.reminders.empty()) pass.seen[look.case_no] = look.seq;
+      std::ranges::move(due.reminders, std::back_inserter(pass.reminders));
+    }
+  } catch (const store::Unreadable& error) {
+    spdlog::error("no reminders of a case that cannot be read case={} error={}", look.case_no,
+                  error.what());
+    looked.next = pass.now + kUnreadableAgain;
+  }
+  pass.looked.push_back(std::move(looked));
+}
+
+bool Reminding::is_said(Transaction& tx, const std::string& key, Pass& pass) const {
+  const auto [at, is_new] = pass.digests.try_emplace(key);
+  if (is_new) at->second = store::is_on_record(tx, key);
+  return at->second;
+}
+
+// An act that fails keeps none of the others from being done.
+void Reminding::attempt(Pass& pass, const std::function<void(Transaction&)>& act,
+                        const std::function<void()>& failed) const {
+  try {
+    parts_.database.write(act);
+  } catch (const std::exception&) {  // told at the end of the round
+    if (!pass.first) pass.first = std::current_exception();
+    failed();
+  }
+}
+
+void Reminding::send(Pass& pass) {
+  const auto all =
+      petition::bundles(std::move(pass.reminders), parts_.office.reminders, office_date(pass.now));
+  for (const Bundle& bundle : all) {
+    const auto look_again = [&] {
+      for (const Reminder& each : bundle.reminders) pass.again.insert(each.case_number);
+    };
+    store::Claimed claimed;
+    attempt(
+        pass,
+        [&](Transaction& tx) {
+          claimed = store::claim(tx, bundle, pass.seen, pass.now);
+          if (!claimed.bundle.reminders.empty() && is_message(bundle))
+            tell({tx,
+                  parts_.keys,
+                  parts_.random,
+                  parts_.office,
+                  parts_.words.current(),
+                  pass.now,
+                  {},
+                  "reminders",
+                  has_mail_},
+                 claimed.bundle);
+        },
+        [&] {
+          look_again();
+          claimed.bundle.reminders.clear();
+        });
+    if (claimed.is_another_s) look_again();
+    if (!is_message(bundle)) rows_ += claimed.bundle.reminders.size();
+  }
+}
+
+void Reminding::tell(const store::OfficeContext& desk, const Bundle& bundle) {
+  const auto message = put_reminder_mail(desk, bundle);
+  store::sent_as(desk.tx, bundle, message);
+  desk.tx.after_commit([this, told = message.has_value(), count = bundle.reminders.size(),
+                        case_no = bundle.reminders.front().case_number] {
+    if (told) {
+      said_ += count;
+      ++messages_;
+    } else {
+      unreachable_ += count;
+      spdlog::warn("reminder for nobody who can be reached case={} count={}", case_no, count);
+    }
+  });
+}
+
+void Reminding::put_on_record(Pass& pass) {
+  for (std::size_t from = 0; from < pass.looked.size(); from += kCasesAWrite)
+    attempt(
+        pass,
+        [&](Transaction& tx) {
+          const std::size_t until = std::min(pass.looked.size(), from + kCasesAWrite);
+          for (std::size_t i = from; i < until; ++i)
+            if (!pass.again.contains(pass.looked[i].look.case_no))
+              store::settle(tx, pass.looked[i], pass.now);
+        },
+        [] {});
+}
+
+Reminding::Counts Reminding::counts() const {
+  return {looked_, said_, messages_, rows_, unreachable_};
+}
+
+}  // namespace huiyin::gateway

@@ -1,0 +1,75 @@
+#include "gateway/walk/reminder_mail.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/unit/gateway/walk/reminding_room.h"
+
+namespace reminder_mail_test {
+
+using namespace huiyin;
+using namespace huiyin::literals;
+using namespace huiyin::testing;
+using petition::Bundle;
+using petition::Sending;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+petition::Reminder reminder_of(const std::string& number) {
+  return {.key = number + "/conclude/T",
+          .case_number = number,
+          .clock = "conclude",
+          .step = "T",
+          .whom = "江禾",
+          .to = "江禾",
+          .due = "2026-11-24"_day,
+          .safe = "2026-11-24"_day};
+}
+
+struct Desk : RemindedRoom {
+  std::optional<store::OutboxId> put(const Bundle& bundle) {
+    return room.database.write([&](store::Transaction& tx) {
+      return gateway::put_reminder_mail({tx,
+                                         room.keys,
+                                         room.random,
+                                         office,
+                                         words.current(),
+                                         room.clock.now(),
+                                         {},
+                                         "test",
+                                         mail_waits},
+                                        bundle);
+    });
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a single message and a digest are told apart on record, and both wake the sender") {
+  Desk desk;
+  CHECK(desk.put({Sending::alone, "k", "江禾", {reminder_of("XF2026-000001")}}));
+  CHECK(desk.put({Sending::digest,
+                  "d",
+                  "江禾",
+                  {reminder_of("XF2026-000001"), reminder_of("XF2026-000002")}}));
+  CHECK(desk.told() == Lines{"jianghe reminder", "jianghe digest"});
+  CHECK(desk.woken.size() == 2);
+}
+
+TEST_CASE("what is urgent goes before other mail") {
+  Desk desk;
+  auto urgent = reminder_of("XF2026-000001");
+  urgent.urgency = petition::RemindedCase::Urgency::urgent;
+  desk.put({Sending::alone, "k", "江禾", {urgent}});
+  CHECK(desk.room.number("SELECT priority FROM outbox") == 0);
+}
+
+TEST_CASE("nobody is told for whom works here no more, or cannot be written to") {
+  Desk desk;
+  CHECK_FALSE(desk.put({Sending::alone, "k", "谁", {reminder_of("XF2026-000001")}}));
+  desk.office.staff[5].userid = "";
+  CHECK_FALSE(desk.put({Sending::alone, "k", "江禾", {reminder_of("XF2026-000001")}}));
+  CHECK(desk.room.rows("outbox") == 0);
+}
+
+}  // namespace reminder_mail_test
