@@ -47,7 +47,15 @@ huiyin_simulation_apart(huiyin_simulation_apart_done gateway/walk/talks.cpp
                                     *more = store::settle_work(tx, job->who.id);
                                   });")
 
+# A year of an office with its reminders; and small offices on the disk that lies.
+file(GLOB year_sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/year/*.cpp")
+add_executable(huiyin_year ${year_sources} simulation/lying_disk.cpp)
+target_include_directories(huiyin_year PRIVATE "${HUIYIN_DOORS}/tests")
+target_link_libraries(huiyin_year PRIVATE app PkgConfig::SQLITE spdlog::spdlog huiyin_flags)
+
 if(HUIYIN_TESTS)
+  add_test(NAME "year: reminders of 25 small offices on a disk that lies" COMMAND huiyin_year --seeds 25)
+  set_tests_properties("year: reminders of 25 small offices on a disk that lies" PROPERTIES TIMEOUT 300)
   add_test(NAME "simulation: 40 seeds of an office's day" COMMAND huiyin_simulation --seeds 40)
   set_tests_properties("simulation: 40 seeds of an office's day" PROPERTIES TIMEOUT 300)
   foreach(apart huiyin_simulation_apart huiyin_simulation_apart_done)
