@@ -8,6 +8,7 @@
 #include "bot/case_words.h"
 #include "bot/cues.h"
 #include "bot/emoji.h"
+#include "bot/notices.h"
 #include "bot/question_rows.h"
 #include "bot/readers.h"
 #include "bot/schedule.h"
@@ -200,7 +201,7 @@ bool intent(Talk& talk, std::string_view name) {
   } else if (name == "supplement") {
     by_a_person(talk, "intent.supplement", "补充材料");
   } else if (name == "get_notice") {
-    by_a_person(talk, "intent.get_notice", "查看或补发文书");
+    if (!notices::answer(talk)) by_a_person(talk, "intent.get_notice", "查看或补发文书");
   } else if (name == "apply_review") {
     review(talk);
   } else if (name == "rate") {

@@ -113,6 +113,18 @@ enum class ReviewRefusal {
 };
 using ReviewAnswer = std::variant<petition::CaseTold, ReviewRefusal>;
 
+// A document served before is sent again. The code and the phone's last four digits open the
+// matter; empty: it is one's own.
+struct NoticeRequest {
+  std::string case_number;  // may be empty where the code says it
+  std::string code, last4;
+};
+struct NoticeAgain {
+  std::string case_number;
+  std::string number;  // 文号
+  std::string link;    // empty: there is no page of it, and staff were told to send it
+};
+
 // Who writes, when this channel identity is joined with a person.
 struct KnownPerson {
   petition::PersonName name;
@@ -179,6 +191,10 @@ class Desk {
   // Writes it on the ledger and tells the office, which passes it on; late it is taken all the
   // same. Answers the matter as it stands then.
   virtual ReviewAnswer ask_review(const ReviewRequest& request) = 0;
+
+  // Writes on the ledger that it was sent again. Nothing: no such matter that this person may
+  // touch, or none of its documents was ever served.
+  virtual std::optional<NoticeAgain> send_notice_again(const NoticeRequest& request) = 0;
 
   virtual void signal(const Signal& signal) = 0;
   // A person is wanted; staff are told once per wait. The bot goes on answering until one takes

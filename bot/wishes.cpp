@@ -5,6 +5,7 @@
 #include "bot/case_words.h"
 #include "bot/company.h"
 #include "bot/cues.h"
+#include "bot/notices.h"
 #include "bot/readers.h"
 #include "bot/story.h"
 
@@ -76,6 +77,7 @@ std::string plain_wish(const Talk& talk) {
   const bool sure = talk.heard.band == Band::act;
   if (has_any(text, {"转人工", "人工客服", "人工服务", "真人", "找个人", "叫你们领导来"}))
     return "human";
+  if (notices::wants_again(talk)) return "get_notice";
   if (cue::about_booking_when(text)) return "query_progress";
   if (applies_for_review(talk)) return "apply_review";
   if (corrects_booking(talk) && !talk.desk.my_bookings().empty()) return "reschedule";

@@ -50,9 +50,7 @@ int free_at(const Taken& taken, const std::string& time, int capacity) {
 }
 
 // The lowest seat of that time that nobody has; the unique index makes sure of it.
-std::optional<std::int64_t> free_seat(const DeskContext& desk, LocalDate date, LocalTime time) {
-  if (free_at(taken_on(desk.tx, date), time.iso(), desk.office.reception.capacity) == 0)
-    return std::nullopt;
+std::int64_t lowest_seat(const DeskContext& desk, LocalDate date, LocalTime time) {
   std::set<std::int64_t> used;
   for (const auto& [seat] : desk.tx.rows<std::int64_t>(
            "SELECT seat FROM booking WHERE date = $1 AND time = $2 AND state = 'booked'",
@@ -61,6 +59,19 @@ std::optional<std::int64_t> free_seat(const DeskContext& desk, LocalDate date, L
   std::int64_t seat = 0;
   while (used.contains(seat)) ++seat;
   return seat;
+}
+
+std::optional<std::int64_t> free_seat(const DeskContext& desk, LocalDate date, LocalTime time) {
+  if (free_at(taken_on(desk.tx, date), time.iso(), desk.office.reception.capacity) == 0)
+    return std::nullopt;
+  return lowest_seat(desk, date, time);
+}
+
+void seat(const DeskContext& desk, const BookingRow& row, LocalDate date, LocalTime time,
+          std::int64_t number) {
+  desk.tx.execute(
+      "UPDATE booking SET date = $1, time = $2, reception_day = $3, seat = $4 WHERE id = $5",
+      {date.iso(), time.iso(), date.iso(), number, row.id});
 }
 
 void note(const DeskContext& desk, std::int64_t booking, std::string_view event,
@@ -180,11 +191,9 @@ bool change_booking(const DeskContext& desk, const BookingRow& row,
   const bot::BookingRequest& before = row.booking.what;
   const auto& number = row.booking.number;
   if (request.date != before.date || request.time != before.time) {
-    const auto seat = free_seat(desk, request.date, request.time);
-    if (!seat) return false;
-    desk.tx.execute(
-        "UPDATE booking SET date = $1, time = $2, reception_day = $3, seat = $4 WHERE id = $5",
-        {request.date.iso(), request.time.iso(), request.date.iso(), *seat, row.id});
+    const auto free = free_seat(desk, request.date, request.time);
+    if (!free) return false;
+    seat(desk, row, request.date, request.time, *free);
   }
   const auto seal = [&](std::string_view plain, std::string_view column) {
     return desk.keys.seal(plain, field(number, column));
@@ -200,6 +209,16 @@ bool change_booking(const DeskContext& desk, const BookingRow& row,
        {{"from", before.date.iso() + "T" + before.time.iso()},
         {"to", request.date.iso() + "T" + request.time.iso()}});
   return true;
+}
+
+void seat_besides(const DeskContext& desk, const BookingRow& row, LocalDate date, LocalTime time) {
+  const bot::BookingRequest& before = row.booking.what;
+  seat(desk, row, date, time, lowest_seat(desk, date, time));
+  desk.tx.execute("UPDATE booking SET changed_at = $1, version = version + 1 WHERE id = $2",
+                  {unix_ms(desk.now), row.id});
+  note(desk, row.id, "changed",
+       {{"from", before.date.iso() + "T" + before.time.iso()},
+        {"to", date.iso() + "T" + time.iso()}});
 }
 
 void cancel_booking(const DeskContext& desk, const BookingRow& row) {

@@ -29,6 +29,8 @@ std::optional<BookingRow> insert_booking(const DeskContext& desk,
 // changed.
 bool change_booking(const DeskContext& desk, const BookingRow& row,
                     const bot::BookingRequest& request);
+// To another time whether or not a seat is free there: who was promised a visit is received.
+void seat_besides(const DeskContext& desk, const BookingRow& row, LocalDate date, LocalTime time);
 void cancel_booking(const DeskContext& desk, const BookingRow& row);
 
 std::optional<BookingRow> find_booking(const DeskContext& desk,

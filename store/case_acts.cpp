@@ -19,12 +19,6 @@ Problem unknown_case(const std::string& case_no) {
   return {"case.unknown", "case_no", "没有查到" + case_no, "请核对登记号"};
 }
 
-petition::Law law_of(const Office& office) {
-  petition::Law law{office.rules, office.calendar, {}};
-  law.customs.office = office.facts.name;
-  return law;
-}
-
 // The number under which a new matter is taken in; nothing: the event needs one that is there.
 std::optional<std::string> new_number(const petition::EventBody& body) {
   if (const auto* in = std::get_if<event::Registered>(&body)) return in->number.text();
@@ -86,6 +80,12 @@ CaseActDone written(const OfficeContext& office, const std::string& case_no, Cas
 }
 
 }  // namespace
+
+petition::Law law_of(const Office& office) {
+  petition::Law law{office.rules, office.calendar, {}};
+  law.customs.office = office.facts.name;
+  return law;
+}
 
 Result<CaseActDone> judge_act(const OfficeContext& office, const CaseAct& act) {
   const StaffMember* member = office.office.member(act.by);

@@ -12,6 +12,9 @@
 
 namespace huiyin::store {
 
+// What the acts of this office's files are judged by; borrows of the office.
+petition::Law law_of(const Office& office);
+
 struct CaseAct {
   std::string case_no;
   std::string by;  // a member of staff, by his name in the office's file

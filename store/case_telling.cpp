@@ -53,6 +53,7 @@ struct Concerned {
   Names operator()(const event::Objected&) const { return office.told_of("objected"); }
   Names operator()(const event::Returned&) const { return heads_of(office, file.columns.unit); }
   Names operator()(const event::Concluded&) const { return office.told_of("concluded"); }
+  Names operator()(const event::NoticeResent&) const { return office.told_of("notice_resent"); }
   Names operator()(const event::ReviewAsked&) const { return office.told_of("review_asked"); }
   Names operator()(const event::RereviewAsked&) const { return office.told_of("review_asked"); }
   Names operator()(const event::Withdrawn&) const { return {file.handler}; }
@@ -126,6 +127,7 @@ struct Told {
   Facts operator()(const event::Objected& body) const { return {body.reason, {}}; }
   Facts operator()(const event::Returned& body) const { return {body.consented_by, {}}; }
   Facts operator()(const event::Concluded& body) const { return {body.number, {}}; }
+  Facts operator()(const event::NoticeResent& body) const { return {body.number, {}}; }
   Facts operator()(const event::ReviewAsked&) const {
     return review(office.office.reviewers.reviewer);
   }
@@ -163,15 +165,21 @@ void tell_citizen_extended(const OfficeContext& office, const std::string& case_
   const auto due = conclude_due(office.office, file);
   if (!due) return;  // a hearing is open: no date is named to him
   const petition::Rules& rules = office.office.rules.in_force_on(office.today());
-  tell_petitioner(office, case_no, event::Extended::kName,
-                  office.words.say("case_told.citizen_extended",
-                                   {{"登记号", case_no},
-                                    {"天数", std::to_string(body.days)},
-                                    {"期限", chinese_with_weekday(*due)},
-                                    {"理由", body.reason},
-                                    {"批准人", body.approver_post},
-                                    {"依据", rules.article_of(event::Extended::kName)},
-                                    {"电话", office.office.facts.phone}}));
+  const std::string until = chinese_with_weekday(*due);
+  tell_petitioner(
+      office, case_no,
+      {event::Extended::kName,
+       office.words.say("case_told.citizen_extended",
+                        {{"登记号", case_no},
+                         {"天数", std::to_string(body.days)},
+                         {"期限", until},
+                         {"理由", body.reason},
+                         {"批准人", body.approver_post},
+                         {"依据", rules.article_of(event::Extended::kName)},
+                         {"电话", office.office.facts.phone}}),
+       office.words.say("case_told.sms_extended", {{"单位", office.office.facts.name},
+                                                   {"期限", until},
+                                                   {"电话", office.office.facts.phone}})});
 }
 
 }  // namespace

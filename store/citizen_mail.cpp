@@ -1,9 +1,44 @@
 #include "store/citizen_mail.h"
 
 #include "store/outbox.h"
+#include "store/people.h"
 #include "store/sayings.h"
 
 namespace huiyin::store {
+namespace {
+
+void put_to_citizen(const OfficeContext& office, ConversationId to, const std::string& channel,
+                    std::string_view about, const std::string& text) {
+  put(office.tx, office.keys, office.random,
+      {.to = to,
+       .answers = office.message,
+       .channel = channel,
+       .kind = "saying",
+       .priority = 1,
+       .body = saying_body({text, {}, {}}),
+       .due = {},
+       .expires = {},
+       .about = std::string(about),
+       .trace = office.trace},
+      office.now);
+  office.tx.after_commit([&waits = office.mail_waits, to] { waits(to, false); });
+}
+
+void put_over_conversation(const OfficeContext& office, ConversationId to,
+                           const CitizenText& what) {
+  const auto row =
+      office.tx.row<std::string>("SELECT channel FROM conversation WHERE id = $1", {to.value});
+  const std::string channel = row ? std::get<0>(*row) : std::string(kWecomKf);
+  put_to_citizen(office, to, channel, what.about, channel == kSms ? what.sms : what.text);
+}
+
+void put_by_sms(const OfficeContext& office, const petition::Phone& phone,
+                const CitizenText& what) {
+  const ConversationId to = reach(office.tx, office.keys, {std::string(kSms), "", phone.text()});
+  put_to_citizen(office, to, std::string(kSms), what.about, what.sms);
+}
+
+}  // namespace
 
 std::optional<ConversationId> conversation_of_person(Transaction& tx, std::int64_t person) {
   const auto row = tx.row<std::int64_t>(
@@ -14,26 +49,28 @@ std::optional<ConversationId> conversation_of_person(Transaction& tx, std::int64
 }
 
 bool tell_petitioner(const OfficeContext& office, const std::string& case_no,
-                     std::string_view about, const std::string& text) {
+                     const CitizenText& what) {
   const auto owner = office.tx.row<std::optional<std::int64_t>>(
       "SELECT person_id FROM case_index WHERE case_no = $1", {case_no});
   if (!owner || !std::get<0>(*owner)) return false;
-  const auto to = conversation_of_person(office.tx, *std::get<0>(*owner));
-  if (!to) return false;
-  put(office.tx, office.keys, office.random,
-      {.to = *to,
-       .answers = office.message,
-       .channel = std::string(kWecomKf),
-       .kind = "saying",
-       .priority = 1,
-       .body = saying_body({text, {}, {}}),
-       .due = {},
-       .expires = {},
-       .about = std::string(about),
-       .trace = office.trace},
-      office.now);
-  office.tx.after_commit([&waits = office.mail_waits, to = *to] { waits(to, false); });
+  const std::int64_t person_id = *std::get<0>(*owner);
+  if (const auto to = conversation_of_person(office.tx, person_id)) {
+    put_over_conversation(office, *to, what);
+    return true;
+  }
+  const auto known = person(office.tx, office.keys, person_id);
+  if (!known) return false;
+  put_by_sms(office, known->phone, what);
   return true;
+}
+
+void tell_booker(const OfficeContext& office, const BookingRow& row, const CitizenText& what) {
+  if (row.conversation.value != 0) return put_over_conversation(office, row.conversation, what);
+  const auto known = office.tx.row<std::int64_t>("SELECT id FROM person WHERE phone_hash = $1",
+                                                 {phone_hash(office.keys, row.booking.what.phone)});
+  const auto to = known ? conversation_of_person(office.tx, std::get<0>(*known)) : std::nullopt;
+  if (to) return put_over_conversation(office, *to, what);
+  put_by_sms(office, row.booking.what.phone, what);
 }
 
 }  // namespace huiyin::store

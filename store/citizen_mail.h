@@ -1,20 +1,33 @@
-// Messages to a citizen who did not just write: where his channel identity is joined with him.
+// Messages to a citizen who did not just write: over the conversation that is his, else by SMS to
+// the phone that he left.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "store/bookings.h"
 #include "store/desk_context.h"
 
 namespace huiyin::store {
 
-// The conversation of customer service that was joined with this person last.
+// 短信: a row of this channel waits for a provider's door; its address is the phone.
+inline constexpr std::string_view kSms = "sms";
+
+struct CitizenText {
+  std::string_view about;  // for the record: "extended"
+  std::string text;
+  std::string sms;  // the same without content: others may read it
+};
+
+// The conversation that was joined with this person last.
 std::optional<ConversationId> conversation_of_person(Transaction& tx, std::int64_t person);
 
-// Puts `text` into the outbox of that case's petitioner. False: he is joined with no conversation,
-// so that he must be told by another way. `about` names what it is about, for the record.
+// To that case's petitioner. False: nobody is known for it.
 bool tell_petitioner(const OfficeContext& office, const std::string& case_no,
-                     std::string_view about, const std::string& text);
+                     const CitizenText& what);
+
+// To who booked: where he booked, where the person of that phone is joined, else by SMS.
+void tell_booker(const OfficeContext& office, const BookingRow& row, const CitizenText& what);
 
 }  // namespace huiyin::store

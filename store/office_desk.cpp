@@ -8,6 +8,7 @@
 #include "store/bookings.h"
 #include "store/case_acts.h"
 #include "store/cases.h"
+#include "store/moved_days.h"
 #include "store/people.h"
 #include "store/staff_mail.h"
 #include "store/waiting_list.h"
@@ -51,8 +52,7 @@ void OfficeDesk::count_wrong(const std::string& asked_for) {
 std::vector<bot::ReceptionDay> OfficeDesk::reception_days() {
   const Office& office = desk_.office;
   std::vector<bot::ReceptionDay> days;
-  for (const petition::ReceptionDay& planned :
-       petition::open_days(desk_.now, office.reception, office.calendar, office.months_ahead)) {
+  for (const petition::ReceptionDay& planned : store::reception_days(desk_)) {
     bot::ReceptionDay day;
     day.day = planned.day.date;
     day.nominal = planned.day.nominal;
@@ -80,12 +80,10 @@ LocalDate OfficeDesk::next_working_day(LocalDate from) {
 // Why nobody can be seated then, apart from its being full.
 std::optional<bot::SeatRefusal> OfficeDesk::refusal(LocalDate date, LocalTime time) const {
   if (date < desk_.today()) return bot::SeatRefusal::past;
-  const Office& office = desk_.office;
-  const auto days =
-      petition::open_days(desk_.now, office.reception, office.calendar, office.months_ahead);
+  const auto days = store::reception_days(desk_);
   const auto day =
       std::ranges::find(days, date, [](const petition::ReceptionDay& d) { return d.day.date; });
-  if (day == days.end() || !std::ranges::count(office.reception.slots, time))
+  if (day == days.end() || !std::ranges::count(desk_.office.reception.slots, time))
     return bot::SeatRefusal::no_such_time;
   if (!day->is_registration_open) return bot::SeatRefusal::registration_closed;
   return std::nullopt;
@@ -176,6 +174,8 @@ void OfficeDesk::decline_offer() {
   offer_free_seats(desk_, offer->day);
 }
 
+petition::Law OfficeDesk::law() const { return law_of(desk_.office); }
+
 std::optional<petition::CaseTold> OfficeDesk::told(const std::string& case_no) const {
   const auto file = case_file(desk_.tx, desk_.keys, case_no);
   if (!file) return std::nullopt;
@@ -207,10 +207,9 @@ std::vector<petition::CaseTold> OfficeDesk::my_cases() {
   return mine;
 }
 
-bool OfficeDesk::may_touch_case(const bot::ReviewRequest& request) const {
-  const std::string number = request.number.text();
-  if (!request.code.empty())
-    return case_of(desk_.tx, desk_.keys, number, request.code, request.last4) == number;
+bool OfficeDesk::may_touch_case(const std::string& number, const std::string& code,
+                                const std::string& last4) const {
+  if (!code.empty()) return case_of(desk_.tx, desk_.keys, number, code, last4) == number;
   if (!desk_.who.person) return false;
   const auto mine = cases_of_person(desk_.tx, *desk_.who.person);
   return std::ranges::find(mine, number) != mine.end();
@@ -218,7 +217,7 @@ bool OfficeDesk::may_touch_case(const bot::ReviewRequest& request) const {
 
 bot::ReviewAnswer OfficeDesk::ask_review(const bot::ReviewRequest& request) {
   const std::string number = request.number.text();
-  if (!may_touch_case(request)) return bot::ReviewRefusal::unknown_case;
+  if (!may_touch_case(number, request.code, request.last4)) return bot::ReviewRefusal::unknown_case;
   const auto file = case_file(desk_.tx, desk_.keys, number);
   if (!file) return bot::ReviewRefusal::unknown_case;
   petition::CaseEvent asked{.date = desk_.today(),
@@ -231,6 +230,24 @@ bot::ReviewAnswer OfficeDesk::ask_review(const bot::ReviewRequest& request) {
   const auto done = record_on_case(desk_, number, std::move(asked));
   if (!done) return bot::ReviewRefusal::not_now;
   return petition::told(done->file, law(), desk_.office.reviewers);
+}
+
+std::optional<bot::NoticeAgain> OfficeDesk::send_notice_again(const bot::NoticeRequest& request) {
+  std::string case_no = request.case_number;
+  if (case_no.empty())
+    case_no = case_of(desk_.tx, desk_.keys, "", request.code, request.last4).value_or("");
+  if (case_no.empty() || !may_touch_case(case_no, request.code, request.last4)) return std::nullopt;
+  const auto file = case_file(desk_.tx, desk_.keys, case_no);
+  const auto* concluded =
+      file ? petition::last_of_round<petition::event::Concluded>(*file) : nullptr;
+  if (concluded == nullptr) return std::nullopt;
+  bot::NoticeAgain again{case_no, std::get<petition::event::Concluded>(concluded->body).number, {}};
+  const auto done = record_on_case(
+      desk_, case_no,
+      {desk_.today(), desk_.now, std::string(petition::title(petition::Role::citizen)),
+       petition::event::NoticeResent{again.number}, petition::Role::citizen});
+  if (!done) return std::nullopt;
+  return again;
 }
 
 void OfficeDesk::signal(const bot::Signal& signal) {

@@ -39,6 +39,7 @@ class OfficeDesk final : public bot::Desk {
   std::optional<Instant> look_up_opens() override;
   std::vector<petition::CaseTold> my_cases() override;
   bot::ReviewAnswer ask_review(const bot::ReviewRequest& request) override;
+  std::optional<bot::NoticeAgain> send_notice_again(const bot::NoticeRequest& request) override;
   void signal(const bot::Signal& signal) override;
   void ask_for_human(const std::string& reason) override;
 
@@ -48,8 +49,9 @@ class OfficeDesk final : public bot::Desk {
   std::string asker() const;
   void count_wrong(const std::string& asked_for);
   std::optional<petition::CaseTold> told(const std::string& case_no) const;
-  petition::Law law() const { return {desk_.office.rules, desk_.office.calendar}; }
-  bool may_touch_case(const bot::ReviewRequest& request) const;
+  petition::Law law() const;
+  bool may_touch_case(const std::string& number, const std::string& code,
+                      const std::string& last4) const;
 
   const DeskContext& desk_;
 };

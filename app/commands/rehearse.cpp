@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "app/commands/beside.h"
+#include "app/rehearse/actions.h"
 #include "app/rehearse/effects.h"
 #include "app/rehearse/player.h"
 
@@ -20,15 +21,33 @@ std::optional<std::string> contents(const std::string& path) {
   return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
+// The running program beside us sends what comes of it.
+int act_in_office(Foundation& ground, const std::string& action, const Clock& clock,
+                  Random& random) {
+  const store::MailWaits nobody = [](store::ConversationId, bool) {};
+  const Action done = ground.database->write([&](store::Transaction& tx) {
+    return do_action({tx,
+                      ground.keys,
+                      random,
+                      ground.office,
+                      ground.words.current(),
+                      clock.now(),
+                      {},
+                      "rehearsal",
+                      nobody},
+                     action);
+  });
+  if (done.how == Acted::done) return 0;
+  std::fprintf(stderr, "%s　— %s\n", action.c_str(), done.why.c_str());
+  return done.how == Acted::refused ? 1 : 2;
+}
+
 int judge_in_office(const RehearseOptions& options) {
   SystemClock clock;
   SystemRandom random;
   auto ground = open_beside(options.config, clock, random);
   if (!ground) return 2;
-  if (!options.action.empty()) {
-    std::fprintf(stderr, "还不会做“%s”（not yet）\n", options.action.c_str());
-    return 2;
-  }
+  if (!options.action.empty()) return act_in_office(*ground, options.action, clock, random);
   const Judgement judgement = ground->database->read([&](store::Transaction& tx) {
     return judge_effect(tx, *ground, subject_named(tx, *ground, options.person), options.effect,
                         clock.now());

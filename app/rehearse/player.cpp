@@ -35,7 +35,7 @@ class Player {
         case Step::Kind::action:
           line("! " + step.text);
           mark();
-          fail(step.line, "还不会做“" + step.text + "”（not yet）");
+          act(step);
           break;
         case Step::Kind::look:
           break;
@@ -47,6 +47,12 @@ class Player {
   }
 
  private:
+  void act(const Step& step) {
+    const Action done = stage_.act(step.text);
+    if (done.how == Acted::cannot) fail(step.line, done.why + "（not yet）");
+    if (done.how == Acted::refused) fail(step.line, done.why);
+  }
+
   void line(const std::string& text) { played_.dialogue += "  " + text + "\n"; }
 
   void fail(int at, const std::string& why) {
@@ -57,6 +63,7 @@ class Player {
   // Everybody's messages from here on are "since then".
   void mark() {
     for (auto& [name, seen] : seen_) seen = stage_.heard(name).size();
+    for (auto& [name, seen] : seen_by_sms_) seen = stage_.by_sms(name).size();
   }
 
   std::size_t seen(const std::string& name) {
@@ -68,6 +75,8 @@ class Player {
     std::string all;
     const auto& heard = stage_.heard(name);
     for (std::size_t i = seen(name); i < heard.size(); ++i) all += heard[i].text + "\n";
+    const auto texts = stage_.by_sms(name);
+    for (std::size_t i = seen_by_sms_[name]; i < texts.size(); ++i) all += texts[i] + "\n";
     return all;
   }
 
@@ -151,6 +160,7 @@ class Player {
   std::string speaker_;
   Instant since_{};
   std::map<std::string, std::size_t> seen_;  // messages each had before the last `>` or `@`
+  std::map<std::string, std::size_t> seen_by_sms_;
 };
 
 }  // namespace

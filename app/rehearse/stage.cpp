@@ -6,7 +6,10 @@
 #include "app/import/importing.h"
 #include "base/ensure.h"
 #include "bot/converse.h"
+#include "store/citizen_mail.h"
 #include "store/conversations.h"
+#include "store/people.h"
+#include "store/sayings.h"
 
 namespace huiyin::app {
 namespace {
@@ -153,6 +156,46 @@ std::string Stage::awaiting(const std::string& name) {
   const auto session = bot::Session::parse(talk ? talk->session : "");
   ensure(session.has_value(), "a session just kept can be read");
   return session->awaiting();
+}
+
+std::vector<std::string> Stage::by_sms(const std::string& name) {
+  const store::Keyring& keys = foundation_->keys;
+  return foundation_->database->read([&](store::Transaction& tx) {
+    std::vector<std::string> texts;
+    for (const auto& [id] : tx.rows<std::int64_t>("SELECT id FROM person WHERE name_hash = $1",
+                                                  {keys.lookup_hash("name", name)})) {
+      const auto known = store::person(tx, keys, id);
+      if (!known) continue;
+      const auto to =
+          store::find_conversation(tx, keys, {std::string(store::kSms), "", known->phone.text()});
+      if (!to) continue;
+      for (const auto& [key, body] : tx.rows<std::string, std::string>(
+               "SELECT message_key, body FROM outbox WHERE conversation_id = $1 ORDER BY id",
+               {to->value}))
+        if (const auto plain = keys.open(body, "outbox/" + key))
+          texts.push_back(store::read_saying_body(*plain).saying.text);
+    }
+    return texts;
+  });
+}
+
+Action Stage::act(const std::string& action) {
+  static const store::MailWaits kLater = [](store::ConversationId, bool) {};  // settle() looks
+  Foundation& ground = *foundation_;
+  const Action done = ground.database->write([&](store::Transaction& tx) {
+    return do_action({tx,
+                      ground.keys,
+                      random_,
+                      ground.office,
+                      ground.words.current(),
+                      clock_.now(),
+                      {},
+                      "rehearsal",
+                      kLater},
+                     action);
+  });
+  settle();
+  return done;
 }
 
 void Stage::settle() {

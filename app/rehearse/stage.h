@@ -9,6 +9,7 @@
 
 #include "app/foundation.h"
 #include "app/import/office_data.h"
+#include "app/rehearse/actions.h"
 #include "app/rehearse/platform.h"
 #include "base/clock.h"
 #include "base/random.h"
@@ -41,6 +42,11 @@ class Stage {
   void enter(const std::string& name);
   const std::vector<Platform::Said>& heard(const std::string& name) const;
   std::string awaiting(const std::string& name);
+  // What was put out to that person's phone by SMS, in order: it waits for a provider's door.
+  std::vector<std::string> by_sms(const std::string& name);
+
+  // Something is done at the office's desks, and what comes of it is sent.
+  Action act(const std::string& action);
 
   // Lets everything happen that is due; time stands still.
   void settle();

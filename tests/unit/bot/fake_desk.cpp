@@ -282,4 +282,18 @@ bot::ReviewAnswer FakeDesk::ask_review(const bot::ReviewRequest& request) {
   return bot::ReviewRefusal::unknown_case;
 }
 
+std::optional<bot::NoticeAgain> FakeDesk::send_notice_again(const bot::NoticeRequest& request) {
+  for (const auto& each : office_.cases) {
+    const bool is_mine = request.code.empty() && who_ && each.phone == who_->phone.text() &&
+                         each.told.case_number == request.case_number;
+    const bool is_opened =
+        !request.code.empty() && each.code == request.code && each.last4 == request.last4;
+    if ((!is_mine && !is_opened) || !each.told.opinion) continue;
+    office_.sent_again.push_back(
+        {each.told.case_number, each.told.opinion->number, office_.notice_link});
+    return office_.sent_again.back();
+  }
+  return std::nullopt;
+}
+
 }  // namespace huiyin::test

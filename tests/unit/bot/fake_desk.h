@@ -36,6 +36,8 @@ struct FakeOffice {  // shared by the desks of all persons
   std::vector<bot::Signal> signals;
   std::vector<std::string> humans;
   std::vector<bot::ReviewRequest> reviews;  // asked for
+  std::vector<bot::NoticeAgain> sent_again;
+  std::string notice_link;  // empty: there is no page
   std::map<std::string, int> wrong_tries;
   std::map<std::string, bot::SeatOffer> offers;
   std::int64_t next_number = 401;
@@ -78,6 +80,7 @@ class FakeDesk final : public bot::Desk {
   std::optional<Instant> look_up_opens() override;
   std::vector<petition::CaseTold> my_cases() override;
   bot::ReviewAnswer ask_review(const bot::ReviewRequest& request) override;
+  std::optional<bot::NoticeAgain> send_notice_again(const bot::NoticeRequest& request) override;
   void signal(const bot::Signal& signal) override { office_.signals.push_back(signal); }
   void ask_for_human(const std::string& reason) override { office_.humans.push_back(reason); }
 

@@ -14,19 +14,22 @@ TEST_CASE("a petitioner is told where he was joined last, and nobody else is") {
   CaseRoom room;
   const auto tell = [&](const std::string& case_no) {
     return room.turn({}, [&](const OfficeContext& office) {
-      return tell_petitioner(office, case_no, "extended", "新的期限");
+      return tell_petitioner(office, case_no, {"extended", "新的期限", "短信"});
     });
   };
-  CHECK_FALSE(tell(kCaseNo));  // joined with nothing yet
   CHECK_FALSE(tell("XF2026-000999"));
+  CHECK(tell(kCaseNo));  // joined with nothing yet: the phone that he left
+  CHECK(room.said("extended").back().user == "13900007001");
+  CHECK(room.said("extended").back().text == "短信");
+  room.woken.clear();
   room.joined();
   room.clock.advance(minutes{1});
   const ConversationId newer = room.citizen("wm-new-phone");
   room.write([&](Transaction& tx) { join_identity(tx, newer, room.person, room.clock.now()); });
   CHECK(tell(kCaseNo));
-  REQUIRE(room.said("extended").size() == 1);
-  CHECK(room.said("extended")[0].user == "wm-new-phone");
-  CHECK(room.said("extended")[0].text == "新的期限");
+  REQUIRE(room.said("extended").size() == 2);
+  CHECK(room.said("extended")[1].user == "wm-new-phone");
+  CHECK(room.said("extended")[1].text == "新的期限");
   CHECK(room.woken == std::vector{newer});
 }
 
