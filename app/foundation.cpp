@@ -6,6 +6,7 @@
 #include "app/office_of.h"
 #include "config/database_address.h"
 #include "config/embedded.h"
+#include "store/case_parties.h"
 #include "store/migrations.h"
 #include "store/postgres_fault.h"
 
@@ -36,6 +37,9 @@ std::unique_ptr<store::Database> open_database(const config::Settings& settings,
   if (const auto fits = store::check_keyring(*database, keys); !fits) {
     faults.push_back(fits.error());
     return nullptr;
+  }
+  while (database->write(
+      [&](store::Transaction& tx) { return store::note_unknown_parties(tx, keys); })) {
   }
   return database;
 }

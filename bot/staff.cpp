@@ -1,73 +1,92 @@
 #include "bot/staff.h"
 
-#include <algorithm>
-#include <string_view>
+#include "base/utf8.h"
+#include "bot/staff/staff_engine.h"
+#include "bot/staff/staff_readers.h"
+#include "bot/staff/staff_views.h"
 
 namespace huiyin::bot {
 namespace {
 
-constexpr std::size_t kLinesMax = 10;  // of a list: one message holds 2048 bytes
+constexpr hours kActKept{12};                // an act left alone longer begins anew
+constexpr std::size_t kReportPointsMin = 4;  // beside a case's number: something is told of it
 
-bool asks_for(const std::string& text, std::initializer_list<std::string_view> cues) {
-  return std::ranges::any_of(
-      cues, [&](std::string_view cue) { return text.find(cue) != std::string::npos; });
+// A case's number with a sentence beside it may be a report: it is asked whether it is meant to be.
+void ask_whether_report(StaffTalk& talk, const petition::CaseFile& file) {
+  talk.speaks_of(file.number ? file.number->text() : "");
+  talk.say("staff.is_it_progress", {{"登记号", file.number ? file.number->text() : ""}});
 }
 
-std::string waits(StaffDesk& desk, const templates::Catalogue& words) {
-  const auto waiting = desk.waiting_for_human();
-  if (waiting.empty()) return words.say("staff.nobody_waits");
-  std::string lines;
-  for (std::size_t i = 0; i < std::min(waiting.size(), kLinesMax); ++i)
-    lines += "\n" + words.say("staff.wait_line",
-                              {{"会话", std::to_string(waiting[i].conversation)},
-                               {"日期", chinese_with_weekday(office_date(waiting[i].since))},
-                               {"时间", office_time(waiting[i].since).iso()}});
-  return words.say("staff.waits", {{"人数", std::to_string(waiting.size())}}) + lines;
+void answer_other(StaffTalk& talk) {
+  if (!staff_read::case_said(talk)) return talk.say("staff.help");
+  const auto file = case_to_see(talk);
+  if (!file) return;
+  if (count_points(staff_read::without_number(talk)) >= kReportPointsMin)
+    return ask_whether_report(talk, *file);
+  say_case(talk, *file);
 }
 
-std::string visits(StaffDesk& desk, const templates::Catalogue& words) {
-  const auto day = desk.next_reception_day();
-  const std::string date = chinese_with_weekday(day.day);
-  if (day.visits.empty()) return words.say("staff.no_visits", {{"日期", date}});
-  std::string lines;
-  for (std::size_t i = 0; i < std::min(day.visits.size(), kLinesMax); ++i)
-    lines += "\n" + words.say("staff.visit_line", {{"时间", day.visits[i].time.iso()},
-                                                   {"预约号", day.visits[i].number.text()},
-                                                   {"人数", std::to_string(day.visits[i].people)}});
-  return words.say("staff.visits", {{"日期", date}, {"件数", std::to_string(day.visits.size())}}) +
-         lines;
+void answer(StaffTalk& talk) {
+  const StaffCommand command = staff_command(staff_read::without_number(talk));
+  if (const StaffAct* act = staff_act(command)) return begin_act(talk, *act);
+  switch (command) {
+    case StaffCommand::todo:
+      return say_todo(talk);
+    case StaffCommand::visits:
+      return say_visits(talk);
+    case StaffCommand::waits:
+      return say_waits(talk);
+    case StaffCommand::thanks:
+      return talk.say("staff.thanks");
+    case StaffCommand::help:
+      return talk.say("staff.help");
+    case StaffCommand::view:
+      if (const auto file = case_to_see(talk)) say_case(talk, *file);
+      return;
+    default:
+      return answer_other(talk);
+  }
+}
+
+// What a button of a card begins; nothing: a button that begins no act.
+const StaffAct* act_of_button(std::string_view act) {
+  if (act == "progress") return staff_act(StaffCommand::progress);
+  if (act == "conclude") return staff_act(StaffCommand::conclude);
+  if (act == "extension") return staff_act(StaffCommand::ask_extension);
+  if (act == "not_mine") return staff_act(StaffCommand::object);
+  return nullptr;
+}
+
+// A button begins its act anew, whatever was under way.
+void answer_press(StaffTalk& talk) {
+  const bool is_left = talk.topic() != nullptr;
+  talk.end();
+  if (is_left) talk.say("staff.left");
+  const StaffAct* act = act_of_button(talk.message.text);
+  if (act == nullptr || !talk.desk.find_case(talk.message.menu_id))
+    return talk.say("staff.case_not_found", {{"登记号", talk.message.menu_id}});
+  begin_act(talk, *act, talk.message.menu_id);
 }
 
 }  // namespace
 
-Turn converse_staff(const Session& session, const Message& message, StaffDesk& desk,
-                    const templates::Catalogue& words) {
-  std::string answer;
-  if (message.kind != MessageKind::text) {
-    answer = words.say("staff.only_text");
-  } else if (asks_for(message.text, {"待办", "要办", "有什么事"})) {
-    answer = words.say("staff.todo", {{"时间", office_time(desk.now()).iso()}}) + "\n" +
-             waits(desk, words) + "\n" + visits(desk, words);
-  } else if (asks_for(message.text, {"预约", "接访", "接待", "名单"})) {
-    answer = visits(desk, words);
-  } else if (asks_for(message.text, {"人工", "等待", "谁在等"})) {
-    answer = waits(desk, words);
-  } else {
-    answer = words.say("staff.help");
-  }
-  return {session, {{answer, {}, {}}}};
-}
-
-std::vector<templates::Catalogue::Need> needed_staff_words() {
-  return {{"staff.nobody_waits", {}},
-          {"staff.wait_line", {"会话", "日期", "时间"}},
-          {"staff.waits", {"人数"}},
-          {"staff.no_visits", {"日期"}},
-          {"staff.visit_line", {"时间", "预约号", "人数"}},
-          {"staff.visits", {"日期", "件数"}},
-          {"staff.only_text", {}},
-          {"staff.todo", {"时间"}},
-          {"staff.help", {}}};
+Turn converse_staff(const Session& session, const Message& message, const Understood& understood,
+                    StaffDesk& desk, const templates::Catalogue& words) {
+  Turn turn{session, {}};
+  Session::State& state = turn.session.state();
+  auto who = desk.me();
+  if (!who) return {session, {{words.say("staff.stranger"), {}, {}}}};
+  StaffTalk talk(state, message, understood, desk, *std::move(who), words);
+  if (talk.topic() != nullptr && desk.now() - state.last > kActKept) talk.end();
+  state.last = desk.now();
+  if (message.kind == MessageKind::press)
+    answer_press(talk);
+  else if (message.kind != MessageKind::text)
+    talk.say("staff.only_text");
+  else if (talk.topic() == nullptr || !go_on_with_act(talk))
+    answer(talk);
+  turn.sayings = talk.sayings();
+  return turn;
 }
 
 }  // namespace huiyin::bot

@@ -1,44 +1,20 @@
-// What a member of staff who writes to the app in words is answered: what waits for people, and who
-// comes when. The commands on the ledger join here.
+// What a member of staff who writes to the app in words is answered: what waits for him, how a case
+// stands, and his acts on the ledger. One answer to every message; who is not of the office learns
+// nothing.
 #pragma once
 
-#include <string>
 #include <vector>
 
-#include "base/time.h"
 #include "bot/converse.h"
-#include "petition/booking_number.h"
+#include "bot/staff_desk.h"
 
 namespace huiyin::bot {
 
-// The staff's view of the office. Number, time and headcount; no story.
-class StaffDesk {
- public:
-  virtual ~StaffDesk() = default;
-  virtual Instant now() const = 0;
+// `understood` was made of message.text with session.awaiting() as its state.
+Turn converse_staff(const Session& session, const Message& message, const Understood& understood,
+                    StaffDesk& desk, const templates::Catalogue& words);
 
-  struct Wait {
-    std::int64_t conversation = 0;
-    Instant since{};
-  };
-  virtual std::vector<Wait> waiting_for_human() = 0;  // the longest waiting first
-
-  struct Visit {
-    petition::BookingNumber number;
-    LocalTime time;
-    int people = 1;
-  };
-  struct Day {
-    LocalDate day;
-    std::vector<Visit> visits;  // by time
-  };
-  virtual Day next_reception_day() = 0;
-};
-
-// One answer to every message.
-Turn converse_staff(const Session& session, const Message& message, StaffDesk& desk,
-                    const templates::Catalogue& words);
-
+// Every text that converse_staff() may say, with its variables: checked at start.
 std::vector<templates::Catalogue::Need> needed_staff_words();
 
 }  // namespace huiyin::bot

@@ -4,6 +4,7 @@
 
 #include "base/ensure.h"
 #include "petition/case_event_json.h"
+#include "store/case_parties.h"
 #include "store/reminder_books.h"
 
 namespace huiyin::store {
@@ -38,6 +39,7 @@ void append_event(Transaction& tx, const Keyring& keys, const std::string& case_
       {case_no, seq, std::string(petition::name(event)), event.date.iso(), unix_ms(event.recorded),
        event.by, keys.seal(petition::event_json(event), row_of(case_no, seq))});
   look_at_once(tx, case_no, seq);
+  note_parties(tx, keys, case_no);
 }
 
 std::optional<petition::CaseFile> case_file(Transaction& tx, const Keyring& keys,

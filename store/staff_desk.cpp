@@ -1,9 +1,88 @@
 #include "store/staff_desk.h"
 
-#include "petition/reception.h"
+#include <algorithm>
+
+#include "petition/case_steps.h"
 #include "store/bookings.h"
+#include "store/case_acts.h"
+#include "store/case_parties.h"
+#include "store/cases.h"
+#include "store/moved_days.h"
+#include "store/staff_mail.h"
+#include "store/staff_roles.h"
 
 namespace huiyin::store {
+namespace {
+
+constexpr std::size_t kMyCasesMax = 200;  // each is opened and counted for a list
+
+bot::StaffDesk::Colleague colleague(const StaffMember& member) {
+  return {member.name, member.post, member.unit};
+}
+
+}  // namespace
+
+const StaffMember* StaffBooks::member() const {
+  const auto& staff = desk_.office.staff;
+  const auto found = std::ranges::find(staff, desk_.who.address.user, &StaffMember::userid);
+  return found == staff.end() || found->userid.empty() ? nullptr : &*found;
+}
+
+std::optional<bot::StaffDesk::Colleague> StaffBooks::me() {
+  const StaffMember* who = member();
+  return who == nullptr ? std::nullopt : std::optional(colleague(*who));
+}
+
+std::vector<bot::StaffDesk::Colleague> StaffBooks::colleagues() {
+  std::vector<Colleague> all;
+  for (const StaffMember& each : desk_.office.staff) all.push_back(colleague(each));
+  return all;
+}
+
+petition::Law StaffBooks::law() const { return law_of(desk_.office); }
+
+std::vector<std::string> StaffBooks::my_cases() {
+  const StaffMember* who = member();
+  if (who == nullptr) return {};
+  auto numbers = cases_of(desk_.tx, parties_of(desk_.office, *who), kMyCasesMax);
+  // What stands under his unit is his only where he has a part in it.
+  std::erase_if(numbers, [&](const std::string& number) { return !find_case(number); });
+  return numbers;
+}
+
+std::optional<petition::CaseFile> StaffBooks::find_case(const std::string& number) {
+  const StaffMember* who = member();
+  if (who == nullptr) return std::nullopt;
+  auto file = case_file(desk_.tx, desk_.keys, number);
+  if (!file || !petition::may_see(*file, staff_person(*who))) return std::nullopt;
+  return file;
+}
+
+std::vector<petition::Role> StaffBooks::my_roles(const petition::CaseFile& file) {
+  const StaffMember* who = member();
+  return who == nullptr ? std::vector<petition::Role>{}
+                        : petition::roles_on(file, staff_person(*who));
+}
+
+Result<petition::CaseFile> StaffBooks::judge(const std::string& number,
+                                             const petition::EventBody& body) {
+  const StaffMember* who = member();
+  auto done = judge_act(desk_, {number, who == nullptr ? "" : who->name, body});
+  if (!done) return Refused(done.error());
+  return std::move(done->file);
+}
+
+Result<petition::CaseFile> StaffBooks::act(const std::string& number,
+                                           const petition::EventBody& body) {
+  const StaffMember* who = member();
+  auto done = act_on_case(desk_, {number, who == nullptr ? "" : who->name, body});
+  if (!done) return Refused(done.error());
+  return std::move(done->file);
+}
+
+void StaffBooks::tell_office(const std::string& text) {
+  tell_staff(desk_, desk_.office.told_of("objected"), "objected", text);
+}
 
 std::vector<bot::StaffDesk::Wait> StaffBooks::waiting_for_human() {
   std::vector<Wait> all;
@@ -15,9 +94,7 @@ std::vector<bot::StaffDesk::Wait> StaffBooks::waiting_for_human() {
 }
 
 bot::StaffDesk::Day StaffBooks::next_reception_day() {
-  const Office& office = desk_.office;
-  const auto days =
-      petition::open_days(desk_.now, office.reception, office.calendar, office.months_ahead);
+  const auto days = reception_days(desk_);
   Day day{days.empty() ? desk_.today() : days.front().day.date, {}};
   for (const BookingRow& row : bookings_on(desk_, day.day))
     day.visits.push_back({row.booking.number, row.booking.what.time, row.booking.what.people});

@@ -1,7 +1,7 @@
 // The staff's view of the office, inside the transaction of one turn.
 #pragma once
 
-#include "bot/staff.h"
+#include "bot/staff_desk.h"
 #include "store/desk_context.h"
 
 namespace huiyin::store {
@@ -10,10 +10,23 @@ class StaffBooks final : public bot::StaffDesk {
  public:
   explicit StaffBooks(const DeskContext& context) : desk_(context) {}
   Instant now() const override { return desk_.now; }
+  std::optional<Colleague> me() override;
+  std::vector<Colleague> colleagues() override;
+  petition::Law law() const override;
+  std::vector<std::string> my_cases() override;
+  std::optional<petition::CaseFile> find_case(const std::string& number) override;
+  std::vector<petition::Role> my_roles(const petition::CaseFile& file) override;
+  Result<petition::CaseFile> judge(const std::string& number,
+                                   const petition::EventBody& body) override;
+  Result<petition::CaseFile> act(const std::string& number,
+                                 const petition::EventBody& body) override;
+  void tell_office(const std::string& text) override;
   std::vector<Wait> waiting_for_human() override;
   Day next_reception_day() override;
 
  private:
+  const StaffMember* member() const;  // who writes; nullptr: nobody of this office
+
   const DeskContext& desk_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "app/import/given_cases.h"
 #include "store/bookings.h"
 
 namespace huiyin::app {
@@ -67,8 +68,10 @@ void put_in_place(store::Transaction& tx, const Foundation& ground, Random& rand
       {}};
   if (fact.kind == "booking") return booking(desk, fact, faults);
   if (fact.kind == "full") return full(desk, fact, faults);
-  faults.push_back(
-      {"given.not_yet", fact.where, "还不能放置“" + fact.kind + "”", "现在可用：booking、full"});
+  if (fact.kind == "case") return put_case(tx, ground, fact, now, faults);
+  if (fact.kind == "served") return put_served(tx, ground, fact, now, faults);
+  faults.push_back({"given.not_yet", fact.where, "还不能放置“" + fact.kind + "”",
+                    "现在可用：booking、full、case、served"});
 }
 
 }  // namespace huiyin::app

@@ -45,7 +45,7 @@ constexpr std::array kEffects{
     Effect{"bookings", " ", 0},
     Effect{"cancelled", " no ", 0},
     Effect{"case", " no state ", 0},
-    Effect{"ledger", " no event by date ", 0},
+    Effect{"ledger", " no event by date days ", 0},
     Effect{"clock", " no name due ", 0},
     Effect{"told", " about ", 1},
     Effect{"signal", " ", 1},
@@ -149,13 +149,23 @@ Judgement case_is(const Scene& scene) {
   return holds_if(scene.field("state").empty() || scene.field("state") == state, "状态是 " + state);
 }
 
+// Of an extension, asked for or approved; of all others none.
+std::string days_of(const petition::CaseEvent& event) {
+  if (const auto* asked = std::get_if<petition::event::ExtensionAsked>(&event.body))
+    return std::to_string(asked->days);
+  if (const auto* extended = std::get_if<petition::event::Extended>(&event.body))
+    return std::to_string(extended->days);
+  return "";
+}
+
 Judgement ledger(const Scene& scene) {
   const auto file = store::case_file(scene.tx, scene.ground.keys, scene.field("no"));
   if (!file) return {Judged::does_not, "没有这一件"};
   const bool there = std::ranges::any_of(file->ledger, [&](const petition::CaseEvent& event) {
     return petition::name(event) == scene.field("event") &&
            (scene.field("by").empty() || event.by == scene.field("by")) &&
-           (scene.field("date").empty() || event.date.iso() == scene.field("date"));
+           (scene.field("date").empty() || event.date.iso() == scene.field("date")) &&
+           (scene.field("days").empty() || days_of(event) == scene.field("days"));
   });
   return holds_if(there, "台账里没有");
 }

@@ -137,9 +137,8 @@ Talks::Found Talks::prepare(Job& job) {
   const Instant now = parts_.clock.now();
   const Instant said_at = std::clamp(job.message.sent_at, now - days{3}, now);
   job.heard->message.at = said_at;
-  if (!of_staff)
-    job.understood =
-        parts_.understanding.understand(job.heard->message.text, said_at, job.session->awaiting());
+  job.understood =
+      parts_.understanding.understand(job.heard->message.text, said_at, job.session->awaiting());
   return Found::message;
 }
 
@@ -206,7 +205,7 @@ bot::Turn Talks::staff_turn(const store::DeskContext& context, const Job& job) {
     message = *std::move(pressed);
   }
   store::StaffBooks desk(context);
-  return bot::converse_staff(*job.session, message, desk, context.words);
+  return bot::converse_staff(*job.session, message, job.understood, desk, context.words);
 }
 
 void Talks::failed(const std::shared_ptr<Job>& job, std::exception_ptr why) {

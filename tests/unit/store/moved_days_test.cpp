@@ -64,7 +64,8 @@ TEST_CASE("nobody loses his seat where the new day has fewer: the nearest hour, 
                             "1390000700" + std::to_string(nth++ % 10), "2026-11-16", slot.iso()));
   // The afternoon of the new day is closed, and somebody has 9:00 already.
   for (const char* time : {"15:00", "15:30", "16:00", "16:30"})
-    hall.execute("INSERT INTO seat_block(date, time) VALUES ($1, $2)", {kTo.iso(), std::string(time)});
+    hall.execute("INSERT INTO seat_block(date, time) VALUES ($1, $2)",
+                 {kTo.iso(), std::string(time)});
   hall.book(hall.citizen("wm-first"), "13900007099", "2026-11-18", "09:00");
   const auto moved = hall.move();
   REQUIRE(moved);

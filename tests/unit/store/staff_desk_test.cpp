@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/store_room.h"
+#include "tests/unit/store/case_room.h"
 
 namespace staff_desk_test {
 
@@ -73,6 +73,60 @@ TEST_CASE("who comes on the next reception day stands by time, with the number o
   room.clock.set("2026-11-17T00:00"_at);
   CHECK(next().day == "2026-12-15"_day);
   CHECK(next().visits.size() == 1);
+}
+
+namespace {
+
+struct Desks : CaseRoom {
+  template <class Work>
+  auto by(const std::string& userid, Work&& work) {
+    const ConversationId who = write([&](Transaction& tx) {
+      return reach(tx, keys, {std::string(kWecomApp), office.agent_id, userid});
+    });
+    return turn(who, [&](const DeskContext& context) {
+      StaffBooks books(context);
+      return work(books);
+    });
+  }
+};
+
+}  // namespace
+
+TEST_CASE("who writes is known by his id of the platform, and who is not of the office is nobody") {
+  Desks room;
+  CHECK(room.by("jianghe", [](StaffBooks& s) { return s.me()->name; }) == "江禾");
+  CHECK_FALSE(room.by("stranger", [](StaffBooks& s) { return s.me().has_value(); }));
+  CHECK(room.by("stranger", [](StaffBooks& s) { return s.my_cases().empty(); }));
+  CHECK_FALSE(room.by("stranger", [](StaffBooks& s) { return s.find_case(kCaseNo).has_value(); }));
+  const auto act = room.by(
+      "stranger", [](StaffBooks& s) { return s.act(kCaseNo, petition::event::Progress{"进展"}); });
+  CHECK(act.error().code == "staff.unknown");
+  CHECK(room.by("jianghe", [](StaffBooks& s) { return s.colleagues().size(); }) ==
+        room.office.staff.size());
+}
+
+TEST_CASE("a case is seen and acted on by who has a part in it, and each act is his") {
+  Desks room;
+  CHECK(room.by("jianghe", [](StaffBooks& s) { return s.my_cases(); }) ==
+        std::vector<std::string>{kCaseNo});
+  CHECK(room.by("tangxi", [](StaffBooks& s) { return s.my_cases().empty(); }));
+  CHECK_FALSE(room.by("tangxi", [](StaffBooks& s) { return s.find_case(kCaseNo).has_value(); }));
+  const petition::event::ExtensionAsked body{20, "检验报告没出"};
+  CHECK(room.by("jianghe", [&](StaffBooks& s) { return s.judge(kCaseNo, body).has_value(); }));
+  CHECK_FALSE(room.file().extension_asked);
+  CHECK(room.by("jianghe", [&](StaffBooks& s) { return s.act(kCaseNo, body).has_value(); }));
+  CHECK(room.file().extension_asked->by == "江禾");
+  CHECK(room.by("qinyue", [](StaffBooks& s) { return s.my_cases(); }) ==
+        std::vector<std::string>{kCaseNo});
+  const auto roles = room.by("jianghe", [&](StaffBooks& s) { return s.my_roles(room.file()); });
+  CHECK(roles.front() == petition::Role::handler);
+}
+
+TEST_CASE("what the office is told goes to whom it names for objections") {
+  Desks room;
+  room.by("jianghe", [](StaffBooks& s) { s.tell_office("请另行安排"); });
+  REQUIRE(room.said("objected").size() == 1);
+  CHECK(room.said("objected")[0].user == "yeqing");
 }
 
 TEST_CASE("those who wait are found by the index of open waits", "[sqlite]") {

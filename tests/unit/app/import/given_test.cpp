@@ -39,7 +39,7 @@ TEST_CASE("a wrong fact is told field by field, an unknown one as not yet") {
   REQUIRE(stage);
   CHECK(put(*stage, {"booking", {{"no", "x"}, {"people", "-1"}}, "t:1"}).size() == 6);
   CHECK(put(*stage, {"full", {{"date", "tomorrow"}}, "t:1"}).size() == 1);
-  const auto unknown = put(*stage, {"served", {}, "t:2"});
+  const auto unknown = put(*stage, {"final", {}, "t:2"});
   REQUIRE(unknown.size() == 1);
   CHECK(unknown[0].code == "given.not_yet");
 }
