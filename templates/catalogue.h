@@ -5,12 +5,12 @@
 //     # a comment
 //     == book_visit.ask_name
 //     请问您的姓名？
-//     == book_visit.done  {预约号} {日期} {时间} {地点}
+//     == book_visit.done  {预约号} {日期:日期} {时间} {清单:列表}
 //     您的预约号是{预约号}…
-// A line "== KEY {变量} …" begins a text and declares its variables; lines up to the next "==" are
-// the text; a variable in braces is replaced; {{ and }} are braces. A line that begins with # is a
-// comment, also within a text. Blanks at the end of a line and blank lines at the end of a text
-// fall off.
+// A line "== KEY {变量} …" begins a text and declares its variables, each with its kind where it is
+// not plain words (value.h); lines up to the next "==" are the text, in the language of template.h.
+// A line that begins with # is a comment, also within a text. Blanks at the end of a line and blank
+// lines at the end of a text fall off.
 #pragma once
 
 #include <initializer_list>
@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "templates/render.h"
 
 namespace huiyin::templates {
 
@@ -41,13 +42,20 @@ class Catalogue {
   // key, a file that is not UTF-8.
   static Result<Catalogue> parse(std::span<const Source> sources, std::vector<Problem>* faults);
 
-  // The text with its variables in their place. A key or a variable that is missing is a defect of
-  // ours: throws Broken (keys used in code are checked at start, see missing()).
+  // The text with its variables in their place, as a message. A key or a variable that is missing
+  // is a defect of ours: throws Broken (keys used in code are checked at start, see missing()).
   std::string say(std::string_view key, Variables variables = {}) const;
+  // With values of any kind, for any target. Only a key that is missing throws.
+  Rendered fill(std::string_view key, const Values& values, Target target) const;
   bool has(std::string_view key) const;
+  std::vector<std::string> keys() const;
 
-  // Of the keys (each with the variables the code gives) those that the catalogue lacks or that
-  // want other variables.
+  // What the head of a text declares, and what its words use of it. `key` must be there.
+  const std::vector<Declared>& declared(std::string_view key) const;
+  std::vector<std::string> used(std::string_view key) const;
+
+  // Of the keys (each with the variables the code gives, "日期:日期" where one is not plain words)
+  // those that the catalogue lacks or that want other variables.
   struct Need {
     std::string_view key;
     std::vector<std::string_view> variables;
@@ -61,14 +69,12 @@ class Catalogue {
 
  private:
   friend class CatalogueReader;
-  struct Piece {
-    bool is_variable;
-    std::string text;
-  };
   struct Text {
-    std::vector<std::string> variables;
-    std::vector<Piece> pieces;
+    std::vector<Declared> variables;
+    Template words;
   };
+  const Text& text(std::string_view key) const;
+
   std::map<std::string, Text, std::less<>> texts_;
   std::string version_;
 };

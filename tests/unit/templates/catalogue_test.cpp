@@ -97,10 +97,45 @@ TEST_CASE("needs that the catalogue cannot meet are told before anything is said
   CHECK(problems[1].code == "words.missing");
 }
 
+TEST_CASE("a variable that code gives as a day is not declared as words") {
+  const auto words = parsed("== a {期限}\n{期限}\n== b {期限:日期} {姓名:名称}\n{期限}{姓名}\n");
+  REQUIRE(words);
+  const std::vector<Catalogue::Need> needs = {{"a", {"期限:日期"}}, {"b", {"期限:日期", "姓名"}}};
+  const auto problems = words->missing(needs);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].code == "words.other_kind");
+  CHECK(problems[0].where == "a");
+}
+
+TEST_CASE("a typed text is filled for its target, and what is missing is named") {
+  const auto words = parsed("== a {期限:日期} {姓名}\n<b>{姓名}</b>{如果 期限}，{期限}前{完}\n");
+  REQUIRE(words);
+  const LocalDate due(2026, 11, 27);
+  CHECK(words->fill("a", {{"姓名", Value::text("<李>")}, {"期限", Value::date(due)}}, Target::html)
+            .text == "<b>&lt;李&gt;</b>，2026年11月27日前");
+  CHECK(words->fill("a", {}, Target::plain).missing == std::vector<std::string>{"姓名"});
+  CHECK(words->used("a") == std::vector<std::string>{"姓名", "期限"});
+  CHECK(words->declared("a").front().kind == Kind::date);
+  CHECK(words->keys() == std::vector<std::string>{"a"});
+}
+
+TEST_CASE("a comment within a text moves no fault to another line") {
+  std::vector<Problem> faults;
+  REQUIRE_FALSE(parsed("== a\n一\n# 注释\n二{甲}\n", &faults));
+  CHECK(faults.at(0).where == "words/a.txt 第4行第2列");
+}
+
+TEST_CASE("a value of a message is no link") {
+  const auto words = parsed("== a {甲}\n<a href=\"x\">看</a>{甲}\n");
+  REQUIRE(words);
+  CHECK(words->say("a", {{"甲", "<a href=\"y\">"}}) == "<a href=\"x\">看</a>＜a href=\"y\">");
+}
+
 TEST_CASE("the source of a catalogue makes the same catalogue again") {
   CHECK(rc::check("source and parse are each other's way back", [] {
-    static const std::vector<std::string> pieces = {"您好", "{{", "}}", "{甲}", "\n",
-                                                    " ",    "#",  "=",  "x",    "\n== "};
+    static const std::vector<std::string> pieces = {
+        "您好", "{{", "}}",    "{甲}",      "\n",     " ",   "#",
+        "=",    "x",  "\n== ", "{如果 甲}", "{否则}", "{完}"};
     std::string text = "== first {甲}\n";
     const auto picks = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 10));
     for (const int pick : picks) text += pieces[static_cast<std::size_t>(pick)];
