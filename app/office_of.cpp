@@ -113,6 +113,15 @@ store::StaffMember member_of(const config::Staff& from) {
   return member;
 }
 
+// The texts of a folder of config.
+std::vector<templates::Catalogue::Source> texts_of_config(std::string_view folder) {
+  std::vector<templates::Catalogue::Source> sources;
+  for (const std::string_view path : config::embedded_below(folder))
+    if (path.ends_with(".txt"))
+      sources.push_back({std::string(path), std::string(config::embedded(path))});
+  return sources;
+}
+
 }  // namespace
 
 std::optional<petition::Calendar> calendar_of_config(std::vector<Problem>* faults,
@@ -159,13 +168,26 @@ std::optional<petition::ReminderPolicy> reminders_of_config(const petition::Rule
   return std::move(*policy);
 }
 
+std::optional<templates::NoticeKinds> notices_of_config(const petition::RuleBook& rules,
+                                                        std::vector<Problem>* faults) {
+  constexpr std::string_view kKinds = "notices/kinds.json";
+  auto kinds = templates::NoticeKinds::read(config::embedded(kKinds), kKinds,
+                                            texts_of_config("notices/"), rules);
+  if (kinds) return std::move(*kinds);
+  add(faults, kinds.error());
+  return std::nullopt;
+}
+
 Result<store::Office> office_of(const config::Office& from, const config::Settings& settings,
                                 std::vector<Problem>* faults) {
   const std::size_t before = faults->size();
   auto calendar = calendar_of_config(faults, settings.calendar);
   auto book = rules_of_config(faults);
   std::optional<petition::ReminderPolicy> reminders;
-  if (book) reminders = reminders_of_config(*book, faults, settings.reminders);
+  if (book) {
+    reminders = reminders_of_config(*book, faults, settings.reminders);
+    (void)notices_of_config(*book, faults);
+  }
   const petition::ReceptionRules reception = reception_of(from.reception);
   add(faults, petition::faults(reception));
   if (faults->size() > before) return Refused((*faults)[before]);
@@ -202,10 +224,7 @@ Result<store::Office> office_of(const config::Office& from, const config::Settin
 }
 
 Result<templates::Catalogue> words_of_config(std::vector<Problem>* faults) {
-  std::vector<templates::Catalogue::Source> sources;
-  for (const std::string_view path : config::embedded_below("words/"))
-    sources.push_back({std::string(path), std::string(config::embedded(path))});
-  auto words = templates::Catalogue::parse(sources, faults);
+  auto words = templates::Catalogue::parse(texts_of_config("words/"), faults);
   if (!words) return words;
   for (const auto& needed : {bot::needed_words(), bot::needed_staff_words(), store::needed_words()})
     add(faults, words->missing(needed));

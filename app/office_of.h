@@ -13,6 +13,7 @@
 #include "petition/rules.h"
 #include "store/office.h"
 #include "templates/catalogue.h"
+#include "templates/notice_kinds.h"
 
 namespace huiyin::app {
 
@@ -27,6 +28,11 @@ std::optional<petition::RuleBook> rules_of_config(std::vector<Problem>* faults);
 std::optional<petition::ReminderPolicy> reminders_of_config(const petition::RuleBook& rules,
                                                             std::vector<Problem>* faults,
                                                             const std::string& own = "");
+
+// The kinds of notices as config has them, for these rule sets; nothing when there are faults
+// (appended).
+std::optional<templates::NoticeKinds> notices_of_config(const petition::RuleBook& rules,
+                                                        std::vector<Problem>* faults);
 
 // Refuses with all faults of rules, calendar and reception at once (appended to `faults`).
 Result<store::Office> office_of(const config::Office& office, const config::Settings& settings,

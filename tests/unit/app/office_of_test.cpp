@@ -41,6 +41,17 @@ TEST_CASE("the built-in reminders fit the built-in rules: every clock has somebo
     for (const petition::ClockRule& clock : set.clocks) CHECK(policy->clock(clock.key) != nullptr);
 }
 
+TEST_CASE("the notices of config hold every fact for the rules of config") {
+  std::vector<Problem> faults;
+  const auto rules = rules_of_config(&faults);
+  REQUIRE(rules);
+  const auto notices = notices_of_config(*rules, &faults);
+  for (const Problem& fault : faults) UNSCOPED_INFO(fault.where + ": " + fault.what);
+  CHECK(faults.empty());
+  REQUIRE(notices);
+  CHECK(notices->find("opinion_supported") != nullptr);
+}
+
 TEST_CASE("an office without a duty person still has its facts") {
   config::Office office = config::load_office("").office;
   office.staff.clear();
