@@ -18,7 +18,7 @@ std::string last4_hash(const Keyring& keys, const std::string& case_no, const st
   return keys.lookup_hash("case_last4", case_no + "/" + last4);
 }
 
-std::int64_t wrong_lately(const DeskContext& desk, const std::string& subject) {
+std::int64_t wrong_lately(const OfficeContext& desk, const std::string& subject) {
   const auto wrong = desk.tx.row<std::int64_t>(
       "SELECT COUNT(*) FROM lookup_failure WHERE subject_hash = $1 AND at > $2",
       {desk.keys.lookup_hash("look_up", subject), unix_ms(desk.now - desk.office.look_up_shut)});
@@ -88,13 +88,13 @@ std::vector<std::string> cases_of_person(Transaction& tx, std::int64_t person) {
   return numbers;
 }
 
-bool look_up_is_shut(const DeskContext& desk, const std::vector<std::string>& subjects) {
+bool look_up_is_shut(const OfficeContext& desk, const std::vector<std::string>& subjects) {
   return std::ranges::any_of(subjects, [&](const std::string& subject) {
     return wrong_lately(desk, subject) >= desk.office.look_up_tries_max;
   });
 }
 
-std::optional<Instant> look_up_opens(const DeskContext& desk, const std::string& subject) {
+std::optional<Instant> look_up_opens(const OfficeContext& desk, const std::string& subject) {
   const auto tries = desk.tx.rows<std::int64_t>(
       "SELECT at FROM lookup_failure WHERE subject_hash = $1 AND at > $2 ORDER BY at DESC LIMIT $3",
       {desk.keys.lookup_hash("look_up", subject), unix_ms(desk.now - desk.office.look_up_shut),
@@ -104,11 +104,11 @@ std::optional<Instant> look_up_opens(const DeskContext& desk, const std::string&
   return Instant(milliseconds{std::get<0>(tries.back())}) + desk.office.look_up_shut;
 }
 
-bool was_tried_lately(const DeskContext& desk, const std::string& subject) {
+bool was_tried_lately(const OfficeContext& desk, const std::string& subject) {
   return wrong_lately(desk, subject) > 0;
 }
 
-void count_wrong_look_up(const DeskContext& desk, const std::vector<std::string>& subjects) {
+void count_wrong_look_up(const OfficeContext& desk, const std::vector<std::string>& subjects) {
   for (const std::string& subject : subjects)
     desk.tx.execute("INSERT INTO lookup_failure(subject_hash, at) VALUES ($1, $2)",
                     {desk.keys.lookup_hash("look_up", subject), unix_ms(desk.now)});

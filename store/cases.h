@@ -35,10 +35,10 @@ std::vector<std::string> cases_of_person(Transaction& tx, std::int64_t person);
 
 // Wrong look-ups: `subjects` are who asked and what was asked for. Shut when any of them has too
 // many.
-bool look_up_is_shut(const DeskContext& desk, const std::vector<std::string>& subjects);
-std::optional<Instant> look_up_opens(const DeskContext& desk, const std::string& subject);
-bool was_tried_lately(const DeskContext& desk, const std::string& subject);
-void count_wrong_look_up(const DeskContext& desk, const std::vector<std::string>& subjects);
+bool look_up_is_shut(const OfficeContext& desk, const std::vector<std::string>& subjects);
+std::optional<Instant> look_up_opens(const OfficeContext& desk, const std::string& subject);
+bool was_tried_lately(const OfficeContext& desk, const std::string& subject);
+void count_wrong_look_up(const OfficeContext& desk, const std::vector<std::string>& subjects);
 void forget_wrong_look_ups(Transaction& tx, Instant before);
 
 }  // namespace huiyin::store

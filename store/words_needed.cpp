@@ -46,6 +46,11 @@ std::vector<templates::Catalogue::Need> needed_words() {
       {"desk.signal.other", {}},
       {"desk.human_asked", {"时间", "会话"}},
       {"desk.level_above", {}},
+      {"desk.notice_off_ledger", {"文号", "登记号", "原因"}},
+      {"desk.notice_proof", {}},
+      {"desk.notice_number_skipped", {}},
+      {"desk.notice_call", {"文号", "登记号"}},
+      {"desk.notice_post", {"文号", "登记号"}},
   };
   std::ranges::move(needed_reminder_words(), std::back_inserter(all));
   return all;

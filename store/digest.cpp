@@ -1,0 +1,26 @@
+#include "store/digest.h"
+
+#include <openssl/evp.h>
+
+#include <array>
+
+#include "base/ensure.h"
+
+namespace huiyin::store {
+
+std::string sha256_hex(std::string_view text) {
+  std::array<unsigned char, 32> digest{};
+  unsigned int size = 0;
+  ensure(EVP_Digest(text.data(), text.size(), digest.data(), &size, EVP_sha256(), nullptr) == 1 &&
+             size == digest.size(),
+         "OpenSSL has SHA-256");
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string hex;
+  for (const unsigned char byte : digest) {
+    hex += kDigits[byte >> 4];
+    hex += kDigits[byte & 15];
+  }
+  return hex;
+}
+
+}  // namespace huiyin::store

@@ -1,0 +1,164 @@
+#include "store/evidence.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "base/ensure.h"
+#include "store/digest.h"
+
+namespace huiyin::store {
+namespace {
+
+struct FactName {
+  Fact fact;
+  std::string_view name, title;
+};
+constexpr std::array kFacts{FactName{Fact::issued, "issued", "签发"},
+                            FactName{Fact::sent, "sent", "发出"},
+                            FactName{Fact::delivered, "delivered", "送到"},
+                            FactName{Fact::opened, "opened", "打开"},
+                            FactName{Fact::confirmed, "confirmed", "确认收到"},
+                            FactName{Fact::bounced, "bounced", "退回"},
+                            FactName{Fact::handed_over, "handed_over", "转其他方式送达"},
+                            FactName{Fact::signed_for, "signed_for", "签收"}};
+
+constexpr std::int64_t kRowsAtOnce = 1000;
+const std::string kNothingBefore(64, '0');
+
+const FactName& fact_row(Fact fact) { return *std::ranges::find(kFacts, fact, &FactName::fact); }
+
+// JSON, so that no text can be read as two fields: the same row is always the same text.
+std::string evidence_content(std::int64_t seq, std::int64_t notice, std::string_view fact,
+                             std::int64_t at, std::string_view detail) {
+  return nlohmann::json::array({seq, notice, fact, at, detail})
+      .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::string chained_hash(const std::string& previous, const std::string& content) {
+  return sha256_hex(previous + "\n" + content);
+}
+
+Problem broken_row(const char* code, std::int64_t seq, std::string what) {
+  return {code, "第 " + std::to_string(seq) + " 条", std::move(what),
+          "请停止改动数据库，用备份核对，并告诉信访办负责人"};
+}
+
+// The text's digest that the issue of a notice tells.
+std::string digest_told(const std::string& detail) {
+  const auto json = nlohmann::json::parse(detail, nullptr, /*allow_exceptions=*/false);
+  if (!json.is_object() || !json.contains("sha256") || !json["sha256"].is_string()) return "";
+  return json["sha256"].get<std::string>();
+}
+
+class ChainWalk {
+ public:
+  ChainWalk(Transaction& tx, const Keyring& keys) : tx_(tx), keys_(keys) {}
+
+  EvidenceReport walk() {
+    while (!report_.broken && page()) {
+    }
+    if (!report_.broken) check_end();
+    report_.head = previous_;
+    return std::move(report_);
+  }
+
+ private:
+  // Answers whether there may be more.
+  bool page() {
+    const auto rows = tx_.rows<std::int64_t, std::int64_t, std::string, std::int64_t, std::string,
+                               std::string, std::string>(
+        "SELECT seq, notice_id, fact, at, detail, previous_hash, hash FROM evidence WHERE seq > $1 "
+        "ORDER BY seq LIMIT $2",
+        {report_.rows, kRowsAtOnce});
+    for (const auto& [seq, notice, fact, at, detail, previous, hash] : rows) {
+      if (seq != report_.rows + 1)
+        return broke("evidence.gap", report_.rows + 1, "这一条证据不见了");
+      if (previous != previous_)
+        return broke("evidence.order", seq, "这一条接不上前一条，前面的记录被改动或调换过");
+      if (chained_hash(previous, evidence_content(seq, notice, fact, at, detail)) != hash)
+        return broke("evidence.changed", seq, "这一条的内容在记录以后被改动过");
+      if (fact == name(Fact::issued) && !check_text(seq, notice, detail)) return false;
+      previous_ = hash;
+      report_.rows = seq;
+    }
+    return std::ssize(rows) == kRowsAtOnce;
+  }
+
+  bool broke(const char* code, std::int64_t seq, std::string what) {
+    report_.broken = broken_row(code, seq, std::move(what));
+    return false;
+  }
+
+  bool check_text(std::int64_t seq, std::int64_t notice, const std::string& detail) {
+    const auto row = tx_.row<std::string>("SELECT document FROM notice WHERE id = $1", {notice});
+    if (!row) return broke("evidence.notice", seq, "这一条所说的文书不见了");
+    const auto text = keys_.open(std::get<0>(*row), "notice/" + std::to_string(notice));
+    if (!text || sha256_hex(*text) != digest_told(detail))
+      return broke("evidence.text", seq, "这份文书现在的内容与签发时不同");
+    ++notices_;
+    return true;
+  }
+
+  void check_end() {
+    const auto head =
+        tx_.row<std::int64_t, std::string>("SELECT seq, hash FROM evidence_head WHERE id = 1");
+    if (!head || std::get<0>(*head) != report_.rows || std::get<1>(*head) != previous_)
+      (void)broke("evidence.head", report_.rows + 1, "最后的记录被删去过");
+    const auto there =
+        tx_.row<std::int64_t>("SELECT COUNT(*) FROM notice WHERE id > $1", {std::int64_t{0}});
+    if (!report_.broken && std::get<0>(*there) != notices_)
+      (void)broke("evidence.notice", report_.rows, "有文书没有签发的记录");
+  }
+
+  Transaction& tx_;
+  const Keyring& keys_;
+  EvidenceReport report_;
+  std::string previous_ = kNothingBefore;
+  std::int64_t notices_ = 0;
+};
+
+}  // namespace
+
+std::string_view name(Fact fact) { return fact_row(fact).name; }
+std::string_view title(Fact fact) { return fact_row(fact).title; }
+
+void record_fact(Transaction& tx, NoticeId notice, Fact fact, Instant at, std::string_view detail) {
+  // The head's row is locked from here on: of two that append at once, one waits for the other.
+  const auto moved = tx.execute("UPDATE evidence_head SET seq = seq + 1 WHERE id = 1");
+  const auto head =
+      tx.row<std::int64_t, std::string>("SELECT seq, hash FROM evidence_head WHERE id = 1");
+  ensure(moved == 1 && head.has_value(), "the chain of evidence has a head");
+  const auto& [seq, previous] = *head;
+  const std::string hash =
+      chained_hash(previous, evidence_content(seq, notice.value, name(fact), unix_ms(at), detail));
+  tx.execute(
+      "INSERT INTO evidence(seq, notice_id, fact, at, detail, previous_hash, hash) VALUES ($1, $2, "
+      "$3, $4, $5, $6, $7)",
+      {seq, notice.value, std::string(name(fact)), unix_ms(at), std::string(detail), previous,
+       hash});
+  tx.execute("UPDATE evidence_head SET hash = $1 WHERE id = 1", {hash});
+}
+
+std::vector<EvidenceRow> evidence_of(Transaction& tx, NoticeId notice) {
+  std::vector<EvidenceRow> all;
+  for (auto& [seq, fact, at, detail] :
+       tx.rows<std::int64_t, std::string, std::int64_t, std::string>(
+           "SELECT seq, fact, at, detail FROM evidence WHERE notice_id = $1 ORDER BY seq",
+           {notice.value}))
+    all.push_back({seq, notice, std::move(fact), Instant(milliseconds{at}), std::move(detail)});
+  return all;
+}
+
+bool has_fact(Transaction& tx, NoticeId notice, Fact fact) {
+  return tx
+      .row<std::int64_t>("SELECT 1 FROM evidence WHERE notice_id = $1 AND fact = $2",
+                         {notice.value, std::string(name(fact))})
+      .has_value();
+}
+
+EvidenceReport verify_evidence(Transaction& tx, const Keyring& keys) {
+  return ChainWalk(tx, keys).walk();
+}
+
+}  // namespace huiyin::store

@@ -1,0 +1,148 @@
+#include "store/notice_links.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/ensure.h"
+#include "store/citizen_mail.h"
+#include "store/outbox.h"
+#include "store/sayings.h"
+
+namespace huiyin::store {
+namespace {
+
+constexpr std::size_t kTokenBytes = 16;  // 128 bits
+constexpr std::string_view kSms = "sms";
+
+// What becomes of an accepted message is told within this time, or never.
+constexpr hours kFateTold{48};
+
+OutboxId put_link_message(const OfficeContext& desk, ConversationId to, std::string_view channel,
+                          const std::string& text) {
+  return put(desk.tx, desk.keys, desk.random,
+             {.to = to,
+              .answers = {},
+              .channel = std::string(channel),
+              .kind = "saying",
+              .priority = 1,
+              .body = saying_body({text, {}, {}}),
+              .due = {},
+              .expires = {},
+              .about = "notice",
+              .trace = desk.trace},
+             desk.now);
+}
+
+void watch(const OfficeContext& desk, NoticeId id, OutboxId message) {
+  desk.tx.execute("UPDATE notice SET outbox_id = $1, told_state = 0 WHERE id = $2",
+                  {message.value, id.value});
+}
+
+std::string filled(const NoticeOffice& office, const char* key, templates::Target target,
+                   const templates::WrittenNotice& written, const std::string& link) {
+  using templates::Value;
+  const templates::Rendered said = office.kinds.words().fill(key,
+                                                             {{"标题", Value::name(written.title)},
+                                                              {"文号", Value::name(written.number)},
+                                                              {"链接", Value::name(link)}},
+                                                             target);
+  ensure(said.missing.empty(), "the words of a link were checked when they were read");
+  return said.text;
+}
+
+struct Fate {
+  NoticeId id;
+  std::int64_t message = 0;
+  OutboxState state = OutboxState::queued;
+  std::string code;
+  Instant finished{};
+};
+
+void note(const OfficeContext& desk, const Fate& fate) {
+  const auto record = [&](Fact fact) {
+    record_fact(desk.tx, fate.id, fact, desk.now,
+                nlohmann::json{{"message", fate.message}, {"code", fate.code}}.dump());
+  };
+  switch (fate.state) {
+    case OutboxState::accepted:
+      return record(Fact::sent);
+    case OutboxState::delivered:
+      return record(Fact::delivered);
+    case OutboxState::held:
+    case OutboxState::expired:
+    case OutboxState::failed:
+    case OutboxState::parked:
+      record(Fact::bounced);
+      // Its time is up at once: the next way is taken in the next round.
+      desk.tx.execute("UPDATE notice SET step_at = 0 WHERE id = $1 AND step = 'link'",
+                      {fate.id.value});
+      return;
+    case OutboxState::queued:
+    case OutboxState::unknown:
+      return;
+  }
+}
+
+}  // namespace
+
+std::string token_hash(const Keyring& keys, std::string_view token) {
+  return keys.lookup_hash("notice_token", token);
+}
+
+std::string notice_last4_hash(const Keyring& keys, NoticeId id, std::string_view last4) {
+  return keys.lookup_hash("notice_last4", std::to_string(id.value) + "/" + std::string(last4));
+}
+
+std::string make_link(const OfficeContext& desk, const NoticeOffice& office, NoticeId id,
+                      std::string_view via) {
+  const std::string token = desk.random.hex(kTokenBytes);
+  desk.tx.execute(
+      "INSERT INTO notice_link(token_hash, notice_id, via, made_at, expires_at) VALUES ($1, $2, "
+      "$3, "
+      "$4, $5)",
+      {token_hash(desk.keys, token), id.value, std::string(via), unix_ms(desk.now),
+       unix_ms(desk.now + office.link_kept)});
+  return office.public_url + "/n/" + token;
+}
+
+bool send_link(const OfficeContext& desk, const NoticeOffice& office, NoticeId id,
+               const templates::WrittenNotice& written, std::int64_t person) {
+  const auto to = conversation_of_person(desk.tx, person);
+  if (!to) return false;
+  const std::string link = make_link(desk, office, id, "wecom");
+  watch(desk, id,
+        put_link_message(
+            desk, *to, kWecomKf,
+            filled(office, "notice.link_wecom", templates::Target::wecom_text, written, link)));
+  desk.tx.after_commit([&waits = desk.mail_waits, who = *to] { waits(who, false); });
+  return true;
+}
+
+void queue_sms(const OfficeContext& desk, const NoticeOffice& office, NoticeId id,
+               const templates::WrittenNotice& written, const petition::Phone& phone) {
+  const ConversationId to = reach(desk.tx, desk.keys, {std::string(kSms), "", phone.text()});
+  const std::string link = make_link(desk, office, id, kSms);
+  const OutboxId message = put_link_message(
+      desk, to, kSms, filled(office, "notice.link_sms", templates::Target::sms, written, link));
+  desk.tx.execute("UPDATE outbox SET state = 2 WHERE id = $1", {message.value});
+}
+
+void note_deliveries(const OfficeContext& desk) {
+  for (const auto& [id, message, state, code, finished] :
+       desk.tx.rows<std::int64_t, std::int64_t, std::int64_t, std::optional<std::string>,
+                    std::optional<std::int64_t>>(
+           "SELECT n.id, o.id, o.state, o.last_code, o.finished_at FROM notice n JOIN outbox o ON "
+           "o.id = n.outbox_id WHERE n.outbox_id IS NOT NULL AND o.state <> n.told_state "
+           "ORDER BY n.outbox_id",
+           {})) {
+    const Fate fate{NoticeId{id}, message, OutboxState(state), code.value_or(""),
+                    Instant(milliseconds{finished.value_or(0)})};
+    note(desk, fate);
+    desk.tx.execute("UPDATE notice SET told_state = $1 WHERE id = $2", {state, id});
+  }
+  desk.tx.execute(
+      "UPDATE notice SET outbox_id = NULL WHERE outbox_id IS NOT NULL AND told_state <> 0 AND "
+      "issued_at < $1",
+      {unix_ms(desk.now - kFateTold)});
+}
+
+}  // namespace huiyin::store

@@ -1,0 +1,36 @@
+// The running numbers 文号 of documents: one series for each issuer (unit and kind) and year,
+// from 1. A number that is taken is taken for good; one that no document of ours bears is a gap on
+// record.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "petition/document_number.h"
+#include "store/database.h"
+
+namespace huiyin::store {
+
+// The next one, taken within this transaction: rolled back, it is free again and leaves no gap.
+petition::DocumentNumber next_document_number(Transaction& tx, const std::string& issuer, int year);
+
+// Takes that very number (it was written on paper, or given by another system). What lies between
+// the last one and it becomes a gap, with the reason. Refuses document_no.taken: it was passed
+// already, and is not in a gap left for it.
+Result<void> take_document_number(Transaction& tx, const petition::DocumentNumber& number,
+                                  const std::string& reason, const std::string& by, Instant now);
+
+// No document will bear this number: 作废. It must have been taken, and no notice may bear it;
+// refuses document_no.used and document_no.unknown.
+Result<void> void_document_number(Transaction& tx, const petition::DocumentNumber& number,
+                                  const std::string& reason, const std::string& by, Instant now);
+
+struct NumberGap {
+  int first = 0, last = 0;
+  std::string reason;
+  std::string by;
+};
+std::vector<NumberGap> number_gaps(Transaction& tx, const std::string& issuer, int year);
+
+}  // namespace huiyin::store

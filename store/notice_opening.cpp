@@ -1,0 +1,142 @@
+#include "store/notice_opening.h"
+
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "base/utf8.h"
+#include "store/case_acts.h"
+#include "store/cases.h"
+#include "store/notice_links.h"
+#include "store/staff_mail.h"
+
+namespace huiyin::store {
+namespace {
+
+constexpr minutes kPassHolds{30};
+
+struct LinkRow {
+  NoticeId id;
+  std::string via, last4_hash;
+};
+
+std::optional<LinkRow> living_link(const OfficeContext& desk, const std::string& hash) {
+  const auto row = desk.tx.row<std::int64_t, std::string, std::string>(
+      "SELECT n.id, l.via, n.last4_hash FROM notice_link l JOIN notice n ON n.id = l.notice_id "
+      "WHERE l.token_hash = $1 AND l.expires_at > $2",
+      {hash, unix_ms(desk.now)});
+  if (!row) return std::nullopt;
+  return LinkRow{NoticeId{std::get<0>(*row)}, std::get<1>(*row), std::get<2>(*row)};
+}
+
+std::string sign_pass(const OfficeContext& desk, const std::string& hash, std::int64_t until) {
+  return desk.keys.lookup_hash("notice_pass", hash + "/" + std::to_string(until));
+}
+
+std::string new_pass(const OfficeContext& desk, const std::string& hash) {
+  const std::int64_t until = unix_ms(desk.now + kPassHolds);
+  return std::to_string(until) + "." + sign_pass(desk, hash, until);
+}
+
+bool is_good_pass(const OfficeContext& desk, const std::string& hash, const std::string& pass) {
+  std::int64_t until = 0;
+  const auto dot = std::min(pass.find('.'), pass.size());
+  if (std::from_chars(pass.data(), pass.data() + dot, until).ptr != pass.data() + dot) return false;
+  return dot < pass.size() && until > unix_ms(desk.now) &&
+         pass.substr(dot + 1) == sign_pass(desk, hash, until);
+}
+
+// What the ledger is told; nothing for a kind whose service is no event of it.
+std::optional<petition::CaseEvent> served_event(const OfficeContext& desk,
+                                                const NoticeOffice& office, const NoticeRow& row,
+                                                const templates::WrittenNotice& written,
+                                                std::string proof) {
+  const templates::NoticeKind* kind = office.kinds.find(row.kind);
+  if (kind == nullptr || !kind->document || row.case_no.empty()) return std::nullopt;
+  std::string remedy;
+  for (const std::string& paragraph : written.remedy) remedy += paragraph;
+  return petition::CaseEvent{
+      .date = desk.today(),
+      .recorded = desk.now,
+      .by = "",
+      .body = petition::event::Served{*kind->document, row.number, std::move(proof), remedy},
+      .as = petition::Role::system};
+}
+
+void mark_served(const OfficeContext& desk, NoticeId id) {
+  desk.tx.execute("UPDATE notice SET opened_at = $1, step = 'done', step_at = $2 WHERE id = $3",
+                  {unix_ms(desk.now), unix_ms(desk.now), id.value});
+}
+
+void serve_by_opening(const OfficeContext& desk, const NoticeOffice& office, const NoticeRow& row,
+                      const templates::WrittenNotice& written, const std::string& via) {
+  record_fact(desk.tx, row.id, Fact::opened, desk.now, nlohmann::json{{"via", via}}.dump());
+  mark_served(desk, row.id);
+  const auto event = served_event(desk, office, row, written, desk.words.say("desk.notice_proof"));
+  if (!event) return;
+  if (const auto on_ledger = record_on_case(desk, row.case_no, *event); !on_ledger)
+    tell_staff(desk, desk.office.told_of("notice"), "notice",
+               desk.words.say("desk.notice_off_ledger", {{"文号", row.number},
+                                                         {"登记号", row.case_no},
+                                                         {"原因", on_ledger.error().what}}));
+}
+
+}  // namespace
+
+Opening open_notice(const OfficeContext& desk, const NoticeOffice& office, const std::string& token,
+                    const std::string& last4, const std::string& from) {
+  const std::string hash = token_hash(desk.keys, token);
+  const std::vector<std::string> subjects{"notice/" + hash, "notice_from/" + from};
+  if (look_up_is_shut(desk, subjects)) return OpenRefusal::shut;
+  const auto link = living_link(desk, hash);
+  if (!link || link->last4_hash.empty() ||
+      link->last4_hash != notice_last4_hash(desk.keys, link->id, last4)) {
+    count_wrong_look_up(desk, subjects);
+    return look_up_is_shut(desk, subjects) ? OpenRefusal::shut : OpenRefusal::wrong;
+  }
+  const auto row = notice(desk.tx, link->id);
+  OpenedNotice opened{link->id, written_notice(desk.tx, desk.keys, link->id), false, false,
+                      new_pass(desk, hash)};
+  opened.is_confirmed = has_fact(desk.tx, link->id, Fact::confirmed);
+  opened.is_first = !row->opened.has_value();
+  if (opened.is_first) serve_by_opening(desk, office, *row, opened.written, link->via);
+  return opened;
+}
+
+Opening confirm_notice(const OfficeContext& desk, const std::string& token,
+                       const std::string& pass) {
+  const std::string hash = token_hash(desk.keys, token);
+  const auto link = living_link(desk, hash);
+  if (!link || !is_good_pass(desk, hash, pass)) return OpenRefusal::wrong;
+  if (!has_fact(desk.tx, link->id, Fact::confirmed))
+    record_fact(desk.tx, link->id, Fact::confirmed, desk.now,
+                nlohmann::json{{"via", link->via}}.dump());
+  return OpenedNotice{link->id, written_notice(desk.tx, desk.keys, link->id), false, true, pass};
+}
+
+Result<void> serve_by_hand(const OfficeContext& desk, const NoticeOffice& office, NoticeId id,
+                           LocalDate day, const std::string& proof, const std::string& by,
+                           petition::Role as) {
+  const auto row = notice(desk.tx, id);
+  if (!row) return Refused({"notice.unknown", "notice", "没有这份文书", "请核对后再记录"});
+  if (row->opened) return Refused({"notice.served", "notice", "这份文书已经送达", "不用再记录"});
+  if (is_blank(proof))
+    return Refused(
+        {"notice.proof", "proof", "没有写明怎样知道已经送达", "请写明签收回证、邮件号或见证人"});
+  auto event = served_event(desk, office, *row, written_notice(desk.tx, desk.keys, id), proof);
+  if (event) {
+    event->date = day;
+    event->by = by;
+    event->as = as;
+    if (const auto on_ledger = record_on_case(desk, row->case_no, *event); !on_ledger)
+      return Refused(on_ledger.error());
+  }
+  // The proof names people: its digest stands in the chain, its words on the ledger, sealed.
+  record_fact(
+      desk.tx, id, Fact::signed_for, desk.now,
+      nlohmann::json{{"day", day.iso()}, {"proof", desk.keys.lookup_hash("proof", proof)}}.dump());
+  mark_served(desk, id);
+  return {};
+}
+
+}  // namespace huiyin::store

@@ -1,0 +1,82 @@
+#include "store/notice_steps.h"
+
+#include <spdlog/spdlog.h>
+
+#include <nlohmann/json.hpp>
+
+#include "base/ensure.h"
+#include "store/notice_links.h"
+#include "store/staff_mail.h"
+
+namespace huiyin::store {
+namespace {
+
+constexpr std::int64_t kMovedAtOnce = 100;  // in one transaction; the others in the next round
+
+std::string next_step(const std::string& step) {
+  if (step == "link") return "sms";
+  if (step == "sms") return "call";
+  return "post";
+}
+
+void tell_task(const OfficeContext& desk, const NoticeRow& row, const std::string& step) {
+  tell_staff(desk, desk.office.told_of("notice"), "notice",
+             desk.words.say(step == "call" ? "desk.notice_call" : "desk.notice_post",
+                            {{"文号", row.number}, {"登记号", row.case_no}}));
+}
+
+// Whose phone or text the keys at hand do not open is a person's task; the others go on.
+bool goes_by_sms(const OfficeContext& desk, const NoticeOffice& office, NoticeId id,
+                 const std::string& sealed_phone) {
+  try {
+    const auto phone = desk.keys.open(sealed_phone, seal_name(id) + "/phone");
+    if (!phone) throw Unreadable("a notice's phone: " + phone.error().code);
+    const auto number = petition::Phone::parse(*phone);
+    ensure(number.has_value(), "a kept phone is one");
+    queue_sms(desk, office, id, written_notice(desk.tx, desk.keys, id), *number);
+    return true;
+  } catch (const Unreadable& error) {
+    spdlog::error("a notice cannot be brought by sms notice={} error={}", id.value, error.what());
+    return false;
+  }
+}
+
+void take_step(const OfficeContext& desk, const NoticeOffice& office, NoticeId id,
+               const std::string& sealed_phone) {
+  const auto row = notice(desk.tx, id);
+  ensure(row.has_value(), "a notice that moves is there");
+  std::string step = next_step(row->step);
+  if (step == "sms" && !goes_by_sms(desk, office, id, sealed_phone)) step = "call";
+  record_fact(desk.tx, id, Fact::handed_over, desk.now, nlohmann::json{{"to", step}}.dump());
+  desk.tx.execute("UPDATE notice SET step = $1, step_at = $2 WHERE id = $3",
+                  {step, unix_ms(desk.now), id.value});
+  if (step != "sms") tell_task(desk, *row, step);
+}
+
+}  // namespace
+
+int advance_notices(const OfficeContext& desk, const NoticeOffice& office) {
+  int moved = 0;
+  for (const auto& [id, phone] : desk.tx.rows<std::int64_t, std::string>(
+           "SELECT id, phone FROM notice WHERE step IN ('link', 'sms', 'call') AND step <> 'done' "
+           "AND step_at <= $1 ORDER BY id LIMIT $2",
+           {unix_ms(desk.now - office.unopened_after), kMovedAtOnce})) {
+    take_step(desk, office, NoticeId{id}, phone);
+    ++moved;
+  }
+  return moved;
+}
+
+std::vector<NoticeTask> notice_tasks(Transaction& tx) {
+  std::vector<NoticeTask> tasks;
+  for (auto& [id, case_no, number, step, at] :
+       tx.rows<std::int64_t, std::string, std::optional<std::string>, std::string, std::int64_t>(
+           "SELECT id, case_no, number, step, step_at FROM notice WHERE step IN ('call', 'post') "
+           "AND step <> 'done' ORDER BY step_at, id",
+           {}))
+    tasks.push_back({NoticeId{id}, std::move(case_no), std::move(number).value_or(""),
+                     std::move(step), Instant(milliseconds{at})});
+  return tasks;
+}
+
+}  // namespace huiyin::store

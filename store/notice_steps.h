@@ -1,0 +1,25 @@
+// A notice that is not opened in time is brought by the next way: WeCom link → SMS link → a call →
+// post or a visit, the last two by a person as a task. All of it custom 习惯: the rules are silent.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "store/notices.h"
+
+namespace huiyin::store {
+
+// Takes the next step for every notice whose step is over; what becomes a person's task is told to
+// whom the office names for "notice". Safe to repeat. Answers how many moved.
+int advance_notices(const OfficeContext& desk, const NoticeOffice& office);
+
+// What a person must do now, the longest waiting first: derived from the notices as they stand.
+struct NoticeTask {
+  NoticeId id;
+  std::string case_no, number;
+  std::string step;  // "call" or "post"
+  Instant since{};
+};
+std::vector<NoticeTask> notice_tasks(Transaction& tx);
+
+}  // namespace huiyin::store

@@ -1,0 +1,88 @@
+#include "store/notice_links.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/unit/store/notice_room.h"
+
+namespace notice_links_test {
+
+using namespace huiyin;
+using namespace huiyin::store;
+using Catch::Contains;
+
+namespace {
+
+struct Room : NoticeRoom {
+  void message_is(OutboxState state) {
+    execute("UPDATE outbox SET state = $1, finished_at = $2 WHERE about = 'notice'",
+            {std::int64_t(state), unix_ms(clock.now())});
+  }
+  void note() {
+    turn({}, [](const OfficeContext& desk) { note_deliveries(desk); });
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a citizen gets a link in his conversation, with the number and no word of the matter") {
+  Room room;
+  room.issued();
+  const auto said = room.said("notice");
+  REQUIRE(said.size() == 1);
+  CHECK(said[0].user == "wm-shen");
+  CHECK_THAT(said[0].text, Contains("https://xf.example.cn/n/") && Contains(NoticeRoom::kNumber));
+  CHECK_THAT(said[0].text, !Contains("奶粉"));
+  CHECK(room.woken == std::vector<ConversationId>{room.who});
+}
+
+TEST_CASE("a link has 128 bits of chance, each its own, and its token is nowhere in the file") {
+  Room room;
+  const NoticeId id = room.issued();
+  const std::string one = room.token(id), other = room.token(id);
+  CHECK(one.size() == 32);
+  CHECK(one != other);
+  CHECK_THAT(room.bytes(), !Contains(one));
+}
+
+TEST_CASE("what became of the message goes on record once") {
+  Room room;
+  const NoticeId id = room.issued();
+  room.note();
+  CHECK(room.facts(id) == std::vector<std::string>{"issued"});
+  room.message_is(OutboxState::accepted);
+  room.note();
+  room.note();
+  CHECK(room.facts(id) == std::vector<std::string>{"issued", "sent"});
+  room.message_is(OutboxState::delivered);
+  room.note();
+  CHECK(room.facts(id) == std::vector<std::string>{"issued", "sent", "delivered"});
+  CHECK(room.row(id).step == "link");  // neither is service
+}
+
+TEST_CASE("a message that came back, or waits for a shut window, has the notice go on by SMS") {
+  const auto state = GENERATE(OutboxState::failed, OutboxState::held, OutboxState::expired);
+  Room room;
+  const NoticeId id = room.issued();
+  room.message_is(state);
+  room.note();
+  CHECK(room.facts(id) == std::vector<std::string>{"issued", "bounced"});
+  CHECK(room.advance() == 1);
+  CHECK(room.row(id).step == "sms");
+}
+
+TEST_CASE("who has no conversation is reached by SMS, without a word of the matter") {
+  Room room;
+  room.execute("DELETE FROM identity");
+  const NoticeId id = room.issued();
+  CHECK(room.said("notice").empty());
+  CHECK(room.advance() == 1);
+  const auto said = room.said("notice");
+  REQUIRE(said.size() == 1);
+  CHECK(said[0].user == "13900007001");
+  CHECK_THAT(said[0].text, Contains("/n/") && !Contains("奶粉") && !Contains("处理意见书"));
+  CHECK(room.row(id).step == "sms");
+  // It waits for the SMS door, and no other door takes it for its own.
+  CHECK(room.number("SELECT state FROM outbox WHERE channel = 'sms'") == 2);
+}
+
+}  // namespace notice_links_test
