@@ -7,6 +7,7 @@
 
 #include "app/commands/check.h"
 #include "app/commands/deadlines.h"
+#include "app/commands/evidence.h"
 #include "app/commands/office_data.h"
 #include "app/commands/rehearse.h"
 #include "app/commands/serve.h"
@@ -31,12 +32,11 @@ constexpr Later kComing[] = {
     {"doctor", "检查运行环境和外部平台", "现在可以用 huiyin check 检查设置，用 /readyz 看是否正常"},
     {"export", "导出单位的数据", "现在可以用 huiyin backup 备份整个数据库"},
     {"user", "管理控制台的用户", "这个版本没有控制台；工作人员写在单位资料文件的 staff 里"},
-    {"evidence", "导出告知送达的证据", "这个版本还不送达告知书"},
 };
 
 // Options of all commands, each read into its own place.
 struct Words {
-  std::string config, file, office;
+  std::string config, file, office, act;
   bool include_keys = false, replace = false;
   DemoOptions demo;
   RehearseOptions rehearsal;
@@ -60,8 +60,8 @@ class CommandLine {
                                        {"TEXT", "文字"}})
       format->label(key, chinese);
     app_.require_subcommand(1);
-    for (const auto declare :
-         {&CommandLine::serving, &CommandLine::data, &CommandLine::talking, &CommandLine::others})
+    for (const auto declare : {&CommandLine::serving, &CommandLine::data, &CommandLine::evidence,
+                               &CommandLine::talking, &CommandLine::others})
       (this->*declare)();
   }
 
@@ -137,6 +137,19 @@ class CommandLine {
             [](const Words& words) { return import_command(words.file, words.config); });
     import->add_option("FILE", words_.file, "JSON 文件")->required()->type_name("");
     config_of(import);
+  }
+
+  void evidence() {
+    CLI::App* command = add("evidence", "核对文书送达的证据有没有被改动",
+                            [](const Words& words) { return evidence_command(words.config); });
+    command->add_option("ACT", words_.act, "verify：逐条核对")->required()->type_name("");
+    config_of(command);
+    command->callback([this] {
+      if (words_.act == "verify")
+        asked_.run = [words = words_] { return evidence_command(words.config); };
+      else
+        asked_ = wrong("evidence 后面应是 verify");
+    });
   }
 
   void talking() {

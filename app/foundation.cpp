@@ -74,12 +74,14 @@ std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings,
   if (!make_data_dir(settings, faults)) return nullptr;
   auto office = office_of(of_config, settings, &faults);
   auto words = words_of_config(&faults);
+  std::optional<templates::NoticeKinds> notices;
+  if (office) notices = notices_of_config(office->rules, &faults);
   auto understanding = understanding_of_config();
   if (!understanding) faults.push_back(understanding.error());
   const bool had_keys = std::filesystem::exists(settings.key_file);
   auto keys = store::Keyring::load_or_create(settings.key_file, random);
   if (!keys) faults.push_back(keys.error());
-  if (!faults.empty() || !office || !words) return nullptr;
+  if (!faults.empty() || !office || !words || !notices) return nullptr;
   try {
     auto database = open_database(settings, *keys, writer, clock, faults);
     if (!database) {
@@ -93,7 +95,7 @@ std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings,
     });
     return std::unique_ptr<Foundation>(
         new Foundation{settings, std::move(database), std::move(*keys), std::move(*office),
-                       std::move(wordbook), std::move(*understanding)});
+                       std::move(wordbook), std::move(*notices), std::move(*understanding)});
   } catch (const store::DatabaseError& error) {
     faults.push_back(database_fault(settings, error));
     return nullptr;

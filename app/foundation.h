@@ -15,6 +15,7 @@
 #include "config/settings.h"
 #include "gateway/walk/walk.h"
 #include "store/database.h"
+#include "store/notices.h"
 #include "store/office.h"
 #include "store/sealing.h"
 #include "store/wordbook.h"
@@ -27,7 +28,12 @@ struct Foundation {
   store::Keyring keys;
   store::Office office;
   store::Wordbook words;
+  templates::NoticeKinds notices;
   bot::Understanding understanding;
+
+  store::NoticeOffice notice_office() const {
+    return {notices, settings.public_url, settings.notice.link, settings.notice.unopened};
+  }
 };
 
 // Makes the data folder where there is none; false when it cannot be made (told in `faults`).

@@ -8,6 +8,7 @@
 #include "bot/staff.h"
 #include "config/embedded.h"
 #include "config/json_text.h"
+#include "gateway/notices/notice_page.h"
 #include "store/words_needed.h"
 
 namespace huiyin::app {
@@ -173,9 +174,14 @@ std::optional<templates::NoticeKinds> notices_of_config(const petition::RuleBook
   constexpr std::string_view kKinds = "notices/kinds.json";
   auto kinds = templates::NoticeKinds::read(config::embedded(kKinds), kKinds,
                                             texts_of_config("notices/"), rules);
-  if (kinds) return std::move(*kinds);
-  add(faults, kinds.error());
-  return std::nullopt;
+  if (!kinds) {
+    add(faults, kinds.error());
+    return std::nullopt;
+  }
+  const auto lacking = kinds->words().missing(gateway::needed_page_words());
+  add(faults, lacking);
+  if (!lacking.empty()) return std::nullopt;
+  return std::move(*kinds);
 }
 
 Result<store::Office> office_of(const config::Office& from, const config::Settings& settings,

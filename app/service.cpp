@@ -104,6 +104,12 @@ std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, c
     return nullptr;
   }
   service->walk_ = std::move(*walk);
+  service->notices_ = std::make_unique<gateway::NoticeDoor>(
+      gateway::NoticeDoor::Parts{*ground.database, ground.keys, clock, random, ground.words,
+                                 ground.office, ground.notice_office()},
+      [walk = service->walk_.get()](store::ConversationId who, bool urgent) {
+        walk->delivery().wake(who, urgent);
+      });
   service->server_ = std::make_unique<gateway::HttpServer>(server_options(ground.settings));
   service->routes();
   return service;
@@ -121,6 +127,7 @@ void Service::keep(const std::stop_token& stop) {
   act("time", [&] { pass_time(stop); });
   act("office_hours", [&] { walk_->office_hours().round(); });
   act("reminders", [&] { walk_->reminding().round(); });
+  act("notices", [&] { notices_->round(); });
   // What a command or an instance beside us put into the outbox, and what it left to do.
   act("outbox", [&] { walk_->delivery().load(); });
   if (claims_) act("talks", [&] { walk_->talks().load(); });
@@ -154,6 +161,7 @@ void Service::pass_time(const std::stop_token& stop) {
       }
       walk_->office_hours().round();
       walk_->reminding().round();
+      notices_->round();
       while (walk_->delivery().step()) {
       }
     }
@@ -177,6 +185,7 @@ void Service::routes() {
   };
   if (walk_->has_app_door()) door("/webhooks/wecom/app", walk_->app_door());
   if (walk_->has_kf_door()) door("/webhooks/wecom/kf", walk_->kf_door());
+  notices_->routes(*server_);
   server_->route("GET", "/healthz", [](const HttpRequest&, Responder responder) {
     responder.answer(text(200, "ok\n"));
   });

@@ -12,6 +12,7 @@
 #include "gateway/crew.h"
 #include "gateway/http/http_client.h"
 #include "gateway/http/http_server.h"
+#include "gateway/notices/notice_door.h"
 #include "gateway/walk/walk.h"
 #include "store/postgres_claims.h"
 
@@ -43,6 +44,7 @@ class Service {
   gateway::SocketHttpClient http_;
   std::unique_ptr<store::Claims> claims_;  // where other instances may work on the same database
   std::unique_ptr<gateway::Walk> walk_;
+  std::unique_ptr<gateway::NoticeDoor> notices_;
   std::unique_ptr<gateway::HttpServer> server_;
   std::function<void(milliseconds)> advance_;
   struct Move {

@@ -94,6 +94,11 @@ struct ReminderSettings {
   std::chrono::hours visit_hour{};  // hour of the office's day, the day before the visit
 };
 
+struct NoticeSettings {
+  std::chrono::days link{};      // a link opens nothing after so long
+  std::chrono::days unopened{};  // then the notice is brought by the next way
+};
+
 struct LogSettings {
   std::string level;
 };
@@ -106,6 +111,7 @@ struct ClockSettings {
 // file.
 struct Settings {
   Listen listen;
+  std::string public_url;  // without a slash at its end
   std::string data_dir;
   std::string database;  // the SQLite file, or "postgresql://…": it may hold a password
   std::string key_file;
@@ -121,6 +127,7 @@ struct Settings {
   BotSettings bot;
   WaitingSettings waiting;
   ReminderSettings reminder;
+  NoticeSettings notice;
   LogSettings log;
   ClockSettings clock;
 };

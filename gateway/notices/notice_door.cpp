@@ -1,0 +1,116 @@
+#include "gateway/notices/notice_door.h"
+
+#include <spdlog/spdlog.h>
+
+#include "base/utf8.h"
+#include "gateway/http/url_text.h"
+#include "petition/typed.h"
+#include "store/notice_links.h"
+#include "store/notice_steps.h"
+
+namespace huiyin::gateway {
+namespace {
+
+// A field of a posted form; empty where it is not there or the form cannot be read.
+std::string form_field(const std::string& body, std::string_view name) {
+  const auto pairs = query_pairs(body);
+  if (!pairs) return "";
+  for (const auto& [key, value] : *pairs)
+    if (key == name) return value;
+  return "";
+}
+
+// Full width digits, blanks and a whole number are as good: the last four are what counts.
+std::string last4_of(const std::string& typed) {
+  std::string digits;
+  for (const char c : petition::plain_typed(typed))
+    if (c >= '0' && c <= '9') digits += c;
+  return digits.size() > 4 ? digits.substr(digits.size() - 4) : digits;
+}
+
+const std::string& token_of(const HttpRequest& request) { return request.captures.at(0); }
+
+}  // namespace
+
+std::string address_of(const HttpRequest& request) {
+  const bool is_here = request.remote_address == "127.0.0.1" || request.remote_address == "::1";
+  const auto forwarded = request.header("x-forwarded-for");
+  if (!is_here || !forwarded) return request.remote_address;
+  const auto last = forwarded->rfind(',');
+  const auto named = trimmed(last == forwarded->npos ? *forwarded : forwarded->substr(last + 1));
+  return named.empty() ? request.remote_address : std::string(named.substr(0, 64));
+}
+
+NoticeDoor::NoticeDoor(Parts parts, store::MailWaits has_mail)
+    : parts_(std::move(parts)), has_mail_(std::move(has_mail)) {}
+
+void NoticeDoor::routes(HttpServer& server) {
+  server.route("GET", "/n/notice.css",
+               [](const HttpRequest&, Responder responder) { responder.answer(style_sheet()); });
+  server.route("GET", "/n/{token}", [this](const HttpRequest& request, Responder responder) {
+    ask(request, std::move(responder));
+  });
+  server.route("POST", "/n/{token}", [this](const HttpRequest& request, Responder responder) {
+    open(request, std::move(responder));
+  });
+  server.route("POST", "/n/{token}/received",
+               [this](const HttpRequest& request, Responder responder) {
+                 confirm(request, std::move(responder));
+               });
+}
+
+PageOffice NoticeDoor::page_office() const {
+  return {parts_.notices.kinds.words(), parts_.office.facts.name, parts_.office.facts.phone,
+          parts_.office.look_up_shut};
+}
+
+store::OfficeContext NoticeDoor::desk(store::Transaction& tx) const {
+  return {tx, parts_.keys, parts_.random, parts_.office, parts_.words.current(), parts_.clock.now(),
+          {}, "notice",    has_mail_};
+}
+
+void NoticeDoor::ask(const HttpRequest& request, Responder responder) const {
+  responder.answer(ask_page(page_office(), token_of(request), Asking::first));
+}
+
+void NoticeDoor::open(const HttpRequest& request, Responder responder) {
+  act(std::move(responder), token_of(request), Asking::wrong,
+      [this, token = token_of(request), last4 = last4_of(form_field(request.body, "last4")),
+       from = address_of(request)](const store::OfficeContext& desk) {
+        return store::open_notice(desk, parts_.notices, token, last4, from);
+      });
+}
+
+void NoticeDoor::confirm(const HttpRequest& request, Responder responder) {
+  act(std::move(responder), token_of(request), Asking::again,
+      [token = token_of(request), pass = form_field(request.body, "pass")](
+          const store::OfficeContext& desk) { return store::confirm_notice(desk, token, pass); });
+}
+
+// The page is answered when what it shows is durable: an opening that is lost was never told.
+void NoticeDoor::act(Responder responder, std::string token, Asking when_wrong,
+                     std::function<store::Opening(const store::OfficeContext&)> what) {
+  auto answer = std::make_shared<store::Opening>(store::OpenRefusal::wrong);
+  auto held = std::make_shared<Responder>(std::move(responder));
+  parts_.database.write_async(
+      [this, answer, what = std::move(what)](store::Transaction& tx) { *answer = what(desk(tx)); },
+      [this, answer, held, token = std::move(token), when_wrong](std::exception_ptr why) {
+        if (why) {
+          spdlog::error("a notice could not be opened");
+          return held->answer(sorry_page(page_office()));
+        }
+        if (const auto* notice = std::get_if<store::OpenedNotice>(answer.get()))
+          return held->answer(notice_page(page_office(), token, *notice));
+        if (std::get<store::OpenRefusal>(*answer) == store::OpenRefusal::shut)
+          return held->answer(shut_page(page_office()));
+        held->answer(ask_page(page_office(), token, when_wrong));
+      });
+}
+
+void NoticeDoor::round() {
+  parts_.database.write([this](store::Transaction& tx) { store::note_deliveries(desk(tx)); });
+  parts_.database.write(
+      [this](store::Transaction& tx) { (void)store::advance_notices(desk(tx), parts_.notices); });
+}
+
+}  // namespace huiyin::gateway

@@ -1,0 +1,54 @@
+// The door /n/… of the citizens' notices, and what becomes of notices as time passes.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "gateway/http/http_server.h"
+#include "gateway/notices/notice_page.h"
+#include "store/notice_opening.h"
+#include "store/wordbook.h"
+
+namespace huiyin::gateway {
+
+class NoticeDoor {
+ public:
+  struct Parts {
+    store::Database& database;
+    const store::Keyring& keys;
+    const Clock& clock;
+    Random& random;
+    const store::Wordbook& words;
+    const store::Office& office;
+    store::NoticeOffice notices;
+  };
+  NoticeDoor(Parts parts, store::MailWaits has_mail);
+
+  // GET /n/{token}: asks for the digits, and looks nothing up, so that it tells nothing.
+  // POST /n/{token} with last4: the notice. POST /n/{token}/received with pass: confirmed.
+  void routes(HttpServer& server);
+
+  void ask(const HttpRequest& request, Responder responder) const;
+  void open(const HttpRequest& request, Responder responder);
+  void confirm(const HttpRequest& request, Responder responder);
+
+  // Puts on record what became of messages, and brings what was not opened by the next way.
+  void round();
+
+ private:
+  PageOffice page_office() const;
+  store::OfficeContext desk(store::Transaction& tx) const;
+  void act(Responder responder, std::string token, Asking when_wrong,
+           std::function<store::Opening(const store::OfficeContext&)> what);
+
+  const Parts parts_;
+  const store::MailWaits has_mail_;
+};
+
+// Where a request comes from: the socket's peer; behind a proxy of this machine, whom that proxy
+// names last in X-Forwarded-For. Nobody else's header is believed.
+std::string address_of(const HttpRequest& request);
+
+}  // namespace huiyin::gateway

@@ -1,0 +1,121 @@
+#include "gateway/notices/notice_page.h"
+
+#include "base/ensure.h"
+#include "config/embedded.h"
+
+namespace huiyin::gateway {
+namespace {
+
+using templates::Value;
+
+// The page loads its own style sheet, posts to its own door, and nothing else.
+const std::vector<std::pair<std::string, std::string>>& page_headers() {
+  static const std::vector<std::pair<std::string, std::string>> headers{
+      {"Content-Security-Policy",
+       "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+       "base-uri 'none'"},
+      {"Cache-Control", "no-store"},
+      {"Referrer-Policy", "no-referrer"},
+      {"X-Content-Type-Options", "nosniff"},
+      {"X-Frame-Options", "DENY"},
+      {"X-Robots-Tag", "noindex, nofollow, noarchive"}};
+  return headers;
+}
+
+std::string part(const PageOffice& office, std::string_view key, const templates::Values& values) {
+  templates::Rendered said = office.words.fill(key, values, templates::Target::html);
+  ensure(said.missing.empty(), "the words of a page were checked at start");
+  return std::move(said.text) + "\n";
+}
+
+HttpResponse page(const PageOffice& office, int status, const std::string& title,
+                  const std::string& body) {
+  return {status,
+          part(office, "page.head", {{"标题", Value::name(title)}}) + body +
+              part(office, "page.foot", {}),
+          "text/html; charset=utf-8", page_headers()};
+}
+
+std::string words(const PageOffice& office, std::string_view key) {
+  return office.words.fill(key, {}, templates::Target::plain).text;
+}
+
+// Only what is a token is written back into a page: of anything else the form leads nowhere.
+bool is_like_a_token(const std::string& token) {
+  return token.size() <= 64 && token.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+std::string form_address(const std::string& token) {
+  return is_like_a_token(token) ? "/n/" + token : "/n/0";
+}
+
+}  // namespace
+
+std::vector<templates::Catalogue::Need> needed_page_words() {
+  return {{"page.head", {"标题"}},
+          {"page.foot", {}},
+          {"page.ask", {"单位", "电话", "地址", "提示"}},
+          {"page.ask_title", {}},
+          {"page.wrong", {}},
+          {"page.again", {}},
+          {"page.shut", {"单位", "电话", "分钟:数字"}},
+          {"page.sorry", {"单位", "电话"}},
+          {"page.notice",
+           {"标题", "文号", "收件人", "正文:列表", "救济:列表", "联系", "单位", "日期", "盖章:数字",
+            "已确认:数字", "地址", "凭据", "电话"}}};
+}
+
+HttpResponse ask_page(const PageOffice& office, const std::string& token, Asking asking) {
+  std::string hint;
+  if (asking == Asking::wrong) hint = words(office, "page.wrong");
+  if (asking == Asking::again) hint = words(office, "page.again");
+  return page(office, asking == Asking::wrong ? 403 : 200, words(office, "page.ask_title"),
+              part(office, "page.ask",
+                   {{"单位", Value::name(office.name)},
+                    {"电话", Value::name(office.phone)},
+                    {"地址", Value::name(form_address(token))},
+                    {"提示", Value::text(hint)}}));
+}
+
+HttpResponse shut_page(const PageOffice& office) {
+  return page(office, 429, words(office, "page.ask_title"),
+              part(office, "page.shut",
+                   {{"单位", Value::name(office.name)},
+                    {"电话", Value::name(office.phone)},
+                    {"分钟", Value::number(office.shut.count())}}));
+}
+
+HttpResponse sorry_page(const PageOffice& office) {
+  return page(office, 500, words(office, "page.ask_title"),
+              part(office, "page.sorry",
+                   {{"单位", Value::name(office.name)}, {"电话", Value::name(office.phone)}}));
+}
+
+HttpResponse notice_page(const PageOffice& office, const std::string& token,
+                         const store::OpenedNotice& notice) {
+  const templates::WrittenNotice& written = notice.written;
+  return page(office, 200, written.title,
+              part(office, "page.notice",
+                   {{"标题", Value::name(written.title)},
+                    {"文号", Value::name(written.number)},
+                    {"收件人", Value::name(written.addressee)},
+                    {"正文", Value::list(written.paragraphs)},
+                    {"救济", Value::list(written.remedy)},
+                    {"联系", Value::text(written.contact)},
+                    {"单位", Value::name(written.unit)},
+                    {"日期", Value::name(written.date)},
+                    {"盖章", Value::number(written.has_seal ? 1 : 0)},
+                    {"已确认", Value::number(notice.is_confirmed ? 1 : 0)},
+                    {"地址", Value::name(form_address(token) + "/received")},
+                    {"凭据", Value::name(notice.pass)},
+                    {"电话", Value::name(office.phone)}}));
+}
+
+HttpResponse style_sheet() {
+  return {200,
+          std::string(config::embedded("notices/notice.css")),
+          "text/css; charset=utf-8",
+          {{"Cache-Control", "public, max-age=3600"}, {"X-Content-Type-Options", "nosniff"}}};
+}
+
+}  // namespace huiyin::gateway

@@ -1,0 +1,145 @@
+#include "gateway/notices/notice_door.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/unit/store/notice_room.h"
+
+namespace notice_door_test {
+
+using namespace huiyin;
+using namespace huiyin::gateway;
+using Catch::Contains;
+
+namespace {
+
+// The door of an office's notices, knocked at without a server.
+struct Knocked : store::NoticeRoom {
+  Knocked()
+      : book(
+            write([&](store::Transaction& tx) { return store::Wordbook(tx, words, clock.now()); })),
+        door({database, keys, clock, random, book, office, notices}, [](auto, bool) {}),
+        id(issued()),
+        link_token(token(id)) {}
+
+  HttpResponse post(const std::string& body, const std::string& from = "10.0.0.1") {
+    HttpRequest request{.method = "POST",
+                        .path = "/n/" + link_token,
+                        .captures = {link_token},
+                        .body = body,
+                        .remote_address = from};
+    HttpResponse answer;
+    door.open(request, Responder([&](HttpResponse given) { answer = std::move(given); }));
+    return answer;
+  }
+  HttpResponse confirm(const std::string& pass) {
+    HttpRequest request{.method = "POST", .captures = {link_token}, .body = "pass=" + pass};
+    HttpResponse answer;
+    door.confirm(request, Responder([&](HttpResponse given) { answer = std::move(given); }));
+    return answer;
+  }
+
+  store::Wordbook book;
+  NoticeDoor door;
+  store::NoticeId id;
+  std::string link_token;
+};
+
+}  // namespace
+
+TEST_CASE("a link asks for the digits, whether it is one or not, and looks nothing up") {
+  Knocked room;
+  for (const std::string& token : {room.link_token, std::string(32, '0')}) {
+    HttpResponse answer;
+    room.door.ask({.method = "GET", .captures = {token}},
+                  Responder([&](HttpResponse given) { answer = std::move(given); }));
+    CHECK(answer.status == 200);
+    CHECK_THAT(answer.body, Contains("last4") && !Contains("奶粉") && !Contains("处理意见"));
+  }
+  CHECK(room.facts(room.id) == std::vector<std::string>{"issued"});
+}
+
+TEST_CASE("the right digits open the notice, and its button confirms it") {
+  Knocked room;
+  const HttpResponse page = room.post("last4=7001");
+  CHECK(page.status == 200);
+  CHECK_THAT(page.body, Contains("信访处理意见书") && Contains(store::NoticeRoom::kNumber) &&
+                            Contains("该批次已过保质期") && Contains("青岚县人民政府"));
+  const auto at = page.body.find("name=\"pass\" value=\"") + 19;
+  const std::string pass = page.body.substr(at, page.body.find('"', at) - at);
+  const HttpResponse confirmed = room.confirm(pass);
+  CHECK(confirmed.status == 200);
+  CHECK_THAT(confirmed.body, Contains("已确认收到"));
+  CHECK(room.facts(room.id) == std::vector<std::string>{"issued", "opened", "confirmed"});
+}
+
+TEST_CASE("digits are taken as people type them") {
+  const auto* typed = GENERATE("last4=%EF%BC%97%EF%BC%90%EF%BC%90%EF%BC%91", "last4=+70+01+",
+                               "last4=139-0000-7001", "a=b&last4=7001");
+  CAPTURE(typed);
+  Knocked room;
+  CHECK(room.post(typed).status == 200);
+}
+
+TEST_CASE("wrong digits are refused, then the door is shut and the office's phone named") {
+  Knocked room;
+  for (const char* wrong : {"last4=0000", "last4=", "", "last4=%", "other=7001"}) {
+    CAPTURE(wrong);
+    const HttpResponse page = room.post(wrong);
+    CHECK((page.status == 403 || page.status == 429));
+    CHECK_THAT(page.body, !Contains("处理意见书"));
+  }
+  const HttpResponse shut = room.post("last4=7001", "10.0.0.2");
+  CHECK(shut.status == 429);
+  CHECK_THAT(shut.body, Contains(room.office.facts.phone) && Contains("30"));
+}
+
+TEST_CASE("an old pass asks for the digits again") {
+  Knocked room;
+  CHECK_THAT(room.confirm("1.x").body, Contains("last4"));
+  CHECK(room.facts(room.id) == std::vector<std::string>{"issued"});
+}
+
+TEST_CASE("a page is neither kept, indexed, framed nor told of to others") {
+  Knocked room;
+  for (const HttpResponse& page : {room.post("last4=7001"), room.post("last4=0000")}) {
+    const auto has = [&](const char* name, const char* value) {
+      for (const auto& [key, told] : page.headers)
+        if (key == name && told.find(value) != std::string::npos) return true;
+      return false;
+    };
+    CHECK(has("Cache-Control", "no-store"));
+    CHECK(has("Referrer-Policy", "no-referrer"));
+    CHECK(has("X-Robots-Tag", "noindex"));
+    CHECK(has("Content-Security-Policy", "default-src 'none'"));
+    CHECK(has("Content-Security-Policy", "frame-ancestors 'none'"));
+    CHECK(has("X-Content-Type-Options", "nosniff"));
+    CHECK_THAT(page.body, !Contains("<script"));
+  }
+}
+
+TEST_CASE("a database that fails is an apology, not a blank page") {
+  Knocked room;
+  room.execute("DROP TABLE notice_link");
+  const HttpResponse page = room.post("last4=7001");
+  CHECK(page.status == 500);
+  CHECK_THAT(page.body, Contains(room.office.facts.phone));
+}
+
+TEST_CASE("only a proxy of this machine is believed about where a request comes from") {
+  const auto from = [](const char* peer, const char* forwarded) {
+    return address_of({.headers = {{"x-forwarded-for", forwarded}}, .remote_address = peer});
+  };
+  CHECK(from("127.0.0.1", "10.1.1.1, 10.2.2.2") == "10.2.2.2");
+  CHECK(from("::1", "10.2.2.2") == "10.2.2.2");
+  CHECK(from("10.3.3.3", "10.2.2.2") == "10.3.3.3");
+  CHECK(from("127.0.0.1", " ") == "127.0.0.1");
+}
+
+TEST_CASE("as time passes, what was not opened goes the next way") {
+  Knocked room;
+  room.clock.advance(days{3});
+  room.door.round();
+  CHECK(room.row(room.id).step == "sms");
+}
+
+}  // namespace notice_door_test
