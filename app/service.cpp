@@ -110,6 +110,10 @@ std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, c
       [walk = service->walk_.get()](store::ConversationId who, bool urgent) {
         walk->delivery().wake(who, urgent);
       });
+  service->api_ = std::make_unique<gateway::api::Door>(
+      gateway::api::ApiParts{*ground.database, ground.keys, clock, random, ground.office,
+                             ground.words, service->walk_->mail_waits()},
+      gateway::api::ApiSettings{ground.settings.api.calls_per_minute});
   service->server_ = std::make_unique<gateway::HttpServer>(server_options(ground.settings));
   service->routes();
   return service;
@@ -128,6 +132,7 @@ void Service::keep(const std::stop_token& stop) {
   act("office_hours", [&] { walk_->office_hours().round(); });
   act("reminders", [&] { walk_->reminding().round(); });
   act("notices", [&] { notices_->round(); });
+  act("api", [&] { api_->forget_old_answers(); });
   // What a command or an instance beside us put into the outbox, and what it left to do.
   act("outbox", [&] { walk_->delivery().load(); });
   if (claims_) act("talks", [&] { walk_->talks().load(); });
@@ -186,6 +191,7 @@ void Service::routes() {
   if (walk_->has_app_door()) door("/webhooks/wecom/app", walk_->app_door());
   if (walk_->has_kf_door()) door("/webhooks/wecom/kf", walk_->kf_door());
   notices_->routes(*server_);
+  api_->mount(*server_);
   server_->route("GET", "/healthz", [](const HttpRequest&, Responder responder) {
     responder.answer(text(200, "ok\n"));
   });
@@ -288,6 +294,8 @@ void Service::stop() {
   foundation_->database.reset();  // its last commits still wake the walk
   heart_.stop();                  // until then what was being written is ours
   claims_.reset();
+  api_.reset();
+  notices_.reset();
   walk_.reset();
   foundation_.reset();
 }

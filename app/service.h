@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/foundation.h"
+#include "gateway/api/door.h"
 #include "gateway/crew.h"
 #include "gateway/http/http_client.h"
 #include "gateway/http/http_server.h"
@@ -45,6 +46,7 @@ class Service {
   std::unique_ptr<store::Claims> claims_;  // where other instances may work on the same database
   std::unique_ptr<gateway::Walk> walk_;
   std::unique_ptr<gateway::NoticeDoor> notices_;
+  std::unique_ptr<gateway::api::Door> api_;
   std::unique_ptr<gateway::HttpServer> server_;
   std::function<void(milliseconds)> advance_;
   struct Move {

@@ -99,6 +99,10 @@ struct NoticeSettings {
   std::chrono::days unopened{};  // then the notice is brought by the next way
 };
 
+struct ApiSettings {
+  int calls_per_minute = 0;  // of one key
+};
+
 struct LogSettings {
   std::string level;
 };
@@ -128,6 +132,7 @@ struct Settings {
   WaitingSettings waiting;
   ReminderSettings reminder;
   NoticeSettings notice;
+  ApiSettings api;
   LogSettings log;
   ClockSettings clock;
 };

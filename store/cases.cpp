@@ -6,6 +6,7 @@
 #include "petition/case_event_json.h"
 #include "store/case_parties.h"
 #include "store/reminder_books.h"
+#include "store/offices.h"
 
 namespace huiyin::store {
 namespace {
@@ -40,6 +41,7 @@ void append_event(Transaction& tx, const Keyring& keys, const std::string& case_
        event.by, keys.seal(petition::event_json(event), row_of(case_no, seq))});
   look_at_once(tx, case_no, seq);
   note_parties(tx, keys, case_no);
+  if (seq == 1) note_office_of_case(tx, case_no, kMainOffice);
 }
 
 std::optional<petition::CaseFile> case_file(Transaction& tx, const Keyring& keys,

@@ -15,7 +15,8 @@
 namespace huiyin::store {
 
 // Appends one event as it is; whether the law allows it was judged before (petition::apply). The
-// next pass of reminders looks at the case.
+// next pass of reminders looks at the case. A file that begins with it is the main office's, unless
+// note_office_of_case() said another before.
 void append_event(Transaction& tx, const Keyring& keys, const std::string& case_no,
                   const petition::CaseEvent& event);
 

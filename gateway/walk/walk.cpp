@@ -51,6 +51,7 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
                                                                        bool urgent) {
     delivery->wake(who, urgent);
   };
+  walk->mail_waits_ = has_mail;
   walk->talks_ = std::make_unique<Talks>(
       Talks::Parts{parts.database, parts.keys, parts.clock, parts.random, parts.understanding,
                    parts.words, parts.office, parts.claims},

@@ -73,10 +73,13 @@ class Walk {
   Delivery& delivery() { return *delivery_; }
   OfficeHours& office_hours() { return *office_hours_; }
   Reminding& reminding() { return *reminding_; }
+  // Told of each conversation for which something to send was committed.
+  const store::MailWaits& mail_waits() const { return mail_waits_; }
 
  private:
   Walk() = default;
   std::unique_ptr<SharedTokens> tokens_;  // where several instances work
+  store::MailWaits mail_waits_;
   std::unique_ptr<wecom::WecomApi> api_;
   std::unique_ptr<WecomKf> kf_;
   std::unique_ptr<WecomApp> app_;

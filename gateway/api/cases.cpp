@@ -1,0 +1,164 @@
+// Cases, read: the list, one case, its ledger, its clocks, its notices.
+#include "store/cases.h"
+
+#include <nlohmann/json.hpp>
+
+#include "gateway/api/case_view.h"
+#include "gateway/api/endpoint.h"
+#include "gateway/api/paging.h"
+#include "gateway/api/problem.h"
+#include "store/offices.h"
+
+namespace huiyin::gateway::api {
+namespace {
+
+// A state is the fold of a ledger and stands in no column: a page with a filter looks at so many
+// files at most, and may be short, also empty, with a cursor to go on.
+constexpr int kFilesLookedAtMax = 500;
+
+struct CaseFilter {
+  std::optional<petition::State> state;
+  std::optional<bool> is_open;
+  std::optional<std::string> handler, unit;
+
+  bool fits(const petition::CaseFile& file) const {
+    return (!state || file.state == *state) &&
+           (!is_open || petition::is_open(file.state) == *is_open) &&
+           (!handler || file.handler == *handler) && (!unit || file.columns.unit == *unit);
+  }
+};
+
+struct FilterOrRefusal {
+  CaseFilter filter;
+  std::optional<Answer> refusal;
+};
+
+FilterOrRefusal filter_of(const HttpRequest& request) {
+  FilterOrRefusal read;
+  if (const auto state = request.parameter("state")) {
+    read.filter.state = petition::state_named(*state);
+    if (!read.filter.state) read.refusal = bad_parameter("state", "没有这个办理环节");
+  }
+  if (const auto open = request.parameter("open")) {
+    if (*open != "true" && *open != "false")
+      read.refusal = bad_parameter("open", "应是 true 或 false");
+    read.filter.is_open = *open == "true";
+  }
+  if (const auto handler = request.parameter("handler")) read.filter.handler = *handler;
+  if (const auto unit = request.parameter("unit")) read.filter.unit = *unit;
+  return read;
+}
+
+Answer list_cases(const Call& call) {
+  const auto [page, bad_page] = page_of(call.request);
+  if (bad_page) return *bad_page;
+  const auto [filter, bad_filter] = filter_of(call.request);
+  if (bad_filter) return *bad_filter;
+  OrderedJson items = OrderedJson::array();
+  Answer answer;
+  std::string last = page.after;
+  for (int looked_at = 0; looked_at < kFilesLookedAtMax;) {
+    const auto numbers = store::case_numbers(call.tx, call.caller.offices, last, page.limit);
+    for (const std::string& number : numbers) {
+      ++looked_at;
+      last = number;
+      const auto seen = seen_case(call, number);
+      if (!seen || !filter.fits(seen->file)) continue;
+      items.push_back(case_json(call, *seen));
+      answer.subjects.push_back(number);
+      if (std::ssize(answer.subjects) == page.limit) break;
+    }
+    if (std::ssize(numbers) < page.limit && (numbers.empty() || last == numbers.back()))
+      last.clear();
+    if (last.empty() || std::ssize(answer.subjects) == page.limit) break;
+  }
+  answer.body = text_of(page_json(std::move(items), last));
+  return answer;
+}
+
+template <class Make>
+Answer of_case(const Call& call, Make make) {
+  const std::string& number = call.request.captures.at(0);
+  const auto seen = seen_case(call, number);
+  if (!seen) return not_found();
+  return {.body = text_of(make(*seen)), .subjects = {number}};
+}
+
+Answer get_case(const Call& call) {
+  return of_case(call, [&](const SeenCase& seen) { return case_json(call, seen); });
+}
+
+Answer list_events(const Call& call) {
+  const auto [page, refusal] = page_of(call.request);
+  if (refusal) return *refusal;
+  const auto after = page.after.empty() ? std::optional<std::int64_t>(0) : id_after(page);
+  if (!after || *after < 0) return bad_cursor();
+  return of_case(call, [&](const SeenCase& seen) {
+    OrderedJson items = OrderedJson::array();
+    std::size_t entry = std::size_t(*after);
+    while (entry < seen.file.ledger.size() && std::ssize(items) < page.limit)
+      items.push_back(event_view(call.caller, seen, ++entry));
+    const bool has_more = entry < seen.file.ledger.size();
+    return page_json(std::move(items), has_more ? std::to_string(entry) : "");
+  });
+}
+
+Answer list_clocks(const Call& call) {
+  return of_case(call,
+                 [&](const SeenCase& seen) { return page_json(clocks_json(call, seen), ""); });
+}
+
+Answer list_notices(const Call& call) {
+  return of_case(call, [](const SeenCase& seen) { return page_json(notices_json(seen), ""); });
+}
+
+}  // namespace
+
+std::vector<Endpoint> case_endpoints() {
+  const Parameter state{"state", "Only cases in this state, e.g. in_progress."};
+  const Parameter open{"open", "Only open cases, or only those that are not.",
+                       R"({"type":"boolean"})"};
+  const Parameter handler{"handler", "Only cases of the handler of this name."};
+  const Parameter unit{"unit", "Only cases of the responsible unit of this name."};
+  return {
+      {.method = "GET",
+       .path = "/cases",
+       .id = "listCases",
+       .english = "Cases, the newest number first. With a filter a page may be short, also empty, "
+                  "with a next_cursor: go on until it is null.",
+       .scope = Scope::cases_read,
+       .handler = list_cases,
+       .answer = "CasePage",
+       .query = {limit_parameter(), cursor_parameter(), state, open, handler, unit}},
+      {.method = "GET",
+       .path = "/cases/{number}",
+       .id = "getCase",
+       .english = "One case as it stands.",
+       .scope = Scope::cases_read,
+       .handler = get_case,
+       .answer = "Case"},
+      {.method = "GET",
+       .path = "/cases/{number}/events",
+       .id = "listEvents",
+       .english = "The ledger of a case, in the order of recording.",
+       .scope = Scope::cases_read,
+       .handler = list_events,
+       .answer = "EventPage",
+       .query = {limit_parameter(), cursor_parameter()}},
+      {.method = "GET",
+       .path = "/cases/{number}/clocks",
+       .id = "listClocks",
+       .english = "Every statutory clock that ever started on the case, each with its article.",
+       .scope = Scope::cases_read,
+       .handler = list_clocks,
+       .answer = "ClockPage"},
+      {.method = "GET",
+       .path = "/cases/{number}/notices",
+       .id = "listNotices",
+       .english = "The documents served in the case.",
+       .scope = Scope::cases_read,
+       .handler = list_notices,
+       .answer = "NoticePage"}};
+}
+
+}  // namespace huiyin::gateway::api

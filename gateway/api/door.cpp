@@ -1,0 +1,243 @@
+#include "gateway/api/door.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "gateway/api/json_out.h"
+#include "gateway/api/openapi.h"
+#include "gateway/api/problem.h"
+#include "store/api_answers.h"
+#include "store/api_keys.h"
+#include "store/offices.h"
+#include "store/readings.h"
+
+namespace huiyin::gateway::api {
+namespace {
+
+constexpr hours kAnswersKept{48};
+constexpr std::size_t kIdempotencyMax = 200;
+
+// A client compares what it has with what is: a list of quoted tags, or "*".
+bool names_etag(std::string_view header, std::string_view etag) {
+  return header == "*" || header.find(etag) != header.npos;
+}
+
+HttpResponse response_of(const HttpRequest& request, Answer answer) {
+  HttpResponse response{answer.status, std::move(answer.body), std::move(answer.content_type),
+                        std::move(answer.headers)};
+  response.headers.emplace_back("Cache-Control", "private, no-cache");
+  response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+  const bool is_read = request.method == "GET" || request.method == "HEAD";
+  if (response.status != 200 || !is_read) return response;
+  const std::string etag = etag_of(response.body);
+  response.headers.emplace_back("ETag", etag);
+  const auto known = request.header("if-none-match");
+  if (known && names_etag(*known, etag)) {
+    response.status = 304;
+    response.body.clear();
+  }
+  return response;
+}
+
+Answer unauthorized() {
+  Answer answer = problem(401, {"api.key", "Authorization", "没有带密钥，或者密钥不对、已停用",
+                                "请在请求头写 Authorization: Bearer 密钥；密钥由管理员发放"});
+  answer.headers.emplace_back("WWW-Authenticate", "Bearer");
+  return answer;
+}
+
+Answer too_often(seconds wait) {
+  Answer answer = problem(429, {"api.too_often", "", "这个密钥的调用太频繁",
+                                "请在 " + std::to_string(wait.count()) + " 秒后再试"});
+  answer.headers.emplace_back("Retry-After", std::to_string(wait.count()));
+  return answer;
+}
+
+Answer scope_lacking(Scope scope) {
+  return problem(403, {"api.scope", std::string(name(scope)), "这个密钥没有做这件事的权限",
+                       "需要权限 " + std::string(name(scope)) + "，请找管理员"});
+}
+
+Answer not_stored() {
+  return problem(503, {"api.not_stored", "", "暂时存不下，这次什么也没有做", "请稍后再试"});
+}
+
+std::string bearer_of(const HttpRequest& request) {
+  constexpr std::string_view kBearer = "Bearer ";
+  const auto header = request.header("authorization");
+  if (!header || !header->starts_with(kBearer)) return {};
+  return std::string(header->substr(kBearer.size()));
+}
+
+Caller caller_of(store::Transaction& tx, const ApiParts& parts, const store::ApiKey& key) {
+  Caller caller{key.id, key.office, {}, store::offices_below(tx, key.office), {}, {}};
+  for (const store::OfficeRow& office : store::offices(tx))
+    if (office.code == key.office) caller.office_name = office.name;
+  if (key.office == store::kMainOffice) caller.office_name = parts.office.facts.name;
+  for (const std::string& word : key.scopes)
+    if (const auto scope = scope_named(word)) caller.scopes.push_back(*scope);
+  for (const std::string& word : key.roles)
+    if (const auto role = petition::role_named(word)) caller.roles.push_back(*role);
+  return caller;
+}
+
+// A body is of the type that the row says.
+std::optional<Answer> wrong_body(const Endpoint& endpoint, const HttpRequest& request) {
+  if (endpoint.body == Body::none) return std::nullopt;
+  const std::string_view wanted = endpoint.body == Body::json ? "application/json" : "text/csv";
+  const auto type = request.header("content-type");
+  if (type && type->starts_with(wanted)) return std::nullopt;
+  return problem(415, {"api.content_type", "Content-Type", "正文的类型不对",
+                       "请写 Content-Type: " + std::string(wanted)});
+}
+
+std::string kept_text(const Answer& answer) {
+  OrderedJson headers = OrderedJson::array();
+  for (const auto& [name, value] : answer.headers) headers.push_back({name, value});
+  return text_of({{"body", answer.body}, {"headers", std::move(headers)}});
+}
+
+Answer kept_answer(const store::ApiAnswer& kept) {
+  const OrderedJson from = OrderedJson::parse(kept.answer);
+  Answer answer{.status = kept.status, .body = from.at("body").get<std::string>()};
+  for (const OrderedJson& header : from.at("headers"))
+    answer.headers.emplace_back(header.at(0).get<std::string>(), header.at(1).get<std::string>());
+  answer.headers.emplace_back("Idempotency-Replayed", "true");
+  return answer;
+}
+
+// Once under a key, however often it is asked.
+Answer done_once(const Endpoint& endpoint, const Call& call) {
+  const auto header = call.request.header("idempotency-key");
+  if (!header) return endpoint.handler(call);
+  if (header->empty() || header->size() > kIdempotencyMax)
+    return problem(400, {"api.idempotency", "Idempotency-Key", "应是 1 到 200 个字符", "请改正"});
+  const std::string idempotency(*header);
+  const std::string hash =
+      sha256_hex(call.request.method + "\n" + call.request.path + "\n" + call.request.body);
+  const auto kept = store::api_answer(call.tx, call.parts.keys, call.caller.key_id, idempotency);
+  if (kept && kept->request_hash != hash)
+    return problem(422, {"api.idempotency_reused", "Idempotency-Key", "这个键已用于另一个请求",
+                         "每个新请求请用新的键"});
+  if (kept) return kept_answer(*kept);
+  Answer answer = endpoint.handler(call);
+  // A refusal wrote nothing: asked again, it is judged anew.
+  if (answer.status < 400)
+    store::keep_api_answer(call.tx, call.parts.keys, call.caller.key_id, idempotency,
+                           {hash, answer.status, kept_text(answer)}, call.now);
+  return answer;
+}
+
+void note_readings(store::Transaction& tx, const Endpoint& endpoint, const Caller& caller,
+                   const std::vector<std::string>& subjects, Instant now) {
+  for (const std::string& subject : subjects)
+    store::note_reading(tx,
+                        {0, now, caller.key_id, caller.office, std::string(endpoint.id), subject});
+}
+
+}  // namespace
+
+Door::Door(const ApiParts& parts, const ApiSettings& settings)
+    : parts_(parts), limit_(settings.calls_per_minute) {
+  for (const Endpoint& endpoint : endpoints())
+    routes_.add(std::string(endpoint.method), std::string(kApiRoot) + std::string(endpoint.path),
+                [this, &endpoint](const HttpRequest& request, Responder responder) {
+                  endpoint.writes() ? write(endpoint, request, std::move(responder))
+                                    : read(endpoint, request, std::move(responder));
+                });
+}
+
+void Door::mount(HttpServer& server) {
+  for (const char* method : {"GET", "POST", "PUT", "PATCH", "DELETE"})
+    server.route(method, std::string(kApiRoot) + "/{rest...}",
+                 [this](const HttpRequest& request, Responder responder) {
+                   take(request, std::move(responder));
+                 });
+  server.route("GET", "/api/openapi.json", [](const HttpRequest& request, Responder responder) {
+    responder.answer(response_of(request, {.body = openapi_document()}));
+  });
+}
+
+void Door::take(const HttpRequest& request, Responder responder) {
+  const auto found = routes_.find(request.method, request.path);
+  if (found.handler != nullptr) {
+    HttpRequest of_row = request;
+    of_row.captures = found.captures;
+    return (*found.handler)(of_row, std::move(responder));
+  }
+  if (found.allowed.empty()) return responder.answer(response_of(request, not_found()));
+  Answer answer = problem(405, {"api.method", "method", "这个地址不这样用", "请看 Allow 里的方法"});
+  std::string allowed;
+  for (const std::string& method : found.allowed) allowed += (allowed.empty() ? "" : ", ") + method;
+  answer.headers.emplace_back("Allow", allowed);
+  responder.answer(response_of(request, std::move(answer)));
+}
+
+Door::Known Door::admit(store::Transaction& tx, const Endpoint& endpoint,
+                        const HttpRequest& request, Instant now) {
+  const auto key = store::api_key_of(tx, parts_.keys, bearer_of(request));
+  if (!key) return {{}, unauthorized()};
+  if (const auto wait = limit_.take(key->id, now)) return {{}, too_often(*wait)};
+  Caller caller = caller_of(tx, parts_, *key);
+  if (!caller.has(endpoint.scope)) return {{}, scope_lacking(endpoint.scope)};
+  if (auto refusal = wrong_body(endpoint, request)) return {{}, std::move(refusal)};
+  return {std::move(caller), {}};
+}
+
+void Door::read(const Endpoint& endpoint, const HttpRequest& request, Responder responder) {
+  const Instant now = parts_.clock.now();
+  Known known;
+  Answer answer = parts_.database.read([&](store::Transaction& tx) {
+    known = admit(tx, endpoint, request, now);
+    if (known.refusal) return *known.refusal;
+    return endpoint.handler({parts_, tx, request, *known.caller, now});
+  });
+  if (answer.subjects.empty()) return responder.answer(response_of(request, std::move(answer)));
+  // Told once it is on record that it was.
+  auto held = std::make_shared<Responder>(std::move(responder));
+  auto subjects = std::move(answer.subjects);
+  auto told = std::make_shared<HttpResponse>(response_of(request, std::move(answer)));
+  const auto note = [&endpoint, caller = *known.caller, subjects, now](store::Transaction& tx) {
+    note_readings(tx, endpoint, caller, subjects, now);
+  };
+  const auto noted = [held, told, request](std::exception_ptr why) {
+    held->answer(why ? response_of(request, not_stored()) : std::move(*told));
+  };
+  try {
+    parts_.database.write_async(note, noted);
+  } catch (const store::DatabaseError&) {  // too many wait already
+    held->answer(response_of(request, not_stored()));
+  }
+}
+
+void Door::write(const Endpoint& endpoint, const HttpRequest& request, Responder responder) {
+  const Instant now = parts_.clock.now();
+  Known known = parts_.database.read(
+      [&](store::Transaction& tx) { return admit(tx, endpoint, request, now); });
+  if (known.refusal) return responder.answer(response_of(request, std::move(*known.refusal)));
+  auto held = std::make_shared<Responder>(std::move(responder));
+  auto answer = std::make_shared<Answer>();
+  const auto work = [this, &endpoint, request, caller = *known.caller, now,
+                     answer](store::Transaction& tx) {
+    *answer = done_once(endpoint, {parts_, tx, request, caller, now});
+    note_readings(tx, endpoint, caller, answer->subjects, now);
+  };
+  const auto done = [held, answer, request, &endpoint](std::exception_ptr why) {
+    if (why) spdlog::error("api call not committed operation={}", endpoint.id);
+    held->answer(response_of(request, why ? not_stored() : std::move(*answer)));
+  };
+  try {
+    parts_.database.write_async(work, done);
+  } catch (const store::DatabaseError&) {  // too many wait already
+    held->answer(response_of(request, not_stored()));
+  }
+}
+
+void Door::forget_old_answers() {
+  const Instant before = parts_.clock.now() - kAnswersKept;
+  parts_.database.write([&](store::Transaction& tx) { store::forget_api_answers(tx, before); });
+}
+
+}  // namespace huiyin::gateway::api

@@ -1,0 +1,104 @@
+// One row of the API: how it is called, who may, what it does, and what the document says of it.
+// The router, the checks of scope and openapi.json all walk the same rows, so that none can drift.
+#pragma once
+
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "gateway/api/scopes.h"
+#include "gateway/http/http_server.h"
+#include "petition/permissions.h"
+#include "store/database.h"
+#include "store/desk_context.h"
+#include "store/office.h"
+#include "store/offices.h"
+#include "store/sealing.h"
+#include "store/wordbook.h"
+
+namespace huiyin::gateway::api {
+
+struct ApiParts {
+  store::Database& database;
+  const store::Keyring& keys;
+  const Clock& clock;
+  Random& random;
+  const store::Office& office;
+  const store::Wordbook& words;
+  const store::MailWaits& mail_waits;
+  bool private_addresses = false;  // webhooks may lead into the own network
+};
+
+// Who calls: a key of one office, which sees its own and what is below.
+struct Caller {
+  std::string key_id;
+  std::string office;
+  std::string office_name;
+  std::vector<std::string> offices;  // visible ones, its own first
+  std::vector<Scope> scopes;
+  std::vector<petition::Role> roles;
+
+  bool has(Scope scope) const;
+  bool sees(std::string_view office_code) const;
+  bool sees_main() const { return sees(store::kMainOffice); }
+};
+
+struct Call {
+  const ApiParts& parts;
+  store::Transaction& tx;
+  const HttpRequest& request;
+  const Caller& caller;
+  Instant now;
+};
+
+// What is answered. A refusal (400 and above) leaves no row behind: a handler refuses before it
+// writes.
+struct Answer {
+  int status = 200;
+  std::string body = {};  // JSON
+  std::string content_type = "application/json";
+  std::vector<std::pair<std::string, std::string>> headers = {};
+  std::vector<std::string> subjects = {};  // of whom or which it tells: each reading is on record
+};
+
+struct Parameter {
+  std::string_view name;
+  std::string_view english;
+  std::string_view schema = R"({"type":"string"})";
+  bool required = false;
+};
+
+enum class Body { none, json, csv };
+
+struct Endpoint {
+  std::string_view method, path;  // below /api/v1: "/cases/{number}"
+  std::string_view id;            // operationId
+  std::string_view english;
+  Scope scope;
+  Answer (*handler)(const Call&);
+  std::string_view answer;        // name of the schema of what it answers; "": no content
+  int status = 200;               // when all is well
+  std::string_view request = {};  // name of the schema of its body
+  std::vector<Parameter> query = {};
+  bool takes_if_match = false;
+  Body body = Body::none;
+
+  bool writes() const { return method != "GET"; }
+};
+
+inline constexpr std::string_view kApiRoot = "/api/v1";
+
+// All rows, in the order of the document.
+std::span<const Endpoint> endpoints();
+
+// By resource, each in its file.
+std::vector<Endpoint> case_endpoints();
+std::vector<Endpoint> visit_endpoints();
+std::vector<Endpoint> record_endpoints();
+
+}  // namespace huiyin::gateway::api

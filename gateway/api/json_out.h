@@ -1,0 +1,25 @@
+// JSON as the API writes it: keys in the order of writing, text that is not UTF-8 mended.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+
+#include "base/time.h"
+
+namespace huiyin::gateway::api {
+
+using OrderedJson = nlohmann::ordered_json;
+
+std::string text_of(const OrderedJson& json);
+
+// A moment as RFC 3339 in the office's zone: "2026-11-24T09:10:00+08:00".
+std::string moment_text(Instant moment);
+
+// Quoted, strong: the first half of the SHA-256 of what is answered.
+std::string etag_of(std::string_view body);
+
+// 64 lower-case hexadecimal digits.
+std::string sha256_hex(std::string_view bytes);
+std::string hmac_sha256_hex(std::string_view key, std::string_view bytes);
+
+}  // namespace huiyin::gateway::api

@@ -1,0 +1,144 @@
+#include "gateway/api/schemas.h"
+
+#include <nlohmann/json.hpp>
+
+#include "gateway/api/scopes.h"
+#include "petition/case_file.h"
+#include "store/listings.h"
+
+namespace huiyin::gateway::api {
+namespace {
+
+// In short: "name": type, a '?' behind the name for what may be missing, behind the type for null.
+// Types: text, whole, flag, date, moment, texts; any other is a schema's name.
+struct Shape {
+  std::string_view name;
+  std::string_view fields;
+  bool is_open = false;  // further fields are allowed
+  bool has_page = false;
+};
+
+constexpr Shape kShapes[] = {
+    {"Problem",
+     "type text, title text, status whole, code text, where text, detail text, remedy text, "
+     "article? text, errors? [Fault]"},
+    {"Fault",
+     "code text, where text, detail text, remedy text, article? text, line? whole, column? text"},
+    {"Case",
+     "number text, office text, state State, state_title text, state_since date?, is_open flag, "
+     "is_accusation flag, first_receiver text, handler text, unit text, co_units [text], sponsor "
+     "text, place text, cause text, opinion text, conclusion text, entries whole, petitioner_id? "
+     "whole?",
+     false, true},
+    {"Event",
+     "entry whole, title text, event text, date date, by? text, as? text, recorded_at moment", true,
+     true},
+    {"Clock",
+     "clock text, title text, article text, owner text, start_event text, begins date, days "
+     "whole?, "
+     "unit text, extended_days whole, excluded_days whole, suspended_from date?, nominal date?, "
+     "due date?, safe date?, provisional flag, met_on date?, ended_on date?, is_running flag, "
+     "is_late flag",
+     false, true},
+    {"Notice", "document text, number text, served_on date, proof text, remedy text", false, true},
+    {"FreeTime", "time text, free whole"},
+    {"ReceptionDay",
+     "date date, nominal date, registration_closes date, registration_open flag, leader_morning "
+     "text, leader_afternoon text, times [FreeTime]",
+     false, true},
+    {"Booking",
+     "number text, date date, time text, people whole, phone_last4? text, name? text, phone? text, "
+     "matter? text, query_code? text",
+     false, true},
+    {"BookingRequest",
+     "name text, phone text, date date, time text, people? whole, matter text, representatives? "
+     "[text]"},
+    {"Person", "id whole, name text, phone text, cases [text]"},
+    {"Message",
+     "id whole, channel text, kind text, about text, state MessageState, created_at moment, "
+     "attempts whole, reason text, finished_at moment?",
+     false, true},
+    {"Templates", "version text, text text"},
+    {"Reading", "id whole, at moment, key text, office text, what text, subject text", false, true},
+};
+
+OrderedJson ref(std::string_view name) {
+  return {{"$ref", "#/components/schemas/" + std::string(name)}};
+}
+
+OrderedJson type_json(std::string_view type) {
+  if (type.starts_with('['))
+    return {{"type", "array"}, {"items", type_json(type.substr(1, type.size() - 2))}};
+  const bool is_nullable = type.ends_with('?');
+  if (is_nullable) type.remove_suffix(1);
+  OrderedJson out;
+  if (type == "text")
+    out = {{"type", "string"}};
+  else if (type == "whole")
+    out = {{"type", "integer"}};
+  else if (type == "flag")
+    out = {{"type", "boolean"}};
+  else if (type == "date")
+    out = {{"type", "string"}, {"format", "date"}};
+  else if (type == "moment")
+    out = {{"type", "string"}, {"format", "date-time"}};
+  else
+    return ref(type);
+  if (is_nullable) out["type"] = OrderedJson::array({out["type"], "null"});
+  return out;
+}
+
+std::string_view next_word(std::string_view& text, char end) {
+  const auto at = text.find(end);
+  const std::string_view word = text.substr(0, at);
+  text.remove_prefix(at == text.npos ? text.size() : at + 1);
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  return word;
+}
+
+OrderedJson shape_json(const Shape& shape) {
+  OrderedJson properties = OrderedJson::object(), required = OrderedJson::array();
+  for (std::string_view rest = shape.fields; !rest.empty();) {
+    std::string_view field = next_word(rest, ',');
+    std::string_view name = next_word(field, ' ');
+    const bool is_optional = name.ends_with('?');
+    if (is_optional) name.remove_suffix(1);
+    if (!is_optional) required.push_back(name);
+    properties[std::string(name)] = type_json(field);
+  }
+  return {{"type", "object"},
+          {"required", std::move(required)},
+          {"properties", std::move(properties)},
+          {"additionalProperties", shape.is_open}};
+}
+
+OrderedJson page_shape(std::string_view of) {
+  return {{"type", "object"},
+          {"required", {"items", "next_cursor"}},
+          {"properties",
+           {{"items", {{"type", "array"}, {"items", ref(of)}}},
+            {"next_cursor", {{"type", {"string", "null"}}}}}},
+          {"additionalProperties", false}};
+}
+
+OrderedJson state_names() {
+  OrderedJson names = OrderedJson::array();
+  for (int i = 0; i <= int(petition::State::withdrawn); ++i)
+    names.push_back(petition::name(petition::State(i)));
+  return names;
+}
+
+}  // namespace
+
+OrderedJson schemas() {
+  OrderedJson all = OrderedJson::object();
+  for (const Shape& shape : kShapes) {
+    all[std::string(shape.name)] = shape_json(shape);
+    if (shape.has_page) all[std::string(shape.name) + "Page"] = page_shape(shape.name);
+  }
+  all["State"] = {{"type", "string"}, {"enum", state_names()}};
+  all["MessageState"] = {{"type", "string"}, {"enum", store::message_states()}};
+  return all;
+}
+
+}  // namespace huiyin::gateway::api

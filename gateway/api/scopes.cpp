@@ -1,0 +1,66 @@
+#include "gateway/api/scopes.h"
+
+#include <algorithm>
+#include <array>
+
+namespace huiyin::gateway::api {
+namespace {
+
+constexpr std::array kScopeRows{
+    ScopeRow{Scope::cases_read, "cases:read",
+             "Read cases, their ledger, clocks and notices; without the petitioner."},
+    ScopeRow{Scope::cases_write, "cases:write",
+             "Register cases and write on their ledger, in the roles of the key."},
+    ScopeRow{Scope::accusations_read, "accusations:read",
+             "See accusations too; without it they do not exist."},
+    ScopeRow{Scope::people_read, "people:read", "Read petitioners' names and telephones."},
+    ScopeRow{Scope::bookings_read, "bookings:read", "Read the booked visits of a day."},
+    ScopeRow{Scope::bookings_write, "bookings:write", "Book and cancel visits."},
+    ScopeRow{Scope::reception_read, "reception:read", "Read reception days and free times."},
+    ScopeRow{Scope::messages_read, "messages:read",
+             "Read what was sent and whether it arrived, without the words."},
+    ScopeRow{Scope::templates_read, "templates:read", "Read the texts that the product says."},
+    ScopeRow{Scope::reminders_read, "reminders:read", "Read which reminders were given."},
+    ScopeRow{Scope::webhooks_manage, "webhooks:manage",
+             "Subscribe to events of the ledger, look at their deliveries and replay them."},
+    ScopeRow{Scope::imports_write, "imports:write",
+             "Take in cases, staff and closed reception times from a table."},
+    ScopeRow{Scope::readings_read, "readings:read", "Read who read what, for audits."}};
+
+const std::array<KindRow, 6> kKindRows{
+    {{"case_system",
+      "办案系统",
+      {Scope::cases_read, Scope::cases_write, Scope::people_read, Scope::reminders_read,
+       Scope::webhooks_manage, Scope::imports_write}},
+     {"hall",
+      "大厅叫号和预约系统",
+      {Scope::reception_read, Scope::bookings_read, Scope::bookings_write}},
+     {"website", "门户网站", {Scope::reception_read}},
+     {"superior", "上级平台", {Scope::cases_read, Scope::webhooks_manage}},
+     {"discipline", "纪检监督", {Scope::cases_read, Scope::accusations_read, Scope::people_read}},
+     {"auditor",
+      "审计",
+      {Scope::readings_read, Scope::messages_read, Scope::reminders_read, Scope::templates_read}}}};
+
+}  // namespace
+
+std::span<const ScopeRow> all_scopes() { return kScopeRows; }
+
+std::string_view name(Scope scope) {
+  return std::ranges::find(kScopeRows, scope, &ScopeRow::scope)->name;
+}
+
+std::optional<Scope> scope_named(std::string_view name) {
+  const auto found = std::ranges::find(kScopeRows, name, &ScopeRow::name);
+  if (found == kScopeRows.end()) return std::nullopt;
+  return found->scope;
+}
+
+std::span<const KindRow> all_kinds() { return kKindRows; }
+
+const KindRow* kind_named(std::string_view name) {
+  const auto found = std::ranges::find(kKindRows, name, &KindRow::name);
+  return found == kKindRows.end() ? nullptr : &*found;
+}
+
+}  // namespace huiyin::gateway::api

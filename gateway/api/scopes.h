@@ -1,0 +1,46 @@
+// What each kind of system that calls the API may do and see: the one table. Each route names its
+// scope; a key has scopes, most often those of one kind.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace huiyin::gateway::api {
+
+enum class Scope {
+  cases_read,        // numbers, states, units, clocks, ledger; no petitioner
+  cases_write,       // registers a matter, writes on a ledger, in the roles of its key
+  accusations_read,  // 检举控告: for supervision and discipline alone (2022 §30③, 2005 §23)
+  people_read,       // names and telephones of petitioners
+  bookings_read,
+  bookings_write,
+  reception_read,  // reception days and free times: what hangs on the wall
+  messages_read,   // what was said to whom and whether it arrived, without the words
+  templates_read,
+  reminders_read,
+  webhooks_manage,
+  imports_write,
+  readings_read,  // who read what
+};
+
+struct ScopeRow {
+  Scope scope;
+  std::string_view name;     // "cases:read"
+  std::string_view english;  // for the document of the API
+};
+std::span<const ScopeRow> all_scopes();
+std::string_view name(Scope scope);
+std::optional<Scope> scope_named(std::string_view name);
+
+// A kind of system, by which an admin gives a key its scopes in one word.
+struct KindRow {
+  std::string_view name;   // "hall"
+  std::string_view title;  // "大厅叫号和预约系统"
+  std::vector<Scope> scopes;
+};
+std::span<const KindRow> all_kinds();
+const KindRow* kind_named(std::string_view name);
+
+}  // namespace huiyin::gateway::api

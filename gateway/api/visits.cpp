@@ -1,0 +1,216 @@
+// Reception days and booked visits, of the office that this installation serves: a key that does
+// not see it finds none.
+#include <nlohmann/json.hpp>
+
+#include "gateway/api/endpoint.h"
+#include "gateway/api/paging.h"
+#include "gateway/api/problem.h"
+#include "gateway/api/visit_view.h"
+#include "petition/json_reader.h"
+#include "store/bookings.h"
+#include "store/office_desk.h"
+#include "store/waiting_list.h"
+
+namespace huiyin::gateway::api {
+namespace {
+
+constexpr int kPeopleReadMax = 1000;  // how many may come is the office's matter, judged below
+constexpr std::size_t kMatterBytesMax = 3000;
+
+Answer list_reception_days(const Call& call) {
+  OrderedJson items = OrderedJson::array();
+  if (call.caller.sees_main()) {
+    const store::DeskContext context = desk_of(call);
+    for (const bot::ReceptionDay& day : store::OfficeDesk(context).reception_days())
+      items.push_back(reception_day_json(day));
+  }
+  return {.body = text_of(page_json(std::move(items), ""))};
+}
+
+Answer list_bookings(const Call& call) {
+  const auto asked = call.request.parameter("date");
+  const auto date = asked ? LocalDate::parse(*asked) : std::nullopt;
+  if (!date) return bad_parameter("date", "日期应写成 2026-11-16 这样");
+  OrderedJson items = OrderedJson::array();
+  Answer answer;
+  if (call.caller.sees_main())
+    for (const store::BookingRow& row : store::bookings_on(desk_of(call), *date)) {
+      items.push_back(booking_json(call.caller, row));
+      answer.subjects.push_back("booking/" + row.booking.number.text());
+    }
+  answer.body = text_of(page_json(std::move(items), ""));
+  return answer;
+}
+
+std::optional<store::BookingRow> seen_booking(const Call& call) {
+  const auto number = petition::BookingNumber::parse(call.request.captures.at(0));
+  if (!number || !call.caller.sees_main()) return std::nullopt;
+  return store::find_booking(desk_of(call), *number);
+}
+
+Answer get_booking(const Call& call) {
+  const auto row = seen_booking(call);
+  if (!row) return not_found();
+  return {.body = text_of(booking_json(call.caller, *row)),
+          .subjects = {"booking/" + row->booking.number.text()}};
+}
+
+Problem seat_problem(bot::SeatRefusal why) {
+  switch (why) {
+    case bot::SeatRefusal::no_such_time:
+      return {"booking.no_such_time", "time", "那一天那个时间不接待", "请先查接待日的空位"};
+    case bot::SeatRefusal::registration_closed:
+      return {"booking.registration_closed", "date", "那一天的登记已经截止", "请换一个接待日"};
+    case bot::SeatRefusal::past:
+      return {"booking.past", "date", "那个时间已经过去", "请换一个接待日"};
+    case bot::SeatRefusal::taken:
+    case bot::SeatRefusal::unknown_booking:
+      break;
+  }
+  return {"booking.taken", "time", "那个时间已经约满", "请换一个时间"};
+}
+
+// What is posted, or everything that is wrong with it.
+std::optional<bot::BookingRequest> booking_request(const Call& call, petition::Faults& faults) {
+  const auto json = petition::parsed_json(call.request.body, "body", faults);
+  if (!json) return std::nullopt;
+  petition::JsonReader in(*json, "body", "", faults);
+  using petition::Need;
+  const auto name = petition::PersonName::parse(in.text("name", Need::required));
+  const auto phone = petition::Phone::parse(in.text("phone", Need::required));
+  const auto date = in.date("date", Need::required);
+  const auto time = LocalTime::parse(in.text("time", Need::required));
+  const int people = in.whole("people", 1, kPeopleReadMax, Need::optional, 1);
+  const std::string matter = in.text("matter", Need::required);
+  const auto representatives = in.texts("representatives", Need::optional);
+  in.refuse_unknown_keys();
+  if (!name) faults.push_back(name.error());
+  if (!phone) faults.push_back(phone.error());
+  if (!time) in.refuse("time", "json.kind", "时间应写成 09:00 这样", "请改正");
+  if (matter.size() > kMatterBytesMax) in.refuse("matter", "json.range", "事由太长", "请写短一些");
+  const int people_max = call.parts.office.facts.max_people;
+  if (people > people_max)
+    in.refuse("people", "booking.people", "来访人数超过 " + std::to_string(people_max) + " 人",
+              "请推选代表（《信访工作条例》第二十条）");
+  if (!faults.empty()) return std::nullopt;
+  return bot::BookingRequest{*name, *phone, people, representatives, matter, false, *date, *time};
+}
+
+Answer book_visit(const Call& call) {
+  if (!call.caller.sees_main()) return not_found();
+  petition::Faults faults;
+  const auto wanted = booking_request(call, faults);
+  if (!wanted) return problem(422, faults);
+  const store::DeskContext context = desk_of(call);
+  const bot::Seat seat = store::OfficeDesk(context).book(*wanted);
+  if (const auto* why = std::get_if<bot::SeatRefusal>(&seat))
+    return problem(409, seat_problem(*why));
+  const auto& booking = std::get<bot::Booking>(seat);
+  OrderedJson body = booking_json(call.caller, {0, {}, booking});
+  body["query_code"] = booking.query_code;  // told this once, to hand to the visitor
+  return {.status = 201,
+          .body = text_of(body),
+          .headers = {{"Location", std::string(kApiRoot) + "/bookings/" + booking.number.text()}}};
+}
+
+Answer cancel_visit(const Call& call) {
+  const auto row = seen_booking(call);
+  if (!row) return not_found();
+  const store::DeskContext context = desk_of(call);
+  store::cancel_booking(context, *row);
+  store::offer_free_seats(context, row->booking.what.date);
+  return {.status = 204};
+}
+
+}  // namespace
+
+store::DeskContext desk_of(const Call& call) {
+  return {{call.tx,
+           call.parts.keys,
+           call.parts.random,
+           call.parts.office,
+           call.parts.words.current(),
+           call.now,
+           {},
+           "api/" + call.caller.key_id,
+           call.parts.mail_waits},
+          {}};
+}
+
+OrderedJson booking_json(const Caller& caller, const store::BookingRow& row) {
+  const bot::BookingRequest& what = row.booking.what;
+  OrderedJson out{{"number", row.booking.number.text()},
+                  {"date", what.date.iso()},
+                  {"time", what.time.iso()},
+                  {"people", what.people}};
+  if (caller.has(Scope::people_read)) {
+    out["name"] = what.name.text();
+    out["phone"] = what.phone.text();
+    out["matter"] = what.matter;
+  } else {
+    out["phone_last4"] = what.phone.last4();
+  }
+  return out;
+}
+
+OrderedJson reception_day_json(const bot::ReceptionDay& day) {
+  OrderedJson times = OrderedJson::array();
+  for (const bot::Opening& opening : day.openings)
+    times.push_back({{"time", opening.time.iso()}, {"free", opening.free}});
+  return {{"date", day.day.iso()},
+          {"nominal", day.nominal.iso()},
+          {"registration_closes", day.registration_closes.iso()},
+          {"registration_open", day.registration_open},
+          {"leader_morning", day.leader_morning},
+          {"leader_afternoon", day.leader_afternoon},
+          {"times", std::move(times)}};
+}
+
+std::vector<Endpoint> visit_endpoints() {
+  const Parameter date{.name = "date",
+                       .english = "The day of the visits.",
+                       .schema = R"({"type":"string","format":"date"})",
+                       .required = true};
+  return {{.method = "GET",
+           .path = "/reception-days",
+           .id = "listReceptionDays",
+           .english = "The coming reception days with their free times.",
+           .scope = Scope::reception_read,
+           .handler = list_reception_days,
+           .answer = "ReceptionDayPage"},
+          {.method = "GET",
+           .path = "/bookings",
+           .id = "listBookings",
+           .english = "The visits booked for a day, by time.",
+           .scope = Scope::bookings_read,
+           .handler = list_bookings,
+           .answer = "BookingPage",
+           .query = {date}},
+          {.method = "GET",
+           .path = "/bookings/{number}",
+           .id = "getBooking",
+           .english = "One booked visit.",
+           .scope = Scope::bookings_read,
+           .handler = get_booking,
+           .answer = "Booking"},
+          {.method = "POST",
+           .path = "/bookings",
+           .id = "bookVisit",
+           .english = "Books a visit. A booking is no petition received: no clock starts.",
+           .scope = Scope::bookings_write,
+           .handler = book_visit,
+           .answer = "Booking",
+           .status = 201,
+           .request = "BookingRequest",
+           .body = Body::json},
+          {.method = "DELETE",
+           .path = "/bookings/{number}",
+           .id = "cancelVisit",
+           .english = "Cancels a visit; its seat is offered to who waits.",
+           .scope = Scope::bookings_write,
+           .handler = cancel_visit,
+           .answer = "",
+           .status = 204}};
+}
+
+}  // namespace huiyin::gateway::api

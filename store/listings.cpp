@@ -1,0 +1,53 @@
+#include "store/listings.h"
+
+namespace huiyin::store {
+namespace {
+
+std::optional<std::int64_t> first_id(const std::optional<std::tuple<std::int64_t>>& row) {
+  if (!row) return std::nullopt;
+  return std::get<0>(*row);
+}
+
+}  // namespace
+
+const std::vector<std::string>& message_states() {
+  static const std::vector<std::string> names{"queued", "accepted", "held",    "expired",
+                                              "failed", "parked",   "unknown", "delivered"};
+  return names;
+}
+
+std::vector<MessageRow> messages_before(Transaction& tx, std::int64_t before, std::int64_t count) {
+  std::vector<MessageRow> all;
+  for (auto& [id, channel, kind, about, state, created, finished, attempts, reason] :
+       tx.rows<std::int64_t, std::string, std::string, std::string, std::int64_t, std::int64_t,
+               std::optional<std::int64_t>, std::int64_t, std::string>(
+           "SELECT id, channel, kind, about, state, created_at, finished_at, attempts, "
+           "COALESCE(reason, '') FROM outbox WHERE id < $1 ORDER BY id DESC LIMIT $2",
+           {before, count})) {
+    MessageRow row{id,
+                   channel,
+                   kind,
+                   about,
+                   message_states().at(std::size_t(state)),
+                   Instant(milliseconds{created}),
+                   {},
+                   attempts,
+                   reason};
+    if (finished) row.finished = Instant(milliseconds{*finished});
+    all.push_back(std::move(row));
+  }
+  return all;
+}
+
+std::optional<std::int64_t> person_with_phone(Transaction& tx, const Keyring& keys,
+                                              const petition::Phone& phone) {
+  return first_id(tx.row<std::int64_t>("SELECT id FROM person WHERE phone_hash = $1",
+                                       {keys.lookup_hash("phone", phone.text())}));
+}
+
+std::optional<std::int64_t> person_of_case(Transaction& tx, const std::string& case_no) {
+  return first_id(tx.row<std::int64_t>(
+      "SELECT person_id FROM case_index WHERE case_no = $1 AND person_id IS NOT NULL", {case_no}));
+}
+
+}  // namespace huiyin::store

@@ -1,0 +1,34 @@
+// What other systems of the office may page through, as plain rows.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+#include "petition/phone.h"
+#include "store/database.h"
+#include "store/sealing.h"
+
+namespace huiyin::store {
+
+// A thing said or to be said, without its words.
+struct MessageRow {
+  std::int64_t id = 0;
+  std::string channel, kind, about;
+  std::string state;  // queued accepted held expired failed parked unknown delivered
+  Instant created{};
+  std::optional<Instant> finished = {};
+  std::int64_t attempts = 0;
+  std::string reason;  // why it did not go out; empty: it did, or has not been tried
+};
+
+// Up to `count` before the id `before`, the newest first.
+std::vector<MessageRow> messages_before(Transaction& tx, std::int64_t before, std::int64_t count);
+const std::vector<std::string>& message_states();
+
+std::optional<std::int64_t> person_with_phone(Transaction& tx, const Keyring& keys,
+                                              const petition::Phone& phone);
+std::optional<std::int64_t> person_of_case(Transaction& tx, const std::string& case_no);
+
+}  // namespace huiyin::store

@@ -1,0 +1,44 @@
+// The offices of one installation: a tree of a city's bureau, those of its counties, units.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "store/database.h"
+
+namespace huiyin::store {
+
+// Whose everything is that nobody named an office for: the office that the program serves.
+inline constexpr std::string_view kMainOffice = "main";
+
+struct OfficeRow {
+  std::string code;  // "yunxi": small letters, digits, '-'; 1 to 40
+  std::string name;
+  std::optional<std::string> parent = {};
+};
+
+// Refuses office.code, office.name, office.parent (no such office) and office.twice.
+Result<void> add_office(Transaction& tx, const OfficeRow& office, Instant now);
+
+// By code.
+std::vector<OfficeRow> offices(Transaction& tx);
+
+// The office and all below it, itself first; empty when there is none of that code.
+std::vector<std::string> offices_below(Transaction& tx, const std::string& code);
+
+// The office and all above it, itself first.
+std::vector<std::string> offices_above(Transaction& tx, const std::string& code);
+
+// Notes whose a case is, when nobody did before.
+void note_office_of_case(Transaction& tx, const std::string& case_no, std::string_view office);
+std::optional<std::string> office_of_case(Transaction& tx, const std::string& case_no);
+
+// Up to `count` case numbers of these offices that come after `after` in falling order, the newest
+// first; `after` is "" for the beginning.
+std::vector<std::string> case_numbers(Transaction& tx, const std::vector<std::string>& offices,
+                                      const std::string& after, std::int64_t count);
+
+}  // namespace huiyin::store

@@ -1,0 +1,67 @@
+// An office with its API: keys of any scopes, calls through the door, and each answer checked
+// against the document that the same door serves.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "gateway/api/door.h"
+#include "petition/case_event.h"
+#include "store/wordbook.h"
+#include "tests/unit/gateway/walk/walk_room.h"
+
+namespace huiyin::testing {
+
+struct Told {
+  int status = 0;
+  nlohmann::json body;  // null: none
+  std::vector<std::pair<std::string, std::string>> headers;
+
+  std::string header(const std::string& name) const;
+  std::string code() const { return body.is_object() ? body.value("code", "") : ""; }
+};
+
+struct Asking {
+  std::string key = {};
+  std::string body = {};
+  std::vector<std::pair<std::string, std::string>> headers = {};
+  std::string content_type = "application/json";
+};
+
+struct ApiRoom : WalkRoom {
+  explicit ApiRoom(gateway::api::ApiSettings settings = {});
+
+  std::string key(const std::vector<std::string>& scopes, const std::string& office = "main",
+                  const std::vector<std::string>& roles = {});
+  std::string key_of_kind(std::string_view kind);
+  void add_office(const std::string& code, const std::string& parent, const std::string& name);
+
+  // "GET", "/cases?limit=2": below /api/v1. Fails the test when the answer is not as the document
+  // says.
+  Told call(const std::string& method, const std::string& target, const Asking& asking);
+  Told get(const std::string& target, const std::string& key) {
+    return call("GET", target, {.key = key});
+  }
+  Told post(const std::string& target, const std::string& key, const nlohmann::json& body) {
+    return call("POST", target, {.key = key, .body = body.dump()});
+  }
+
+  // Registered on 2026-11-20 and written by import; answers its number.
+  std::string take_case(int serial, const std::string& office = "main",
+                        petition::Intake intake = {});
+  void append(const std::string& number, const petition::CaseEvent& event);
+
+  store::Office office;
+  store::Wordbook words;
+  std::vector<store::ConversationId> woken;
+  store::MailWaits mail_waits;
+  gateway::api::ApiParts api_parts;
+  gateway::api::Door door;
+};
+
+petition::CaseEvent event_on(const char* date, petition::EventBody body, std::string by = "",
+                             petition::Role as = petition::Role::import);
+
+}  // namespace huiyin::testing

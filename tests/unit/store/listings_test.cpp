@@ -1,0 +1,51 @@
+#include "store/listings.h"
+
+#include <catch2/catch.hpp>
+
+#include "store/cases.h"
+#include "store/people.h"
+#include "tests/support/store_room.h"
+
+namespace listings_test {
+
+using namespace huiyin;
+using namespace huiyin::store;
+
+TEST_CASE("messages are listed from the newest, with their state by name") {
+  StoreRoom room;
+  const auto who = room.citizen("wm1");
+  const OutboxId first = room.say(who, "一"), second = room.say(who, "二");
+  room.execute("UPDATE outbox SET state = 4, reason = 'x', finished_at = 5 WHERE id = $1",
+               {first.value});
+  room.database.read([&](Transaction& tx) {
+    const auto all = messages_before(tx, 1000, 10);
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].id == second.value);
+    CHECK(all[0].state == "queued");
+    CHECK_FALSE(all[0].finished);
+    CHECK(all[1].state == "failed");
+    CHECK(all[1].reason == "x");
+    CHECK(messages_before(tx, second.value, 10).size() == 1);
+  });
+}
+
+TEST_CASE("a person is found by telephone and by case") {
+  StoreRoom room;
+  const auto phone = petition::Phone::parse("13900001001").value();
+  const auto id = room.write([&](Transaction& tx) {
+    const auto person =
+        person_of(tx, room.keys, *petition::PersonName::parse("沈小满"), phone, room.clock.now());
+    index_case(tx, room.keys, "XF2026-000001", "123456", phone, person);
+    index_case(tx, room.keys, "XF2026-000002", "123457", phone, {});
+    return person;
+  });
+  room.database.read([&](Transaction& tx) {
+    CHECK(person_with_phone(tx, room.keys, phone) == id);
+    CHECK_FALSE(person_with_phone(tx, room.keys, petition::Phone::parse("13900001002").value()));
+    CHECK(person_of_case(tx, "XF2026-000001") == id);
+    CHECK_FALSE(person_of_case(tx, "XF2026-000002"));
+    CHECK_FALSE(person_of_case(tx, "XF2026-000009"));
+  });
+}
+
+}  // namespace listings_test
