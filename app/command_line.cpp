@@ -12,6 +12,7 @@
 #include "app/commands/rehearse.h"
 #include "app/commands/serve.h"
 #include "app/commands/talk.h"
+#include "app/commands/user.h"
 #include "app/commands/version.h"
 #include "config/nearest.h"
 
@@ -31,7 +32,6 @@ struct Later {
 constexpr Later kComing[] = {
     {"doctor", "检查运行环境和外部平台", "现在可以用 huiyin check 检查设置，用 /readyz 看是否正常"},
     {"export", "导出单位的数据", "现在可以用 huiyin backup 备份整个数据库"},
-    {"user", "管理控制台的用户", "这个版本没有控制台；工作人员写在单位资料文件的 staff 里"},
 };
 
 // Options of all commands, each read into its own place.
@@ -42,6 +42,8 @@ struct Words {
   RehearseOptions rehearsal;
   UnderstandOptions ear;
   DeadlinesOptions deadlines;
+  NewKeyOptions key;
+  NewOfficeOptions unit;
 };
 
 class CommandLine {
@@ -61,7 +63,7 @@ class CommandLine {
       format->label(key, chinese);
     app_.require_subcommand(1);
     for (const auto declare : {&CommandLine::serving, &CommandLine::data, &CommandLine::evidence,
-                               &CommandLine::talking, &CommandLine::others})
+                               &CommandLine::talking, &CommandLine::users, &CommandLine::others})
       (this->*declare)();
   }
 
@@ -86,7 +88,12 @@ class CommandLine {
 
  private:
   CLI::App* add(const char* name, const char* what, std::function<int(const Words&)> run) {
-    CLI::App* made = app_.add_subcommand(name, what)->group(kNow);
+    return add(app_, name, what, std::move(run));
+  }
+
+  CLI::App* add(CLI::App& below, const char* name, const char* what,
+                std::function<int(const Words&)> run) {
+    CLI::App* made = below.add_subcommand(name, what)->group(kNow);
     explain(*made);
     made->callback([this, run = std::move(run)] {
       asked_.run = [words = words_, run] { return run(words); };
@@ -187,6 +194,45 @@ class CommandLine {
     });
   }
 
+  // A word that only leads to others: `user key create`.
+  CLI::App* add_group(CLI::App& below, const char* name, const char* what) {
+    CLI::App* made = below.add_subcommand(name, what)->group(kNow);
+    explain(*made);
+    return made->require_subcommand(1);
+  }
+
+  void users() {
+    CLI::App* user = add_group(app_, "user", "管理其他系统的密钥，和同在一处的各单位");
+    CLI::App* key = add_group(*user, "key", "其他系统调用接口用的密钥");
+    CLI::App* create = add(*key, "create", "发一个密钥（只显示一次）", [](const Words& words) {
+      return key_create_command(words.config, words.key);
+    });
+    NewKeyOptions& to = words_.key;
+    create->add_option("--name", to.name, "给哪个系统用")->required();
+    create->add_option("--kind", to.kind, "哪一类系统，如 hall、case_system");
+    create->add_option("--scope", to.scopes, "另外的权限，如 cases:read");
+    create->add_option("--role", to.roles, "能以哪些角色写台账，如 handler");
+    create->add_option("--office", to.office, "哪个单位的，写代码")->capture_default_str();
+    config_of(create);
+    config_of(add(*key, "list", "列出密钥",
+                  [](const Words& words) { return key_list_command(words.config); }));
+    CLI::App* revoke = add(*key, "revoke", "停用一个密钥", [](const Words& words) {
+      return key_revoke_command(words.config, words.file);
+    });
+    revoke->add_option("ID", words_.file, "密钥的编号")->required()->type_name("");
+    config_of(revoke);
+    CLI::App* office = add_group(*user, "office", "同在一处的各单位");
+    CLI::App* added = add(*office, "add", "加一个单位", [](const Words& words) {
+      return office_add_command(words.config, words.unit);
+    });
+    added->add_option("CODE", words_.unit.code, "代码，如 yunxi")->required()->type_name("");
+    added->add_option("--name", words_.unit.name, "全称")->required();
+    added->add_option("--parent", words_.unit.parent, "上级单位的代码")->capture_default_str();
+    config_of(added);
+    config_of(add(*office, "list", "列出单位",
+                  [](const Words& words) { return office_list_command(words.config); }));
+  }
+
   void others() {
     DeadlinesOptions& to = words_.deadlines;
     CLI::App* deadlines =
@@ -270,7 +316,9 @@ class CommandLine {
     const std::string said = error.what();
     if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) return unknown_word(command);
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
-      return &command == &app_ ? unknown_word(command) : "缺少 " + said.substr(0, said.find(' '));
+      return &command == &app_ || said.starts_with("A ")  // "A subcommand is required"
+                 ? unknown_word(command)
+                 : "缺少 " + said.substr(0, said.find(' '));
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
       return said.substr(0, said.find(':')) + " 后面应跟一项内容";
     return "这样写读不懂";
