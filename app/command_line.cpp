@@ -8,6 +8,7 @@
 #include "app/commands/check.h"
 #include "app/commands/deadlines.h"
 #include "app/commands/evidence.h"
+#include "app/commands/import_table.h"
 #include "app/commands/office_data.h"
 #include "app/commands/rehearse.h"
 #include "app/commands/serve.h"
@@ -44,6 +45,7 @@ struct Words {
   DeadlinesOptions deadlines;
   NewKeyOptions key;
   NewOfficeOptions unit;
+  ImportTableOptions table;
 };
 
 class CommandLine {
@@ -140,9 +142,17 @@ class CommandLine {
     restore->add_flag("--replace", words_.replace, "覆盖现有的数据库");
     config_of(restore);
     CLI::App* import =
-        add("import", "导入单位的数据：群众、信访件、身份（全部导入，或一条也不导入）",
-            [](const Words& words) { return import_command(words.file, words.config); });
-    import->add_option("FILE", words_.file, "JSON 文件")->required()->type_name("");
+        add("import", "导入单位的数据（全部导入，或一条也不导入）", [](const Words& words) {
+          if (words.table.kind.empty()) return import_command(words.file, words.config);
+          ImportTableOptions table = words.table;
+          table.file = words.file;
+          return import_table_command(words.config, table);
+        });
+    import->add_option("FILE", words_.file, "JSON 文件，或表格（CSV）")->required()->type_name("");
+    import->add_option("--kind", words_.table.kind,
+                       "表格里是什么：cases 信访件、staff 工作人员、reception 不接待的时间");
+    import->add_option("--office", words_.table.office, "信访件是哪个单位的，写代码")
+        ->capture_default_str();
     config_of(import);
   }
 

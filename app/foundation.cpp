@@ -9,6 +9,7 @@
 #include "store/case_parties.h"
 #include "store/migrations.h"
 #include "store/postgres_fault.h"
+#include "store/staff_list.h"
 
 namespace huiyin::app {
 namespace {
@@ -90,6 +91,7 @@ std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings,
       if (!had_keys) std::filesystem::remove(settings.key_file, ignored);
       return nullptr;
     }
+    store::add_staff(*office, database->read(store::staff_list));
     store::Wordbook wordbook = database->write([&](store::Transaction& tx) {
       return store::Wordbook(tx, *words, clock.now());  // not moved: it may be done over
     });

@@ -15,6 +15,8 @@ namespace {
 // wake them.
 constexpr milliseconds kLook{50};
 constexpr milliseconds kKeeperRound{1000};
+constexpr milliseconds kWebhookLook{500};
+constexpr int kWebhookThreads = 2;  // one system that is silent does not keep the others waiting
 
 gateway::HttpServerOptions server_options(const config::Settings& settings) {
   gateway::HttpServerOptions options;
@@ -57,9 +59,10 @@ gateway::HttpResponse text(int status, std::string body) {
 
 }  // namespace
 
-Service::Service(std::unique_ptr<Foundation> foundation, const Clock& clock)
+Service::Service(std::unique_ptr<Foundation> foundation, const Clock& clock, Random& random)
     : foundation_(std::move(foundation)),
       clock_(clock),
+      random_(random),
       talkers_(foundation_->settings.workers.conversations, kLook,
                [this](std::stop_token stop) {
                  while (!stop.stop_requested() && walk_->talks().step()) {
@@ -76,12 +79,17 @@ Service::Service(std::unique_ptr<Foundation> foundation, const Clock& clock)
                 }
               }),
       keeper_(1, kKeeperRound, [this](std::stop_token stop) { keep(stop); }),
+      callers_(kWebhookThreads, kWebhookLook,
+               [this](std::stop_token stop) {
+                 while (!stop.stop_requested() && hooks_->step()) {
+                 }
+               }),
       heart_(1, store::Claims::kBeat, [this](std::stop_token) { beat(); }) {}
 
 std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, const Clock& clock,
                                        Random& random, std::function<void(milliseconds)> advance,
                                        std::vector<Problem>& faults) {
-  std::unique_ptr<Service> service(new Service(std::move(foundation), clock));
+  std::unique_ptr<Service> service(new Service(std::move(foundation), clock, random));
   service->advance_ = std::move(advance);
   Foundation& ground = *service->foundation_;
   if (ground.database->engine() == store::EngineKind::postgresql) {
@@ -110,13 +118,30 @@ std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, c
       [walk = service->walk_.get()](store::ConversationId who, bool urgent) {
         walk->delivery().wake(who, urgent);
       });
-  service->api_ = std::make_unique<gateway::api::Door>(
-      gateway::api::ApiParts{*ground.database, ground.keys, clock, random, ground.office,
-                             ground.words, service->walk_->mail_waits()},
-      gateway::api::ApiSettings{ground.settings.api.calls_per_minute});
+  service->open_api();
   service->server_ = std::make_unique<gateway::HttpServer>(server_options(ground.settings));
   service->routes();
   return service;
+}
+
+void Service::open_api() {
+  namespace api = gateway::api;
+  const config::Settings& settings = foundation_->settings;
+  const auto reach =
+      settings.webhooks.private_addresses ? api::Reach::own_network : api::Reach::internet;
+  const api::ApiParts parts{*foundation_->database,
+                            foundation_->keys,
+                            clock_,
+                            random_,
+                            foundation_->office,
+                            foundation_->words,
+                            walk_->mail_waits(),
+                            settings.webhooks.private_addresses};
+  api_ = std::make_unique<api::Door>(parts, api::ApiSettings{settings.api.calls_per_minute});
+  hook_http_ = api::hook_client(reach);
+  hooks_ = std::make_unique<api::Hooks>(
+      parts, *hook_http_,
+      api::HookSettings{.reach = reach, .attempts_max = settings.webhooks.attempts_max});
 }
 
 void Service::keep(const std::stop_token& stop) {
@@ -270,6 +295,11 @@ std::string Service::metrics() const {
   line("huiyin_pull_items_total", "{outcome=\"taken\"}", pulled.taken);
   line("huiyin_pull_items_total", "{outcome=\"repeated\"}", pulled.repeated);
   line("huiyin_pull_items_total", "{outcome=\"malformed\"}", pulled.malformed);
+  const auto hooks = hooks_->counts();
+  line("huiyin_webhooks_total", "{outcome=\"delivered\"}", hooks.delivered);
+  line("huiyin_webhooks_total", "{outcome=\"retried\"}", hooks.retried);
+  line("huiyin_webhooks_total", "{outcome=\"parked\"}", hooks.parked);
+  line("huiyin_webhooks_total", "{outcome=\"failed\"}", hooks.failed);
   const auto http = server_->counts();
   line("huiyin_http_requests_total", "", http.requests);
   line("huiyin_http_connections", "", http.connections_open);
@@ -278,7 +308,8 @@ std::string Service::metrics() const {
 
 int Service::start() {
   const int port = server_->start();  // a port that is taken is told before anything is sent
-  for (gateway::Crew* crew : {&heart_, &talkers_, &senders_, &puller_, &keeper_}) crew->start();
+  for (gateway::Crew* crew : {&heart_, &talkers_, &senders_, &puller_, &keeper_, &callers_})
+    crew->start();
   walk_->load();
   foundation_->understanding.wait();  // what needs none of it has begun meanwhile
   open_ = true;
@@ -290,10 +321,11 @@ void Service::stop() {
   open_ = false;
   if (server_) server_->stop();
   // The keeper first: it lets others rest and start again.
-  for (gateway::Crew* crew : {&keeper_, &puller_, &talkers_, &senders_}) crew->stop();
+  for (gateway::Crew* crew : {&keeper_, &callers_, &puller_, &talkers_, &senders_}) crew->stop();
   foundation_->database.reset();  // its last commits still wake the walk
   heart_.stop();                  // until then what was being written is ours
   claims_.reset();
+  hooks_.reset();
   api_.reset();
   notices_.reset();
   walk_.reset();

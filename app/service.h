@@ -10,6 +10,7 @@
 
 #include "app/foundation.h"
 #include "gateway/api/door.h"
+#include "gateway/api/hooks.h"
 #include "gateway/crew.h"
 #include "gateway/http/http_client.h"
 #include "gateway/http/http_server.h"
@@ -32,7 +33,8 @@ class Service {
   void stop();  // doors first, then the work in hand, then the writer
 
  private:
-  Service(std::unique_ptr<Foundation> foundation, const Clock& clock);
+  Service(std::unique_ptr<Foundation> foundation, const Clock& clock, Random& random);
+  void open_api();
   void routes();
   void keep(const std::stop_token& stop);
   void beat();
@@ -42,11 +44,14 @@ class Service {
 
   std::unique_ptr<Foundation> foundation_;
   const Clock& clock_;
+  Random& random_;
   gateway::SocketHttpClient http_;
   std::unique_ptr<store::Claims> claims_;  // where other instances may work on the same database
   std::unique_ptr<gateway::Walk> walk_;
   std::unique_ptr<gateway::NoticeDoor> notices_;
+  std::unique_ptr<gateway::HttpClient> hook_http_;
   std::unique_ptr<gateway::api::Door> api_;
+  std::unique_ptr<gateway::api::Hooks> hooks_;
   std::unique_ptr<gateway::HttpServer> server_;
   std::function<void(milliseconds)> advance_;
   struct Move {
@@ -57,7 +62,7 @@ class Service {
   std::vector<Move>
       moves_;  // guarded by moves_mutex_: of the demonstration's clock, for the keeper
   std::atomic<bool> open_{false};
-  gateway::Crew talkers_, senders_, puller_, keeper_, heart_;
+  gateway::Crew talkers_, senders_, puller_, keeper_, callers_, heart_;
 };
 
 }  // namespace huiyin::app

@@ -103,6 +103,11 @@ struct ApiSettings {
   int calls_per_minute = 0;  // of one key
 };
 
+struct WebhookSettings {
+  bool private_addresses = false;
+  int attempts_max = 0;
+};
+
 struct LogSettings {
   std::string level;
 };
@@ -133,6 +138,7 @@ struct Settings {
   ReminderSettings reminder;
   NoticeSettings notice;
   ApiSettings api;
+  WebhookSettings webhooks;
   LogSettings log;
   ClockSettings clock;
 };

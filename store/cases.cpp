@@ -7,6 +7,7 @@
 #include "store/case_parties.h"
 #include "store/reminder_books.h"
 #include "store/offices.h"
+#include "store/webhooks.h"
 
 namespace huiyin::store {
 namespace {
@@ -42,6 +43,7 @@ void append_event(Transaction& tx, const Keyring& keys, const std::string& case_
   look_at_once(tx, case_no, seq);
   note_parties(tx, keys, case_no);
   if (seq == 1) note_office_of_case(tx, case_no, kMainOffice);
+  tell_webhooks(tx, case_no, seq, petition::name(event), event.recorded);
 }
 
 std::optional<petition::CaseFile> case_file(Transaction& tx, const Keyring& keys,

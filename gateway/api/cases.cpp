@@ -14,7 +14,7 @@ namespace {
 
 // A state is the fold of a ledger and stands in no column: a page with a filter looks at so many
 // files at most, and may be short, also empty, with a cursor to go on.
-constexpr int kFilesLookedAtMax = 500;
+constexpr int kFilesLookedAtMax = 200;
 
 struct CaseFilter {
   std::optional<petition::State> state;

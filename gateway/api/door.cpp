@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "gateway/api/caller.h"
 #include "gateway/api/json_out.h"
 #include "gateway/api/openapi.h"
 #include "gateway/api/problem.h"
 #include "store/api_answers.h"
 #include "store/api_keys.h"
-#include "store/offices.h"
 #include "store/readings.h"
 
 namespace huiyin::gateway::api {
@@ -71,18 +71,6 @@ std::string bearer_of(const HttpRequest& request) {
   return std::string(header->substr(kBearer.size()));
 }
 
-Caller caller_of(store::Transaction& tx, const ApiParts& parts, const store::ApiKey& key) {
-  Caller caller{key.id, key.office, {}, store::offices_below(tx, key.office), {}, {}};
-  for (const store::OfficeRow& office : store::offices(tx))
-    if (office.code == key.office) caller.office_name = office.name;
-  if (key.office == store::kMainOffice) caller.office_name = parts.office.facts.name;
-  for (const std::string& word : key.scopes)
-    if (const auto scope = scope_named(word)) caller.scopes.push_back(*scope);
-  for (const std::string& word : key.roles)
-    if (const auto role = petition::role_named(word)) caller.roles.push_back(*role);
-  return caller;
-}
-
 // A body is of the type that the row says.
 std::optional<Answer> wrong_body(const Endpoint& endpoint, const HttpRequest& request) {
   if (endpoint.body == Body::none) return std::nullopt;
@@ -128,6 +116,18 @@ Answer done_once(const Endpoint& endpoint, const Call& call) {
     store::keep_api_answer(call.tx, call.parts.keys, call.caller.key_id, idempotency,
                            {hash, answer.status, kept_text(answer)}, call.now);
   return answer;
+}
+
+// A handler's own refusal, or a store that could not.
+Answer why_not(const std::exception_ptr& why, const Endpoint& endpoint) {
+  try {
+    std::rethrow_exception(why);
+  } catch (const Undone& refused) {
+    return refused.answer;
+  } catch (const std::exception&) {  // what() may hold what somebody wrote
+    spdlog::error("api call not committed operation={}", endpoint.id);
+    return not_stored();
+  }
 }
 
 void note_readings(store::Transaction& tx, const Endpoint& endpoint, const Caller& caller,
@@ -225,8 +225,7 @@ void Door::write(const Endpoint& endpoint, const HttpRequest& request, Responder
     note_readings(tx, endpoint, caller, answer->subjects, now);
   };
   const auto done = [held, answer, request, &endpoint](std::exception_ptr why) {
-    if (why) spdlog::error("api call not committed operation={}", endpoint.id);
-    held->answer(response_of(request, why ? not_stored() : std::move(*answer)));
+    held->answer(response_of(request, why ? why_not(why, endpoint) : std::move(*answer)));
   };
   try {
     parts_.database.write_async(work, done);

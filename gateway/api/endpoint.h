@@ -4,6 +4,7 @@
 
 #include <initializer_list>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -57,13 +58,19 @@ struct Call {
 };
 
 // What is answered. A refusal (400 and above) leaves no row behind: a handler refuses before it
-// writes.
+// writes, or throws Undone.
 struct Answer {
   int status = 200;
   std::string body = {};  // JSON
   std::string content_type = "application/json";
   std::vector<std::pair<std::string, std::string>> headers = {};
   std::vector<std::string> subjects = {};  // of whom or which it tells: each reading is on record
+};
+
+// Thrown by a handler that has written already: all of it is taken back, and this is answered.
+struct Undone : std::runtime_error {
+  explicit Undone(Answer refusal) : std::runtime_error("undone"), answer(std::move(refusal)) {}
+  Answer answer;
 };
 
 struct Parameter {
@@ -98,7 +105,10 @@ std::span<const Endpoint> endpoints();
 
 // By resource, each in its file.
 std::vector<Endpoint> case_endpoints();
+std::vector<Endpoint> case_write_endpoints();
 std::vector<Endpoint> visit_endpoints();
 std::vector<Endpoint> record_endpoints();
+std::vector<Endpoint> webhook_endpoints();
+std::vector<Endpoint> import_endpoints();
 
 }  // namespace huiyin::gateway::api

@@ -5,6 +5,7 @@
 #include "gateway/api/scopes.h"
 #include "petition/case_file.h"
 #include "store/listings.h"
+#include "store/webhooks.h"
 
 namespace huiyin::gateway::api {
 namespace {
@@ -28,7 +29,7 @@ constexpr Shape kShapes[] = {
      "number text, office text, state State, state_title text, state_since date?, is_open flag, "
      "is_accusation flag, first_receiver text, handler text, unit text, co_units [text], sponsor "
      "text, place text, cause text, opinion text, conclusion text, entries whole, petitioner_id? "
-     "whole?",
+     "whole?, query_code? text",
      false, true},
     {"Event",
      "entry whole, title text, event text, date date, by? text, as? text, recorded_at moment", true,
@@ -58,6 +59,20 @@ constexpr Shape kShapes[] = {
      "id whole, channel text, kind text, about text, state MessageState, created_at moment, "
      "attempts whole, reason text, finished_at moment?",
      false, true},
+    {"NewEvent", "event text, as text, by? text, date? date", true},
+    {"NewCase",
+     "as text, event? text, by? text, date? date, office? text, petitioner? Petitioner, arrival? "
+     "text, matter? text, place? text",
+     true},
+    {"Petitioner", "name? text, phone? text"},
+    {"WebhookRequest", "url text, events? [text]"},
+    {"Webhook", "id text, office text, url text, events [text], created_at moment, secret? text",
+     false, true},
+    {"Delivery",
+     "id whole, case text, entry whole, event text, state DeliveryState, attempts whole, "
+     "created_at moment, last_status whole?, finished_at moment?",
+     false, true},
+    {"ImportDone", "kind text, rows whole"},
     {"Templates", "version text, text text"},
     {"Reading", "id whole, at moment, key text, office text, what text, subject text", false, true},
 };
@@ -138,6 +153,7 @@ OrderedJson schemas() {
   }
   all["State"] = {{"type", "string"}, {"enum", state_names()}};
   all["MessageState"] = {{"type", "string"}, {"enum", store::message_states()}};
+  all["DeliveryState"] = {{"type", "string"}, {"enum", store::delivery_states()}};
   return all;
 }
 

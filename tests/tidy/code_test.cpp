@@ -54,6 +54,7 @@ const std::vector<std::pair<std::string, std::string>> kCatchAll = {
     {"gateway/walk/delivery.cpp", "a worker's step: what cannot be sent is parked"},
     {"gateway/walk/pulling.cpp", "a worker's step: the cursor stays, the page comes again"},
     {"gateway/crew.cpp", "a worker's step"},
+    {"gateway/api/hooks.cpp", "a worker's step: due again when its claim runs out"},
     {"app/service.cpp", "the keeper's step: the next round does what this one could not"},
     {"store/writer.cpp", "a queued write: its own answer"},
     {"store/postgres_writer.cpp", "a queued write: its own answer"},

@@ -1,0 +1,143 @@
+#include "store/csv_import.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/utf8.h"
+#include "petition/reception.h"
+
+namespace huiyin::store {
+namespace {
+
+const std::array<CsvColumns, 3> kColumnsOf{
+    {{{"登记号", "登记日期", "信访形式", "事由"},
+      {"登记号", "登记日期", "信访形式", "信访人", "手机号", "事由", "问题发生地", "首办责任人",
+       "受理日期", "责任单位", "承办人"}},
+     {{"姓名", "角色", "账号"}, {"姓名", "角色", "账号", "职务", "单位"}},
+     {{"日期"}, {"日期", "时间", "说明"}}}};
+
+// As in the office's own file: config/office.h.
+constexpr std::array<std::string_view, 5> kStaffRoles{"leader", "office_head", "duty",
+                                                      "section_head", "handler"};
+
+struct CsvFaults {
+  const std::string& file;
+  std::vector<Problem>& all;
+  void add(const CsvRow& row, std::string_view title, const char* code, std::string what,
+           std::string remedy) {
+    all.push_back({code, csv_place(file, row.line, title), std::move(what), std::move(remedy)});
+  }
+};
+
+std::string lower_case(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = char(c | 0x20);
+  return text;
+}
+
+struct ClosedTime {
+  LocalDate date;
+  LocalTime time;
+  std::string reason;
+};
+
+// The times that a row closes: one, or the whole day where it names none.
+void read_closed(const OfficeContext& desk, const CsvTable& table, const CsvRow& row,
+                 CsvFaults& faults, std::vector<ClosedTime>& closed) {
+  const auto& reception = desk.office.reception;
+  const auto date = LocalDate::parse(table.cell(row, "日期"));
+  if (!date) return faults.add(row, "日期", "import.date", "日期要写成 2026-12-15 这样", "请改正");
+  const auto day = petition::reception_day_of(*date, reception, desk.office.calendar);
+  if (!day || day->day.date != *date)
+    return faults.add(row, "日期", "import.no_reception", "这一天不是领导接待日", "请核对日期");
+  const std::string typed = table.cell(row, "时间");
+  const auto time = LocalTime::parse(typed);
+  if (!typed.empty() && (!time || !std::ranges::count(reception.slots, *time)))
+    return faults.add(row, "时间", "import.no_time", "这个时间本来就不接待",
+                      "请写接待时间，如 09:00；整天不接待就空着");
+  for (const LocalTime slot : reception.slots) {
+    if (time && slot != *time) continue;
+    const auto booked = desk.tx.rows<std::int64_t>(
+        "SELECT seat FROM booking WHERE date = $1 AND time = $2 AND state = 'booked'",
+        {date->iso(), slot.iso()});
+    if (!booked.empty())
+      faults.add(row, "时间", "import.booked",
+                 slot.iso() + " 已有 " + std::to_string(booked.size()) + " 人预约",
+                 "请先给他们改约，再关闭这个时间");
+    closed.push_back({*date, slot, table.cell(row, "说明")});
+  }
+}
+
+}  // namespace
+
+const std::vector<std::string>& csv_kind_names() {
+  static const std::vector<std::string> names{"cases", "staff", "reception"};
+  return names;
+}
+
+std::optional<CsvKind> csv_kind_named(std::string_view name) {
+  const auto found = std::ranges::find(csv_kind_names(), name);
+  if (found == csv_kind_names().end()) return std::nullopt;
+  return CsvKind(found - csv_kind_names().begin());
+}
+
+const CsvColumns& csv_columns(CsvKind kind) { return kColumnsOf.at(std::size_t(kind)); }
+
+void import_reception(const OfficeContext& desk, const CsvTable& table, const CsvImport& import,
+                      std::vector<Problem>& faults) {
+  const std::size_t before = faults.size();
+  CsvFaults told{import.file, faults};
+  std::vector<ClosedTime> closed;
+  for (const CsvRow& row : table.rows) read_closed(desk, table, row, told, closed);
+  if (faults.size() > before) return;
+  for (const ClosedTime& one : closed)
+    desk.tx.execute(
+        "INSERT INTO seat_block(date, time, reason) VALUES ($1, $2, $3) "
+        "ON CONFLICT (date, time) DO UPDATE SET reason = excluded.reason",
+        {one.date.iso(), one.time.iso(), one.reason});
+}
+
+void import_staff(const OfficeContext& desk, const CsvTable& table, const CsvImport& import,
+                  std::vector<Problem>& faults) {
+  const std::size_t before = faults.size();
+  CsvFaults told{import.file, faults};
+  std::set<std::string> names, userids;
+  std::vector<StaffMember> staff;
+  for (const CsvRow& row : table.rows) {
+    StaffMember one{lower_case(table.cell(row, "账号")), table.cell(row, "姓名"),
+                    table.cell(row, "职务"), table.cell(row, "角色"), table.cell(row, "单位")};
+    if (one.name.empty())
+      told.add(row, "姓名", "import.name", "没有写姓名", "请填写");
+    else if (!names.insert(one.name).second)
+      told.add(row, "姓名", "import.twice", "这个姓名在表里出现了不止一次", "同名的人请加以区别");
+    if (std::ranges::find(kStaffRoles, one.role) == kStaffRoles.end())
+      told.add(row, "角色", "import.role", "没有这个角色",
+               "可用：leader、office_head、duty、section_head、handler");
+    if (one.userid.empty())
+      told.add(row, "账号", "import.userid", "没有写企业微信账号", "请照管理后台的账号填写");
+    else if (!userids.insert(one.userid).second)
+      told.add(row, "账号", "import.twice", "这个账号在表里出现了不止一次", "请核对");
+    staff.push_back(std::move(one));
+  }
+  if (faults.size() > before) return;
+  for (const StaffMember& one : staff)
+    desk.tx.execute(
+        "INSERT INTO staff(userid, name, post, role, unit, active) VALUES ($1, $2, $3, $4, $5, 1) "
+        "ON CONFLICT (userid) DO UPDATE SET name = excluded.name, post = excluded.post, "
+        "role = excluded.role, unit = excluded.unit, active = 1",
+        {one.userid, one.name, one.post, one.role, one.unit});
+}
+
+std::size_t import_csv(const OfficeContext& desk, const CsvImport& import,
+                       std::vector<Problem>& faults) {
+  const CsvColumns& columns = csv_columns(import.kind);
+  const auto table = read_csv(import.bytes, import.file, columns.needed, columns.known, faults);
+  if (!table) return 0;
+  const std::size_t before = faults.size();
+  constexpr std::array kImports{import_cases, import_staff, import_reception};
+  kImports.at(std::size_t(import.kind))(desk, *table, import, faults);
+  return faults.size() > before ? 0 : table->rows.size();
+}
+
+}  // namespace huiyin::store

@@ -1,0 +1,160 @@
+// The API from outside: the real program on a real socket, a client that validates each answer by
+// the served document, a receiver of webhooks that checks their signatures by itself.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { freePort, Program } from '../faults/program.mjs';
+import { Client } from './client.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const { values: given } = parseArgs({
+  options: { huiyin: { type: 'string', default: join(root, 'build/huiyin') } },
+});
+
+const work = mkdtempSync(join(tmpdir(), 'huiyin-api-'));
+const port = await freePort();
+const url = `http://127.0.0.1:${port}`;
+const config = join(work, 'huiyin.json');
+writeFileSync(config, JSON.stringify({
+  listen: `127.0.0.1:${port}`, data_dir: join(work, 'data'),
+  webhooks: { private_addresses: true },
+}));
+const huiyin = (...words) =>
+  execFileSync(given.huiyin, [...words, '--config', config], { encoding: 'utf8', stdio: 'pipe' })
+    .trim();
+
+const gateway = new Program({
+  name: 'huiyin', command: given.huiyin, log: join(work, 'huiyin.log'), ready: `${url}/readyz`,
+  args: ['serve', '--config', config],
+});
+await gateway.start().ready();
+
+// What the other system was told, and a way to wait for it.
+const told = [];
+let wake = () => {};
+const receiver = http.createServer((request, response) => {
+  let body = '';
+  request.on('data', (part) => { body += part; });
+  request.on('end', () => {
+    told.push({ headers: request.headers, body });
+    response.writeHead(204).end();
+    wake();
+  });
+});
+await new Promise((resolve) => { receiver.listen(0, '127.0.0.1', resolve); });
+async function toldInAll(count) {
+  const late = setTimeout(() => { throw new Error(`told ${told.length} of ${count}`); }, 20_000);
+  while (told.length < count) await new Promise((resolve) => { wake = resolve; });
+  clearTimeout(late);
+}
+
+const client = await Client.open(url);
+const everything = ['cases:read', 'cases:write', 'people:read', 'bookings:read', 'bookings:write',
+  'reception:read', 'messages:read', 'templates:read', 'webhooks:manage', 'imports:write',
+  'readings:read'];
+huiyin('user', 'office', 'add', 'yunxi', '--name', '云溪县药品监督管理局');
+const key = huiyin('user', 'key', 'create', '--name', '办案系统',
+  ...everything.flatMap((scope) => ['--scope', scope]), '--role', 'citizen');
+const below = huiyin('user', 'key', 'create', '--name', '县系统', '--kind', 'superior',
+  '--office', 'yunxi');
+
+// Who may, and who may not.
+await client.ask('GET', '/cases', { expect: 401 });
+await client.ask('GET', '/people?phone=13900001001', { key: below, expect: 403 });
+
+const hook = (await client.ask('POST', '/webhooks', {
+  key, expect: 201,
+  body: { url: `http://127.0.0.1:${receiver.address().port}/hooks` },
+})).body;
+await client.ask('POST', '/webhooks', { key, expect: 422, body: { url: 'http://169.254.169.254/' } });
+
+// A matter is registered once, however often it is asked, and goes on as the law allows.
+const matter = {
+  arrival: 'online', as: 'citizen', matter: '超市出售过期奶粉',
+  petitioner: { name: '沈小满', phone: '13900001001' },
+};
+const once = { key, expect: 201, body: matter, headers: { 'idempotency-key': 'matter-1' } };
+const first = await client.ask('POST', '/cases', once);
+const again = await client.ask('POST', '/cases', once);
+assert.deepEqual(again.body, first.body);
+assert.equal(again.headers.get('idempotency-replayed'), 'true');
+const number = first.body.number;
+const read = await client.ask('GET', `/cases/${number}`, { key });
+const etag = read.headers.get('etag');
+await client.ask('GET', `/cases/${number}`, { key, expect: 304, headers: { 'if-none-match': etag } });
+await client.ask('GET', `/cases/${number}`, { key: below, expect: 404 });
+const withdrawn = { event: 'withdrawn', as: 'citizen', words: '已经解决' };
+await client.ask('POST', `/cases/${number}/events`,
+  { key, expect: 403, body: { ...withdrawn, as: 'duty', by: '某人' } });
+await client.ask('POST', `/cases/${number}/events`,
+  { key, expect: 201, body: withdrawn, headers: { 'if-match': etag } });
+await client.ask('POST', `/cases/${number}/events`,
+  { key, expect: 412, body: withdrawn, headers: { 'if-match': etag } });
+await client.ask('POST', `/cases/${number}/events`, { key, expect: 422, body: withdrawn });
+
+// What was written was told, in its order, signed.
+await toldInAll(2);
+assert.deepEqual(told.map(({ body }) => JSON.parse(body).type), ['case.registered', 'case.withdrawn']);
+for (const { headers, body } of told) {
+  const [, moment, signature] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(headers['huiyin-signature']);
+  assert.equal(signature, createHmac('sha256', hook.secret).update(`${moment}.${body}`).digest('hex'));
+  assert.ok(!body.includes('奶粉'));
+}
+const deliveries = (await client.ask('GET', `/webhooks/${hook.id}/deliveries`, { key })).body.items;
+await client.ask('POST', `/webhooks/${hook.id}/deliveries/${deliveries[0].id}/replay`,
+  { key, expect: 204 });
+await toldInAll(3);
+
+// Visits.
+const [day] = (await client.ask('GET', '/reception-days', { key })).body.items
+  .filter((one) => one.registration_open);
+const visit = (await client.ask('POST', '/bookings', {
+  key, expect: 201,
+  body: { name: '沈小满', phone: '13900001001', date: day.date, time: day.times[0].time, matter: '奶粉' },
+})).body;
+await client.ask('GET', `/bookings/${visit.number}`, { key });
+assert.equal((await client.ask('GET', `/bookings?date=${day.date}`, { key })).body.items.length, 1);
+await client.ask('DELETE', `/bookings/${visit.number}`, { key, expect: 204 });
+await client.ask('POST', '/bookings', { key, expect: 422, body: {} });
+
+// A table, all or nothing.
+const titles = '登记号,登记日期,信访形式,事由\n';
+await client.ask('POST', '/imports?kind=cases', {
+  key, expect: 422, type: 'text/csv', body: `${titles}XF2026-000101,2026-10-12,来信,噪声\nx,x,x,x\n`,
+});
+await client.ask('POST', '/imports?kind=cases&office=yunxi', {
+  key, type: 'text/csv', body: `${titles}XF2026-000101,2026-10-12,来信,噪声\n`,
+});
+assert.deepEqual((await client.ask('GET', '/cases', { key: below })).body.items.map((one) => one.number),
+  ['XF2026-000101']);
+
+// All else.
+const person = (await client.ask('GET', '/people?phone=13900001001', { key })).body;
+assert.deepEqual(person.cases, [number]);
+await client.ask('GET', `/people/${person.id}`, { key });
+for (const path of ['/cases', '/messages', '/templates', '/readings', '/webhooks',
+  `/webhooks/${hook.id}`, `/cases/${number}/events`, `/cases/${number}/clocks`,
+  `/cases/${number}/notices`]) await client.ask('GET', path, { key });
+await client.ask('GET', '/cases?cursor=x', { key, expect: 400 });
+await client.ask('DELETE', `/webhooks/${hook.id}`, { key, expect: 204 });
+
+const missed = client.operations().map(({ operation }) => operation.operationId)
+  .filter((id) => !client.done.has(id));
+assert.deepEqual(missed, [], 'every operation was asked');
+const id = key.split('_')[1];
+huiyin('user', 'key', 'revoke', id);
+await client.ask('GET', '/cases', { key, expect: 401 });
+
+receiver.close();
+await gateway.stop();
+assert.deepEqual(gateway.endedByItself, []);
+rmSync(work, { recursive: true });
+console.log(`ok    ${client.done.size} operations, each answer as the document says`);
+process.exit(0);
