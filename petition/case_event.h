@@ -13,6 +13,7 @@
 
 #include "base/time.h"
 #include "petition/case_number.h"
+#include "petition/matter_kind.h"
 #include "petition/permissions.h"
 
 namespace huiyin::petition {
@@ -52,6 +53,7 @@ struct CaseEvent;
 
 // What is known of a matter when it is taken in, whichever way it came.
 struct Intake {
+  MatterKind kind = MatterKind::demand;
   std::string first_receiver = {};  // 首办责任人, fixed from here on (S42)
   std::string handler = {};         // who holds the file until it is assigned (S7)
   int signatories = 0;              // of a joint letter 联名信

@@ -19,6 +19,10 @@ inline const Names<Arrival> kArrivals{{"letter", Arrival::letter},
                                       {"phone", Arrival::phone}};
 inline const Names<ReceivedBy> kReceivers{{"unit", ReceivedBy::unit},
                                           {"office", ReceivedBy::office}};
+inline const Names<MatterKind> kKindsOfMatter{
+    {name(MatterKind::demand), MatterKind::demand},
+    {name(MatterKind::suggestion), MatterKind::suggestion},
+    {name(MatterKind::accusation), MatterKind::accusation}};
 inline const Names<OpinionKind> kOpinions{{"supported", OpinionKind::supported},
                                           {"explained", OpinionKind::explained},
                                           {"not_supported", OpinionKind::not_supported}};
@@ -45,6 +49,7 @@ inline const Names<Stage> kStages{
 
 template <class Io>
 void fields(Io& io, Intake& intake) {
+  io.choice("matter_kind", intake.kind, kKindsOfMatter);
   io.text("first_receiver", intake.first_receiver);
   io.text("handler", intake.handler);
   io.count("signatories", intake.signatories);

@@ -139,8 +139,7 @@ Judging::Answer Judging::operator()(const event::ExtensionRefused&) const {
 // Counts the file's clocks with the extension on the ledger; what they refuse more than before is
 // its own doing.
 Judging::Answer Judging::extension(const event::Extended& body) const {
-  const ClockSettings settings{.pinned_rules = file_.pinned_rules,
-                               .contact_known = file_.contact_known};
+  const ClockSettings settings = clock_settings(file_);
   auto marks = clock_marks(file_);
   const auto before = count_clocks(marks, settings, law_.rules, law_.calendar).refused.size();
   marks.push_back({.event = std::string(event::Extended::kName),

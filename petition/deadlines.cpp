@@ -114,12 +114,17 @@ class Counting {
   void start_clocks(std::size_t order) {
     const ClockMark& mark = *by_day_[order].mark;
     for (const ClockRule& rule : rules_for(mark.date).clocks)
-      if (rule.starts == mark.event && is_on(rule) && !was_assumed(rule, mark))
+      if (rule.starts == mark.event && is_on(rule) && counts_for(rule) && !was_assumed(rule, mark))
         started_.push_back({&rule, &mark, order});
   }
 
   bool is_on(const ClockRule& rule) const {
     return rule.enabled || has(settings_.switched_on, rule.key);
+  }
+
+  bool counts_for(const ClockRule& rule) const {
+    return rule.only_for.empty() ||
+           std::ranges::find(rule.only_for, settings_.matter_kind) != rule.only_for.end();
   }
 
   bool was_assumed(const ClockRule& rule, const ClockMark& mark) const {
@@ -291,10 +296,14 @@ ClockCount count_clocks(const std::vector<ClockMark>& marks, const ClockSettings
   return Counting(with, settings, rules, calendar).count();
 }
 
+ClockSettings clock_settings(const CaseFile& file) {
+  return {.pinned_rules = file.pinned_rules,
+          .contact_known = file.contact_known,
+          .matter_kind = file.intake.kind};
+}
+
 ClockCount count_clocks(const CaseFile& file, const RuleBook& rules, const Calendar& calendar) {
-  return count_clocks(clock_marks(file),
-                      {.pinned_rules = file.pinned_rules, .contact_known = file.contact_known},
-                      rules, calendar);
+  return count_clocks(clock_marks(file), clock_settings(file), rules, calendar);
 }
 
 std::vector<Deadline> deadlines(const CaseFile& file, const RuleBook& rules,

@@ -85,6 +85,7 @@ struct ClockSettings {
   std::optional<std::vector<std::string>> hearing_excluded =
       {};  // clocks, in place of the rule set's
   bool contact_known = true;
+  MatterKind matter_kind = MatterKind::demand;
   std::vector<std::string> switched_on = {};  // clocks that count although their set has them off
   // A file on which nothing was decided when its clock to inform ended counts as accepted on that
   // clock's nominal day: for figures, and flagged (custom, no law). A later decision does not start
@@ -103,6 +104,8 @@ struct ClockCount {
 // a hearing of a single day may be recorded end first.
 ClockCount count_clocks(const std::vector<ClockMark>& marks, const ClockSettings& settings,
                         const RuleBook& rules, const Calendar& calendar);
+// As the file itself says: its rules, whether its petitioner can be told, what he wants.
+ClockSettings clock_settings(const CaseFile& file);
 ClockCount count_clocks(const CaseFile& file, const RuleBook& rules, const Calendar& calendar);
 
 // Every running clock of `file`, the most urgent first; a suspended one is not running.

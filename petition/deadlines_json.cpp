@@ -53,6 +53,13 @@ void read_settings(const nlohmann::json& json, const RuleBook& rules, ClockSetti
     settings.hearing_excluded = std::move(clocks);
   }
   settings.contact_known = reader.flag("contact_known", true);
+  if (reader.has("matter_kind")) {
+    const auto kind = matter_kind_named(reader.text("matter_kind", Need::required));
+    if (!kind)
+      reader.refuse("matter_kind", "rules.unknown_kind", "没有这一类信访事项",
+                    "请写 demand、suggestion 或 accusation");
+    settings.matter_kind = kind.value_or(MatterKind::demand);
+  }
   if (reader.flag("simple", false)) settings.switched_on = {"simple_accept", "simple_conclude"};
   settings.accepted_by_default = reader.flag("accepted_by_default", false);
   settings.today = reader.date("today", Need::optional);

@@ -82,6 +82,7 @@ class RulesReader {
     require_mark(reader, "starts", clock.starts);
     clock.owner = reader.choice("owner", kOwners, Need::required);
     clock.met_by = marks(reader, "met_by", Need::required);
+    clock.only_for = kinds(reader, "only_for");
     clock.extension_days_max = reader.whole("extension_days_max", 0, kDaysMax, Need::optional);
     clock.hearing_excluded = reader.flag("hearing_excluded", false);
     clock.superior_date_first = reader.flag("superior_date_first", false);
@@ -124,6 +125,19 @@ class RulesReader {
     auto names = reader.texts(key, need);
     for (std::size_t i = 0; i < names.size(); ++i) require_mark(reader, at_index(key, i), names[i]);
     return names;
+  }
+
+  std::vector<MatterKind> kinds(JsonReader& reader, std::string_view key) {
+    std::vector<MatterKind> kinds;
+    const auto names = reader.texts(key, Need::optional);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (const auto kind = matter_kind_named(names[i]))
+        kinds.push_back(*kind);
+      else
+        reader.refuse(at_index(key, i), "rules.unknown_kind", "没有这一类信访事项",
+                      "请写 demand、suggestion 或 accusation");
+    }
+    return kinds;
   }
 
   void require_mark(JsonReader& reader, std::string_view key, const std::string& name) {

@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "petition/calendar.h"
+#include "petition/matter_kind.h"
 
 namespace huiyin::petition {
 
@@ -28,16 +29,17 @@ struct ClockRule {
   std::string article;  // where the number stands: "《信访工作条例》第三十四条"
   int days = 0;         // 0: the article asks for the act and fixes no days
   DayUnit unit = DayUnit::natural;
-  std::string starts;                   // the mark that starts it: see clock_marks.h
-  Owner owner = Owner::unit;            // whose duty or right it is
-  std::vector<std::string> met_by;      // marks that end it well
-  int extension_days_max = 0;           // sum of all extensions; 0: cannot be extended
-  bool hearing_excluded = false;        // days of a hearing are not counted
-  bool superior_date_first = false;     // the superior's own date stands in for the days
-  bool exempt_without_contact = false;  // no duty while name or address are unclear
-  bool rolls = true;                    // a last day off moves on to the next working day
-  bool accepted_by_default = false;     // undecided at its end, a file may count as accepted
-  bool inner = false;                   // between offices: nothing to tell the citizen
+  std::string starts;                     // the mark that starts it: see clock_marks.h
+  Owner owner = Owner::unit;              // whose duty or right it is
+  std::vector<std::string> met_by;        // marks that end it well
+  std::vector<MatterKind> only_for = {};  // kinds of matter that it counts for; empty: all
+  int extension_days_max = 0;             // sum of all extensions; 0: cannot be extended
+  bool hearing_excluded = false;          // days of a hearing are not counted
+  bool superior_date_first = false;       // the superior's own date stands in for the days
+  bool exempt_without_contact = false;    // no duty while name or address are unclear
+  bool rolls = true;                      // a last day off moves on to the next working day
+  bool accepted_by_default = false;       // undecided at its end, a file may count as accepted
+  bool inner = false;                     // between offices: nothing to tell the citizen
   bool enabled = true;
 };
 
