@@ -108,7 +108,8 @@ store::StaffMember member_of(const config::Staff& from) {
                             from.post,          std::string(config::name(from.role)),
                             from.unit,          from.principal};
   // Of a telephone on a desk no SMS can be read.
-  if (const auto phone = petition::Phone::parse(from.phone)) member.phone = phone->text();
+  const auto phone = petition::Phone::parse(from.phone);
+  if (phone && phone->is_mobile()) member.phone = phone->text();
   member.deputy = from.deputy;
   for (const auto& leave : from.away) member.away.push_back({leave.from, leave.until});
   return member;

@@ -53,7 +53,6 @@ struct CaseEvent;
 
 // What is known of a matter when it is taken in, whichever way it came.
 struct Intake {
-  MatterKind kind = MatterKind::demand;
   std::string first_receiver = {};  // 首办责任人, fixed from here on (S42)
   std::string handler = {};         // who holds the file until it is assigned (S7)
   int signatories = 0;              // of a joint letter 联名信
@@ -61,6 +60,7 @@ struct Intake {
   // Of an accusation 检举控告: kept away from it, and it from them (2022 §30③, 2005 §23).
   std::vector<std::string> accused_units = {}, accused_persons = {};
   std::vector<std::string> recused = {};  // 应回避的人: an interest in the matter (2022 §28③)
+  MatterKind kind = MatterKind::demand;
 };
 
 namespace event {

@@ -49,7 +49,6 @@ inline const Names<Stage> kStages{
 
 template <class Io>
 void fields(Io& io, Intake& intake) {
-  io.choice("matter_kind", intake.kind, kKindsOfMatter);
   io.text("first_receiver", intake.first_receiver);
   io.text("handler", intake.handler);
   io.count("signatories", intake.signatories);
@@ -57,6 +56,7 @@ void fields(Io& io, Intake& intake) {
   io.texts("accused_units", intake.accused_units);
   io.texts("accused_persons", intake.accused_persons);
   io.texts("recused", intake.recused);
+  io.choice("matter_kind", intake.kind, kKindsOfMatter);
 }
 
 template <class Io>

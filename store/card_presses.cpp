@@ -23,12 +23,13 @@ void note_press(Transaction& tx, const Press& press, Instant now) {
 
 std::vector<DonePress> done_presses(Transaction& tx, Instant now) {
   std::vector<DonePress> all;
-  for (auto& [id, who, case_no, code, seq] :
-       tx.rows<std::int64_t, std::int64_t, std::string, std::string, std::int64_t>(
-           "SELECT p.outbox_id, p.conversation_id, p.case_no, p.code, e.seq FROM card_press p JOIN "
-           "case_event e ON e.case_no = p.case_no AND e.seq > p.seq AND e.by_whom = p.by_whom "
-           "WHERE p.good_until > $1 ORDER BY p.outbox_id, e.seq",
-           {unix_ms(now)}))
+  for (
+      auto& [id, who, case_no, code, seq] :
+      tx.rows<std::int64_t, std::int64_t, std::string, std::string, std::int64_t>(
+          "SELECT outbox_id, conversation_id, card_press.case_no, code, e.seq FROM card_press JOIN "
+          "case_event e ON e.case_no = card_press.case_no AND e.seq > card_press.seq AND e.by_whom "
+          "= card_press.by_whom WHERE good_until > $1 ORDER BY outbox_id, e.seq",
+          {unix_ms(now)}))
     if (all.empty() || all.back().id != id)
       all.push_back({id, ConversationId{who}, std::move(case_no), std::move(code), seq});
   return all;

@@ -103,7 +103,9 @@ class ChainWalk {
   void check_end() {
     const auto head =
         tx_.row<std::int64_t, std::string>("SELECT seq, hash FROM evidence_head WHERE id = 1");
-    if (!head || std::get<0>(*head) != report_.rows || std::get<1>(*head) != previous_)
+    const bool is_new = !head && report_.rows == 0;
+    if (!is_new &&
+        (!head || std::get<0>(*head) != report_.rows || std::get<1>(*head) != previous_))
       (void)broke("evidence.head", report_.rows + 1, "最后的记录被删去过");
     const auto there =
         tx_.row<std::int64_t>("SELECT COUNT(*) FROM notice WHERE id > $1", {std::int64_t{0}});
@@ -124,6 +126,9 @@ std::string_view name(Fact fact) { return fact_row(fact).name; }
 std::string_view title(Fact fact) { return fact_row(fact).title; }
 
 void record_fact(Transaction& tx, NoticeId notice, Fact fact, Instant at, std::string_view detail) {
+  tx.execute(
+      "INSERT INTO evidence_head(id, seq, hash) VALUES (1, 0, $1) ON CONFLICT (id) DO NOTHING",
+      {kNothingBefore});
   // The head's row is locked from here on: of two that append at once, one waits for the other.
   const auto moved = tx.execute("UPDATE evidence_head SET seq = seq + 1 WHERE id = 1");
   const auto head =

@@ -100,9 +100,12 @@ void note_move(const OfficeContext& office, const DayMove& move, LocalDate compu
   // Who waits for that day waits for it wherever it is; who waits for both keeps the new one's
   // place.
   office.tx.execute(
-      "UPDATE waiting SET date = $1 WHERE date = $2 AND state IN ('waiting', 'offered') AND NOT "
-      "EXISTS (SELECT 1 FROM waiting w WHERE w.conversation_id = waiting.conversation_id AND "
-      "w.date = $1)",
+      "UPDATE waiting SET date = $1 WHERE date = $2 AND state = 'waiting' AND NOT EXISTS (SELECT 1 "
+      "FROM waiting w WHERE w.conversation_id = waiting.conversation_id AND w.date = $1)",
+      {move.to.iso(), move.from.iso()});
+  office.tx.execute(
+      "UPDATE waiting SET date = $1 WHERE date = $2 AND state = 'offered' AND NOT EXISTS (SELECT 1 "
+      "FROM waiting w WHERE w.conversation_id = waiting.conversation_id AND w.date = $1)",
       {move.to.iso(), move.from.iso()});
 }
 

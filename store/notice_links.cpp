@@ -11,7 +11,6 @@ namespace huiyin::store {
 namespace {
 
 constexpr std::size_t kTokenBytes = 16;  // 128 bits
-constexpr std::string_view kSms = "sms";
 
 // What becomes of an accepted message is told within this time, or never.
 constexpr hours kFateTold{48};

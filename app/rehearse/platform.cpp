@@ -32,6 +32,20 @@ std::string dump(const json& value) {
 
 constexpr std::string_view kDone = R"({"errcode":0,"errmsg":"ok"})";
 
+// What a card says, a line for each part, and its buttons as a menu.
+Platform::Said said_by_card(const json& card) {
+  const json& title = card.at("main_title");
+  Platform::Said said{title.at("title").get<std::string>() + "\n" + title.value("desc", ""), {}};
+  for (const json& row : card.value("horizontal_content_list", json::array()))
+    said.text += "\n" + row.at("keyname").get<std::string>() + "：" + row.value("value", "");
+  for (const json& button : card.value("button_list", json::array())) {
+    said.menu.emplace_back(button.at("key").get<std::string>(),
+                           button.at("text").get<std::string>());
+    said.text += "\n" + said.menu.back().second;
+  }
+  return said;
+}
+
 }  // namespace
 
 Platform::Platform(const Clock& clock, Random& random, const PlatformSettings& settings)
@@ -131,6 +145,8 @@ gateway::HttpAnswer Platform::call(const gateway::HttpCall& call) {
     body = send(call.body, true);
   else if (path == "/cgi-bin/message/send")
     body = send_to_staff(call.body);
+  else if (path == "/cgi-bin/message/update_template_card")
+    body = kDone;  // what was said stays as it was heard
   else
     body = R"({"errcode":40066,"errmsg":"invalid url"})";
   return {gateway::Reached::answered, 200, body, "application/json; charset=UTF-8"};
@@ -179,8 +195,10 @@ std::string Platform::send(const std::string& body, bool on_event) {
 
 std::string Platform::send_to_staff(const std::string& body) {
   const json sent = json::parse(body);
+  const bool is_card = sent.value("msgtype", "") == "template_card";
   heard_[gateway::wecom::folded_userid(sent.at("touser").get<std::string>())].push_back(
-      {sent.at("text").at("content").get<std::string>(), {}});
+      is_card ? said_by_card(sent.at("template_card"))
+              : Said{sent.at("text").at("content").get<std::string>(), {}});
   return dump({{"errcode", 0}, {"errmsg", "ok"}, {"invaliduser", ""}, {"msgid", random_.hex(8)}});
 }
 

@@ -105,7 +105,7 @@ bool take_signer(StaffTalk& talk, Topic& topic, bool awaited) {
 }
 
 bool is_supported(const Topic& topic, const CaseFile&) {
-  return topic.number("kind") == static_cast<int>(OpinionKind::supported);
+  return topic.has("kind") && topic.number("kind") == static_cast<int>(OpinionKind::supported);
 }
 bool is_not_supported(const Topic& topic, const CaseFile& file) {
   return !is_supported(topic, file);
@@ -163,25 +163,25 @@ void conclude_done(StaffTalk& talk, const Topic& topic, const CaseFile& after) {
 }  // namespace
 
 StaffAct conclude_act() {
-  const auto text = [](std::string_view key, std::string_view prompt,
-                       bool (*take)(StaffTalk&, Topic&, bool),
-                       bool (*wanted)(const Topic&, const CaseFile&) = nullptr) {
+  const auto worded = [](std::string_view key, std::string_view prompt,
+                         bool (*take)(StaffTalk&, Topic&, bool),
+                         bool (*wanted)(const Topic&, const CaseFile&) = nullptr) {
     return StaffSlot{.key = key, .prompt = prompt, .take = take, .wanted = wanted, .is_text = true};
   };
   return {.command = StaffCommand::conclude,
           .name = "staff.conclude",
           .slots = {{.key = "kind", .prompt = "staff.ask_kind", .take = take_kind},
-                    text("number", "staff.ask_document_number", take_document_number),
-                    text("facts", "staff.ask_facts", take_facts),
-                    text("opinion", "staff.ask_opinion", take_opinion),
-                    text("basis", "staff.ask_basis", take_basis),
-                    text("reasons", "staff.ask_reasons", take_reasons, is_not_supported),
-                    text("carrier", "staff.ask_carrier", take_carrier, is_supported),
+                    worded("number", "staff.ask_document_number", take_document_number),
+                    worded("facts", "staff.ask_facts", take_facts),
+                    worded("opinion", "staff.ask_opinion", take_opinion),
+                    worded("basis", "staff.ask_basis", take_basis),
+                    worded("reasons", "staff.ask_reasons", take_reasons, is_not_supported),
+                    worded("carrier", "staff.ask_carrier", take_carrier, is_supported),
                     {.key = "until",
                      .prompt = "staff.ask_until",
                      .take = take_until,
                      .wanted = is_supported},
-                    text("waiver", "staff.ask_waiver", take_waiver, waits_for_co_units),
+                    worded("waiver", "staff.ask_waiver", take_waiver, waits_for_co_units),
                     {.key = "signer", .prompt = "staff.ask_signer", .take = take_signer}},
           .body = conclude_body,
           .said_back = conclude_said_back,

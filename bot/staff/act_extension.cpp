@@ -50,7 +50,7 @@ std::string reason_beside(const StaffTalk& talk) {
     const std::string words = plain(piece);
     if (has_any(words, {"延", "办不完", "来不及", "赶不上", "展期", "推迟", "申请", "行不",
                         "可以吗", "行吗", "好吗", "再给", "多给"}) ||
-        count_points(words) < 4 || cue::question(words))
+        count_points(words) < 4 || cue::question(words) || staff_read::day_count(words))
       continue;
     reason += (reason.empty() ? "" : "，") + piece;
   }

@@ -16,6 +16,7 @@ using petition::CaseFile;
 
 constexpr std::size_t kChoicesMax = 8;
 constexpr std::size_t kShortPoints = 12;  // a word that steers, not a sentence that tells
+constexpr std::size_t kWordPoints = 6;  // "我的待办": within free text nothing longer is a command
 constexpr int kMissesMax = 3;
 
 enum class Word { nothing, yes, no };
@@ -190,7 +191,8 @@ bool wants_other(const StaffTalk& talk, const StaffAct& act, const Topic& topic)
   const bool is_short = count_points(talk.plain) <= kShortPoints;
   if (awaits_text(act, topic)) {
     const bool names_case = staff_act(command) != nullptr && staff_read::case_said(talk);
-    return names_case || (is_short && staff_act(command) == nullptr);
+    const bool is_word = count_points(talk.plain) <= kWordPoints;
+    return names_case || (is_word && staff_act(command) == nullptr);
   }
   // "同意" to a question of yes and no begins no approval.
   if (topic.awaiting == "confirm" && is_short && command == StaffCommand::approve_extension)

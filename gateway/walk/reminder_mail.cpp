@@ -2,6 +2,7 @@
 
 #include "store/cards.h"
 #include "store/cases.h"
+#include "store/citizen_mail.h"
 #include "store/conversations.h"
 #include "store/outbox.h"
 #include "store/reminder_texts.h"
@@ -13,6 +14,7 @@ namespace {
 
 using petition::Bundle;
 
+// What waits for a door to the SMS expires: a reminder of last week helps nobody.
 constexpr hours kSmsKept{48};
 
 struct Receiver {
@@ -21,7 +23,7 @@ struct Receiver {
 };
 
 Receiver by_sms(const store::OfficeContext& desk, const std::string& phone) {
-  const store::Address address{std::string(kSms), "", phone};
+  const store::Address address{std::string(store::kSms), "", phone};
   return {store::reach(desk.tx, desk.keys, address), address.channel};
 }
 
@@ -95,11 +97,11 @@ std::optional<store::OutboxId> put_reminder_mail(const store::OfficeContext& des
        .priority = is_urgent ? 0 : 1,
        .body = std::move(body.text),
        .due = {},
-       .expires = to->channel == kSms ? std::optional(desk.now + kSmsKept) : std::nullopt,
+       .expires = to->channel == store::kSms ? std::optional(desk.now + kSmsKept) : std::nullopt,
        .about = bundle.sending == petition::Sending::digest ? "digest" : "reminder",
        .trace = desk.trace},
       desk.now);
-  if (to->channel != kSms)
+  if (to->channel != store::kSms)
     desk.tx.after_commit(
         [&waits = desk.mail_waits, who = to->conversation, is_urgent] { waits(who, is_urgent); });
   return id;

@@ -10,10 +10,6 @@
 
 namespace huiyin::gateway {
 
-// By SMS 短信 to whom the app does not reach. What is put there stays queued until there is a door,
-// and expires: a reminder of last week helps nobody.
-inline constexpr std::string_view kSms = "sms";
-
 // Puts one row into the outbox and answers it; nothing: nobody can be written to. `bundle` is no
 // row of the desk.
 std::optional<store::OutboxId> put_reminder_mail(const store::OfficeContext& desk,

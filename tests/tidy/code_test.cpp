@@ -62,7 +62,9 @@ const std::vector<std::pair<std::string, std::string>> kCatchAll = {
 };
 
 // Longer than 400 lines, and why that is right.
-const std::map<std::string, std::string> kLongFiles = {};
+const std::map<std::string, std::string> kLongFiles = {
+    {"config/settings_table.cpp", "one table: a row for each setting"},
+};
 
 bool is_allowed(const std::vector<std::string>& places, const std::string& path) {
   return std::ranges::any_of(places, [&](const auto& place) { return path.starts_with(place); });

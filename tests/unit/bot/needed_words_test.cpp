@@ -20,14 +20,13 @@ TEST_CASE("the default words have every text that may be said, and give it no va
 // Keys in code are literals: what is said there must be declared, or a start would not find it
 // lacking.
 TEST_CASE("every key that code says is declared") {
-  const auto needs = bot::needed_words();
+  auto needs = bot::needed_words();
+  for (const auto& need : bot::needed_staff_words()) needs.push_back(need);
   std::string undeclared;
   for (const auto& entry :
        std::filesystem::recursive_directory_iterator(std::string(HUIYIN_SOURCE_DIR) + "/bot")) {
     const std::string path = entry.path().string();
-    if (!path.ends_with(".cpp") || path.find("/understanding/") != path.npos ||
-        path.ends_with("staff.cpp"))
-      continue;
+    if (!path.ends_with(".cpp") || path.find("/understanding/") != path.npos) continue;
     const std::string text = source_text(path.substr(std::string(HUIYIN_SOURCE_DIR).size() + 1));
     for (const std::string opening :
          {"say(\"", "ask(\"", "text(\"", ".prompt = \"", ".again = \"", ".why = \"", ".wrong = \"",

@@ -118,6 +118,11 @@ TEST_CASE("a refused event leaves no trace, and says why and what to do") {
   }));
 }
 
+// The rules of 2022 fix no days for what is no demand; which set counts follows from the file.
+bool has_no_days(const CaseFile& file) {
+  return file.intake.kind != MatterKind::demand && file.pinned_rules != "2005";
+}
+
 TEST_CASE("no file that can come to be owes what the rules count without a clock for it") {
   const std::map<std::string, std::string, std::less<>> counted_by{
       {"transfer", "transfer"},
@@ -131,6 +136,7 @@ TEST_CASE("no file that can come to be owes what the rules count without a clock
     for (const Duty& duty : duties(file, law_of_tests())) {
       const auto clock = counted_by.find(duty.key);
       if (clock == counted_by.end()) continue;
+      if (duty.key == "conclude" && has_no_days(file)) continue;
       RC_LOG() << duty.key << "\n" << whole(file);
       RC_ASSERT(duty.clock == clock->second);
       RC_ASSERT(duty.due.has_value() || duty.is_suspended || duty.is_exempt);

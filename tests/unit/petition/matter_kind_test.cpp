@@ -6,15 +6,16 @@
 #include "petition/case_file.h"
 #include "petition/deadlines.h"
 #include "tests/unit/petition/law_of_tests.h"
+#include "tests/unit/petition/ledger_of_tests.h"
 
 namespace huiyin::petition::matter_kind_tests {
 namespace {
 
-CaseFile accepted_file(MatterKind kind, LocalDate day) {
+CaseFile accepted_file(MatterKind kind, const char* day) {
   event::Registered registered{.number = CaseNumber::of(2026, 101), .matter = "电梯常坏"};
   registered.intake.kind = kind;
-  CaseFile file = fold({}, CaseEvent{.date = day, .body = registered});
-  return fold(std::move(file), CaseEvent{.date = day, .body = event::Accepted{.unit = "科室"}});
+  CaseFile file = fold({}, on(day, registered));
+  return fold(std::move(file), on(day, event::Accepted{.unit = "科室"}));
 }
 
 bool has_clock(const CaseFile& file, std::string_view clock) {
@@ -34,7 +35,7 @@ TEST_CASE("each kind of matter has a name that leads back to it, and a title") {
 }
 
 TEST_CASE("under the rules of 2022 the sixty days are those of a demand alone") {
-  const LocalDate day = LocalDate::parse("2026-09-01").value();
+  const char* day = "2026-09-01";
   CHECK(has_clock(accepted_file(MatterKind::demand, day), "conclude"));
   CHECK_FALSE(has_clock(accepted_file(MatterKind::suggestion, day), "conclude"));
   CHECK_FALSE(has_clock(accepted_file(MatterKind::accusation, day), "conclude"));
@@ -42,15 +43,14 @@ TEST_CASE("under the rules of 2022 the sixty days are those of a demand alone") 
 }
 
 TEST_CASE("the rules of 2005 knew sixty days for whatever was accepted") {
-  const LocalDate day = LocalDate::parse("2021-09-01").value();
+  const char* day = "2021-09-01";
   CHECK(has_clock(accepted_file(MatterKind::suggestion, day), "conclude"));
 }
 
 TEST_CASE("a kind is written on the ledger, and a ledger without one is a demand's") {
   event::Registered registered{.number = CaseNumber::of(2026, 101), .matter = "电梯常坏"};
   registered.intake.kind = MatterKind::suggestion;
-  const std::string json =
-      event_json(CaseEvent{.date = LocalDate::parse("2026-09-01").value(), .body = registered});
+  const std::string json = event_json(on("2026-09-01", registered));
   const auto back = read_event_json(json);
   REQUIRE(back);
   CHECK(std::get<event::Registered>(back->body).intake.kind == MatterKind::suggestion);

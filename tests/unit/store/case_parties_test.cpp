@@ -66,7 +66,7 @@ TEST_CASE("cases of before the index are looked at once, and then stand in it") 
   CHECK(found_by(room, "江禾") == kOne);
 }
 
-TEST_CASE("somebody's cases are found by an index") {
+TEST_CASE("somebody's cases are found by an index", "[sqlite]") {
   StoreRoom room;
   CHECK_THAT(room.plan("case_parties.cpp", "WHERE party = $1"),
              Contains("PRIMARY KEY") || Contains("autoindex_case_party"));

@@ -33,7 +33,7 @@ TEST_CASE("a petitioner is told where he was joined last, and nobody else is") {
   CHECK(room.woken == std::vector{newer});
 }
 
-TEST_CASE("a person's conversation is found by an index") {
+TEST_CASE("a person's conversation is found by an index", "[sqlite]") {
   StoreRoom room;
   CHECK_THAT(room.plan("citizen_mail.cpp", "FROM identity"), Contains("INDEX identity_person"));
 }

@@ -59,9 +59,12 @@ TEST_CASE("nobody loses his seat where the new day has fewer: the nearest hour, 
   hall.office.reception.capacity = 1;
   std::vector<petition::BookingNumber> all;
   int nth = 0;
-  for (const LocalTime slot : hall.office.reception.slots)
-    all.push_back(hall.book(hall.citizen("wm-" + std::to_string(nth)),
-                            "1390000700" + std::to_string(nth++ % 10), "2026-11-16", slot.iso()));
+  for (const LocalTime slot : hall.office.reception.slots) {
+    const std::string phone = "1390000700" + std::to_string(nth % 10);
+    all.push_back(
+        hall.book(hall.citizen("wm-" + std::to_string(nth)), phone, "2026-11-16", slot.iso()));
+    ++nth;
+  }
   // The afternoon of the new day is closed, and somebody has 9:00 already.
   for (const char* time : {"15:00", "15:30", "16:00", "16:30"})
     hall.execute("INSERT INTO seat_block(date, time) VALUES ($1, $2)",

@@ -35,6 +35,8 @@ const std::map<std::string, std::string> kReadWhole = {
     {"office", "tens"},
     {"api_key", "tens"},
     {"webhook", "tens"},
+    {"moved_day", "some a year"},
+    {"card_press", "what was pressed within three days and is not done"},
 };
 
 // Partial indexes that hold only what is open: to walk one is to walk the work at hand.

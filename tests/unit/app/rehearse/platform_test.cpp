@@ -26,6 +26,24 @@ TEST_CASE("the platform within the program shows menus as lines, and a tap is a 
   CHECK(stage->heard("孙小军").size() == 2);
 }
 
+TEST_CASE("a card is heard line by line, with its buttons to press") {
+  FakeClock clock("2026-11-24T09:10"_at);
+  SeededRandom random(1);
+  const char* key = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU";
+  Platform platform(clock, random, {"wwtest", "wktest", 1, "App", key, "Kf", key});
+  const auto answer = platform.call(
+      {.target = "/cgi-bin/message/send?access_token=x",
+       .body = R"({"touser":"JiangHe","msgtype":"template_card","template_card":{"main_title":
+               {"title":"办结","desc":"还有3天"},"horizontal_content_list":[{"keyname":"登记号",
+               "value":"XF2026-000101"}],"button_list":[{"text":"进展","key":"progress/1"}]}})"});
+  CHECK(answer.body.find("\"errcode\":0") != std::string::npos);
+  const auto& heard = platform.heard_by("jianghe");
+  REQUIRE(heard.size() == 1);
+  CHECK(heard[0].text == "办结\n还有3天\n登记号：XF2026-000101\n进展");
+  REQUIRE(heard[0].menu.size() == 1);
+  CHECK(heard[0].menu[0].first == "progress/1");
+}
+
 TEST_CASE("an API that the platform does not play is refused, as the real one refuses") {
   FakeClock clock("2026-11-24T09:10"_at);
   SeededRandom random(1);
