@@ -22,7 +22,7 @@ std::vector<std::string>& emptied() {
   return schemas;
 }
 
-// Everything but the shape itself and the record of it.
+// Everything but the shape itself, the record of it, and the office that it begins with.
 void empty(const std::string& schema) {
   tell_server(
       "DO $$ DECLARE one record; BEGIN "
@@ -31,8 +31,11 @@ void empty(const std::string& schema) {
       schema +
       "'::regnamespace LOOP EXECUTE format('DROP TRIGGER %I ON %s', one.name, one.of); "
       "END LOOP; FOR one IN SELECT tablename AS name FROM pg_tables WHERE schemaname = '" +
-      schema + "' AND tablename <> 'schema_version' LOOP EXECUTE format('DELETE FROM " + schema +
-      ".%I', one.name); END LOOP; "
+      schema +
+      "' AND tablename NOT IN ('schema_version', 'office') LOOP EXECUTE format('DELETE "
+      "FROM " +
+      schema + ".%I', one.name); END LOOP; DELETE FROM " + schema +
+      ".office WHERE code <> 'main'; "
       "FOR one IN SELECT c.oid::regclass AS name FROM pg_class c WHERE c.relkind = 'S' AND "
       "c.relnamespace = '" +
       schema + "'::regnamespace LOOP PERFORM setval(one.name, 1, false); END LOOP; END $$");
