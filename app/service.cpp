@@ -191,7 +191,7 @@ void Service::pass_time(const std::stop_token& stop) {
       }
       walk_->office_hours().round();
       walk_->reminding().round();
-      notices_->round();
+      if (passed % days{1} == hours{0}) notices_->round();  // what is counted there is days
       while (walk_->delivery().step()) {
       }
     }
