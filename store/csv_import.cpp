@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "petition/reception.h"
+#include "store/moved_days.h"
 
 namespace huiyin::store {
 namespace {
@@ -48,9 +49,10 @@ void read_closed(const OfficeContext& desk, const CsvTable& table, const CsvRow&
   const auto& reception = desk.office.reception;
   const auto date = LocalDate::parse(table.cell(row, "日期"));
   if (!date) return faults.add(row, "日期", "import.date", "日期要写成 2026-12-15 这样", "请改正");
-  const auto day = petition::reception_day_of(*date, reception, desk.office.calendar);
-  if (!day || day->day.date != *date)
-    return faults.add(row, "日期", "import.no_reception", "这一天不是领导接待日", "请核对日期");
+  const auto days = reception_days(desk);
+  if (std::ranges::none_of(days, [&](const auto& day) { return day.day.date == *date; }))
+    return faults.add(row, "日期", "import.no_reception", "这一天不是近几个月的领导接待日",
+                      "请核对日期");
   const std::string typed = table.cell(row, "时间");
   const auto time = LocalTime::parse(typed);
   if (!typed.empty() && (!time || !std::ranges::count(reception.slots, *time)))

@@ -39,6 +39,21 @@ std::vector<MessageRow> messages_before(Transaction& tx, std::int64_t before, st
   return all;
 }
 
+std::vector<ReminderRow> reminders_of_case(Transaction& tx, const std::string& case_no) {
+  std::vector<ReminderRow> all;
+  for (auto& [key, clock, step, push, whom, state, due, at, by, acknowledged] :
+       tx.rows<std::string, std::string, std::string, std::string, std::string, std::string,
+               std::string, std::int64_t, std::optional<std::string>, std::optional<std::int64_t>>(
+           "SELECT key, clock, step, push, whom, state, due, at, acknowledged_by, acknowledged_at "
+           "FROM reminder WHERE case_no = $1 ORDER BY at, key",
+           {case_no})) {
+    ReminderRow row{key, clock, step, push, whom, state, due, Instant(milliseconds{at}), by};
+    if (acknowledged) row.acknowledged = Instant(milliseconds{*acknowledged});
+    all.push_back(std::move(row));
+  }
+  return all;
+}
+
 std::optional<std::int64_t> person_with_phone(Transaction& tx, const Keyring& keys,
                                               const petition::Phone& phone) {
   return first_id(tx.row<std::int64_t>("SELECT id FROM person WHERE phone_hash = $1",

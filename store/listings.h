@@ -27,6 +27,19 @@ struct MessageRow {
 std::vector<MessageRow> messages_before(Transaction& tx, std::int64_t before, std::int64_t count);
 const std::vector<std::string>& message_states();
 
+// A reminder 提醒 on record: what was said of a clock, to whom, and what was not and why.
+struct ReminderRow {
+  std::string key, clock, step, push;
+  std::string whom;   // for whom it is: names of staff, "@office", "@citizen"
+  std::string state;  // sent desk superseded acknowledged unreachable
+  std::string due;    // the day that it is about; empty: none
+  Instant at{};
+  std::optional<std::string> acknowledged_by = {};
+  std::optional<Instant> acknowledged = {};
+};
+// In the order of time. A case has tens of them in its life.
+std::vector<ReminderRow> reminders_of_case(Transaction& tx, const std::string& case_no);
+
 std::optional<std::int64_t> person_with_phone(Transaction& tx, const Keyring& keys,
                                               const petition::Phone& phone);
 std::optional<std::int64_t> person_of_case(Transaction& tx, const std::string& case_no);

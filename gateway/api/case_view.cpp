@@ -7,6 +7,7 @@
 #include "petition/deadlines.h"
 #include "store/cases.h"
 #include "store/listings.h"
+#include "store/notices.h"
 #include "store/offices.h"
 
 namespace huiyin::gateway::api {
@@ -19,6 +20,10 @@ OrderedJson or_null(const std::optional<Value>& value) {
     return value->iso();
   else
     return *value;
+}
+
+OrderedJson moment_or_null(const std::optional<Instant>& moment) {
+  return moment ? OrderedJson(moment_text(*moment)) : OrderedJson(nullptr);
 }
 
 // Fields of an event that not everybody with cases:read is told.
@@ -131,7 +136,36 @@ OrderedJson clocks_json(const Call& call, const SeenCase& seen) {
   return items;
 }
 
-OrderedJson notices_json(const SeenCase& seen) {
+OrderedJson notices_json(const Call& call, const SeenCase& seen) {
+  OrderedJson items = OrderedJson::array();
+  for (const store::NoticeRow& row : store::notices_of_case(call.tx, seen.number))
+    items.push_back({{"id", row.id.value},
+                     {"kind", row.kind},
+                     {"number", row.number},
+                     {"issued_by", row.issued_by},
+                     {"issued_at", moment_text(row.issued)},
+                     {"step", row.step},
+                     {"opened_at", moment_or_null(row.opened)}});
+  return items;
+}
+
+OrderedJson reminders_json(const Call& call, const SeenCase& seen) {
+  OrderedJson items = OrderedJson::array();
+  for (const store::ReminderRow& row : store::reminders_of_case(call.tx, seen.number))
+    items.push_back({{"key", row.key},
+                     {"clock", row.clock},
+                     {"step", row.step},
+                     {"push", row.push},
+                     {"whom", row.whom},
+                     {"state", row.state},
+                     {"due", row.due},
+                     {"at", moment_text(row.at)},
+                     {"acknowledged_by", or_null(row.acknowledged_by)},
+                     {"acknowledged_at", moment_or_null(row.acknowledged)}});
+  return items;
+}
+
+OrderedJson services_json(const SeenCase& seen) {
   OrderedJson items = OrderedJson::array();
   for (const petition::CaseEvent& event : seen.file.counted)
     if (const auto* served = std::get_if<petition::event::Served>(&event.body)) {

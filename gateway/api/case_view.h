@@ -29,6 +29,8 @@ OrderedJson case_json(const Call& call, const SeenCase& seen);
 // citizen's own words without people:read, the office's internal words outside of the office.
 OrderedJson event_view(const Caller& caller, const SeenCase& seen, std::size_t entry);
 OrderedJson clocks_json(const Call& call, const SeenCase& seen);
-OrderedJson notices_json(const SeenCase& seen);
+OrderedJson services_json(const SeenCase& seen);
+OrderedJson notices_json(const Call& call, const SeenCase& seen);
+OrderedJson reminders_json(const Call& call, const SeenCase& seen);
 
 }  // namespace huiyin::gateway::api

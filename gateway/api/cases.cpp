@@ -8,6 +8,7 @@
 #include "gateway/api/paging.h"
 #include "gateway/api/problem.h"
 #include "store/offices.h"
+#include "store/reminder_books.h"
 
 namespace huiyin::gateway::api {
 namespace {
@@ -108,8 +109,31 @@ Answer list_clocks(const Call& call) {
                  [&](const SeenCase& seen) { return page_json(clocks_json(call, seen), ""); });
 }
 
+Answer list_services(const Call& call) {
+  return of_case(call, [](const SeenCase& seen) { return page_json(services_json(seen), ""); });
+}
+
 Answer list_notices(const Call& call) {
-  return of_case(call, [](const SeenCase& seen) { return page_json(notices_json(seen), ""); });
+  return of_case(call,
+                 [&](const SeenCase& seen) { return page_json(notices_json(call, seen), ""); });
+}
+
+Answer list_reminders(const Call& call) {
+  return of_case(call,
+                 [&](const SeenCase& seen) { return page_json(reminders_json(call, seen), ""); });
+}
+
+// 督办: a few tens in a large office, so that it is told whole.
+Answer list_supervision(const Call& call) {
+  OrderedJson items = OrderedJson::array();
+  Answer answer;
+  for (const std::string& number : store::listed_cases(call.tx, office_date(call.now)))
+    if (const auto seen = seen_case(call, number)) {
+      items.push_back(case_json(call, *seen));
+      answer.subjects.push_back(number);
+    }
+  answer.body = text_of(page_json(std::move(items), ""));
+  return answer;
 }
 
 }  // namespace
@@ -153,12 +177,33 @@ std::vector<Endpoint> case_endpoints() {
        .handler = list_clocks,
        .answer = "ClockPage"},
       {.method = "GET",
+       .path = "/cases/{number}/services",
+       .id = "listServices",
+       .english = "The documents served in the case, as its ledger has them.",
+       .scope = Scope::cases_read,
+       .handler = list_services,
+       .answer = "ServicePage"},
+      {.method = "GET",
        .path = "/cases/{number}/notices",
        .id = "listNotices",
-       .english = "The documents served in the case.",
+       .english = "The notices issued in the case, and how far each was brought to its citizen.",
        .scope = Scope::cases_read,
        .handler = list_notices,
-       .answer = "NoticePage"}};
+       .answer = "NoticePage"},
+      {.method = "GET",
+       .path = "/cases/{number}/reminders",
+       .id = "listReminders",
+       .english = "What was said of the case's clocks, to whom, and what was not and why.",
+       .scope = Scope::reminders_read,
+       .handler = list_reminders,
+       .answer = "ReminderPage"},
+      {.method = "GET",
+       .path = "/supervision-list",
+       .id = "listSupervision",
+       .english = "The cases on the supervision list of today.",
+       .scope = Scope::reminders_read,
+       .handler = list_supervision,
+       .answer = "CasePage"}};
 }
 
 }  // namespace huiyin::gateway::api

@@ -41,7 +41,15 @@ constexpr Shape kShapes[] = {
      "due date?, safe date?, provisional flag, met_on date?, ended_on date?, is_running flag, "
      "is_late flag",
      false, true},
-    {"Notice", "document text, number text, served_on date, proof text, remedy text", false, true},
+    {"Service", "document text, number text, served_on date, proof text, remedy text", false, true},
+    {"Notice",
+     "id whole, kind text, number text, issued_by text, issued_at moment, step text, opened_at "
+     "moment?",
+     false, true},
+    {"Reminder",
+     "key text, clock text, step text, push text, whom text, state text, due text, at moment, "
+     "acknowledged_by text?, acknowledged_at moment?",
+     false, true},
     {"FreeTime", "time text, free whole"},
     {"ReceptionDay",
      "date date, nominal date, registration_closes date, registration_open flag, leader_morning "

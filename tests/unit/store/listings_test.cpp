@@ -48,4 +48,21 @@ TEST_CASE("a person is found by telephone and by case") {
   });
 }
 
+TEST_CASE("the reminders of a case are listed in the order of time, and go by an index") {
+  StoreRoom room;
+  room.execute(
+      "INSERT INTO reminder(key, at, case_no, clock, step, whom, state) VALUES "
+      "('b', 2, 'XF2026-000001', 'inform', 'T-1', '江禾', 'sent'), "
+      "('a', 1, 'XF2026-000001', 'inform', 'T-3', '江禾', 'superseded'), "
+      "('c', 3, 'XF2026-000002', 'inform', 'T-3', '江禾', 'sent')");
+  room.database.read([](Transaction& tx) {
+    const auto all = reminders_of_case(tx, "XF2026-000001");
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].key == "a");
+    CHECK(all[0].state == "superseded");
+    CHECK(all[1].step == "T-1");
+    CHECK_FALSE(all[1].acknowledged);
+  });
+}
+
 }  // namespace listings_test

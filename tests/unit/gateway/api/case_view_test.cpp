@@ -67,13 +67,13 @@ TEST_CASE("an office sees its own cases and those below it; another's do not exi
   room.add_office("danba", "main", "丹坝县药监局");
   const std::string city = room.take_case(1), yunxi = room.take_case(2, "yunxi"),
                     danba = room.take_case(3, "danba");
-  const std::string of_yunxi = room.key({"cases:read"}, "yunxi");
+  const std::string of_yunxi = room.key({"cases:read", "reminders:read"}, "yunxi");
   using Numbers = std::vector<std::string>;
   CHECK(numbers(room.get("/cases", of_yunxi).body) == Numbers{yunxi});
   CHECK(numbers(room.get("/cases", room.key({"cases:read"})).body) == Numbers{danba, yunxi, city});
   const json nobody = room.get("/cases/XF2026-000999", of_yunxi).body;
   for (const std::string& foreign : {city, danba})
-    for (const char* part : {"", "/events", "/clocks", "/notices"}) {
+    for (const char* part : {"", "/events", "/clocks", "/notices", "/services", "/reminders"}) {
       const Told told = room.get("/cases/" + foreign + part, of_yunxi);
       CHECK(told.status == 404);
       CHECK(told.body == nobody);
@@ -153,17 +153,53 @@ TEST_CASE("the clocks of a case come with their article and whether they are lat
   CHECK(inform()["is_late"] == true);
 }
 
-TEST_CASE("the notices of a case are the documents that were served") {
+TEST_CASE("the services of a case are the documents that were served") {
   ApiRoom room;
   const std::string number = room.take_case(5), key = room.key({"cases:read"});
-  CHECK(room.get("/cases/" + number + "/notices", key).body["items"].empty());
+  CHECK(room.get("/cases/" + number + "/services", key).body["items"].empty());
   room.append(number, event_on("2026-11-24",
                                petition::event::Served{petition::Document::acceptance,
                                                        "云药信受告〔2026〕5号", "签收回证", "—"}));
-  const json items = room.get("/cases/" + number + "/notices", key).body["items"];
+  const json items = room.get("/cases/" + number + "/services", key).body["items"];
   REQUIRE(items.size() == 1);
   CHECK(items[0]["document"] == "acceptance");
   CHECK(items[0]["served_on"] == "2026-11-24");
+}
+
+TEST_CASE("the notices of a case are told with how far each was brought") {
+  ApiRoom room;
+  const std::string number = room.take_case(5), key = room.key({"cases:read"});
+  CHECK(room.get("/cases/" + number + "/notices", key).body["items"].empty());
+  room.change(
+      "INSERT INTO notice(case_no, kind, number, document, words_version, rules, phone, "
+      "last4_hash, "
+      "issued_by, issued_at, step, step_at) VALUES ('" +
+      number +
+      "', 'acceptance', '云药信受〔2026〕5号', '', 'w', '2022', '', '', '高朗', 0, 'link', 0)");
+  const json items = room.get("/cases/" + number + "/notices", key).body["items"];
+  REQUIRE(items.size() == 1);
+  CHECK(items[0]["number"] == "云药信受〔2026〕5号");
+  CHECK(items[0]["step"] == "link");
+  CHECK(items[0]["opened_at"].is_null());
+}
+
+TEST_CASE("reminders and the supervision list are told to whom may see the cases") {
+  ApiRoom room;
+  room.add_office("yunxi", "main", "云溪县药监局");
+  const std::string number = room.take_case(5), key = room.key({"reminders:read"});
+  room.change(
+      "INSERT INTO reminder(key, at, case_no, clock, step, whom, state, due, acknowledged_by, "
+      "acknowledged_at) VALUES ('k1', 5, '" +
+      number + "', 'inform', 'T-3', '江禾', 'sent', '2026-12-07', '江禾', 9)");
+  const json items = room.get("/cases/" + number + "/reminders", key).body["items"];
+  REQUIRE(items.size() == 1);
+  CHECK(items[0]["whom"] == "江禾");
+  CHECK(items[0]["acknowledged_by"] == "江禾");
+  CHECK(room.get("/supervision-list", key).body["items"].empty());
+  room.change("UPDATE case_look SET listed_from = '2026-11-24'");
+  CHECK(numbers(room.get("/supervision-list", key).body) == std::vector<std::string>{number});
+  const std::string below = room.key({"reminders:read"}, "yunxi");
+  CHECK(room.get("/supervision-list", below).body["items"].empty());
 }
 
 }  // namespace api_case_view_test

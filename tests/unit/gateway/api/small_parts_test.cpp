@@ -105,7 +105,7 @@ TEST_CASE("the document names every row, and every shape that it names is in it"
 
 TEST_CASE("a value that is not of its schema is told with its place") {
   const json document = json::parse(openapi_document());
-  const json& notice = document["components"]["schemas"]["Notice"];
+  const json& notice = document["components"]["schemas"]["Service"];
   const json good{{"document", "opinion"},
                   {"number", "1"},
                   {"served_on", "2026-11-24"},
