@@ -12,7 +12,7 @@ bool is_picture(char32_t point) {
          (point >= 0x2b00 && point <= 0x2bff);
 }
 bool joins(char32_t point) { return point == 0x200d || point == 0xfe0f || point == 0x20e3; }
-bool is_mark(char32_t point) {
+bool is_emoji_mark(char32_t point) {
   static constexpr std::u32string_view kMarks = U" \u3000\n。，,.!！~～…、";
   return kMarks.find(point) != kMarks.npos;
 }
@@ -37,7 +37,7 @@ Emoji only_emoji(std::string_view text) {
     } else if (is_picture(points[at])) {
       any = true;
       ++at;
-    } else if (joins(points[at]) || is_mark(points[at])) {
+    } else if (joins(points[at]) || is_emoji_mark(points[at])) {
       ++at;
     } else {
       return Emoji::none;

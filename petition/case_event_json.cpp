@@ -87,7 +87,7 @@ void write_event(Json& out, const CaseEvent& event) {
   std::visit([&](auto& each) { fields(writer, each); }, body);
 }
 
-constexpr std::size_t kListMax = 200;  // members of a task force: beyond it the text is not ours
+constexpr std::size_t kMembersMax = 200;  // members of a task force: beyond it the text is not ours
 
 std::optional<CaseEvent> read_event(JsonReader& in, std::string_view where, Faults& faults);
 
@@ -168,7 +168,7 @@ class EventReader {
   void each_of(const char* key, Read read) {
     const auto* list = in_.member(key, Need::optional);
     if (list == nullptr) return;
-    if (!list->is_array() || list->size() > kListMax)
+    if (!list->is_array() || list->size() > kMembersMax)
       return in_.refuse(key, "json.kind", "应是一串内容", "请写成 [{…}, {…}] 的样子");
     for (std::size_t i = 0; i < list->size(); ++i) {
       JsonReader each((*list)[i], where_, at_index(in_.path_of(key), i), faults_);

@@ -15,7 +15,7 @@ constexpr std::size_t kRowsMax = 50, kStepsMax = 40;
 constexpr int kOffsetMax = 90, kRepeatsMax = 30, kProgressDaysMax = 90;
 constexpr int kCoUnitDaysMax = 30, kCoUnitDays = 5;  // custom: time to put the answers together
 constexpr int kAloneMax = 100, kLinesMax = 500;
-constexpr std::size_t kListMax = 500;  // periods, topics, cases
+constexpr std::size_t kPolicyListMax = 500;  // periods, topics, cases
 
 const std::vector<std::pair<std::string_view, Whom>> kWhom{{"handler", Whom::handler},
                                                            {"co_handlers", Whom::co_handlers},
@@ -122,7 +122,7 @@ class PolicyReader {
 
   std::vector<std::string> some_texts(JsonReader& reader, std::string_view key) {
     auto texts = reader.texts(key, Need::optional);
-    if (texts.size() <= kListMax) return texts;
+    if (texts.size() <= kPolicyListMax) return texts;
     reader.refuse(key, "json.range", "太多了,最多500项", "请只留确有必要的");
     return {};
   }
@@ -130,7 +130,7 @@ class PolicyReader {
   void read_periods(JsonReader& reader) {
     const auto* list = reader.member("periods", Need::optional);
     if (list == nullptr) return;
-    if (!list->is_array() || list->size() > kListMax)
+    if (!list->is_array() || list->size() > kPolicyListMax)
       return reader.refuse("periods", "json.kind", "应是一串时期,最多500个",
                            "请写成 [{…}, {…}] 的样子");
     for (std::size_t i = 0; i < list->size(); ++i) {

@@ -25,7 +25,7 @@ bool is_of_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+bool is_sql_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 std::size_t behind(std::string_view sql, std::size_t from, std::string_view end) {
   const auto at = sql.find(end, from);
@@ -38,8 +38,8 @@ std::size_t taken_by(std::string_view words, std::string_view sql) {
   std::size_t at = 0;
   for (const char wanted : words) {
     if (wanted == ' ') {
-      if (at == sql.size() || !is_blank(sql[at])) return 0;
-      while (at < sql.size() && is_blank(sql[at])) ++at;
+      if (at == sql.size() || !is_sql_blank(sql[at])) return 0;
+      while (at < sql.size() && is_sql_blank(sql[at])) ++at;
     } else if (at == sql.size() || sql[at++] != wanted) {
       return 0;
     }

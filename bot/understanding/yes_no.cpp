@@ -5,13 +5,13 @@
 namespace huiyin::bot {
 namespace {
 
-struct Word {
+struct Answer {
   std::u32string_view text;
   bool yes;
 };
 
 // Words that decide wherever they begin a clause; a longer word before its beginning.
-constexpr Word kWords[] = {
+constexpr Answer kWords[] = {
     {U"不是的", false},  {U"不是", false},    {U"不对头", false}, {U"不对", false},
     {U"不行", false},    {U"不可以", false},  {U"不成", false},   {U"不中", false},
     {U"不用了", false},  {U"不用", false},    {U"不要", false},   {U"不想", false},
@@ -48,7 +48,7 @@ constexpr Word kWords[] = {
     {U"yes", true},      {U"yeah", true},     {U"嗯嗯", true},    {U"👌", true},
     {U"👍", true},
 };
-constexpr Word kMore[] = {
+constexpr Answer kMore[] = {
     // As they are said from Henan to Sichuan, Shaanxi, Hubei and Guangdong.
     {U"得行", true},       {U"得劲", true},       {U"好使", true},     {U"好说", true},
     {U"好着", true},       {U"对着", true},       {U"妥妥", true},     {U"管中", true},
@@ -117,13 +117,13 @@ bool ends_after(const Sentence& s, std::size_t at) {
   return is_any_of(s[at], U"啊呀的了吧叭嘞哦噢呢哈啦嘛嗯额滴哒咧喽咯么呗哩嘅噻撒呐哟喔哇嗷诶");
 }
 
-std::optional<Word> decides_at(const Sentence& s, std::size_t at) {
+std::optional<Answer> decides_at(const Sentence& s, std::size_t at) {
   if (!is_han(s[at]) && !is_latin(s[at]) && s[at] < 0x2000) return {};
-  Word best{{}, false};
-  for (const Word& word : kWords)
+  Answer best{{}, false};
+  for (const Answer& word : kWords)
     if (word.text[0] == s[at] && s.has(at, word.text) && word.text.size() > best.text.size())
       best = word;
-  for (const Word& word : kMore)
+  for (const Answer& word : kMore)
     if (word.text[0] == s[at] && s.has(at, word.text) && word.text.size() > best.text.size())
       best = word;
   if (best.text.empty() || best.text == U"对不起" || best.text == U"别的") return {};

@@ -16,12 +16,12 @@ using nlohmann::json;
 constexpr std::int64_t kAccountPageMax = 100;
 constexpr std::size_t kCustomersMax = 100, kSceneBytesMax = 32;
 
-struct Place {
+struct SessionPlace {
   Citizen* citizen = nullptr;
   std::string open_kfid;
 };
 
-json find_place(World& world, const json& body, Place& place) {
+json find_place(World& world, const json& body, SessionPlace& place) {
   place.open_kfid = text_field(body, "open_kfid");
   if (!world.find_account(place.open_kfid))
     return refused(errcode::kKfIdUnknown, "open_kfid not exist");
@@ -30,7 +30,7 @@ json find_place(World& world, const json& body, Place& place) {
 }
 
 json state_get(World& world, const ApiInput& in) {
-  Place place;
+  SessionPlace place;
   if (json refusal = find_place(world, in.body, place); !refusal.is_null()) return refusal;
   const Session& session = world.session(*place.citizen, place.open_kfid);
   json answer = accepted();
@@ -40,7 +40,7 @@ json state_get(World& world, const ApiInput& in) {
 }
 
 json state_trans(World& world, const ApiInput& in) {
-  Place place;
+  SessionPlace place;
   if (json refusal = find_place(world, in.body, place); !refusal.is_null()) return refusal;
   const auto to = number_field(in.body, "service_state");
   if (!to || *to < service_state::kUntreated || *to > service_state::kEnded)

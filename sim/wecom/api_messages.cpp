@@ -126,7 +126,7 @@ json message_refusal(World& world, const json& body) {
   return {};
 }
 
-std::string words_of(const std::string& type, const json& part) {
+std::string words_of_app_message(const std::string& type, const json& part) {
   if (type == "text") return std::string(utf8_prefix(text_field(part, "content"), kTextBytesMax));
   if (type == "markdown") return text_field(part, "content");
   if (type == "textcard") return text_field(part, "title") + "\n" + text_field(part, "description");
@@ -195,7 +195,7 @@ json send(World& world, const ApiInput& in) {
     if (is_dropped(world, *member)) continue;
     world.count("app shown");
     world.show(*member, {.from = Speaker::bot,
-                         .text = words_of(type, part),
+                         .text = words_of_app_message(type, part),
                          .msgid = msgid,
                          .msgtype = type,
                          .content = json_text(part)});

@@ -12,12 +12,12 @@ namespace {
 
 using nlohmann::json;
 
-using Place = std::variant<double Faults::*, std::int64_t Faults::*, Range Faults::*,
+using FaultPlace = std::variant<double Faults::*, std::int64_t Faults::*, Range Faults::*,
                            std::string Faults::*, std::vector<std::int64_t> Faults::*>;
 
 struct Row {
   std::string_view name;
-  Place place;
+  FaultPlace place;
   std::int64_t low, high;  // bounds of a number; a chance is always 0 … 1
   std::string_view help;
 };

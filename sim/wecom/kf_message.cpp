@@ -13,7 +13,7 @@ using nlohmann::json;
 
 constexpr std::size_t kKfTextBytesMax = 2048, kMenuEndBytesMax = 1024, kMenuItemsMax = 10;
 constexpr std::size_t kClickBytesMax = 128, kViewBytesMax = 1024, kItemTextBytesMax = 256;
-constexpr std::size_t kUrlBytesMax = 2048, kTitleBytesMax = 128, kLinkDescBytesMax = 512;
+constexpr std::size_t kUrlBytesMax = 2048, kLinkTitleBytesMax = 128, kLinkDescBytesMax = 512;
 constexpr std::size_t kMiniTitleBytesMax = 64, kMsgidBytesMax = 32;
 constexpr std::size_t kMessageBytesMax = 64 * 1024;
 
@@ -76,7 +76,7 @@ json media_refusal(World& world, const std::string& media_id) {
 }
 
 json link_refusal(World& world, const json& link) {
-  if (!fits(link, "title", kTitleBytesMax, true) || !fits(link, "desc", kLinkDescBytesMax, false) ||
+  if (!fits(link, "title", kLinkTitleBytesMax, true) || !fits(link, "desc", kLinkDescBytesMax, false) ||
       !fits(link, "url", kUrlBytesMax, true))
     return over(world, errcode::kContentSize, "link: title, desc or url");
   return media_refusal(world, text_field(link, "thumb_media_id"));

@@ -19,7 +19,7 @@ ClockCount counted(const std::vector<ClockMark>& marks, ClockSettings settings =
   return count_clocks(marks, settings, law_of_tests().rules, law_of_tests().calendar);
 }
 
-const ClockRun& run_of(const ClockCount& count, std::string_view clock) {
+ClockRun run_of(const ClockCount& count, std::string_view clock) {
   for (const ClockRun& run : count.runs)
     if (run.clock == clock) return run;
   throw Broken("the clock was started");
