@@ -1,6 +1,6 @@
-# The commands read their words with CLI11 and write logs with spdlog.
+# The commands read their words with CLI11.
 find_package(CLI11 REQUIRED)
-target_link_libraries(app PRIVATE spdlog::spdlog nlohmann_json::nlohmann_json)
+target_link_libraries(app PRIVATE nlohmann_json::nlohmann_json)
 target_link_libraries(app PUBLIC CLI11::CLI11)
 
 # Templates of CLI11 without end, run once at start: a third of the compiler's time without optimisation.

@@ -1,11 +1,11 @@
 #include "app/service.h"
 
-#include <spdlog/spdlog.h>
 #include <unistd.h>
 
 #include <array>
 #include <charconv>
 
+#include "base/log.h"
 #include "base/thrown.h"
 
 namespace huiyin::app {
@@ -150,7 +150,7 @@ void Service::keep(const std::stop_token& stop) {
     try {
       work();
     } catch (...) {  // a worker's step
-      spdlog::error("the office's round failed act={} kind={}", what, kind_of_thrown());
+      log::error("the office's round failed act={} kind={}", what, kind_of_thrown());
     }
   };
   act("time", [&] { pass_time(stop); });
@@ -169,7 +169,7 @@ void Service::beat() {
   try {
     if (claims_->beat()) keeper_.wake();
   } catch (const store::DatabaseError& error) {  // the next beat tries again
-    spdlog::error("this instance does not beat error={}", error.what());
+    log::error("this instance does not beat error={}", error.what());
   }
 }
 

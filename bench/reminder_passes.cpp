@@ -3,8 +3,6 @@
 // FOLDER. Wall time and time of the processor.
 //
 //   bench_reminder_passes [CASES…] [--in FOLDER]        (50000)
-#include <spdlog/spdlog.h>
-
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -14,6 +12,7 @@
 
 #include "app/office_of.h"
 #include "base/ensure.h"
+#include "base/log.h"
 #include "gateway/walk/reminding.h"
 #include "store/cases.h"
 #include "store/migrations.h"
@@ -112,7 +111,7 @@ void run(const std::filesystem::path& folder, int cases) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  spdlog::set_level(spdlog::level::off);
+  huiyin::log::set_lowest("off");
   SystemRandom random;
   std::filesystem::path folder =
       std::filesystem::temp_directory_path() / ("huiyin-bench-" + random.hex(6));

@@ -5,7 +5,6 @@
 // they must be durable (taken in, answered, sent), which no walk can have fewer of.
 //
 //   bench_walk [MESSAGES [CITIZENS [ROUNDS]]]
-#include <spdlog/spdlog.h>
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -24,6 +23,7 @@
 
 #include "app/service.h"
 #include "base/ensure.h"
+#include "base/log.h"
 #include "gateway/http/http_server.h"
 #include "gateway/wecom/crypto.h"
 #include "store/migrations.h"
@@ -326,7 +326,7 @@ int main(int argc, char** argv) {
   const std::size_t messages = argc > 1 ? std::stoul(argv[1]) : 10'000;
   const std::size_t citizens = argc > 2 ? std::stoul(argv[2]) : 2'500;
   const int rounds = argc > 3 ? std::atoi(argv[3]) : 3;
-  spdlog::set_level(spdlog::level::off);
+  huiyin::log::set_lowest("off");
   std::printf("%zu messages of %zu citizens, %d rounds, interleaved\n", messages, citizens, rounds);
   std::printf("%-8s %12s %8s %14s %8s %14s %8s\n", "round", "walk msg/s", "CPU", "rows at once",
               "ratio", "in 3 steps", "ratio");

@@ -184,10 +184,10 @@ class EventReader {
 // The body of the kind whose name it is; nothing when there is none.
 template <std::size_t I = 0>
 std::optional<EventBody> read_body(std::string_view name, EventReader& reader) {
-  if constexpr (I == std::variant_size_v<EventBody>) {
+  if constexpr (I == std::variant_size_v<EventKinds>) {
     return std::nullopt;
   } else {
-    using Body = std::variant_alternative_t<I, EventBody>;
+    using Body = std::variant_alternative_t<I, EventKinds>;
     if (Body::kName != name) return read_body<I + 1>(name, reader);
     Body body = blank_body<Body>();
     fields(reader, body);

@@ -89,14 +89,14 @@ class Offering {
       : file_(file), by_(by), roles_(roles), law_(law), now_(now) {}
 
   std::vector<Step> steps() {
-    each_kind(std::make_index_sequence<std::variant_size_v<EventBody>>());
+    each_kind(std::make_index_sequence<std::variant_size_v<EventKinds>>());
     return std::move(steps_);
   }
 
  private:
   template <std::size_t... I>
   void each_kind(std::index_sequence<I...>) {
-    (offer<std::variant_alternative_t<I, EventBody>>(), ...);
+    (offer<std::variant_alternative_t<I, EventKinds>>(), ...);
   }
 
   template <class Body>

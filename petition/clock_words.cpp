@@ -27,8 +27,8 @@ constexpr std::array kMarkWords{Word{"received", "收到"},
 template <std::size_t... place>
 std::string_view ledger_title(std::string_view name, std::index_sequence<place...>) {
   std::string_view found;
-  ((std::variant_alternative_t<place, EventBody>::kName == name
-        ? void(found = std::variant_alternative_t<place, EventBody>::kTitle)
+  ((std::variant_alternative_t<place, EventKinds>::kName == name
+        ? void(found = std::variant_alternative_t<place, EventKinds>::kTitle)
         : void()),
    ...);
   return found;
@@ -58,7 +58,7 @@ const ClockRule* extensible(const RefusedMark& refused, const ClockSettings& set
 std::string_view mark_title(std::string_view mark) {
   const auto it = std::ranges::find(kMarkWords, mark, &Word::name);
   if (it != kMarkWords.end()) return it->chinese;
-  const auto title = ledger_title(mark, std::make_index_sequence<std::variant_size_v<EventBody>>());
+  const auto title = ledger_title(mark, std::make_index_sequence<std::variant_size_v<EventKinds>>());
   return title.empty() ? mark : title;
 }
 

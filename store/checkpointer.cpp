@@ -1,6 +1,6 @@
 #include "store/checkpointer.h"
 
-#include <spdlog/spdlog.h>
+#include "base/log.h"
 
 namespace huiyin::store {
 
@@ -34,10 +34,10 @@ void Checkpointer::run(std::stop_token stop) {
 void Checkpointer::checkpoint() {
   try {
     connection_.row<std::int64_t, std::int64_t, std::int64_t>("PRAGMA wal_checkpoint(PASSIVE)");
-    if (failing_) spdlog::info("checkpoint works again");
+    if (failing_) log::info("checkpoint works again");
     failing_ = false;
   } catch (const DatabaseError& error) {
-    if (!failing_) spdlog::warn("checkpoint failed error={}", error.what());
+    if (!failing_) log::warn("checkpoint failed error={}", error.what());
     failing_ = true;
   }
 }

@@ -1,10 +1,9 @@
 #include "store/notice_steps.h"
 
-#include <spdlog/spdlog.h>
-
 #include <nlohmann/json.hpp>
 
 #include "base/ensure.h"
+#include "base/log.h"
 #include "store/notice_links.h"
 #include "store/staff_mail.h"
 
@@ -36,7 +35,7 @@ bool goes_by_sms(const OfficeContext& desk, const NoticeOffice& office, NoticeId
     queue_sms(desk, office, id, written_notice(desk.tx, desk.keys, id), *number);
     return true;
   } catch (const Unreadable& error) {
-    spdlog::error("a notice cannot be brought by sms notice={} error={}", id.value, error.what());
+    log::error("a notice cannot be brought by sms notice={} error={}", id.value, error.what());
     return false;
   }
 }

@@ -1,10 +1,9 @@
 #include "store/postgres_claims.h"
 
-#include <spdlog/spdlog.h>
-
 #include <utility>
 
 #include "base/ensure.h"
+#include "base/log.h"
 
 namespace huiyin::store {
 
@@ -50,7 +49,7 @@ Claims::~Claims() {
     heart_.execute("DELETE FROM instance WHERE id = $1", {id_.load()});
     take_down(kOrphans);
   } catch (const DatabaseError& error) {
-    spdlog::warn("claims are left to time error={}", error.what());
+    log::warn("claims are left to time error={}", error.what());
   }
 }
 
@@ -83,15 +82,14 @@ bool Claims::beat() {
                      {id_.load()}) == 1) {
     beaten_ = began;
   } else {
-    spdlog::error("this instance was silent too long and its work was taken instance={}",
-                  id_.load());
+    log::error("this instance was silent too long and its work was taken instance={}", id_.load());
     enter();
     finds_work = true;
     take_down(kOrphans);
   }
   const auto silent = heart_.execute(kSilent, {std::int64_t{kLostAfter.count()}});
   if (silent == 0) return finds_work;
-  spdlog::warn("instances were lost count={}", silent);
+  log::warn("instances were lost count={}", silent);
   return take_down(kOrphans) || finds_work;
 }
 

@@ -2,13 +2,13 @@
 
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/soci.h>
-#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <stdexcept>
 #include <utility>
 
 #include "base/ensure.h"
+#include "base/log.h"
 #include "store/placeholders.h"
 #include "store/postgres_address.h"
 #include "store/soci_statement.h"
@@ -121,7 +121,7 @@ void PostgresConnection::reach() {
     throw;
   }
   pause_ = {};
-  spdlog::info("the database server is reached again");
+  log::info("the database server is reached again");
 }
 
 std::string PostgresConnection::ask(const std::string& sql) {

@@ -1,11 +1,10 @@
 #include "store/postgres_writer.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <utility>
 
 #include "base/ensure.h"
+#include "base/log.h"
 #include "base/thrown.h"
 #include "store/ticket.h"
 
@@ -141,7 +140,7 @@ PostgresWriter::Next PostgresWriter::transaction(PostgresConnection& connection,
       one.failure = nullptr;
       return Next::do_over;
     } catch (const DatabaseError&) {
-      spdlog::error("a commit got no answer, and what became of it is not known");
+      log::error("a commit got no answer, and what became of it is not known");
       one.failure = std::current_exception();
     }
   } catch (const ServerError& error) {
@@ -193,7 +192,7 @@ void PostgresWriter::answer(Queued& one) {
     try {
       listener();
     } catch (...) {  // after a queued write: what is durable stays so, and the next is answered too
-      spdlog::error("a listener to a commit threw kind={}", kind_of_thrown());
+      log::error("a listener to a commit threw kind={}", kind_of_thrown());
     }
   };
   for (const auto& hook : one.hooks) tell(hook);

@@ -1,10 +1,9 @@
 #include "store/read_pool.h"
 
-#include <spdlog/spdlog.h>
-
 #include <utility>
 
 #include "base/ensure.h"
+#include "base/log.h"
 
 namespace huiyin::store {
 
@@ -34,7 +33,7 @@ class ReadPool::Lease {
       connection_->end_read();
     } catch (const DatabaseError& error) {
       // A connection that cannot even end a read is closed; the next reader opens a new one.
-      spdlog::warn("reader closed error={}", error.what());
+      log::warn("reader closed error={}", error.what());
       connection_.reset();
     }
     pool_.give_back(std::move(connection_));

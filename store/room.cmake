@@ -1,5 +1,5 @@
 target_link_libraries(store PRIVATE SOCI::core SOCI::sqlite3 SOCI::postgresql PkgConfig::SQLITE PkgConfig::LIBPQ OpenSSL::Crypto
-  nlohmann_json::nlohmann_json spdlog::spdlog Threads::Threads)
+  nlohmann_json::nlohmann_json Threads::Threads)
 
 # The migrations travel inside the binary: their files become one source, made anew when one of them changes.
 file(GLOB store_migrations CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/store/migrations/*.sql")

@@ -1,11 +1,10 @@
 #include "store/writer.h"
 
-#include <spdlog/spdlog.h>
-
 #include <iterator>
 #include <utility>
 
 #include "base/ensure.h"
+#include "base/log.h"
 #include "base/thrown.h"
 #include "store/ticket.h"
 
@@ -174,7 +173,7 @@ void Writer::roll_back() {
     if (connection_.in_transaction()) connection_.execute("ROLLBACK");
   } catch (const DatabaseError& error) {
     // The next BEGIN meets the same fault and tells its callers.
-    spdlog::error("rollback failed error={}", error.what());
+    log::error("rollback failed error={}", error.what());
   }
 }
 
@@ -186,7 +185,7 @@ void Writer::answer(Queued& one) {
     try {
       listener();
     } catch (...) {  // after a queued write: what is durable stays so, and the next is answered too
-      spdlog::error("a listener to a commit threw kind={}", kind_of_thrown());
+      log::error("a listener to a commit threw kind={}", kind_of_thrown());
     }
   };
   for (const auto& hook : one.hooks) tell(hook);

@@ -2,7 +2,7 @@
 file(GLOB simulation_sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/simulation/*.cpp")
 add_library(simulation OBJECT ${simulation_sources})
 target_include_directories(simulation PRIVATE "${HUIYIN_DOORS}/tests")
-target_link_libraries(simulation PUBLIC app PkgConfig::SQLITE nlohmann_json::nlohmann_json spdlog::spdlog
+target_link_libraries(simulation PUBLIC app PkgConfig::SQLITE nlohmann_json::nlohmann_json
   PRIVATE huiyin_flags)
 function(huiyin_simulation_program name)
   add_executable(${name} ${ARGN})
@@ -51,7 +51,7 @@ huiyin_simulation_apart(huiyin_simulation_apart_done gateway/walk/talks.cpp
 file(GLOB year_sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/year/*.cpp")
 add_executable(huiyin_year ${year_sources} simulation/lying_disk.cpp)
 target_include_directories(huiyin_year PRIVATE "${HUIYIN_DOORS}/tests")
-target_link_libraries(huiyin_year PRIVATE app PkgConfig::SQLITE spdlog::spdlog huiyin_flags)
+target_link_libraries(huiyin_year PRIVATE app PkgConfig::SQLITE huiyin_flags)
 
 if(HUIYIN_TESTS)
   add_test(NAME "year: reminders of 25 small offices on a disk that lies" COMMAND huiyin_year --seeds 25)

@@ -1,7 +1,5 @@
 #include "app/commands/office_data.h"
 
-#include <spdlog/spdlog.h>
-
 #include <cstdio>
 
 #include "app/commands/beside.h"

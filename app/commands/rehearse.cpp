@@ -1,7 +1,5 @@
 #include "app/commands/rehearse.h"
 
-#include <spdlog/spdlog.h>
-
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -11,6 +9,7 @@
 #include "app/rehearse/actions.h"
 #include "app/rehearse/effects.h"
 #include "app/rehearse/player.h"
+#include "base/log.h"
 
 namespace huiyin::app {
 namespace {
@@ -60,7 +59,7 @@ int judge_in_office(const RehearseOptions& options) {
 }  // namespace
 
 int rehearse_command(const RehearseOptions& options) {
-  spdlog::set_level(spdlog::level::off);  // the dialogue is the log
+  log::set_lowest("off");  // the dialogue is the log
   if (!options.effect.empty() || !options.action.empty()) return judge_in_office(options);
   if (options.files.empty()) {
     print_problems({{"rehearse.nothing", "FILES", "没有给出脚本",

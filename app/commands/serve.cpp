@@ -1,7 +1,5 @@
 #include "app/commands/serve.h"
 
-#include <spdlog/spdlog.h>
-
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
@@ -10,6 +8,7 @@
 
 #include "app/import/sample_office.h"
 #include "app/service.h"
+#include "base/log.h"
 #include "config/database_address.h"
 #include "config/environment.h"
 #include "store/instance_lock.h"
@@ -57,7 +56,7 @@ int run(config::LoadedSettings loaded, Cases cases) {
   std::vector<Problem> warnings = loaded.warnings;
   warnings.insert(warnings.end(), office.warnings.begin(), office.warnings.end());
   print_warnings(warnings);
-  spdlog::set_level(spdlog::level::from_str(loaded.settings.log.level));
+  log::set_lowest(loaded.settings.log.level);
 
   if (!make_data_dir(loaded.settings, problems)) return refuse_start(problems);
   // A file is served by one program; of a server's database, any number claim their work.
@@ -80,16 +79,16 @@ int run(config::LoadedSettings loaded, Cases cases) {
   if (!service) return refuse_start(problems);
   try {
     const int port = service->start();
-    spdlog::info("serving address={} port={}", loaded.settings.listen.address, port);
+    log::info("serving address={} port={}", loaded.settings.listen.address, port);
   } catch (const std::system_error& error) {
     return refuse_start({listen_fault(loaded.settings.listen, error.code())});
   }
 
   int signal = 0;
   sigwait(&signals, &signal);
-  spdlog::info("stopping signal={}", signal);
+  log::info("stopping signal={}", signal);
   service->stop();
-  spdlog::info("stopped");
+  log::info("stopped");
   return 0;
 }
 

@@ -1,6 +1,5 @@
 #include "app/commands/talk.h"
 
-#include <spdlog/spdlog.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -13,6 +12,7 @@
 
 #include "app/import/importing.h"
 #include "app/rehearse/stage.h"
+#include "base/log.h"
 #include "base/utf8.h"
 #include "bot/understanding/json.h"
 #include "config/embedded.h"
@@ -139,7 +139,7 @@ int understand_command(const UnderstandOptions& options) {
 }
 
 int chat_command(const std::string& office) {
-  spdlog::set_level(spdlog::level::off);
+  log::set_lowest("off");
   std::string office_json(config::embedded("office.json"));
   if (!office.empty()) {
     auto text = config::read_text_file(office, kOfficeBytesMax);

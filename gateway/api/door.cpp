@@ -1,10 +1,9 @@
 #include "gateway/api/door.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/log.h"
 #include "gateway/api/caller.h"
 #include "gateway/api/json_out.h"
 #include "gateway/api/openapi.h"
@@ -125,7 +124,7 @@ Answer why_not(const std::exception_ptr& why, const Endpoint& endpoint) {
   } catch (const Undone& refused) {
     return refused.answer;
   } catch (const std::exception&) {  // what() may hold what somebody wrote
-    spdlog::error("api call not committed operation={}", endpoint.id);
+    log::error("api call not committed operation={}", endpoint.id);
     return not_stored();
   }
 }

@@ -1,10 +1,9 @@
 #include "gateway/api/hooks.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/log.h"
 #include "base/thrown.h"
 #include "gateway/api/caller.h"
 #include "gateway/api/case_view.h"
@@ -54,7 +53,7 @@ bool Hooks::step() {
     return deliver_next();
   } catch (...) {  // a worker's step: due again when its claim runs out
     ++failed_;
-    spdlog::error("webhook step failed kind={}", kind_of_thrown());
+    log::error("webhook step failed kind={}", kind_of_thrown());
     return false;
   }
 }
@@ -108,8 +107,8 @@ void Hooks::settle(const store::ClaimedDelivery& claimed, const HttpAnswer& answ
     return;
   }
   ++(is_last ? parked_ : retried_);
-  spdlog::warn("webhook not taken webhook={} delivery={} status={} attempts={} parked={}",
-               claimed.to.id, delivery.id, status, delivery.attempts, is_last);
+  log::warn("webhook not taken webhook={} delivery={} status={} attempts={} parked={}",
+            claimed.to.id, delivery.id, status, delivery.attempts, is_last);
 }
 
 }  // namespace huiyin::gateway::api

@@ -1,6 +1,5 @@
 #include "gateway/http/parked.h"
 
-#include <spdlog/spdlog.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
@@ -12,6 +11,7 @@
 #include <cerrno>
 
 #include "base/ensure.h"
+#include "base/log.h"
 #include "base/thrown.h"
 
 namespace huiyin::gateway {
@@ -236,7 +236,7 @@ void HttpServer::Parked::carry_on(const Held& place) {
   } catch (...) {
     // Out of memory, or a fault of ours: this connection ends, the others go on.
     ++broken_;
-    spdlog::error("http connection given up kind={}", kind_of_thrown());
+    log::error("http connection given up kind={}", kind_of_thrown());
     drop(place);
   }
 }
@@ -320,7 +320,7 @@ bool HttpServer::Parked::hand_over(const Held& place, HttpRequest& request) {
     request.captures = std::move(found.captures);
     (*found.handler)(request, Responder(slot));
   } catch (...) {
-    spdlog::error("http handler threw route={} kind={}", *found.pattern, kind_of_thrown());
+    log::error("http handler threw route={} kind={}", *found.pattern, kind_of_thrown());
     slot->abandon();
   }
   return place->handing.exchange(Place::Handing::left) == Place::Handing::answered;
@@ -350,7 +350,7 @@ void HttpServer::Parked::write_response(Place& place) {
     place.connection.put(wire_form(place.response, form));
   } catch (const Broken&) {
     ++broken_;
-    spdlog::error("http answer cannot stand in a head status={}", place.response.status);
+    log::error("http answer cannot stand in a head status={}", place.response.status);
     place.connection.put(wire_form(plain_answer(500), form));
   }
   place.closes = !form.keep_alive;

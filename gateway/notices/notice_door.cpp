@@ -1,7 +1,6 @@
 #include "gateway/notices/notice_door.h"
 
-#include <spdlog/spdlog.h>
-
+#include "base/log.h"
 #include "base/utf8.h"
 #include "gateway/http/url_text.h"
 #include "petition/typed.h"
@@ -96,7 +95,7 @@ void NoticeDoor::act(Responder responder, std::string token, Asking when_wrong,
       [this, answer, what = std::move(what)](store::Transaction& tx) { *answer = what(desk(tx)); },
       [this, answer, held, token = std::move(token), when_wrong](std::exception_ptr why) {
         if (why) {
-          spdlog::error("a notice could not be opened");
+          log::error("a notice could not be opened");
           return held->answer(sorry_page(page_office()));
         }
         if (const auto* notice = std::get_if<store::OpenedNotice>(answer.get()))

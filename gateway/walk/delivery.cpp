@@ -1,11 +1,10 @@
 #include "gateway/walk/delivery.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "base/ensure.h"
+#include "base/log.h"
 #include "base/thrown.h"
 
 namespace huiyin::gateway {
@@ -53,7 +52,7 @@ bool Delivery::has_door(const std::string& channel) {
   if (doors_.contains(channel)) return true;
   std::scoped_lock lock(mutex_);
   if (without_door_.insert(channel).second)
-    spdlog::error("messages wait for a channel that is not configured channel={}", channel);
+    log::error("messages wait for a channel that is not configured channel={}", channel);
   return false;
 }
 
@@ -78,7 +77,7 @@ bool Delivery::step() {
   } catch (const store::Unreadable& error) {
     return park_unreadable(*lane, error.what(), now), true;
   } catch (const store::DatabaseError& error) {  // nothing was sent: again when the store answers
-    spdlog::error("outbox could not be read conversation={} error={}", lane->value, error.what());
+    log::error("outbox could not be read conversation={} error={}", lane->value, error.what());
     lanes_.release_until(*lane, now + settings_.retry_first);
     return true;
   }
@@ -116,8 +115,8 @@ bool Delivery::step() {
   try {
     verdict = send(*message, door->second);
   } catch (...) {  // a worker's step: what cannot be sent waits for a person, the others go on
-    spdlog::error("delivery broken channel={} message={} trace={} kind={}", message->channel,
-                  message->id.value, message->trace, kind_of_thrown());
+    log::error("delivery broken channel={} message={} trace={} kind={}", message->channel,
+               message->id.value, message->trace, kind_of_thrown());
   }
   settle(*message, verdict ? outcome_of(*message, door->second, *verdict, parts_.clock.now())
                            : Outcome{.state = OutboxState::parked,
@@ -132,7 +131,7 @@ bool Delivery::take_lane(store::ConversationId lane) {
     return parts_.claims->take(Claims::Of::mail, Claims::subject(lane)) &&
            parts_.claims->is_alive();
   } catch (const store::DatabaseError& error) {  // again when the store answers
-    spdlog::error("lane not claimed conversation={} error={}", lane.value, error.what());
+    log::error("lane not claimed conversation={} error={}", lane.value, error.what());
     return false;
   }
 }
@@ -149,15 +148,14 @@ bool Delivery::claim(Queued& message) {
     }
     parts_.claims->give_up(Claims::Of::mail, Claims::subject(message.to));
   } catch (const store::DatabaseError& error) {  // again when the store answers
-    spdlog::error("outbox could not be read conversation={} error={}", message.to.value,
-                  error.what());
+    log::error("outbox could not be read conversation={} error={}", message.to.value, error.what());
   }
   return false;
 }
 
 // The head of a lane does not open: it waits for a person, and what stands behind it goes.
 void Delivery::park_unreadable(store::ConversationId lane, const char* what, Instant now) {
-  spdlog::error("outbox holds what cannot be read conversation={} error={}", lane.value, what);
+  log::error("outbox holds what cannot be read conversation={} error={}", lane.value, what);
   std::optional<Queued> message;
   try {
     message = parts_.database.read(
@@ -206,8 +204,8 @@ Verdict Delivery::send(const Queued& message, const Door& door) {
   const Verdict verdict = door.channel->send(
       {message.user, message.account, message.key, message.body, perhaps_taken, message.id.value});
   if (verdict.alarm || verdict.advice == Advice::block)
-    spdlog::error("delivery alarm channel={} code={} message={} trace={}", message.channel,
-                  verdict.code, message.id.value, message.trace);
+    log::error("delivery alarm channel={} code={} message={} trace={}", message.channel,
+               verdict.code, message.id.value, message.trace);
   return verdict;
 }
 
@@ -232,7 +230,7 @@ bool Delivery::note_outage(const Queued& message, const Door& door, const Verdic
   silence.is_of_several |= message.to != silence.first;
   if (!silence.is_of_several || silence.failures <= kFailuresBeforeOutage) return false;
   if (silence.failures == kFailuresBeforeOutage + 1)
-    spdlog::error("channel answers nobody channel={} code={}", message.channel, verdict.code);
+    log::error("channel answers nobody channel={} code={}", message.channel, verdict.code);
   const bool perhaps_taken = message.possible_double || verdict.advice == Advice::unanswered;
   return door.limits.knows_repeats || !perhaps_taken;
 }
@@ -292,9 +290,9 @@ Outcome Delivery::outcome_of(const Queued& message, const Door& door, const Verd
 void Delivery::settle(const Queued& message, Outcome outcome) {
   const Instant now = parts_.clock.now();
   if (outcome.state != OutboxState::accepted)
-    spdlog::info("delivery {} channel={} code={} message={} attempt={} trace={}",
-                 outcome.state == OutboxState::queued ? "again" : "ended", message.channel,
-                 outcome.code, message.id.value, message.attempts + 1, message.trace);
+    log::info("delivery {} channel={} code={} message={} attempt={} trace={}",
+              outcome.state == OutboxState::queued ? "again" : "ended", message.channel,
+              outcome.code, message.id.value, message.attempts + 1, message.trace);
   {
     std::scoped_lock lock(mutex_);
     switch (outcome.state) {
@@ -349,8 +347,8 @@ void Delivery::settle(const Queued& message, Outcome outcome) {
         },
         recorded);
   } catch (const store::DatabaseError& error) {  // the store takes no more just now
-    spdlog::error("outcome not taken by the store message={} error={}", message.id.value,
-                  error.what());
+    log::error("outcome not taken by the store message={} error={}", message.id.value,
+               error.what());
     recorded(std::current_exception());
   }
 }

@@ -1,10 +1,9 @@
 #include "gateway/walk/intake.h"
 
-#include <spdlog/spdlog.h>
-
 #include <memory>
 #include <optional>
 
+#include "base/log.h"
 #include "gateway/walk/reading.h"
 #include "store/callbacks.h"
 #include "store/inbox.h"
@@ -56,8 +55,8 @@ Intake::Intake(Parts parts, std::string door, wecom::CallbackCrypto crypto,
 
 void Intake::refuse(const wecom::CallbackRefusal& refusal) {
   ++refused_;
-  spdlog::warn("callback refused door={} status={} code={}", door_, refusal.status,
-               refusal.problem.code);
+  log::warn("callback refused door={} status={} code={}", door_, refusal.status,
+            refusal.problem.code);
 }
 
 void Intake::verify(const HttpRequest& request, Responder responder) {
@@ -119,7 +118,7 @@ void Intake::commit(wecom::Callback callback, Instant now, std::function<void(in
   };
   const auto refused = [this, done] {  // the platform sends it again
     ++not_committed_;
-    spdlog::error("callback not committed door={}", door_);
+    log::error("callback not committed door={}", door_);
     done(503);
   };
   const auto committed = [this, work, done, refused](std::exception_ptr why) {

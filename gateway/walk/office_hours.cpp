@@ -1,11 +1,10 @@
 #include "gateway/walk/office_hours.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <exception>
 #include <functional>
 
+#include "base/log.h"
 #include "store/bookings.h"
 #include "store/callbacks.h"
 #include "store/cases.h"
@@ -87,8 +86,8 @@ void OfficeHours::remind_of_visits(const store::DeskContext& desk, LocalDate day
     try {
       row = store::living_booking(desk, id);
     } catch (const store::Unreadable& error) {
-      spdlog::error("no reminder of a visit that cannot be read booking={} error={}", id,
-                    error.what());
+      log::error("no reminder of a visit that cannot be read booking={} error={}", id,
+                 error.what());
     }
     if (row && instant_of(row->booking.what.date, row->booking.what.time) > desk.now)
       remind_of(desk, *row);

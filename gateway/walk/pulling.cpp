@@ -1,10 +1,9 @@
 #include "gateway/walk/pulling.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <vector>
 
+#include "base/log.h"
 #include "base/thrown.h"
 #include "gateway/walk/reading.h"
 #include "store/conversations.h"
@@ -182,13 +181,13 @@ bool Pulling::step() {
         ++counts_.failed;
         back_off(why, now);
         waits_for_token_ = lacks_token && !cut_short_;
-        spdlog::info("pull again account={} code={}", open_kfid_, why.code);
+        log::info("pull again account={} code={}", open_kfid_, why.code);
         return true;
       case wecom::PullStep::stopped:
         ++counts_.stopped;
         back_off(why, now);
         waits_for_token_ = lacks_token && !cut_short_;
-        spdlog::error("pull stopped account={} code={}", open_kfid_, why.code);
+        log::error("pull stopped account={} code={}", open_kfid_, why.code);
         puller_.reset();
         return true;
       case wecom::PullStep::drained:
@@ -199,10 +198,10 @@ bool Pulling::step() {
         return true;
     }
   } catch (const store::DatabaseError& error) {
-    spdlog::error("pull not committed account={} error={}", open_kfid_, error.what());
+    log::error("pull not committed account={} error={}", open_kfid_, error.what());
     not_taken(now);
   } catch (...) {  // a worker's step
-    spdlog::error("pull broken account={} kind={}", open_kfid_, kind_of_thrown());
+    log::error("pull broken account={} kind={}", open_kfid_, kind_of_thrown());
     not_taken(now);
   }
   return true;
@@ -276,8 +275,8 @@ void Pulling::commit(const wecom::PullPage& page, Instant asked_at) {
   const Instant now = parts_.clock.now();
   const bool starts_over = !puller_->starts_over_for().empty();
   if (starts_over && !is_first_pull_)
-    spdlog::error("pull starts over account={} cursor refused with code={}", open_kfid_,
-                  puller_->starts_over_for());
+    log::error("pull starts over account={} cursor refused with code={}", open_kfid_,
+               puller_->starts_over_for());
   is_first_pull_ = is_first_pull_ || starts_over;
   struct Ready {
     store::SealedIncoming incoming;
@@ -293,7 +292,7 @@ void Pulling::commit(const wecom::PullPage& page, Instant asked_at) {
     incoming.key = "kf:" + item.msgid;
     if (item.msgid.empty()) {  // the same item again is known by its words
       incoming.key = "kf:unnamed:" + parts_.keys.lookup_hash("unnamed", item.raw);
-      spdlog::error("pull took in a message without a msgid account={}", open_kfid_);
+      log::error("pull took in a message without a msgid account={}", open_kfid_);
     }
     incoming.kind = kind_of(item);
     incoming.sent_at = sent_at;
@@ -302,7 +301,7 @@ void Pulling::commit(const wecom::PullPage& page, Instant asked_at) {
     if (!item.is_whole && incoming.taking == store::Taking::keep) {
       incoming.taking =
           store::Taking::set_aside;  // what it was cannot be told: for a person to see
-      spdlog::error("pull kept aside an item read in part account={}", open_kfid_);
+      log::error("pull kept aside an item read in part account={}", open_kfid_);
     }
     incoming.opens_window = is_message(item);
     if (incoming.taking == store::Taking::answer && was_answered_before(sent_at, now))
@@ -319,8 +318,8 @@ void Pulling::commit(const wecom::PullPage& page, Instant asked_at) {
     incoming.taking = store::Taking::set_aside;
     incoming.trace = parts_.random.hex(8);
     ready.push_back({store::seal(parts_.keys, std::move(incoming)), nullptr});
-    spdlog::error("pull kept aside what cannot be read account={} code={}", open_kfid_,
-                  odd.problem.code);
+    log::error("pull kept aside what cannot be read account={} code={}", open_kfid_,
+               odd.problem.code);
   }
   std::vector<store::ConversationId> to_answer, to_send;
   std::uint64_t repeated = 0;

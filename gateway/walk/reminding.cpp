@@ -1,11 +1,10 @@
 #include "gateway/walk/reminding.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <iterator>
 #include <unordered_map>
 
+#include "base/log.h"
 #include "gateway/walk/pressing.h"
 #include "gateway/walk/reminder_mail.h"
 #include "store/card_presses.h"
@@ -94,8 +93,8 @@ std::optional<petition::CaseFile> Reminding::case_of_press(Transaction& tx,
   try {
     return store::case_file(tx, parts_.keys, press.case_no);
   } catch (const store::Unreadable& error) {
-    spdlog::error("no change of a card of a case that cannot be read case={} error={}",
-                  press.case_no, error.what());
+    log::error("no change of a card of a case that cannot be read case={} error={}", press.case_no,
+               error.what());
     return std::nullopt;
   }
 }
@@ -131,8 +130,8 @@ void Reminding::look_at(Transaction& tx, const store::Look& look, Pass& pass) co
       std::ranges::move(due.reminders, std::back_inserter(pass.reminders));
     }
   } catch (const store::Unreadable& error) {
-    spdlog::error("no reminders of a case that cannot be read case={} error={}", look.case_no,
-                  error.what());
+    log::error("no reminders of a case that cannot be read case={} error={}", look.case_no,
+               error.what());
     looked.next = pass.now + kUnreadableAgain;
   }
   pass.looked.push_back(std::move(looked));
@@ -198,7 +197,7 @@ void Reminding::tell(const store::OfficeContext& desk, const Bundle& bundle) {
       ++messages_;
     } else {
       unreachable_ += count;
-      spdlog::warn("reminder for nobody who can be reached case={} count={}", case_no, count);
+      log::warn("reminder for nobody who can be reached case={} count={}", case_no, count);
     }
   });
 }

@@ -1,14 +1,13 @@
 #include "gateway/walk/shared_tokens.h"
 
-#include <spdlog/spdlog.h>
-
+#include "base/log.h"
 #include "store/access_token.h"
 
 namespace huiyin::gateway {
 namespace {
 
 void tell(const char* what, const store::DatabaseError& error) {
-  spdlog::error("{} error={}", what, error.what());
+  log::error("{} error={}", what, error.what());
 }
 
 }  // namespace

@@ -1,11 +1,10 @@
 #include "gateway/walk/talks.h"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <exception>
 
 #include "base/ensure.h"
+#include "base/log.h"
 #include "base/thrown.h"
 #include "bot/staff.h"
 #include "gateway/walk/pressing.h"
@@ -98,8 +97,8 @@ void Talks::hand_over(const std::shared_ptr<Job>& job) {
                                   if (lanes_.size() > 0) awake_();
                                 });
   } catch (const store::DatabaseError& error) {  // the store takes no more just now
-    spdlog::error("answer not taken by the store message={} error={}", job->message.id.value,
-                  error.what());
+    log::error("answer not taken by the store message={} error={}", job->message.id.value,
+               error.what());
     --in_flight_;
     ++failed_;
     lanes_.release_until(job->who.id, parts_.clock.now() + settings_.retry_first);
@@ -131,7 +130,7 @@ Talks::Found Talks::prepare(Job& job) {
   auto session = bot::Session::parse(job.who.session);
   // A session that cannot be read must not silence the citizen: the talk begins anew.
   if (!session)
-    spdlog::error("session refused conversation={} code={}", who.value, session.error().code);
+    log::error("session refused conversation={} code={}", who.value, session.error().code);
   job.session = session ? std::move(*session) : bot::Session();
   // "明天" is the day after it was written, not after it was read.
   const Instant now = parts_.clock.now();
@@ -214,16 +213,15 @@ void Talks::failed(const std::shared_ptr<Job>& job, std::exception_ptr why) {
   try {
     std::rethrow_exception(why);
   } catch (const store::Unreadable& error) {  // a row of this message's, or of what it asks for
-    spdlog::error("answer needs what cannot be read message={} attempt={} trace={} error={}",
-                  job->message.id.value, job->message.attempts + 1, job->message.trace,
-                  error.what());
+    log::error("answer needs what cannot be read message={} attempt={} trace={} error={}",
+               job->message.id.value, job->message.attempts + 1, job->message.trace, error.what());
   } catch (const store::DatabaseError& error) {
     is_ours = false;  // a full disk is nobody's message: it is tried until it goes
-    spdlog::error("answer not committed conversation={} message={} error={}", job->who.id.value,
-                  job->message.id.value, error.what());
+    log::error("answer not committed conversation={} message={} error={}", job->who.id.value,
+               job->message.id.value, error.what());
   } catch (...) {  // of this message alone
-    spdlog::error("answer failed message={} attempt={} trace={} kind={}", job->message.id.value,
-                  job->message.attempts + 1, job->message.trace, kind_of_thrown());
+    log::error("answer failed message={} attempt={} trace={} kind={}", job->message.id.value,
+               job->message.attempts + 1, job->message.trace, kind_of_thrown());
   }
   const auto delay = settings_.retry_first * (1 << std::min(job->message.attempts, 8));
   const Instant again = parts_.clock.now() + delay;
@@ -241,8 +239,8 @@ void Talks::failed(const std::shared_ptr<Job>& job, std::exception_ptr why) {
         },
         [this, job, again](std::exception_ptr) { lanes_.release_until(job->who.id, again); });
   } catch (const store::DatabaseError& error) {  // the attempt is not counted: one more is made
-    spdlog::error("attempt not taken by the store message={} error={}", job->message.id.value,
-                  error.what());
+    log::error("attempt not taken by the store message={} error={}", job->message.id.value,
+               error.what());
     lanes_.release_until(job->who.id, again);
   }
 }

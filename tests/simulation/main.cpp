@@ -1,8 +1,6 @@
 // huiyin_simulation: plays seeds of an office's day with faults and crashes, and compares what each
 // citizen saw with the same day without them. `--seeds N` (from `--first K`), `--seed K` for one
 // with its dialogue, `--part I/N` for a share.
-#include <spdlog/spdlog.h>
-
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -10,6 +8,7 @@
 #include <filesystem>
 
 #include "app/office_of.h"
+#include "base/log.h"
 #include "config/embedded.h"
 #include "tests/simulation/checker.h"
 #include "tests/simulation/lying_disk.h"
@@ -51,7 +50,7 @@ Options read(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   const Options options = read(argc, argv);
-  spdlog::set_level(options.is_one ? spdlog::level::info : spdlog::level::off);
+  huiyin::log::set_lowest(options.is_one ? "info" : "off");
   LyingDisk::the();  // the default disk of this program, from here on
   SystemRandom random;
   const std::string key_file =

@@ -2,14 +2,13 @@
 // plays the year on a real disk and prints its account; `--seeds N` (from `--first K`) plays as
 // many small offices on a disk that dies and lies. Fails when any clock was silent, or anything was
 // said twice, at night, or after its end.
-#include <spdlog/spdlog.h>
-
 #include <charconv>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
 
 #include "app/office_of.h"
+#include "base/log.h"
 #include "tests/simulation/lying_disk.h"
 #include "tests/year/office_year.h"
 
@@ -81,7 +80,7 @@ year::YearSettings small_office(std::uint64_t seed) {
 
 int main(int argc, char** argv) {
   const Options options = read(argc, argv);
-  spdlog::set_level(spdlog::level::off);
+  huiyin::log::set_lowest("off");
   SystemRandom random;
   const std::filesystem::path folder =
       std::filesystem::temp_directory_path() / ("huiyin-year-" + random.hex(6));

@@ -87,7 +87,7 @@ std::vector<CaseEvent> one_of_each() {
 
 TEST_CASE("every event comes back from its text as it was") {
   const auto events = one_of_each();
-  REQUIRE(events.size() == std::variant_size_v<EventBody>);
+  REQUIRE(events.size() == std::variant_size_v<EventKinds>);
   for (std::size_t i = 0; i < events.size(); ++i) {
     const CaseEvent& event = events[i];
     CHECK(event.body.index() == i);

@@ -53,7 +53,7 @@ TEST_CASE("each of the ledger's names is known, and no other") {
                                     "withdrawn",
                                     "corrected",
                                     "archived"};
-  CHECK(std::size(kNames) == std::variant_size_v<EventBody>);
+  CHECK(std::size(kNames) == std::variant_size_v<EventKinds>);
   for (const char* known : kNames) {
     CAPTURE(known);
     CHECK(is_ledger_name(known));

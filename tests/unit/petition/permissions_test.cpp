@@ -59,13 +59,13 @@ const std::map<std::string, std::string> kWhoMay{
 
 template <std::size_t... I>
 std::vector<CaseEvent> blank_of_each(std::index_sequence<I...>) {
-  return {on("2026-10-12", blank_body<std::variant_alternative_t<I, EventBody>>(), "某人")...};
+  return {on("2026-10-12", blank_body<std::variant_alternative_t<I, EventKinds>>(), "某人")...};
 }
 
 }  // namespace
 
 TEST_CASE("each role may what the domain says, of every event, and nothing else") {
-  const auto events = blank_of_each(std::make_index_sequence<std::variant_size_v<EventBody>>());
+  const auto events = blank_of_each(std::make_index_sequence<std::variant_size_v<EventKinds>>());
   CHECK(events.size() == kWhoMay.size());
   const CaseFile file = in_progress("2026-10-09").file();
   for (CaseEvent event : events) {

@@ -63,9 +63,9 @@ class ByChance {
 
 template <std::size_t I = 0>
 EventBody body_by_chance(std::size_t kind, ByChance& chance) {
-  if constexpr (I + 1 < std::variant_size_v<EventBody>)
+  if constexpr (I + 1 < std::variant_size_v<EventKinds>)
     if (kind != I) return body_by_chance<I + 1>(kind, chance);
-  auto body = blank_body<std::variant_alternative_t<I, EventBody>>();
+  auto body = blank_body<std::variant_alternative_t<I, EventKinds>>();
   fields(chance, body);
   return body;
 }
@@ -73,7 +73,7 @@ EventBody body_by_chance(std::size_t kind, ByChance& chance) {
 template <std::size_t... I>
 std::size_t kind_named(std::string_view name, std::index_sequence<I...>) {
   std::size_t found = 0;
-  ((std::variant_alternative_t<I, EventBody>::kName == name ? void(found = I) : void()), ...);
+  ((std::variant_alternative_t<I, EventKinds>::kName == name ? void(found = I) : void()), ...);
   return found;
 }
 
@@ -83,9 +83,9 @@ inline std::size_t kind_by_chance(Random& random) {
       "registered",  "transferred_in", "accepted",       "assigned",       "concluded",
       "served",      "review_asked",   "review_decided", "rereview_asked", "rereview_decided",
       "followed_up", "served",         "archived",       "reopened"};
-  if (random.below(4) == 0) return std::size_t(random.below(std::variant_size_v<EventBody>));
+  if (random.below(4) == 0) return std::size_t(random.below(std::variant_size_v<EventKinds>));
   return kind_named(kOnward[random.below(kOnward.size())],
-                    std::make_index_sequence<std::variant_size_v<EventBody>>());
+                    std::make_index_sequence<std::variant_size_v<EventKinds>>());
 }
 
 inline Role role_by_chance(Random& random) {
