@@ -2,6 +2,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "bot/state.h"
 
 namespace huiyin::bot {
@@ -97,14 +98,14 @@ std::string Session::text() const {
   for (const Choice& choice : state.choices)
     json["choices"].push_back({{"act", choice.act}, {"label", choice.label}});
   // What is no UTF-8 becomes U+FFFD: a session is always readable again.
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return json_text(json);
 }
 
 Result<Session> Session::parse(std::string_view text) {
   Session session;
   if (text.empty()) return session;
   if (text.size() > kKeptBytesMax) return not_ours("对话状态太长");
-  const auto json = Json::parse(text, nullptr, /*allow_exceptions=*/false);
+  const auto json = json_of(text);
   if (!json.is_object() || !json.contains("version")) return not_ours("对话状态不是本程序写的");
   if (json["version"] != kVersion) return not_ours("对话状态由更新的版本写成");
   try {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/utf8.h"
 #include "config/nearest.h"
 
@@ -88,7 +89,7 @@ int Fields::integer(std::string_view name, int min, int max, int preset) {
   }
   // Compared as what it is, so that a number beyond 64 bits does not come round again.
   if (*value < min || *value > max) {
-    refuse(name, "office.bounds", "写的是 " + value->dump(), remedy);
+    refuse(name, "office.bounds", "写的是 " + json_text(*value), remedy);
     return preset;
   }
   return value->get<int>();

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/ensure.h"
+#include "base/json.h"
 #include "base/utf8.h"
 #include "config/database_address.h"
 #include "config/declared.h"
@@ -155,7 +156,7 @@ class Reading {
 
   void put_preset(const Declared& declared) {
     if (declared.preset.empty()) return;
-    const auto value = setting_value(declared, Json::parse(declared.preset), "");
+    const auto value = setting_value(declared, json_of(declared.preset), "");
     ensure(value.has_value(), "a declared default is within its own bounds");
     declared.put(loaded_.settings, *value);
   }

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "base/json.h"
 #include "base/utf8.h"
 #include "config/database_address.h"
 
@@ -189,11 +190,11 @@ Result<SettingValue> setting_value(const Declared& declared, const nlohmann::jso
         return refuse(declared, "settings.type", where, "这里应是数字，不要加引号");
       if (!given.is_number()) return refuse(declared, "settings.type", where, "这里应是数字");
       if (!given.is_number_integer())
-        return refuse(declared, "settings.type", where, quoted(declared, given.dump()));
+        return refuse(declared, "settings.type", where, quoted(declared, json_text(given)));
       if (given.is_number_unsigned() &&
           given.get<std::uint64_t>() > std::uint64_t{std::numeric_limits<std::int64_t>::max()})
-        return integer_value(declared, std::nullopt, given.dump(), where);
-      return integer_value(declared, given.get<std::int64_t>(), given.dump(), where);
+        return integer_value(declared, std::nullopt, json_text(given), where);
+      return integer_value(declared, given.get<std::int64_t>(), json_text(given), where);
     case Kind::text:
       if (given.is_string()) return text_value(declared, given.get<std::string>(), where);
       if (given.is_number()) return refuse(declared, "settings.type", where, "这里应加引号");

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "petition/case_event_fields.h"
 #include "petition/json_reader.h"
 
@@ -238,7 +239,7 @@ std::string event_json(const CaseEvent& event) {
   Json out = Json::object();
   write_event(out, event);
   out["recorded_ms"] = unix_ms(event.recorded);
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return json_text(out);
 }
 
 Result<CaseEvent> read_event_json(std::string_view json) {

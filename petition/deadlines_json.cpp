@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "petition/deadlines.h"
 #include "petition/json_reader.h"
 
@@ -114,7 +115,7 @@ std::string error_line(const Faults& faults) {
                                 {"where", fault.where},
                                 {"what", fault.what},
                                 {"remedy", fault.remedy}});
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return json_text(out);
 }
 
 }  // namespace
@@ -141,7 +142,7 @@ std::string deadlines_line(std::string_view json_line, const RuleBook& rules,
   for (const RefusedMark& refused : count.refused)
     out["refused"].push_back(
         Json{{"event", refused.event}, {"date", refused.date.iso()}, {"reason", refused.reason}});
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return json_text(out);
 }
 
 }  // namespace huiyin::petition

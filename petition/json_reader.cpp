@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/utf8.h"
 
 namespace huiyin::petition {
@@ -17,8 +18,7 @@ std::string at_index(std::string_view path, std::size_t index) {
 
 std::optional<nlohmann::json> parsed_json(std::string_view text, std::string_view where,
                                           Faults& faults) {
-  auto json = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false,
-                                    /*ignore_comments=*/true);
+  auto json = json_of(text, Comments::ignored);
   if (!json.is_discarded()) return json;
   faults.push_back(
       {"json.shape", std::string(where), "不是合法的 JSON 文本", "请检查引号、逗号和括号是否成对"});

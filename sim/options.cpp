@@ -4,6 +4,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "sim/wecom/control.h"
 
 namespace huiyin::sim {
@@ -94,7 +95,7 @@ void set_faults(const std::vector<std::string>& texts, Options& options,
   for (const std::string& text : texts) {
     const auto cut = std::min(text.find('='), text.size());
     const std::string value = cut < text.size() ? text.substr(cut + 1) : "";
-    nlohmann::json parsed = nlohmann::json::parse(value, nullptr, false);
+    nlohmann::json parsed = json_of(value);
     if (parsed.is_discarded()) parsed = value;  // a bare word is a text
     const auto next = wecom::changed(options.faults, {{text.substr(0, cut), parsed}});
     if (next)

@@ -12,6 +12,7 @@
 #include <sstream>
 
 #include "base/ensure.h"
+#include "base/json.h"
 #include "config/database_address.h"
 #include "store/database.h"
 #include "store/durable_file.h"
@@ -157,7 +158,7 @@ std::string manifest(const BackupReport& report, const BackupRequest& request, I
         {"note",
          "personal data stays sealed in this backup: without the key file it cannot be "
          "read; keep the two apart"}}}};
-  return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  return json_page(json) + "\n";
 }
 
 }  // namespace
@@ -226,7 +227,7 @@ Result<void> compare_with_manifest(const std::string& backup) {
   const std::string path = backup + ".json";
   if (!exists(path)) return {};
   const auto text = text_of(path);
-  const auto json = nlohmann::json::parse(text.value_or(""), nullptr, /*allow_exceptions=*/false);
+  const auto json = json_of(text.value_or(""));
   if (!json.is_object() || !json.contains("sha256") || !json["sha256"].is_string())
     return Refused({"restore.changed", path, "备份的说明文件读不出来",
                     "请重新取一份完整的备份（数据库文件和 .json 文件）"});

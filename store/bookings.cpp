@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/ensure.h"
+#include "base/json.h"
 #include "petition/query_code.h"
 
 namespace huiyin::store {
@@ -81,10 +82,10 @@ void note(const DeskContext& desk, std::int64_t booking, std::string_view event,
       {booking, unix_ms(desk.now), std::string(event), desk.trace});
   ensure(id.has_value(), "a noted event has an id");
   desk.tx.execute("UPDATE booking_event SET detail = $1 WHERE id = $2",
-                  {desk.keys.seal(detail.dump(), "booking_event/" + std::to_string(*id)), *id});
+                  {desk.keys.seal(json_text(detail), "booking_event/" + std::to_string(*id)), *id});
 }
 
-std::string names_json(const std::vector<std::string>& names) { return json(names).dump(); }
+std::string names_json(const std::vector<std::string>& names) { return json_text(json(names)); }
 
 petition::BookingNumber next_number(const DeskContext& desk) {
   for (;;) {
@@ -132,7 +133,7 @@ std::vector<BookingRow> select(const DeskContext& desk, std::string_view where,
          {*booking_no,
           open(code, "query_code"),
           {*person, *telephone, int(people),
-           json::parse(open(representatives, "representatives")).get<std::vector<std::string>>(),
+           json_of(open(representatives, "representatives")).get<std::vector<std::string>>(),
            open(matter, "matter"), other != 0, *day, *hour}}});
   }
   return found;

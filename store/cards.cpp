@@ -4,12 +4,13 @@
 #include <nlohmann/json.hpp>
 
 #include "base/ensure.h"
+#include "base/json.h"
 
 namespace huiyin::store {
 namespace {
 
 nlohmann::json parsed_body(std::string_view body) {
-  auto json = nlohmann::json::parse(body, nullptr, /*allow_exceptions=*/false);
+  auto json = json_of(body);
   ensure(json.is_object(), "a body of the outbox is as we wrote it");
   return json;
 }
@@ -18,9 +19,7 @@ std::string text_at(const nlohmann::json& json, const char* key) {
   return json.at(key).get<std::string>();
 }
 
-std::string body_text(const nlohmann::json& json) {
-  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
+std::string body_text(const nlohmann::json& json) { return json_text(json); }
 
 }  // namespace
 

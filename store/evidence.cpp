@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/ensure.h"
+#include "base/json.h"
 #include "store/digest.h"
 
 namespace huiyin::store {
@@ -31,8 +32,7 @@ const FactName& fact_row(Fact fact) { return *std::ranges::find(kFacts, fact, &F
 // JSON, so that no text can be read as two fields: the same row is always the same text.
 std::string evidence_content(std::int64_t seq, std::int64_t notice, std::string_view fact,
                              std::int64_t at, std::string_view detail) {
-  return nlohmann::json::array({seq, notice, fact, at, detail})
-      .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  return json_text(nlohmann::json::array({seq, notice, fact, at, detail}));
 }
 
 std::string chained_hash(const std::string& previous, const std::string& content) {
@@ -46,7 +46,7 @@ Problem broken_row(const char* code, std::int64_t seq, std::string what) {
 
 // The text's digest that the issue of a notice tells.
 std::string digest_told(const std::string& detail) {
-  const auto json = nlohmann::json::parse(detail, nullptr, /*allow_exceptions=*/false);
+  const auto json = json_of(detail);
   if (!json.is_object() || !json.contains("sha256") || !json["sha256"].is_string()) return "";
   return json["sha256"].get<std::string>();
 }
@@ -104,8 +104,7 @@ class ChainWalk {
     const auto head =
         tx_.row<std::int64_t, std::string>("SELECT seq, hash FROM evidence_head WHERE id = 1");
     const bool is_new = !head && report_.rows == 0;
-    if (!is_new &&
-        (!head || std::get<0>(*head) != report_.rows || std::get<1>(*head) != previous_))
+    if (!is_new && (!head || std::get<0>(*head) != report_.rows || std::get<1>(*head) != previous_))
       (void)broke("evidence.head", report_.rows + 1, "最后的记录被删去过");
     const auto there =
         tx_.row<std::int64_t>("SELECT COUNT(*) FROM notice WHERE id > $1", {std::int64_t{0}});

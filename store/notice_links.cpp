@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/ensure.h"
+#include "base/json.h"
 #include "store/citizen_mail.h"
 #include "store/outbox.h"
 #include "store/sayings.h"
@@ -59,7 +60,7 @@ struct Fate {
 void note(const OfficeContext& desk, const Fate& fate) {
   const auto record = [&](Fact fact) {
     record_fact(desk.tx, fate.id, fact, desk.now,
-                nlohmann::json{{"message", fate.message}, {"code", fate.code}}.dump());
+                json_text(nlohmann::json{{"message", fate.message}, {"code", fate.code}}));
   };
   switch (fate.state) {
     case OutboxState::accepted:

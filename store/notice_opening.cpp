@@ -4,6 +4,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/utf8.h"
 #include "store/case_acts.h"
 #include "store/cases.h"
@@ -70,7 +71,7 @@ void mark_served(const OfficeContext& desk, NoticeId id) {
 
 void serve_by_opening(const OfficeContext& desk, const NoticeOffice& office, const NoticeRow& row,
                       const templates::WrittenNotice& written, const std::string& via) {
-  record_fact(desk.tx, row.id, Fact::opened, desk.now, nlohmann::json{{"via", via}}.dump());
+  record_fact(desk.tx, row.id, Fact::opened, desk.now, json_text(nlohmann::json{{"via", via}}));
   mark_served(desk, row.id);
   const auto event = served_event(desk, office, row, written, desk.words.say("desk.notice_proof"));
   if (!event) return;
@@ -110,7 +111,7 @@ Opening confirm_notice(const OfficeContext& desk, const std::string& token,
   if (!link || !is_good_pass(desk, hash, pass)) return OpenRefusal::wrong;
   if (!has_fact(desk.tx, link->id, Fact::confirmed))
     record_fact(desk.tx, link->id, Fact::confirmed, desk.now,
-                nlohmann::json{{"via", link->via}}.dump());
+                json_text(nlohmann::json{{"via", link->via}}));
   return OpenedNotice{link->id, written_notice(desk.tx, desk.keys, link->id), false, true, pass};
 }
 
@@ -132,9 +133,9 @@ Result<void> serve_by_hand(const OfficeContext& desk, const NoticeOffice& office
       return Refused(on_ledger.error());
   }
   // The proof names people: its digest stands in the chain, its words on the ledger, sealed.
-  record_fact(
-      desk.tx, id, Fact::signed_for, desk.now,
-      nlohmann::json{{"day", day.iso()}, {"proof", desk.keys.lookup_hash("proof", proof)}}.dump());
+  record_fact(desk.tx, id, Fact::signed_for, desk.now,
+              json_text(nlohmann::json{{"day", day.iso()},
+                                       {"proof", desk.keys.lookup_hash("proof", proof)}}));
   mark_served(desk, id);
   return {};
 }

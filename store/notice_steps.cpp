@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/ensure.h"
+#include "base/json.h"
 #include "base/log.h"
 #include "store/notice_links.h"
 #include "store/staff_mail.h"
@@ -46,7 +47,7 @@ void take_step(const OfficeContext& desk, const NoticeOffice& office, NoticeId i
   ensure(row.has_value(), "a notice that moves is there");
   std::string step = next_step(row->step);
   if (step == "sms" && !goes_by_sms(desk, office, id, sealed_phone)) step = "call";
-  record_fact(desk.tx, id, Fact::handed_over, desk.now, nlohmann::json{{"to", step}}.dump());
+  record_fact(desk.tx, id, Fact::handed_over, desk.now, json_text(nlohmann::json{{"to", step}}));
   desk.tx.execute("UPDATE notice SET step = $1, step_at = $2 WHERE id = $3",
                   {step, unix_ms(desk.now), id.value});
   if (step != "sms") tell_task(desk, *row, step);

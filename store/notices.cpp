@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/ensure.h"
+#include "base/json.h"
 #include "store/cases.h"
 #include "store/digest.h"
 #include "store/notice_links.h"
@@ -135,11 +136,10 @@ class Issuing {
          has_reader ? desk_.keys.seal(phone_->text(), seal_name(notice) + "/phone") : "",
          has_reader ? notice_last4_hash(desk_.keys, notice, phone_->last4()) : "", *id});
     record_fact(desk_.tx, notice, Fact::issued, desk_.now,
-                nlohmann::json{{"case", order_.case_no},
-                               {"kind", kind_->key},
-                               {"number", written.number},
-                               {"sha256", sha256_hex(text)}}
-                    .dump());
+                json_text(nlohmann::json{{"case", order_.case_no},
+                                         {"kind", kind_->key},
+                                         {"number", written.number},
+                                         {"sha256", sha256_hex(text)}}));
     // Who writes to us nowhere is reached the next way, at once.
     if (has_reader &&
         !(order_.person && send_link(desk_, office_, notice, written, *order_.person)))

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/ensure.h"
+#include "base/json.h"
 
 namespace huiyin::store {
 
@@ -15,11 +16,11 @@ std::string saying_body(const bot::Saying& saying, std::string_view welcome_code
   if (!saying.tail.empty()) body["tail"] = saying.tail;
   if (!welcome_code.empty()) body["code"] = welcome_code;
   // What is not UTF-8 (a citizen's broken bytes said back) is replaced, never thrown over.
-  return body.dump(-1, ' ', false, json::error_handler_t::replace);
+  return json_text(body);
 }
 
 SaidBody read_saying_body(std::string_view text) {
-  const json body = json::parse(text, nullptr, /*allow_exceptions=*/false);
+  const json body = json_of(text);
   ensure(body.is_object() && body.contains("text"), "the body of a saying is as we wrote it");
   SaidBody said;
   said.saying.text = body.at("text").get<std::string>();

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/ensure.h"
+#include "base/json.h"
 #include "store/bookings.h"
 #include "store/outbox.h"
 #include "store/sayings.h"
@@ -19,15 +20,18 @@ std::string row_of(ConversationId who, LocalDate day) {
 }
 
 std::string request_json(const bot::BookingRequest& request) {
-  return json{{"name", request.name.text()}, {"phone", request.phone.text()},
-              {"people", request.people},    {"representatives", request.representatives},
-              {"matter", request.matter},    {"for_other", request.for_other},
-              {"date", request.date.iso()},  {"time", request.time.iso()}}
-      .dump(-1, ' ', false, json::error_handler_t::replace);
+  return json_text(json{{"name", request.name.text()},
+                        {"phone", request.phone.text()},
+                        {"people", request.people},
+                        {"representatives", request.representatives},
+                        {"matter", request.matter},
+                        {"for_other", request.for_other},
+                        {"date", request.date.iso()},
+                        {"time", request.time.iso()}});
 }
 
 bot::BookingRequest read_request(const std::string& text) {
-  const json all = json::parse(text);
+  const json all = json_of(text);
   auto name = petition::PersonName::parse(all.at("name").get<std::string>());
   auto phone = petition::Phone::parse(all.at("phone").get<std::string>());
   const auto date = LocalDate::parse(all.at("date").get<std::string>());

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/ensure.h"
+#include "base/json.h"
 
 namespace huiyin::templates {
 namespace {
@@ -139,21 +140,20 @@ std::string plain_text(const WrittenNotice& notice) {
 }
 
 std::string notice_json(const WrittenNotice& notice) {
-  return nlohmann::json{{"kind", notice.kind},
-                        {"title", notice.title},
-                        {"number", notice.number},
-                        {"addressee", notice.addressee},
-                        {"paragraphs", notice.paragraphs},
-                        {"remedy", notice.remedy},
-                        {"contact", notice.contact},
-                        {"unit", notice.unit},
-                        {"date", notice.date},
-                        {"has_seal", notice.has_seal}}
-      .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  return json_text(nlohmann::json{{"kind", notice.kind},
+                                  {"title", notice.title},
+                                  {"number", notice.number},
+                                  {"addressee", notice.addressee},
+                                  {"paragraphs", notice.paragraphs},
+                                  {"remedy", notice.remedy},
+                                  {"contact", notice.contact},
+                                  {"unit", notice.unit},
+                                  {"date", notice.date},
+                                  {"has_seal", notice.has_seal}});
 }
 
 Result<WrittenNotice> read_notice_json(std::string_view text) {
-  const auto json = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
+  const auto json = json_of(text);
   const Refused refused({"notice.unreadable", "notice", "这份文书读不出来", "请从备份核对"});
   WrittenNotice notice;
   bool is_whole = json.is_object();

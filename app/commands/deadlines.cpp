@@ -10,6 +10,7 @@
 #include "app/foundation.h"
 #include "app/office_of.h"
 #include "base/clock.h"
+#include "base/json.h"
 #include "base/utf8.h"
 #include "config/nearest.h"
 #include "petition/deadlines_json.h"
@@ -111,7 +112,7 @@ Result<std::string> deadlines_case(const DeadlinesOptions& options) {
       event[fields[i].first] = value_of(fields[i].first, fields[i].second);
     one["events"].push_back(std::move(event));
   }
-  return one.dump(-1, ' ', false, json::error_handler_t::replace);
+  return json_text(one);
 }
 
 bool answer_deadlines(std::istream& in, std::ostream& out, const std::string& own_calendar) {

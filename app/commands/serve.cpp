@@ -8,6 +8,7 @@
 
 #include "app/import/sample_office.h"
 #include "app/service.h"
+#include "base/json.h"
 #include "base/log.h"
 #include "config/database_address.h"
 #include "config/environment.h"
@@ -116,9 +117,9 @@ int demo_command(const DemoOptions& options) {
                                     {"secret", "demo-kf-secret"},
                                     {"token", "DemoKfToken"},
                                     {"aes_key", "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzNDU"}}}}}};
-  config::LoadedSettings loaded = config::read_settings(
-      settings.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), "demo",
-      std::filesystem::current_path().string(), config::process_environment());
+  config::LoadedSettings loaded =
+      config::read_settings(json_text(settings), "demo", std::filesystem::current_path().string(),
+                            config::process_environment());
   const bool is_sample = loaded.settings.office.empty();
   std::erase_if(loaded.warnings,  // a demonstration means the sample
                 [](const Problem& one) { return one.code == "settings.sample_office"; });

@@ -12,6 +12,7 @@
 
 #include "app/import/importing.h"
 #include "app/rehearse/stage.h"
+#include "base/json.h"
 #include "base/log.h"
 #include "base/utf8.h"
 #include "bot/understanding/json.h"
@@ -40,7 +41,7 @@ Line read_line(const std::string& line, const Line& defaults) {
   Line read = defaults;
   read.text = line;
   if (!trimmed(line).starts_with('{')) return read;
-  const auto json = nlohmann::json::parse(line, nullptr, /*allow_exceptions=*/false);
+  const auto json = json_of(line);
   if (!json.is_object() || !json.contains("text") || !json["text"].is_string()) return read;
   read.text = json["text"].get<std::string>();
   if (json.contains("state") && json["state"].is_string())

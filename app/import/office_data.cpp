@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/utf8.h"
 #include "config/json_text.h"
 #include "config/nearest.h"
@@ -45,7 +46,7 @@ class FieldReader {
       if (is_needed && text.empty()) fault(key, "写的是空的", "请补上");
       return text;
     }
-    if (at->is_number() || at->is_boolean()) return at->dump();
+    if (at->is_number() || at->is_boolean()) return json_text(*at);
     fault(key, "应是一段文字", "请改成加引号的文字");
     return {};
   }

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "base/ensure.h"
+#include "base/json.h"
 #include "gateway/wecom/app_payload.h"
 
 namespace huiyin::app {
@@ -24,10 +25,6 @@ std::string cdata(std::string text) {
   for (std::size_t at = 0; (at = text.find("]]>", at)) != std::string::npos; at += 15)
     text.replace(at, 3, "]]]]><![CDATA[>");
   return "<![CDATA[" + text + "]]>";
-}
-
-std::string dump(const json& value) {
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 constexpr std::string_view kDone = R"({"errcode":0,"errmsg":"ok"})";
@@ -70,22 +67,22 @@ void Platform::citizen_says(const std::string& user, const std::string& text,
             {"msgtype", "text"},
             {"text", {{"content", text}}}};
   if (!menu_id.empty()) item["text"]["menu_id"] = menu_id;
-  push(dump(item));
+  push(json_text(item));
 }
 
 void Platform::citizen_enters(const std::string& user) {
   const std::string code = "WC" + random_.hex(12);
   welcome_codes_[code] = user;
-  push(dump({{"msgid", random_.hex(16)},
-             {"send_time", unix_ms(clock_.now()) / 1000},
-             {"origin", 4},
-             {"msgtype", "event"},
-             {"event",
-              {{"event_type", "enter_session"},
-               {"open_kfid", settings_.open_kfid},
-               {"external_userid", user},
-               {"scene", "rehearsal"},
-               {"welcome_code", code}}}}));
+  push(json_text(json{{"msgid", random_.hex(16)},
+                      {"send_time", unix_ms(clock_.now()) / 1000},
+                      {"origin", 4},
+                      {"msgtype", "event"},
+                      {"event",
+                       {{"event_type", "enter_session"},
+                        {"open_kfid", settings_.open_kfid},
+                        {"external_userid", user},
+                        {"scene", "rehearsal"},
+                        {"welcome_code", code}}}}));
 }
 
 void Platform::staff_says(const std::string& userid, const std::string& text) {
@@ -153,20 +150,20 @@ gateway::HttpAnswer Platform::call(const gateway::HttpCall& call) {
 }
 
 std::string Platform::sync(const std::string& body) {
-  const json asked = json::parse(body);
+  const json asked = json_of(body);
   const std::string cursor = asked.value("cursor", "");
   const std::size_t from = cursor.empty() ? 0 : std::stoul(cursor);
   json list = json::array();
-  for (std::size_t i = from; i < items_.size(); ++i) list.push_back(json::parse(items_[i]));
-  return dump({{"errcode", 0},
-               {"errmsg", "ok"},
-               {"next_cursor", std::to_string(items_.size())},
-               {"has_more", 0},
-               {"msg_list", list}});
+  for (std::size_t i = from; i < items_.size(); ++i) list.push_back(json_of(items_[i]));
+  return json_text(json{{"errcode", 0},
+                        {"errmsg", "ok"},
+                        {"next_cursor", std::to_string(items_.size())},
+                        {"has_more", 0},
+                        {"msg_list", list}});
 }
 
 std::string Platform::send(const std::string& body, bool on_event) {
-  const json sent = json::parse(body);
+  const json sent = json_of(body);
   std::string user = sent.value("touser", "");
   if (on_event) {
     const auto code = welcome_codes_.find(sent.value("code", ""));
@@ -190,16 +187,17 @@ std::string Platform::send(const std::string& body, bool on_event) {
       said.text += "\n" + tail;
   }
   heard_[user].push_back(std::move(said));
-  return dump({{"errcode", 0}, {"errmsg", "ok"}, {"msgid", sent.value("msgid", "")}});
+  return json_text(json{{"errcode", 0}, {"errmsg", "ok"}, {"msgid", sent.value("msgid", "")}});
 }
 
 std::string Platform::send_to_staff(const std::string& body) {
-  const json sent = json::parse(body);
+  const json sent = json_of(body);
   const bool is_card = sent.value("msgtype", "") == "template_card";
   heard_[gateway::wecom::folded_userid(sent.at("touser").get<std::string>())].push_back(
       is_card ? said_by_card(sent.at("template_card"))
               : Said{sent.at("text").at("content").get<std::string>(), {}});
-  return dump({{"errcode", 0}, {"errmsg", "ok"}, {"invaliduser", ""}, {"msgid", random_.hex(8)}});
+  return json_text(
+      json{{"errcode", 0}, {"errmsg", "ok"}, {"invaliduser", ""}, {"msgid", random_.hex(8)}});
 }
 
 }  // namespace huiyin::app

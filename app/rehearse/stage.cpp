@@ -5,6 +5,7 @@
 
 #include "app/import/importing.h"
 #include "base/ensure.h"
+#include "base/json.h"
 #include "bot/converse.h"
 #include "store/citizen_mail.h"
 #include "store/conversations.h"
@@ -38,12 +39,12 @@ config::LoadedSettings settings_in(const std::string& folder) {
                                     {"secret", "rehearsal-kf"},
                                     {"token", "RehearsalKf"},
                                     {"aes_key", kKfKey}}}}}};
-  return config::read_settings(settings.dump(), "rehearsal", folder, {});
+  return config::read_settings(json_text(settings), "rehearsal", folder, {});
 }
 
 // The scripts' offices name staff without WeCom ids: here everybody has one.
 std::string with_userids(const std::string& office_json) {
-  nlohmann::json office = nlohmann::json::parse(office_json, nullptr, false, true);
+  nlohmann::json office = json_of(office_json, Comments::ignored);
   if (!office.is_object() || !office.contains("staff") || !office["staff"].is_array())
     return office_json;
   int n = 0;
@@ -52,7 +53,7 @@ std::string with_userids(const std::string& office_json) {
     if (one.is_object() && !one.contains("userid"))
       one["userid"] = "staff" + std::string(n < 10 ? "0" : "") + std::to_string(n);
   }
-  return office.dump();
+  return json_text(office);
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
+
 namespace huiyin::bot {
 namespace {
 
@@ -69,7 +71,7 @@ std::string to_json_line(const Understood& understood) {
   json["refused"] = OrderedJson::array();
   for (const RefusedValue& refused : understood.refused)
     json["refused"].push_back({{"text", refused.text}, {"reason", refused.reason}});
-  return json.dump(-1, ' ', /*ensure_ascii=*/false, nlohmann::json::error_handler_t::replace);
+  return json_text(json);
 }
 
 }  // namespace huiyin::bot

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "petition/case_event_json.h"
 #include "petition/case_judging.h"
 #include "petition/deadlines.h"
@@ -119,7 +120,7 @@ OrderedJson case_json(const Call& call, const SeenCase& seen) {
 OrderedJson event_view(const Caller& caller, const SeenCase& seen, std::size_t entry) {
   const petition::CaseEvent& event = seen.file.ledger.at(entry - 1);
   OrderedJson out{{"entry", entry}, {"title", petition::title(event)}};
-  OrderedJson fields = OrderedJson::parse(petition::event_json(event));
+  OrderedJson fields = ordered_json_of(petition::event_json(event));
   fields.erase("recorded_ms");
   hide(fields, caller, seen);
   out.update(fields);
@@ -169,7 +170,7 @@ OrderedJson services_json(const SeenCase& seen) {
   OrderedJson items = OrderedJson::array();
   for (const petition::CaseEvent& event : seen.file.counted)
     if (const auto* served = std::get_if<petition::event::Served>(&event.body)) {
-      const auto fields = OrderedJson::parse(petition::event_json(event));
+      const auto fields = ordered_json_of(petition::event_json(event));
       items.push_back({{"document", fields.at("document")},
                        {"number", served->number},
                        {"served_on", event.date.iso()},

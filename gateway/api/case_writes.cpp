@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "gateway/api/case_view.h"
 #include "gateway/api/endpoint.h"
 #include "gateway/api/problem.h"
@@ -41,7 +42,7 @@ EventOrRefusal event_wanted(const Call& call, json fields, const std::string& nu
   if (!fields.contains("date")) fields["date"] = office_date(call.now).iso();
   const std::string kind = fields.value("event", json()).is_string() ? fields["event"] : "";
   if (kind == "registered" || kind == "transferred_in") fields["number"] = number;
-  auto event = petition::read_event_json(fields.dump());
+  auto event = petition::read_event_json(json_text(fields));
   if (!event) return {{}, problem(422, event.error())};
   const auto& roles = call.caller.roles;
   if (std::ranges::find(roles, event->as) == roles.end())

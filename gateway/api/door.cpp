@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/log.h"
 #include "gateway/api/caller.h"
 #include "gateway/api/json_out.h"
@@ -87,7 +88,7 @@ std::string kept_text(const Answer& answer) {
 }
 
 Answer kept_answer(const store::ApiAnswer& kept) {
-  const OrderedJson from = OrderedJson::parse(kept.answer);
+  const OrderedJson from = ordered_json_of(kept.answer);
   Answer answer{.status = kept.status, .body = from.at("body").get<std::string>()};
   for (const OrderedJson& header : from.at("headers"))
     answer.headers.emplace_back(header.at(0).get<std::string>(), header.at(1).get<std::string>());

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/ensure.h"
+#include "base/json.h"
 
 namespace huiyin::gateway::api {
 namespace {
@@ -25,9 +26,7 @@ std::string hex_of(const Digest& digest) {
 
 }  // namespace
 
-std::string text_of(const OrderedJson& json) {
-  return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
-}
+std::string text_of(const OrderedJson& json) { return json_text(json); }
 
 std::string moment_text(Instant moment) { return office_iso(moment) + "+08:00"; }
 

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "gateway/api/endpoint.h"
 #include "gateway/api/json_out.h"
 #include "gateway/api/schemas.h"
@@ -40,7 +41,7 @@ OrderedJson parameters_of(const Endpoint& endpoint) {
                    {"in", "query"},
                    {"description", one.english},
                    {"required", one.required},
-                   {"schema", OrderedJson::parse(one.schema)}});
+                   {"schema", ordered_json_of(one.schema)}});
   if (endpoint.writes())
     all.push_back(header_parameter("Idempotency-Key",
                                    "Asked again under the same key, the call does nothing and is "

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/utf8.h"
 #include "gateway/wecom/api_reply.h"
 #include "gateway/wecom/json_text.h"

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "gateway/wecom/api.h"
 #include "gateway/wecom/api_reply.h"
 #include "gateway/wecom/json_text.h"

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
+
 namespace huiyin::gateway::wecom {
 namespace {
 
@@ -44,8 +46,7 @@ std::size_t behind_string(std::string_view text, std::size_t at) {
 std::optional<std::string> key_in(std::string_view quoted) {
   if (quoted.find('\\') == std::string_view::npos)
     return std::string(quoted.substr(1, quoted.size() - 2));
-  const auto key =
-      nlohmann::json::parse(quoted.begin(), quoted.end(), nullptr, /*allow_exceptions=*/false);
+  const auto key = json_of(quoted);
   if (!key.is_string()) return std::nullopt;
   return key.get<std::string>();
 }

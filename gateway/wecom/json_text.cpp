@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/json.h"
 #include "base/utf8.h"
 #include "gateway/wecom/json_parts.h"
 
@@ -93,7 +94,7 @@ std::string mended(std::string_view text) {
 
 std::optional<json> read_json(std::string_view text, Doubled doubled) {
   if (!is_plain(text, doubled)) return std::nullopt;
-  auto parsed = json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
+  auto parsed = json_of(text);
   if (parsed.is_discarded()) return std::nullopt;
   return parsed;
 }
@@ -133,14 +134,10 @@ std::optional<json> json_salvaged(std::string_view text) {
   return salvaged(mended(text), kLevels);
 }
 
-std::string json_text(const json& value) {
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
 std::string text_at(const json& object, const char* key) {
   const json& value = member(object, key);
   if (value.is_string()) return value.get<std::string>();
-  if (value.is_number()) return value.dump();
+  if (value.is_number()) return json_text(value);
   return {};
 }
 
@@ -155,7 +152,7 @@ std::optional<std::int64_t> integer_at(const json& object, const char* key) {
   const json& value = member(object, key);
   if (value.is_string()) return integer_from(value.get_ref<const std::string&>());
   if (value.is_boolean()) return value.get<bool>() ? 1 : 0;
-  if (value.is_number_integer()) return integer_from(value.dump());
+  if (value.is_number_integer()) return integer_from(json_text(value));
   return std::nullopt;
 }
 

@@ -30,9 +30,6 @@ std::optional<nlohmann::json> json_salvaged(std::string_view text);
 // The text with what is no UTF-8 in it as U+FFFD.
 std::string well_formed_text(std::string_view text);
 
-// UTF-8 on one line; what is not UTF-8 inside becomes U+FFFD.
-std::string json_text(const nlohmann::json& json);
-
 // The member as text: a string as it stands, a number in digits, anything else or none as "".
 std::string text_at(const nlohmann::json& object, const char* key);
 // The member as a whole number: also one written as a string of digits.

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/ensure.h"
+#include "base/json.h"
 #include "base/utf8.h"
 #include "gateway/wecom/json_text.h"
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/utf8.h"
 #include "gateway/wecom/json_parts.h"
 #include "gateway/wecom/json_text.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "gateway/wecom/json_text.h"
 
 namespace huiyin::gateway::wecom {

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 #include <ranges>
 
+#include "base/json.h"
 #include "base/utf8.h"
 #include "sim/wecom/acts.h"
 #include "sim/wecom/json_fields.h"
@@ -104,7 +105,7 @@ Result<std::string> citizen_taps(World& world, const std::string& id, const json
   Citizen* citizen = world.find_citizen(id);
   const Entry* line = citizen ? menu_of(*citizen, entry) : nullptr;
   if (!line) return cannot("user", "这里没有可以点的菜单");
-  const auto items = click_items(json::parse(line->content, nullptr, false));
+  const auto items = click_items(json_of(line->content));
   const auto chosen = [&]() -> const std::pair<std::string, std::string>* {
     if (which.is_number_integer()) {
       const auto n = which.get<std::int64_t>();

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <ranges>
 
+#include "base/json.h"
 #include "base/utf8.h"
 #include "sim/wecom/acts.h"
 #include "sim/wecom/cards.h"
@@ -123,7 +124,7 @@ Result<std::string> staff_taps(World& world, const std::string& userid, const js
   const Entry* line = card_of(*member, entry);
   if (!line) return cannot("entry", "这里没有卡片");
   if (!line->replaced.empty()) return cannot("entry", "这张卡片的按钮已经换成了文字");
-  const json card = json::parse(line->content, nullptr, false);
+  const json card = json_of(line->content);
   const auto button = find_button(card, which);
   if (!button) return cannot("which", "卡片上没有这个按钮");
   const std::string task_id = text_field(card, "task_id");

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "sim/wecom/api.h"
 #include "sim/wecom/crypto.h"
 #include "sim/wecom/errcode.h"
@@ -103,7 +104,7 @@ json sync_msg(World& world, const ApiInput& in) {
   };
   json list = json::array();
   const auto add = [&](std::uint64_t n) {
-    list.push_back(json::parse(world.messages[std::size_t(n - world.first_message)].json));
+    list.push_back(json_of(world.messages[std::size_t(n - world.first_message)].json));
   };
   if (!world.hit(world.faults.sync_empty_page)) {
     const auto page = std::size_t(std::max<std::int64_t>(

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/json.h"
 #include "base/utf8.h"
 #include "sim/wecom/api.h"
 #include "sim/wecom/cards.h"
@@ -207,7 +208,7 @@ void update_screen(World& world, Member& member, const std::string& task_id,
                    const std::string& words, const json& card) {
   for (const Entry& line : member.transcript.lines()) {
     if (line.msgtype != "template_card") continue;
-    if (text_field(json::parse(line.content, nullptr, false), "task_id") != task_id) continue;
+    if (text_field(json_of(line.content), "task_id") != task_id) continue;
     Entry& shown = *member.transcript.find(line.number);
     if (!card.empty()) {
       shown.content = json_text(card);

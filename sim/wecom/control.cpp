@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "sim/wecom/control_actions.h"
 #include "sim/wecom/json_fields.h"
 
@@ -18,7 +19,7 @@ Result<json> input_of(const HttpRequest& request) {
   json in = json::object();
   for (const auto& [key, value] : request.query) in[key] = value;
   if (request.body.empty()) return in;
-  const json body = json::parse(request.body, nullptr, false);
+  const json body = json_of(request.body);
   if (!body.is_object())
     return Refused(
         {"sim.control", "body", "不是 JSON 对象", "例如 {\"user\": \"…\", \"text\": \"你好\"}"});

@@ -6,6 +6,7 @@
 #include <pugixml.hpp>
 
 #include "base/ensure.h"
+#include "base/json.h"
 #include "sim/wecom/crypto.h"
 
 namespace huiyin::sim::wecom {
@@ -33,14 +34,12 @@ void write(std::string& to, const std::string& name, const ordered_json& value) 
   if (value.is_object())
     for (const auto& [inner, field] : value.items()) write(to, inner, field);
   else
-    to += value.is_string() ? cdata(value.get_ref<const std::string&>()) : value.dump();
+    to += value.is_string() ? cdata(value.get_ref<const std::string&>()) : json_text(value);
   to += "</" + name + ">";
 }
 
 std::string in_format(CallbackFormat format, const ordered_json& fields) {
-  return format == CallbackFormat::json
-             ? fields.dump(-1, ' ', false, ordered_json::error_handler_t::replace)
-             : xml_document(fields);
+  return format == CallbackFormat::json ? json_text(fields) : xml_document(fields);
 }
 
 const std::string& token_of(const Settings& settings, Door door) {
@@ -107,10 +106,9 @@ SealedRequest seal(const Settings& settings, const Callback& callback, std::int6
       signed_query(token_of(settings, callback.door), encrypted, timestamp, random);
   if (callback.door == Door::app && settings.app_format == CallbackFormat::json)
     return {query,
-            ordered_json{{"tousername", settings.corp_id},
-                         {"encrypt", encrypted},
-                         {"agentid", settings.agent_id}}
-                .dump(),
+            json_text(ordered_json{{"tousername", settings.corp_id},
+                                   {"encrypt", encrypted},
+                                   {"agentid", settings.agent_id}}),
             "application/json"};
   ordered_json envelope = {{"ToUserName", settings.corp_id}, {"Encrypt", encrypted}};
   if (callback.door == Door::app) envelope["AgentID"] = std::to_string(settings.agent_id);

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <variant>
 
+#include "base/json.h"
 #include "sim/wecom/json_fields.h"
 
 namespace huiyin::sim::wecom {
@@ -13,7 +14,7 @@ namespace {
 using nlohmann::json;
 
 using FaultPlace = std::variant<double Faults::*, std::int64_t Faults::*, Range Faults::*,
-                           std::string Faults::*, std::vector<std::int64_t> Faults::*>;
+                                std::string Faults::*, std::vector<std::int64_t> Faults::*>;
 
 struct Row {
   std::string_view name;

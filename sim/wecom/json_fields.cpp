@@ -56,8 +56,4 @@ std::vector<std::string> texts_field(const json& object, std::string_view key) {
 
 bool has_field(const json& object, std::string_view key) { return field(object, key) != nullptr; }
 
-std::string json_text(const json& value) {
-  return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
 }  // namespace huiyin::sim::wecom

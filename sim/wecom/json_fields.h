@@ -18,7 +18,4 @@ const nlohmann::json& list_field(const nlohmann::json& object, std::string_view 
 std::vector<std::string> texts_field(const nlohmann::json& object, std::string_view key);
 bool has_field(const nlohmann::json& object, std::string_view key);
 
-// One line of JSON; what is not UTF-8 in it becomes U+FFFD.
-std::string json_text(const nlohmann::json& value);
-
 }  // namespace huiyin::sim::wecom

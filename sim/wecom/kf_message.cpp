@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/json.h"
 #include "sim/wecom/api.h"
 #include "sim/wecom/errcode.h"
 #include "sim/wecom/json_fields.h"
@@ -76,8 +77,8 @@ json media_refusal(World& world, const std::string& media_id) {
 }
 
 json link_refusal(World& world, const json& link) {
-  if (!fits(link, "title", kLinkTitleBytesMax, true) || !fits(link, "desc", kLinkDescBytesMax, false) ||
-      !fits(link, "url", kUrlBytesMax, true))
+  if (!fits(link, "title", kLinkTitleBytesMax, true) ||
+      !fits(link, "desc", kLinkDescBytesMax, false) || !fits(link, "url", kUrlBytesMax, true))
     return over(world, errcode::kContentSize, "link: title, desc or url");
   return media_refusal(world, text_field(link, "thumb_media_id"));
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/utf8.h"
 #include "sim/wecom/api.h"
 #include "sim/wecom/errcode.h"
@@ -60,7 +61,7 @@ std::optional<PlannedError> take_planned(World& world, const std::string& path, 
 json parse_body(World& world, const ApiCall& call) {
   if (call.method != "POST" || call.path == "media/upload") return json::object();
   if (call.body.size() > kJsonBytesMax) return json(json::value_t::discarded);
-  json body = json::parse(call.body.empty() ? "{}" : call.body, nullptr, false);
+  json body = json_of(call.body.empty() ? "{}" : call.body);
   if (body.is_object()) return body;
   world.violate("request body is not a JSON object", call.path);
   return json(json::value_t::discarded);

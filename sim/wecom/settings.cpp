@@ -5,6 +5,7 @@
 #include <set>
 #include <sstream>
 
+#include "base/json.h"
 #include "sim/wecom/crypto.h"
 #include "sim/wecom/json_fields.h"
 
@@ -62,7 +63,7 @@ Result<std::vector<Player>> staff_of_office(const std::string& file) {
   if (!in) return refuse("不能读这个文件");
   std::ostringstream text;
   text << in.rdbuf();
-  const auto json = nlohmann::json::parse(text.str(), nullptr, false, true);
+  const auto json = json_of(text.str(), Comments::ignored);
   if (json.is_discarded()) return refuse("不是 JSON");
   std::vector<Player> staff;
   for (const auto& row : list_field(json, "staff")) {

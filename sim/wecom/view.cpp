@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <ranges>
 
+#include "base/json.h"
 #include "sim/wecom/json_fields.h"
 
 namespace huiyin::sim::wecom {
@@ -32,7 +33,7 @@ json entry_json(const Entry& entry) {
   if (entry.is_welcome) out["welcome"] = true;
   if (entry.is_recalled) out["recalled"] = true;
   if (entry.content.empty()) return out;
-  json content = json::parse(entry.content, nullptr, false);
+  json content = json_of(entry.content);
   if (entry.msgtype == "msgmenu") {
     json menu = json::array();
     for (const json& item : list_field(content, "list"))

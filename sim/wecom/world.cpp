@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "sim/wecom/documents.h"
 #include "sim/wecom/json_fields.h"
 

@@ -35,8 +35,4 @@ TEST_CASE("a number may stand as text, within what an integer holds") {
   }
 }
 
-TEST_CASE("what is not UTF-8 is written as the sign for it") {
-  CHECK(json_text(json("a\xff")) == "\"a\xEF\xBF\xBD\"");
-}
-
 }  // namespace json_fields_test
