@@ -182,6 +182,18 @@ TEST_CASE("a header is included once, and heavy ones not by headers") {
   fail_with(found);
 }
 
+TEST_CASE("properties are said with tests/support/property.h, which costs a test no time") {
+  std::vector<std::string> found;
+  for (const File& file : tree()) {
+    if (!is_cpp(file.path) || file.path == "tests/support/property.cpp") continue;
+    for (const auto& line : bad_lines(
+             file, file.lines, [](auto text) { return text.starts_with("#include <rapidcheck"); },
+             "RapidCheck is included by tests/support/property.cpp alone"))
+      found.push_back(line);
+  }
+  fail_with(found);
+}
+
 TEST_CASE("code is told from comments and texts") {
   const std::vector<std::string> lines = {"int a = 1'000; // rand()",
                                           "auto t = \"rand() \\\" rand()\"; rand();",

@@ -1,12 +1,13 @@
 #include "base/utf8.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
+
+#include "tests/support/property.h"
 
 namespace utf8_test {
 
 using namespace huiyin;
+using namespace huiyin::testing;
 
 TEST_CASE("text is cut between code points, never inside one") {
   CHECK(utf8_prefix("回音", 3) == "回");
@@ -25,11 +26,12 @@ TEST_CASE("bytes that are not UTF-8 are told and replaced, one for one") {
 }
 
 TEST_CASE("code points written as UTF-8 are read back as they were") {
-  CHECK(rc::check("round trip", [](const std::string& any) {
+  CHECK(holds("round trip", [] {
+    const std::string any = any_bytes();
     const std::u32string points = code_points(any);
-    RC_ASSERT(code_points(utf8(points)) == points);
-    RC_ASSERT(is_utf8(utf8(points)));
-    RC_ASSERT(count_points(any) == points.size());
+    PROPERTY_ASSERT(code_points(utf8(points)) == points);
+    PROPERTY_ASSERT(is_utf8(utf8(points)));
+    PROPERTY_ASSERT(count_points(any) == points.size());
   }));
 }
 

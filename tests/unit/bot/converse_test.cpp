@@ -1,10 +1,9 @@
 #include "bot/converse.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
 
 #include "base/utf8.h"
+#include "tests/support/property.h"
 #include "tests/unit/bot/bot_words.h"
 #include "tests/unit/bot/visitor.h"
 
@@ -12,6 +11,7 @@ namespace huiyin::test::converse_test {
 namespace {
 
 using namespace literals;
+using namespace testing;
 using bot::MessageKind;
 
 const char* const kWhole = "约12月15号上午九点，李秀兰，13900001001，一个人，反映药店卖过期药";
@@ -262,36 +262,35 @@ Heard heard(const std::vector<std::size_t>& picks, const std::string& noise) {
       visitor.taps(visitor.sayings.back().menu[pick % visitor.sayings.back().menu.size()].id);
     else
       visitor.says(pick % 11 == 0 ? noise : kSentences[pick % kSentences.size()]);
-    RC_ASSERT(!visitor.sayings.empty());
-    RC_ASSERT(visitor.sayings.size() <= 2u);
+    PROPERTY_ASSERT(!visitor.sayings.empty());
+    PROPERTY_ASSERT(visitor.sayings.size() <= 2u);
     for (const bot::Saying& saying : visitor.sayings) {
-      RC_ASSERT(!trimmed(saying.text).empty());
-      RC_ASSERT(is_utf8(saying.text));
-      RC_ASSERT(saying.text.size() <= (saying.menu.empty() ? 2048u : 1024u));
-      RC_ASSERT(saying.menu.size() <= 10u);
+      PROPERTY_ASSERT(!trimmed(saying.text).empty());
+      PROPERTY_ASSERT(is_utf8(saying.text));
+      PROPERTY_ASSERT(saying.text.size() <= (saying.menu.empty() ? 2048u : 1024u));
+      PROPERTY_ASSERT(saying.menu.size() <= 10u);
       for (const bot::MenuItem& item : saying.menu) {
-        RC_ASSERT(!item.label.empty() && item.label.size() <= 128u);
-        RC_ASSERT(!item.id.empty() && item.id.size() <= 128u);
+        PROPERTY_ASSERT(!item.label.empty() && item.label.size() <= 128u);
+        PROPERTY_ASSERT(!item.id.empty() && item.id.size() <= 128u);
       }
       out.texts.push_back(saying.text);
     }
     const std::string text = visitor.session.text();
     const auto parsed = bot::Session::parse(text);
-    RC_ASSERT(parsed.has_value());
-    RC_ASSERT(parsed->text() == text);
+    PROPERTY_ASSERT(parsed.has_value());
+    PROPERTY_ASSERT(parsed->text() == text);
   }
   out.session = visitor.session.text();
   return out;
 }
 
 TEST_CASE("whatever is written in whatever order has an answer, the same every time") {
-  CHECK(rc::check("total, deterministic, within the platform's limits", [] {
-    const auto picks =
-        *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, 1000));
-    const auto noise = *rc::gen::arbitrary<std::string>();
+  CHECK(holds("total, deterministic, within the platform's limits", [] {
+    const auto picks = any_list<std::size_t>(0, 1000);
+    const auto noise = any_bytes();
     const Heard one = heard(picks, noise), two = heard(picks, noise);
-    RC_ASSERT(one.texts == two.texts);
-    RC_ASSERT(one.session == two.session);
+    PROPERTY_ASSERT(one.texts == two.texts);
+    PROPERTY_ASSERT(one.session == two.session);
   }));
 }
 

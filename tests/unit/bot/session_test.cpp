@@ -1,12 +1,13 @@
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
 
 #include "bot/converse.h"
 #include "bot/state.h"
+#include "tests/support/property.h"
 
 namespace huiyin::bot::session_test {
 namespace {
+
+using namespace testing;
 
 TEST_CASE("a new session is idle and keeps no words") {
   const Session session;
@@ -56,20 +57,22 @@ TEST_CASE("of a session only what was said or asked takes room") {
 }
 
 TEST_CASE("any bytes are a session or refused, never worse") {
-  CHECK(rc::check("parse is total", [](const std::string& bytes) {
+  CHECK(holds("parse is total", [] {
+    const std::string bytes = any_bytes();
     const auto session = Session::parse(bytes);
-    if (session) RC_ASSERT(Session::parse(session->text())->text() == session->text());
+    if (session) PROPERTY_ASSERT(Session::parse(session->text())->text() == session->text());
   }));
 }
 
 TEST_CASE("bytes that are no text do not make a session unreadable") {
-  CHECK(rc::check("text() is always readable again", [](const std::string& bytes) {
+  CHECK(holds("text() is always readable again", [] {
+    const std::string bytes = any_bytes();
     Session session;
     Topic topic;
     topic.dialogue = "book_visit";
     topic.set("matter", bytes);
     session.state().topics.push_back(topic);
-    RC_ASSERT(Session::parse(session.text()).has_value());
+    PROPERTY_ASSERT(Session::parse(session.text()).has_value());
   }));
 }
 

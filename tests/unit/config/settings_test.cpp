@@ -1,6 +1,5 @@
 #include "config/settings.h"
 
-#include <rapidcheck.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
@@ -9,11 +8,13 @@
 #include <set>
 
 #include "config/declared.h"
+#include "tests/support/property.h"
 
 namespace settings_test {
 
 using namespace huiyin;
 using namespace huiyin::config;
+using namespace huiyin::testing;
 
 namespace {
 
@@ -234,17 +235,17 @@ TEST_CASE("a secret's file that cannot be read is a fault; so is a secret given 
 }
 
 TEST_CASE("no fault ever shows a secret") {
-  CHECK(rc::check("whatever is wrong with it", [] {
-    const auto secret = *rc::gen::container<std::string>(8, rc::gen::inRange('!', '~'));
+  CHECK(holds("whatever is wrong with it", [] {
+    const auto secret = any_text(8, '!', '~');
     std::string escaped;
     for (const char c : secret)
       escaped += (c == '"' || c == '\\') ? std::string("\\") + c : std::string(1, c);
-    const auto key = *rc::gen::element<std::string>("secret", "token", "aes_key");
-    const auto door = *rc::gen::element<std::string>("app", "kf");
+    const auto key = any_of({"secret", "token", "aes_key"});
+    const auto door = any_of({"app", "kf"});
     const LoadedSettings loaded =
         read(R"({"wecom": {")" + door + R"(": {")" + key + R"(": ")" + escaped + R"( x"}}})");
-    RC_ASSERT(!loaded.ok());
-    RC_ASSERT(all_words(loaded).find(secret) == std::string::npos);
+    PROPERTY_ASSERT(!loaded.ok());
+    PROPERTY_ASSERT(all_words(loaded).find(secret) == std::string::npos);
   }));
 }
 
@@ -340,16 +341,16 @@ TEST_CASE("what a value may be is told where it is wrong") {
 }
 
 TEST_CASE("whatever the file holds, reading it ends with settings or with faults") {
-  CHECK(rc::check("bytes of any kind", [] {
-    const auto text = *rc::gen::arbitrary<std::string>();
+  CHECK(holds("bytes of any kind", [] {
+    const auto text = any_bytes();
     (void)read(text);
   }));
-  CHECK(rc::check("a whole file cut off or with a byte changed", [] {
+  CHECK(holds("a whole file cut off or with a byte changed", [] {
     std::string text = whole_file();
-    const auto at = *rc::gen::inRange<std::size_t>(0, text.size());
-    text[at] = *rc::gen::arbitrary<char>();
+    const auto at = any_in<std::size_t>(0, text.size());
+    text[at] = any_byte();
     (void)read(text);
-    RC_ASSERT(!read(text.substr(0, at)).ok());
+    PROPERTY_ASSERT(!read(text.substr(0, at)).ok());
   }));
 }
 

@@ -1,15 +1,15 @@
 #include "petition/booking_number.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
 
 #include "base/ensure.h"
+#include "tests/support/property.h"
 
 namespace booking_number_test {
 
 using namespace huiyin;
 using namespace huiyin::petition;
+using namespace huiyin::testing;
 
 namespace {
 
@@ -48,11 +48,11 @@ TEST_CASE("after the last number of a letter comes the next letter") {
 }
 
 TEST_CASE("no two bookings share a number, and each is read back as itself") {
-  CHECK(rc::check([] {
-    const auto serial = *rc::gen::inRange<std::int64_t>(1, BookingNumber::kSerialMax + 1);
+  CHECK(holds([] {
+    const auto serial = any_in<std::int64_t>(1, BookingNumber::kSerialMax + 1);
     const auto number = BookingNumber::nth(serial);
-    RC_ASSERT(number.serial() == serial);
-    RC_ASSERT(*BookingNumber::parse(number.text()) == number);
+    PROPERTY_ASSERT(number.serial() == serial);
+    PROPERTY_ASSERT(*BookingNumber::parse(number.text()) == number);
   }));
 }
 

@@ -1,9 +1,9 @@
 #include "petition/calendar.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
+#include <set>
 
+#include "tests/support/property.h"
 #include "tests/unit/petition/law_of_tests.h"
 
 namespace calendar_test {
@@ -11,6 +11,7 @@ namespace calendar_test {
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
+using namespace huiyin::testing;
 
 namespace {
 
@@ -158,12 +159,11 @@ TEST_CASE("what is no calendar at all is refused, and nothing dies of it") {
 }
 
 TEST_CASE("any calendar agrees with a plain slow one") {
-  CHECK(rc::check([] {
+  CHECK(holds([] {
     const LocalDate first = "2026-01-01"_day;
     SlowCalendar slow;
-    for (const int n : *rc::gen::container<std::vector<int>>(40, rc::gen::inRange(0, 365)))
-      slow.off.insert(first + days{n});
-    for (const int n : *rc::gen::container<std::vector<int>>(8, rc::gen::inRange(0, 365)))
+    for (const int n : any_list_of(40, 0, 365)) slow.off.insert(first + days{n});
+    for (const int n : any_list_of(8, 0, 365))
       if (slow.off.count(first + days{n}) == 0 && (first + days{n}).weekday() >= Weekday::saturday)
         slow.work.insert(first + days{n});
     std::string off, work;
@@ -171,15 +171,15 @@ TEST_CASE("any calendar agrees with a plain slow one") {
     for (const auto day : slow.work) work += (work.empty() ? "\"" : ",\"") + day.iso() + "\"";
     const auto calendar = Calendar::parse(
         R"({"years":{"2026":{"off":[)" + off + R"(],"work":[)" + work + "]}}}", "c");
-    RC_ASSERT(calendar.has_value());
-    const LocalDate day = first + days{*rc::gen::inRange(-20, 380)};
-    const int n = *rc::gen::inRange(1, 30);
-    RC_ASSERT(calendar->is_working_day(day) == slow.works(day));
-    RC_ASSERT(calendar->nth_working_day_after(day, n) == slow.nth_after(day, n));
-    RC_ASSERT(calendar->working_day_from(day) == slow.nth_after(day - days{1}, 1));
+    PROPERTY_ASSERT(calendar.has_value());
+    const LocalDate day = first + days{any_in(-20, 380)};
+    const int n = any_in(1, 30);
+    PROPERTY_ASSERT(calendar->is_working_day(day) == slow.works(day));
+    PROPERTY_ASSERT(calendar->nth_working_day_after(day, n) == slow.nth_after(day, n));
+    PROPERTY_ASSERT(calendar->working_day_from(day) == slow.nth_after(day - days{1}, 1));
     LocalDate before = day;
     while (!slow.works(before)) before = before - days{1};
-    RC_ASSERT(calendar->working_day_until(day) == before);
+    PROPERTY_ASSERT(calendar->working_day_until(day) == before);
   }));
 }
 

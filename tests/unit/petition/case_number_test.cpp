@@ -1,16 +1,16 @@
 #include "petition/case_number.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
 
 #include "base/ensure.h"
+#include "tests/support/property.h"
 
 namespace case_number_test {
 
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
+using namespace huiyin::testing;
 
 namespace {
 
@@ -46,18 +46,18 @@ TEST_CASE("a case number of a year to come, or before any was given, is refused 
 }
 
 TEST_CASE("year and serial make the number, and come back from it") {
-  CHECK(rc::check([] {
-    const int year = *rc::gen::inRange(1996, 2027), serial = *rc::gen::inRange(1, 1000000);
+  CHECK(holds([] {
+    const int year = any_in(1996, 2027), serial = any_in(1, 1000000);
     const auto number = CaseNumber::of(year, serial);
-    RC_ASSERT(number.year() == year);
-    RC_ASSERT(number.serial() == serial);
-    RC_ASSERT(*CaseNumber::parse(number.text(), "2026-11-24"_day) == number);
+    PROPERTY_ASSERT(number.year() == year);
+    PROPERTY_ASSERT(number.serial() == serial);
+    PROPERTY_ASSERT(*CaseNumber::parse(number.text(), "2026-11-24"_day) == number);
   }));
   CHECK_THROWS_AS(CaseNumber::of(2026, 0), Broken);
 }
 
 TEST_CASE("whatever is typed, reading a case number answers") {
-  CHECK(rc::check([](const std::string& typed) { (void)read(typed); }));
+  CHECK(holds([] { (void)read(any_bytes()); }));
 }
 
 }  // namespace case_number_test

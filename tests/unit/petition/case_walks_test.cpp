@@ -1,6 +1,4 @@
 // What holds of every ledger: properties over walks by chance (random_ledger.h).
-#include <rapidcheck.h>
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
@@ -12,12 +10,14 @@
 #include "petition/case_event_json.h"
 #include "petition/case_steps.h"
 #include "petition/told.h"
+#include "tests/support/property.h"
 #include "tests/unit/petition/random_ledger.h"
 
 namespace case_walks_test {
 
 using namespace huiyin;
 using namespace huiyin::petition;
+using namespace huiyin::testing;
 
 namespace {
 
@@ -67,20 +67,22 @@ TEST_CASE("walks by chance come to every state of a file") {
 }
 
 TEST_CASE("a ledger read back gives the same file, event by event or at once") {
-  CHECK(rc::check([](std::uint64_t seed) {
+  CHECK(holds([] {
+    const std::uint64_t seed = any_seed();
     const CaseFile file = walk_by_chance(seed, kTries);
     std::vector<CaseEvent> again;
     for (const CaseEvent& event : file.ledger) {
       const auto read = read_event_json(event_json(event));
-      RC_ASSERT(read.has_value());
+      PROPERTY_ASSERT(read.has_value());
       again.push_back(*read);
     }
-    RC_ASSERT(whole(fold(again)) == whole(file));
+    PROPERTY_ASSERT(whole(fold(again)) == whole(file));
   }));
 }
 
 TEST_CASE("whatever a ledger holds, lawful or not, everything that asks of it gets an answer") {
-  CHECK(rc::check([](std::uint64_t seed) {
+  CHECK(holds([] {
+    const std::uint64_t seed = any_seed();
     SeededRandom random(seed);
     CaseFile file;
     for (int i = 0; i < 40; ++i)
@@ -91,29 +93,30 @@ TEST_CASE("whatever a ledger holds, lawful or not, everything that asks of it ge
     (void)next_steps(file, "苏敏", all_roles(), law_of_tests(),
                      instant_of(LocalDate(2026, 6, 1), LocalTime(9, 0)));
     const std::vector<ExportedCase> one{{file, "某人"}};
-    RC_ASSERT(!cases_csv(one).empty());
+    PROPERTY_ASSERT(!cases_csv(one).empty());
     (void)refusal(file, event_by_chance(random, LocalDate(2026, 3, 9), file), law_of_tests());
-    RC_ASSERT(file.ledger.size() == 40u);
-    RC_ASSERT(whole(file) == whole(fold(file.ledger)));
+    PROPERTY_ASSERT(file.ledger.size() == 40u);
+    PROPERTY_ASSERT(whole(file) == whole(fold(file.ledger)));
   }));
 }
 
 TEST_CASE("a refused event leaves no trace, and says why and what to do") {
-  CHECK(rc::check([](std::uint64_t seed) {
+  CHECK(holds([] {
+    const std::uint64_t seed = any_seed();
     const CaseFile file = walk_by_chance(seed, kTries / 4);
     const std::string before = whole(file);
     SeededRandom random(seed + 1);
     for (int i = 0; i < 20; ++i) {
       const CaseEvent event = event_by_chance(random, LocalDate(2026, 9, 1), file);
       const auto next = apply(file, event, law_of_tests());
-      RC_ASSERT(whole(file) == before);
+      PROPERTY_ASSERT(whole(file) == before);
       if (next) {
-        RC_ASSERT(next->ledger.size() == file.ledger.size() + 1);
+        PROPERTY_ASSERT(next->ledger.size() == file.ledger.size() + 1);
         continue;
       }
-      RC_ASSERT(!next.error().code.empty());
-      RC_ASSERT(!next.error().what.empty());
-      RC_ASSERT(!next.error().remedy.empty());
+      PROPERTY_ASSERT(!next.error().code.empty());
+      PROPERTY_ASSERT(!next.error().what.empty());
+      PROPERTY_ASSERT(!next.error().remedy.empty());
     }
   }));
 }
@@ -131,37 +134,40 @@ TEST_CASE("no file that can come to be owes what the rules count without a clock
       {"conclude", "conclude"},
       {"decide_review", "decide_review"},
       {"decide_rereview", "decide_rereview"}};
-  CHECK(rc::check([&](std::uint64_t seed) {
+  CHECK(holds([&] {
+    const std::uint64_t seed = any_seed();
     const CaseFile file = walk_by_chance(seed, kTries);
     for (const Duty& duty : duties(file, law_of_tests())) {
       const auto clock = counted_by.find(duty.key);
       if (clock == counted_by.end()) continue;
       if (duty.key == "conclude" && has_no_days(file)) continue;
-      RC_LOG() << duty.key << "\n" << whole(file);
-      RC_ASSERT(duty.clock == clock->second);
-      RC_ASSERT(duty.due.has_value() || duty.is_suspended || duty.is_exempt);
+      note(duty.key + "\n" + whole(file));
+      PROPERTY_ASSERT(duty.clock == clock->second);
+      PROPERTY_ASSERT(duty.due.has_value() || duty.is_suspended || duty.is_exempt);
     }
   }));
 }
 
 TEST_CASE("no clock of the office runs on for what a file does not owe any more") {
   const std::set<std::string, std::less<>> kOwed{"conclude", "decide_review", "decide_rereview"};
-  CHECK(rc::check([&](std::uint64_t seed) {
+  CHECK(holds([&] {
+    const std::uint64_t seed = any_seed();
     const CaseFile file = walk_by_chance(seed, kTries);
     const auto owed = duties(file, law_of_tests());
     for (const Deadline& one : deadlines(file, law_of_tests().rules, law_of_tests().calendar)) {
       if (!kOwed.contains(one.clock)) continue;
-      RC_LOG() << one.clock << "\n" << whole(file);
-      RC_ASSERT(std::ranges::find(owed, one.clock, &Duty::clock) != owed.end());
+      note(one.clock + "\n" + whole(file));
+      PROPERTY_ASSERT(std::ranges::find(owed, one.clock, &Duty::clock) != owed.end());
     }
   }));
 }
 
 TEST_CASE("correcting twice is as correcting once, with the last") {
-  CHECK(rc::check([](std::uint64_t seed) {
+  CHECK(holds([] {
+    const std::uint64_t seed = any_seed();
     SeededRandom random(seed);
     const CaseFile file = walk_by_chance(seed, kTries / 2);
-    RC_PRE(!file.ledger.empty());
+    assume(!file.ledger.empty());
     const int entry = int(random.below(file.ledger.size())) + 1;
     const auto correction = [&] {
       std::vector<CaseEvent> instead;
@@ -173,21 +179,22 @@ TEST_CASE("correcting twice is as correcting once, with the last") {
     };
     const CaseEvent first = correction(), second = correction();
     const CaseFile once = fold(file, second);
-    RC_ASSERT(portrait(fold(fold(file, first), second)) == portrait(once));
-    RC_ASSERT(portrait(fold(once, second)) == portrait(once));
+    PROPERTY_ASSERT(portrait(fold(fold(file, first), second)) == portrait(once));
+    PROPERTY_ASSERT(portrait(fold(once, second)) == portrait(once));
   }));
 }
 
 TEST_CASE("what is offered as a step is not refused for its role or the file's state") {
-  CHECK(rc::check([](std::uint64_t seed) {
+  CHECK(holds([] {
+    const std::uint64_t seed = any_seed();
     const CaseFile file = walk_by_chance(seed, kTries / 2);
     const auto now = instant_of(LocalDate(2029, 6, 1), LocalTime(9, 0));
     for (const Role role : all_roles()) {
       const std::string by = role == Role::handler ? file.handler : "高局长";
       for (const Step& step : next_steps(file, by, {role}, law_of_tests(), now)) {
-        RC_ASSERT(may(step.as, step.event));
-        RC_ASSERT(step.as == role);
-        RC_ASSERT(!step.title.empty());
+        PROPERTY_ASSERT(may(step.as, step.event));
+        PROPERTY_ASSERT(step.as == role);
+        PROPERTY_ASSERT(!step.title.empty());
       }
     }
   }));

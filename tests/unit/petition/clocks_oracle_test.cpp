@@ -1,7 +1,5 @@
 // The clocks against a plain slow twin: it knows the law as a small table of its own, lists every
 // day one after another, and shares no code with the product but days and marks.
-#include <rapidcheck.h>
-
 #include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
@@ -9,6 +7,7 @@
 #include <set>
 
 #include "petition/deadlines.h"
+#include "tests/support/property.h"
 #include "tests/unit/petition/law_of_tests.h"
 
 namespace clocks_oracle_test {
@@ -16,6 +15,7 @@ namespace clocks_oracle_test {
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
+using namespace huiyin::testing;
 
 namespace {
 
@@ -54,13 +54,12 @@ SlowDays any_days_off() {
   SlowDays days_off;
   for (int year = 2022; year <= 2028; ++year) {
     const LocalDate first(year, 1, 1);
-    const bool published = *rc::gen::inRange(0, 4) > 0;
+    const bool published = any_in(0, 4) > 0;
     if (published) days_off.published.insert(year);
-    const auto starts = *rc::gen::container<std::vector<int>>(4, rc::gen::inRange(1, 350));
+    const auto starts = any_list_of(4, 1, 350);
     for (const int start : starts)
-      for (int i = *rc::gen::inRange(1, 9); i > 0; --i)
-        days_off.off.insert(first + days{start + i});
-    for (const int n : *rc::gen::container<std::vector<int>>(8, rc::gen::inRange(0, 364))) {
+      for (int i = any_in(1, 9); i > 0; --i) days_off.off.insert(first + days{start + i});
+    for (const int n : any_list_of(8, 0, 364)) {
       const LocalDate day = first + days{n};
       if (day.weekday() >= Weekday::saturday && !days_off.off.contains(day))
         days_off.work.insert(day);
@@ -262,17 +261,16 @@ std::vector<ClockMark> any_marks() {
       "review_asked",  "review_served", "rereview_asked", "hearing_begun",
       "hearing_ended", "hearing_begun", "hearing_ended",  "improvement_advised",
       "progress"};
-  const LocalDate about = *rc::gen::element("2022-03-20"_day, "2024-01-20"_day, "2026-10-20"_day);
+  const LocalDate about = any_of({"2022-03-20"_day, "2024-01-20"_day, "2026-10-20"_day});
   std::vector<ClockMark> marks;
-  for (int i = *rc::gen::inRange(1, 14); i > 0; --i) {
-    ClockMark mark{.event = *rc::gen::elementOf(names),
-                   .date = about + days{*rc::gen::inRange(0, 110)}};
-    if (mark.event == "transferred_in" && *rc::gen::arbitrary<bool>())
-      mark.superior_due = mark.date + days{*rc::gen::inRange(-10, 120)};
+  for (int i = any_in(1, 14); i > 0; --i) {
+    ClockMark mark{.event = any_of(names), .date = about + days{any_in(0, 110)}};
+    if (mark.event == "transferred_in" && any_bool())
+      mark.superior_due = mark.date + days{any_in(-10, 120)};
     if (mark.event == "extended") {
-      mark.days = *rc::gen::inRange(-1, 33);
-      mark.approver = *rc::gen::inRange(0, 5) == 0 ? "" : "甲";
-      mark.reason = *rc::gen::inRange(0, 5) == 0 ? "" : "乙";
+      mark.days = any_in(-1, 33);
+      mark.approver = any_in(0, 5) == 0 ? "" : "甲";
+      mark.reason = any_in(0, 5) == 0 ? "" : "乙";
     }
     marks.push_back(std::move(mark));
   }
@@ -280,51 +278,51 @@ std::vector<ClockMark> any_marks() {
 }
 
 ClockSettings any_settings() {
-  ClockSettings settings{.pinned_rules = *rc::gen::element<std::string>("", "2005", "2022")};
-  if (*rc::gen::arbitrary<bool>()) {
+  ClockSettings settings{.pinned_rules = any_of({"", "2005", "2022"})};
+  if (any_bool()) {
     settings.hearing_excluded.emplace();
     for (const char* clock : {"conclude", "decide_review", "decide_rereview", "object"})
-      if (*rc::gen::arbitrary<bool>()) settings.hearing_excluded->push_back(clock);
+      if (any_bool()) settings.hearing_excluded->push_back(clock);
   }
   return settings;
 }
 
 void check_same(const ClockRun& run, const SlowRun& slow) {
-  RC_ASSERT(run.clock == slow.clock);
-  RC_ASSERT(run.begins == slow.start);
-  RC_ASSERT(run.days == (slow.fixed ? std::nullopt : std::optional<int>(slow.days)));
-  RC_ASSERT(run.extended_days == slow.extended);
-  RC_ASSERT(run.excluded_days == slow.excluded);
-  RC_ASSERT(run.suspended_from == slow.suspended);
-  RC_ASSERT(run.nominal == slow.nominal);
-  RC_ASSERT(run.due == slow.due);
-  RC_ASSERT(run.safe == slow.safe);
-  RC_ASSERT(run.provisional == slow.provisional);
+  PROPERTY_ASSERT(run.clock == slow.clock);
+  PROPERTY_ASSERT(run.begins == slow.start);
+  PROPERTY_ASSERT(run.days == (slow.fixed ? std::nullopt : std::optional<int>(slow.days)));
+  PROPERTY_ASSERT(run.extended_days == slow.extended);
+  PROPERTY_ASSERT(run.excluded_days == slow.excluded);
+  PROPERTY_ASSERT(run.suspended_from == slow.suspended);
+  PROPERTY_ASSERT(run.nominal == slow.nominal);
+  PROPERTY_ASSERT(run.due == slow.due);
+  PROPERTY_ASSERT(run.safe == slow.safe);
+  PROPERTY_ASSERT(run.provisional == slow.provisional);
 }
 
 }  // namespace
 
 TEST_CASE("whatever happens on a file, the clocks are those of a slow twin who lists the days") {
-  CHECK(rc::check([] {
+  CHECK(holds([] {
     const SlowDays days_off = any_days_off();
     const auto calendar = Calendar::parse(days_off.json(), "random");
-    RC_ASSERT(calendar.has_value());
+    PROPERTY_ASSERT(calendar.has_value());
     const auto marks = any_marks();
     const ClockSettings settings = any_settings();
     ClockCount count = count_clocks(marks, settings, law_of_tests().rules, *calendar);
     std::erase_if(count.runs, &ClockRun::is_without_days);  // the twin counts days
     const Twin twin(marks, settings, days_off);
     const auto slow = twin.runs();
-    RC_ASSERT(count.runs.size() == slow.size());
+    PROPERTY_ASSERT(count.runs.size() == slow.size());
     for (std::size_t i = 0; i < slow.size(); ++i) check_same(count.runs[i], slow[i]);
     std::vector<std::string> reasons;
     for (const RefusedMark& refused : count.refused) reasons.push_back(refused.reason);
-    RC_ASSERT(reasons == twin.refused);
+    PROPERTY_ASSERT(reasons == twin.refused);
   }));
 }
 
 TEST_CASE("events of different days may be recorded in any order: the clocks are the same") {
-  CHECK(rc::check([] {
+  CHECK(holds([] {
     auto marks = any_marks();
     std::set<LocalDate> seen;
     std::erase_if(marks, [&](const ClockMark& mark) { return !seen.insert(mark.date).second; });
@@ -332,16 +330,16 @@ TEST_CASE("events of different days may be recorded in any order: the clocks are
     const auto& law = law_of_tests();
     const ClockCount one = count_clocks(marks, settings, law.rules, law.calendar);
     for (std::size_t i = marks.size() - 1; i > 0; --i)
-      std::swap(marks[i], marks[std::size_t(*rc::gen::inRange(0, int(i) + 1))]);
+      std::swap(marks[i], marks[std::size_t(any_in(0, int(i) + 1))]);
     const ClockCount other = count_clocks(marks, settings, law.rules, law.calendar);
-    RC_ASSERT(one.runs.size() == other.runs.size());
+    PROPERTY_ASSERT(one.runs.size() == other.runs.size());
     for (std::size_t i = 0; i < one.runs.size(); ++i) {
-      RC_ASSERT(one.runs[i].clock == other.runs[i].clock);
-      RC_ASSERT(one.runs[i].due == other.runs[i].due);
-      RC_ASSERT(one.runs[i].excluded_days == other.runs[i].excluded_days);
-      RC_ASSERT(one.runs[i].met_on == other.runs[i].met_on);
+      PROPERTY_ASSERT(one.runs[i].clock == other.runs[i].clock);
+      PROPERTY_ASSERT(one.runs[i].due == other.runs[i].due);
+      PROPERTY_ASSERT(one.runs[i].excluded_days == other.runs[i].excluded_days);
+      PROPERTY_ASSERT(one.runs[i].met_on == other.runs[i].met_on);
     }
-    RC_ASSERT(one.refused.size() == other.refused.size());
+    PROPERTY_ASSERT(one.refused.size() == other.refused.size());
   }));
 }
 

@@ -1,10 +1,9 @@
 #include "petition/deadlines_json.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "tests/support/property.h"
 #include "tests/support/vectors.h"
 #include "tests/unit/petition/law_of_tests.h"
 
@@ -12,6 +11,7 @@ namespace deadlines_json_test {
 
 using namespace huiyin;
 using namespace huiyin::petition;
+using namespace huiyin::testing;
 using nlohmann::json;
 
 namespace {
@@ -103,25 +103,25 @@ TEST_CASE("a line that cannot be read says all that is wrong with it, and where"
 }
 
 TEST_CASE("whatever stands in a line, it is answered") {
-  CHECK(rc::check([](const std::string& junk) { (void)answered(junk); }));
-  CHECK(rc::check([] {
+  CHECK(holds([] { (void)answered(any_bytes()); }));
+  CHECK(holds([] {
     json line{{"events", json::array()}};
     const std::vector<std::string> names{"registered",    "received",      "transferred_in",
                                          "accepted",      "extended",      "opinion_served",
                                          "review_asked",  "review_served", "rereview_asked",
                                          "hearing_begun", "hearing_ended", "improvement_advised"};
-    for (int i = *rc::gen::inRange(0, 8); i > 0; --i) {
-      const auto day = LocalDate(2024, 1, 1) + days{*rc::gen::inRange(0, 1500)};
-      line["events"].push_back({{"event", *rc::gen::elementOf(names)},
+    for (int i = any_in(0, 8); i > 0; --i) {
+      const auto day = LocalDate(2024, 1, 1) + days{any_in(0, 1500)};
+      line["events"].push_back({{"event", any_of(names)},
                                 {"date", day.iso()},
-                                {"days", *rc::gen::inRange(-5, 40)},
+                                {"days", any_in(-5, 40)},
                                 {"approver", "甲"},
                                 {"reason", "乙"}});
     }
     const json answer = answered(line.dump());
-    RC_ASSERT(answer.contains("expect"));
+    PROPERTY_ASSERT(answer.contains("expect"));
     for (const auto& clock : answer["expect"])
-      RC_ASSERT(clock["due"].is_null() || clock["start"] <= clock["due"]);
+      PROPERTY_ASSERT(clock["due"].is_null() || clock["start"] <= clock["due"]);
   }));
 }
 

@@ -1,9 +1,8 @@
 #include "petition/deadlines.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
 
+#include "tests/support/property.h"
 #include "tests/unit/petition/law_of_tests.h"
 #include "tests/unit/petition/ledger_of_tests.h"
 
@@ -12,6 +11,7 @@ namespace deadlines_test {
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
+using namespace huiyin::testing;
 
 namespace {
 
@@ -266,28 +266,28 @@ TEST_CASE("a conclusion after its day is marked late") {
 TEST_CASE(
     "whatever days are given, due follows nominal, safe goes before it, and more days never end "
     "sooner") {
-  CHECK(rc::check([] {
-    const LocalDate accepted = "2023-06-01"_day + days{*rc::gen::inRange(0, 1600)};
-    const int given = *rc::gen::inRange(1, 30);
-    const auto approved = accepted + days{*rc::gen::inRange(0, 59)};
+  CHECK(holds([] {
+    const LocalDate accepted = "2023-06-01"_day + days{any_in(0, 1600)};
+    const int given = any_in(1, 30);
+    const auto approved = accepted + days{any_in(0, 59)};
     const auto plain = run_of(counted({{"accepted", accepted}}), "conclude");
     const auto shorter =
         run_of(counted({{"accepted", accepted}, extension(approved, given)}), "conclude");
     const auto longer =
         run_of(counted({{"accepted", accepted}, extension(approved, given + 1)}), "conclude");
-    RC_ASSERT(*shorter.safe <= *shorter.nominal);
-    RC_ASSERT(*shorter.nominal <= *shorter.due);
-    RC_ASSERT(*plain.due <= *shorter.due);
-    RC_ASSERT(*shorter.due <= *longer.due);
-    RC_ASSERT(*shorter.nominal - accepted == days{60 + given});
+    PROPERTY_ASSERT(*shorter.safe <= *shorter.nominal);
+    PROPERTY_ASSERT(*shorter.nominal <= *shorter.due);
+    PROPERTY_ASSERT(*plain.due <= *shorter.due);
+    PROPERTY_ASSERT(*shorter.due <= *longer.due);
+    PROPERTY_ASSERT(*shorter.nominal - accepted == days{60 + given});
   }));
 }
 
 TEST_CASE("any hearing moves the nominal day by just the days that fall into the count") {
-  CHECK(rc::check([] {
-    const LocalDate asked = "2026-01-05"_day + days{*rc::gen::inRange(0, 300)};
-    const LocalDate begun = asked + days{*rc::gen::inRange(-10, 45)};
-    const LocalDate ended = begun + days{*rc::gen::inRange(0, 20)};
+  CHECK(holds([] {
+    const LocalDate asked = "2026-01-05"_day + days{any_in(0, 300)};
+    const LocalDate begun = asked + days{any_in(-10, 45)};
+    const LocalDate ended = begun + days{any_in(0, 20)};
     const auto run = run_of(
         counted({{"rereview_asked", asked}, {"hearing_begun", begun}, {"hearing_ended", ended}}),
         "decide_rereview");
@@ -301,8 +301,8 @@ TEST_CASE("any hearing moves the nominal day by just the days that fall into the
       else
         --left;
     }
-    RC_ASSERT(run.nominal == day);
-    RC_ASSERT(run.excluded_days == out);
+    PROPERTY_ASSERT(run.nominal == day);
+    PROPERTY_ASSERT(run.excluded_days == out);
   }));
 }
 

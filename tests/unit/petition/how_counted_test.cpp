@@ -1,10 +1,9 @@
 #include "petition/how_counted.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
 
 #include "base/ensure.h"
+#include "tests/support/property.h"
 #include "tests/unit/petition/law_of_tests.h"
 
 namespace how_counted_test {
@@ -12,6 +11,7 @@ namespace how_counted_test {
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
+using namespace huiyin::testing;
 
 namespace {
 
@@ -209,16 +209,16 @@ TEST_CASE("the last day before an extension and a superior's past date are rows 
 
 TEST_CASE(
     "any list of days is without a gap, counts to the number of days, and ends on the due day") {
-  CHECK(rc::check([] {
-    const LocalDate start = "2024-01-05"_day + days{*rc::gen::inRange(0, 1050)};
-    const LocalDate begun = start + days{*rc::gen::inRange(-5, 40)};
-    const LocalDate ended = begun + days{*rc::gen::inRange(0, 9)};
+  CHECK(holds([] {
+    const LocalDate start = "2024-01-05"_day + days{any_in(0, 1050)};
+    const LocalDate begun = start + days{any_in(-5, 40)};
+    const LocalDate ended = begun + days{any_in(0, 9)};
     const std::vector<std::pair<const char*, const char*>> starts{
         {"accepted", "conclude"},
         {"transferred_in", "object"},
         {"rereview_asked", "decide_rereview"}};
-    const auto [event, clock] = *rc::gen::elementOf(starts);
-    const auto given = *rc::gen::inRange(1, 31);
+    const auto [event, clock] = any_of(starts);
+    const auto given = any_in(1, 31);
     const ClockRun run =
         run_of({{event, start},
                 {"hearing_begun", begun},
@@ -226,19 +226,19 @@ TEST_CASE(
                 extension(start + days{3}, given)},
                clock, {.hearing_excluded = std::vector<std::string>{"object", "decide_rereview"}});
     const auto rows = listed(run);
-    RC_ASSERT(rows.front().from == start);
-    RC_ASSERT(rows.back().until == *run.due);
+    PROPERTY_ASSERT(rows.front().from == start);
+    PROPERTY_ASSERT(rows.back().until == *run.due);
     int number = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (i > 0) RC_ASSERT(rows[i - 1].until + days{1} == rows[i].from);
+      if (i > 0) PROPERTY_ASSERT(rows[i - 1].until + days{1} == rows[i].from);
       if (rows[i].first == 0) continue;
-      RC_ASSERT(rows[i].first == number + 1);
-      RC_ASSERT(rows[i].last - rows[i].first == (rows[i].until - rows[i].from).count());
+      PROPERTY_ASSERT(rows[i].first == number + 1);
+      PROPERTY_ASSERT(rows[i].last - rows[i].first == (rows[i].until - rows[i].from).count());
       number = rows[i].last;
     }
-    RC_ASSERT(number == *run.days);
-    RC_ASSERT(row_of(rows, *run.nominal).last == number);
-    RC_ASSERT(!told(run).empty());
+    PROPERTY_ASSERT(number == *run.days);
+    PROPERTY_ASSERT(row_of(rows, *run.nominal).last == number);
+    PROPERTY_ASSERT(!told(run).empty());
   }));
 }
 

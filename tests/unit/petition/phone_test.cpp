@@ -1,14 +1,15 @@
 #include "petition/phone.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
 #include <ostream>
+
+#include "tests/support/property.h"
 
 namespace phone_test {
 
 using namespace huiyin;
 using namespace huiyin::petition;
+using namespace huiyin::testing;
 
 namespace {
 
@@ -113,15 +114,16 @@ TEST_CASE("a number may be shown masked, or by its last four digits") {
 
 TEST_CASE(
     "whatever is typed, reading a phone number answers, and its normal form reads as itself") {
-  CHECK(rc::check([](const std::string& typed) {
+  CHECK(holds([] {
+    const std::string typed = any_bytes();
     const auto phone = Phone::parse(typed);
-    if (phone) RC_ASSERT(Phone::parse(phone->text())->text() == phone->text());
+    if (phone) PROPERTY_ASSERT(Phone::parse(phone->text())->text() == phone->text());
   }));
-  CHECK(rc::check([] {
-    const auto digits = *rc::gen::container<std::string>(12, rc::gen::inRange('0', ':'));
-    const auto typed = digits.substr(0, *rc::gen::inRange<std::size_t>(1, 13));
+  CHECK(holds([] {
+    const auto digits = any_text(12, '0', ':');
+    const auto typed = digits.substr(0, any_in<std::size_t>(1, 13));
     if (const auto phone = Phone::parse(typed))
-      RC_ASSERT(Phone::parse(phone->text())->text() == phone->text());
+      PROPERTY_ASSERT(Phone::parse(phone->text())->text() == phone->text());
   }));
 }
 

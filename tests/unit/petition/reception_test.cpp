@@ -1,9 +1,8 @@
 #include "petition/reception.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
 
+#include "tests/support/property.h"
 #include "tests/unit/petition/law_of_tests.h"
 
 namespace reception_test {
@@ -11,6 +10,7 @@ namespace reception_test {
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
+using namespace huiyin::testing;
 
 namespace {
 
@@ -172,13 +172,13 @@ TEST_CASE("all faults of an office's reception rules are told at once") {
 
 TEST_CASE(
     "at any moment some day can be registered for, and it lies after its end of registration") {
-  CHECK(rc::check([] {
-    const Instant now = "2024-01-01T00:00"_at + minutes{*rc::gen::inRange(0, 60 * 24 * 1400)};
+  CHECK(holds([] {
+    const Instant now = "2024-01-01T00:00"_at + minutes{any_in(0, 60 * 24 * 1400)};
     const auto day = first_open_day(now, rules(), calendar());
-    RC_ASSERT(now < registration_closes(day));
-    RC_ASSERT(day.closes.date < day.day.date);
-    RC_ASSERT(day.day.date - office_date(now) < days{62});
-    RC_ASSERT(calendar().is_working_day(day.day.date));
+    PROPERTY_ASSERT(now < registration_closes(day));
+    PROPERTY_ASSERT(day.closes.date < day.day.date);
+    PROPERTY_ASSERT(day.day.date - office_date(now) < days{62});
+    PROPERTY_ASSERT(calendar().is_working_day(day.day.date));
   }));
 }
 

@@ -1,9 +1,8 @@
 #include "petition/recounted.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
 
+#include "tests/support/property.h"
 #include "tests/unit/petition/law_of_tests.h"
 
 namespace recounted_test {
@@ -11,6 +10,7 @@ namespace recounted_test {
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
+using namespace huiyin::testing;
 
 namespace {
 
@@ -154,29 +154,29 @@ TEST_CASE("another set of rules is named as the cause, beside others") {
 }
 
 TEST_CASE("whatever was added to a file, each change has a cause and both its dates are counted") {
-  CHECK(rc::check([] {
+  CHECK(holds([] {
     std::vector<ClockMark> before;
     const std::vector<std::string> names{"received",       "accepted",      "extended",
                                          "rereview_asked", "hearing_begun", "hearing_ended",
                                          "opinion_served", "concluded"};
-    for (int i = *rc::gen::inRange(1, 7); i > 0; --i)
-      before.push_back({.event = *rc::gen::elementOf(names),
-                        .date = "2026-08-01"_day + days{*rc::gen::inRange(0, 90)},
+    for (int i = any_in(1, 7); i > 0; --i)
+      before.push_back({.event = any_of(names),
+                        .date = "2026-08-01"_day + days{any_in(0, 90)},
                         .days = 10,
                         .approver = "甲",
                         .reason = "乙"});
     auto after = before;
-    after.push_back({.event = *rc::gen::elementOf(names),
-                     .date = "2026-08-01"_day + days{*rc::gen::inRange(0, 90)},
+    after.push_back({.event = any_of(names),
+                     .date = "2026-08-01"_day + days{any_in(0, 90)},
                      .days = 10,
                      .approver = "甲",
                      .reason = "乙"});
     for (const ClockChange& change : after_ledger(before, after)) {
-      RC_ASSERT(change.causes == Causes{ChangeCause::ledger});
-      RC_ASSERT(change.kind != ChangeKind::moved || change.due_after.has_value());
-      RC_ASSERT(change.due_before != change.due_after || change.kind == ChangeKind::started ||
-                change.kind == ChangeKind::gone);
-      RC_ASSERT(!change.for_staff.empty());
+      PROPERTY_ASSERT(change.causes == Causes{ChangeCause::ledger});
+      PROPERTY_ASSERT(change.kind != ChangeKind::moved || change.due_after.has_value());
+      PROPERTY_ASSERT(change.due_before != change.due_after || change.kind == ChangeKind::started ||
+                      change.kind == ChangeKind::gone);
+      PROPERTY_ASSERT(!change.for_staff.empty());
     }
   }));
 }

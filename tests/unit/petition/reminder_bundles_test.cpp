@@ -1,11 +1,10 @@
 #include "petition/reminder_bundles.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
 #include <map>
 #include <set>
 
+#include "tests/support/property.h"
 #include "tests/unit/petition/reminders_of_tests.h"
 
 namespace reminder_bundles_test {
@@ -13,13 +12,14 @@ namespace reminder_bundles_test {
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
+using namespace huiyin::testing;
 using Urgency = RemindedCase::Urgency;
 
 namespace {
 
 const LocalDate kToday = "2026-11-24"_day;
 
-Reminder reminder(const std::string& number, const char* to, Sending sending, LocalDate due,
+Reminder reminder(const std::string& number, const std::string& to, Sending sending, LocalDate due,
                   Urgency urgency = Urgency::normal) {
   Reminder one;
   one.key = number + "/conclude/T/" + due.iso() + "/" + to;
@@ -148,31 +148,31 @@ TEST_CASE("the supervision list has the grave first, then the longest over") {
 }
 
 TEST_CASE("whatever a pass brings, all of it goes out once, with one digest a person") {
-  CHECK(rc::check([] {
+  CHECK(holds([] {
     std::vector<Reminder> all;
     std::set<std::string> keys;
-    const int count = *rc::gen::inRange(0, 40);
+    const int count = any_in(0, 40);
     for (int i = 0; i < count; ++i) {
-      all.push_back(reminder(std::to_string(i), *rc::gen::element("周启明", "吴越", "叶青"),
-                             *rc::gen::element(Sending::alone, Sending::digest, Sending::desk),
-                             kToday + days{*rc::gen::inRange(-9, 9)},
-                             *rc::gen::element(Urgency::normal, Urgency::urgent)));
+      all.push_back(reminder(std::to_string(i), any_of({"周启明", "吴越", "叶青"}),
+                             any_of({Sending::alone, Sending::digest, Sending::desk}),
+                             kToday + days{any_in(-9, 9)},
+                             any_of({Urgency::normal, Urgency::urgent})));
       keys.insert(all.back().key);
     }
     std::map<std::string, int> digests, messages;
     std::set<std::string> sent;
     for (const Bundle& bundle : bundles(all, policy_of_tests(), kToday)) {
-      RC_ASSERT(!bundle.reminders.empty());
-      if (bundle.sending == Sending::digest) RC_ASSERT(++digests[bundle.to] == 1);
+      PROPERTY_ASSERT(!bundle.reminders.empty());
+      if (bundle.sending == Sending::digest) PROPERTY_ASSERT(++digests[bundle.to] == 1);
       for (const auto& each : bundle.reminders) {
-        RC_ASSERT(each.to == bundle.to);
-        RC_ASSERT(each.sending == bundle.sending);
-        RC_ASSERT(sent.insert(each.key).second);
+        PROPERTY_ASSERT(each.to == bundle.to);
+        PROPERTY_ASSERT(each.sending == bundle.sending);
+        PROPERTY_ASSERT(sent.insert(each.key).second);
       }
       if (bundle.sending == Sending::alone && bundle.reminders.front().urgency == Urgency::normal)
-        RC_ASSERT(++messages[bundle.to] <= policy_of_tests().alone_max);
+        PROPERTY_ASSERT(++messages[bundle.to] <= policy_of_tests().alone_max);
     }
-    RC_ASSERT(sent == keys);
+    PROPERTY_ASSERT(sent == keys);
   }));
 }
 

@@ -1,11 +1,10 @@
 #include "petition/reminder_policy.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
 #include <set>
 
 #include "base/ensure.h"
+#include "tests/support/property.h"
 #include "tests/unit/petition/law_of_tests.h"
 #include "tests/unit/petition/reminders_of_tests.h"
 
@@ -14,6 +13,7 @@ namespace reminder_policy_test {
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
+using namespace huiyin::testing;
 
 namespace {
 
@@ -216,11 +216,11 @@ TEST_CASE("the morning's digest goes out by day") {
 
 TEST_CASE("whatever text a policy is, it is answered") {
   CHECK(faults_of("{").contains("json.shape r.json"));
-  CHECK(rc::check([] {  // a default policy with one byte changed is read or refused
+  CHECK(holds([] {  // a default policy with one byte changed is read or refused
     std::string text = reminders_json_of_tests();
-    text[*rc::gen::inRange<std::size_t>(0, text.size())] = char(*rc::gen::inRange(32, 127));
+    text[any_in<std::size_t>(0, text.size())] = char(any_in(32, 127));
     const auto policy = parse_reminders(text, "r.json");
-    RC_ASSERT(policy.has_value() || !policy.error().empty());
+    PROPERTY_ASSERT(policy.has_value() || !policy.error().empty());
   }));
 }
 

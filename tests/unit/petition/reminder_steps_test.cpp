@@ -1,10 +1,9 @@
 #include "petition/reminder_steps.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
 
 #include "base/ensure.h"
+#include "tests/support/property.h"
 #include "tests/unit/petition/law_of_tests.h"
 #include "tests/unit/petition/reminders_of_tests.h"
 
@@ -13,6 +12,7 @@ namespace reminder_steps_test {
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
+using namespace huiyin::testing;
 
 namespace {
 
@@ -114,21 +114,21 @@ TEST_CASE("the key's date is the one that the step speaks of") {
 }
 
 TEST_CASE("no step falls on a day off, and raised attention never delays one") {
-  CHECK(rc::check([] {
+  CHECK(holds([] {
     const Calendar& calendar = law_of_tests().calendar;
-    const LocalDate nominal = LocalDate(2024, 1, 1) + days{*rc::gen::inRange(0, 1200)};
-    const Deadline deadline = ending(*rc::gen::element(nominal, calendar.working_day_from(nominal)),
+    const LocalDate nominal = LocalDate(2024, 1, 1) + days{any_in(0, 1200)};
+    const Deadline deadline = ending(any_of({nominal, calendar.working_day_from(nominal)}),
                                      calendar.working_day_until(nominal));
-    const ClockReminders& row = *rc::gen::elementOf(policy_of_tests().clocks);
-    const ReminderStep& step = *rc::gen::elementOf(row.steps);
-    const LocalDate from = nominal + days{*rc::gen::inRange(-20, 20)};
-    const Sensitive raised = period(from, from + days{*rc::gen::inRange(0, 20)});
+    const ClockReminders& row = any_of(policy_of_tests().clocks);
+    const ReminderStep& step = any_of(row.steps);
+    const LocalDate from = nominal + days{any_in(-20, 20)};
+    const Sensitive raised = period(from, from + days{any_in(0, 20)});
     const LocalDate day = day_of(step, deadline, working_days_of_tests());
-    RC_ASSERT(step.anchor == Anchor::start || calendar.is_working_day(day));
+    PROPERTY_ASSERT(step.anchor == Anchor::start || calendar.is_working_day(day));
     for (const bool is_watched : {false, true}) {
       const LocalDate early = day_of(step, deadline, working_days_of_tests(), raised, is_watched);
-      RC_ASSERT(early <= day);
-      RC_ASSERT(step.anchor == Anchor::start || calendar.is_working_day(early));
+      PROPERTY_ASSERT(early <= day);
+      PROPERTY_ASSERT(step.anchor == Anchor::start || calendar.is_working_day(early));
     }
   }));
 }

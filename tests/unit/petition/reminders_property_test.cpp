@@ -1,7 +1,5 @@
 // No reminder is lost or doubled, whatever happens to the machine: the core under a store that
 // keeps nothing but keys.
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
 #include <map>
 #include <set>
@@ -9,6 +7,7 @@
 #include "petition/reminder_bundles.h"
 #include "petition/reminder_steps.h"
 #include "petition/reminders.h"
+#include "tests/support/property.h"
 #include "tests/unit/petition/law_of_tests.h"
 #include "tests/unit/petition/reminders_of_tests.h"
 
@@ -17,6 +16,7 @@ namespace reminders_property_test {
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
+using namespace huiyin::testing;
 using Urgency = RemindedCase::Urgency;
 
 namespace {
@@ -37,10 +37,10 @@ OfficePeople people_with(std::vector<Leave> away) {
 // Any clock of the policy that begins by `day` and ends in the weeks after it.
 Deadline any_deadline(LocalDate day) {
   Deadline deadline;
-  const ClockReminders row = *rc::gen::elementOf(policy_of_tests().clocks);
+  const ClockReminders row = any_of(policy_of_tests().clocks);
   deadline.clock = row.clock;
-  deadline.begins = day - days{*rc::gen::inRange(0, 40)};
-  deadline.nominal = day + days{*rc::gen::inRange(-3, 40)};
+  deadline.begins = day - days{any_in(0, 40)};
+  deadline.nominal = day + days{any_in(-3, 40)};
   if (deadline.nominal < deadline.begins) deadline.begins = deadline.nominal;
   deadline.due = calendar().working_day_from(deadline.nominal);
   deadline.safe = calendar().working_day_until(deadline.nominal);
@@ -102,7 +102,7 @@ struct World {
     if (bundle.sending == Sending::digest) {
       if (!keys.insert(bundle.key).second) return;
       digests.push_back(bundle.key);
-      RC_ASSERT(std::ranges::count(digests, bundle.key) == 1);
+      PROPERTY_ASSERT(std::ranges::count(digests, bundle.key) == 1);
     }
     for (const Reminder& each : bundle.reminders) {
       for (const std::string& lower : each.supersedes) keys.insert(lower);
@@ -112,17 +112,17 @@ struct World {
 
   void judge(const Reminder& sent) {
     const auto file = std::ranges::find(files, sent.case_number, &RemindedCase::number);
-    RC_ASSERT(file != files.end());
+    PROPERTY_ASSERT(file != files.end());
     const auto clock = std::ranges::find_if(file->deadlines, [&](const Deadline& each) {
       return each.clock == sent.clock && each.due == sent.due;
     });
-    RC_ASSERT(clock != file->deadlines.end());  // never after it is done
+    PROPERTY_ASSERT(clock != file->deadlines.end());  // never after it is done
     sent_on[sent.key] = office_date(now);
     if (!is_office_hours(now)) {
       const bool tomorrow = sent.due == office_date(now) + days{1};
-      RC_ASSERT(sent.sending == Sending::alone);
-      RC_ASSERT(file->urgency != Urgency::normal || tomorrow);
-      RC_ASSERT(sent.whom != kCitizen);
+      PROPERTY_ASSERT(sent.sending == Sending::alone);
+      PROPERTY_ASSERT(file->urgency != Urgency::normal || tomorrow);
+      PROPERTY_ASSERT(sent.whom != kCitizen);
     }
     const auto& steps = policy_of_tests().clock(sent.clock)->steps;
     const auto place =
@@ -130,8 +130,9 @@ struct World {
     const auto chain = sent.case_number + "/" + sent.clock + "/" + sent.due.iso() + "/" +
                        sent.safe.iso() + "/" + sent.whom + "/" + std::string(name(sent.push));
     const auto before = highest.find(chain);
-    RC_LOG() << chain << " " << sent.step << " at " << office_iso(now) << std::endl;
-    RC_ASSERT(before == highest.end() || before->second < place);  // never back to a lower one
+    note(chain + " " + sent.step + " at " + office_iso(now));
+    PROPERTY_ASSERT(before == highest.end() ||
+                    before->second < place);  // never back to a lower one
     highest[chain] = place;
   }
 
@@ -178,23 +179,24 @@ struct World {
     const std::string key =
         file.number + "/" + deadline.clock + "/" + step.key + "/" + anchor.iso() + "/";
     for (const Addressed& who : people.addressed(step.whom, file.people, office_date(now))) {
-      RC_LOG() << key + who.whom << std::endl;
-      RC_ASSERT(keys.contains(key + who.whom));
+      note(key + who.whom);
+      PROPERTY_ASSERT(keys.contains(key + who.whom));
     }
-    for (const Push push : step.also) RC_ASSERT(keys.contains(key + "@" + std::string(name(push))));
+    for (const Push push : step.also)
+      PROPERTY_ASSERT(keys.contains(key + "@" + std::string(name(push))));
   }
 };
 
 RemindedCase any_file(const std::string& number, LocalDate day) {
   RemindedCase file{.number = number, .deadlines = {}, .people = {.handler = "周启明"}};
-  file.people.section_head = *rc::gen::element<std::string>("吴越", "");
+  file.people.section_head = any_of({"吴越", ""});
   file.people.leader = "苏敏";
-  file.people.sponsor = *rc::gen::element<std::string>("", "苏敏");
+  file.people.sponsor = any_of({"", "苏敏"});
   file.people.co_handlers = {"何远"};
-  file.urgency = *rc::gen::element(Urgency::normal, Urgency::normal, Urgency::grave);
-  file.citizen_reachable = *rc::gen::arbitrary<bool>();
+  file.urgency = any_of({Urgency::normal, Urgency::normal, Urgency::grave});
+  file.citizen_reachable = any_bool();
   file.deadlines = {any_deadline(day)};
-  if (*rc::gen::arbitrary<bool>()) {
+  if (any_bool()) {
     Deadline second = any_deadline(day);
     if (second.clock != file.deadlines[0].clock) file.deadlines.push_back(second);
   }
@@ -203,42 +205,42 @@ RemindedCase any_file(const std::string& number, LocalDate day) {
 
 // Something happens to a file, to the people, or to the machine.
 void happen(World& world) {
-  RemindedCase& file = world.files[*rc::gen::inRange<std::size_t>(0, world.files.size())];
+  RemindedCase& file = world.files[any_in<std::size_t>(0, world.files.size())];
   const LocalDate today = office_date(world.now);
-  switch (*rc::gen::inRange(0, 9)) {
+  switch (any_in(0, 9)) {
     case 0:
       return world.pass(2, 1000000);
     case 1:  // falls over
-      return world.pass(*rc::gen::inRange(1, 3), *rc::gen::inRange<std::size_t>(0, 4));
+      return world.pass(any_in(1, 3), any_in<std::size_t>(0, 4));
     case 2:  // down for days, or the clock jumps ahead
-      world.now += hours{*rc::gen::inRange(20, 24 * 12)};
+      world.now += hours{any_in(20, 24 * 12)};
       return;
     case 3:  // 延期
       for (Deadline& deadline : file.deadlines) {
         // Far enough for another last day: with that one unchanged, what is below a step that was
         // said for it is said no more.
-        deadline.nominal = deadline.nominal + days{*rc::gen::inRange(10, 31)};
+        deadline.nominal = deadline.nominal + days{any_in(10, 31)};
         deadline.due = calendar().working_day_from(deadline.nominal);
         deadline.safe = calendar().working_day_until(deadline.nominal);
       }
       return;
     case 4:  // done
-      if (*rc::gen::inRange(0, 4) == 0) file.deadlines.clear();
+      if (any_in(0, 4) == 0) file.deadlines.clear();
       return;
     case 5:
       // Somebody new to the file: who was told a higher step in another role is told no lower one.
-      file.people.handler = *rc::gen::element<std::string>("周启明", "韩青", "");
+      file.people.handler = any_of({"周启明", "韩青", ""});
       return;
     case 6:
-      world.people = people_with({{today, today + days{*rc::gen::inRange(0, 9)}}});
+      world.people = people_with({{today, today + days{any_in(0, 9)}}});
       return;
     case 7:  // 已知, however late
       for (const auto& [key, day] : world.sent_on)
-        if (*rc::gen::inRange(0, 4) == 0) world.acknowledged.insert(key);
+        if (any_in(0, 4) == 0) world.acknowledged.insert(key);
       return;
     default:  // an ordinary day, looked at at any minute
       for (int i = 0; i < 6; ++i) {
-        world.now += minutes{*rc::gen::inRange(1, 360)};
+        world.now += minutes{any_in(1, 360)};
         world.pass(1, 1000000);
       }
   }
@@ -247,12 +249,12 @@ void happen(World& world) {
 }  // namespace
 
 TEST_CASE("no reminder is lost or doubled by crashes, instances, outages and late answers") {
-  CHECK(rc::check([] {
+  CHECK(holds([] {
     World world;
-    world.now += minutes{*rc::gen::inRange(0, 60 * 24 * 60)};
+    world.now += minutes{any_in(0, 60 * 24 * 60)};
     for (int i = 0; i < 3; ++i)
       world.files.push_back(any_file("XF2026-00010" + std::to_string(i), office_date(world.now)));
-    const int happenings = *rc::gen::inRange(5, 30);
+    const int happenings = any_in(5, 30);
     for (int i = 0; i < happenings; ++i) happen(world);
     world.settle();
     world.check_nothing_lost();
@@ -260,9 +262,9 @@ TEST_CASE("no reminder is lost or doubled by crashes, instances, outages and lat
 }
 
 TEST_CASE("who looks only when told to look says every step on its day") {
-  CHECK(rc::check([] {
+  CHECK(holds([] {
     World world;
-    world.now += minutes{*rc::gen::inRange(0, 60 * 24 * 60)};
+    world.now += minutes{any_in(0, 60 * 24 * 60)};
     const Instant until = world.now + hours{24 * 60};
     RemindedCase file = any_file("XF2026-000100", office_date(world.now) + days{4});
     const LocalDate today = office_date(world.now);
@@ -270,10 +272,10 @@ TEST_CASE("who looks only when told to look says every step on its day") {
     world.files = {file};
     int looks = 0;
     for (auto next = world.due(file).next; next && *next < until; next = world.due(file).next) {
-      RC_ASSERT(*next > world.now);
+      PROPERTY_ASSERT(*next > world.now);
       world.now = *next;
       world.pass(1, 1000000);
-      RC_ASSERT(++looks < 200);
+      PROPERTY_ASSERT(++looks < 200);
     }
     world.now = until;
     world.check_nothing_lost();
@@ -281,28 +283,28 @@ TEST_CASE("who looks only when told to look says every step on its day") {
       for (const ReminderStep& step : policy_of_tests().clock(deadline.clock)->steps)
         for (const auto& [key, day] : world.sent_on)
           if (key.find("/" + deadline.clock + "/" + step.key + "/") != key.npos)
-            RC_ASSERT(day == slow_day(step, deadline));
+            PROPERTY_ASSERT(day == slow_day(step, deadline));
   }));
 }
 
 TEST_CASE("whatever a file and its dates are, they are answered, and the same way twice") {
-  CHECK(rc::check([] {
+  CHECK(holds([] {
     World world;
-    world.now += hours{*rc::gen::inRange(-24 * 40000, 24 * 60000)};
+    world.now += hours{any_in(-24 * 40000, 24 * 60000)};
     RemindedCase file = any_file("", "2026-09-01"_day);
     for (Deadline& deadline : file.deadlines) {
-      deadline.begins = LocalDate(1800, 1, 1) + days{*rc::gen::inRange(0, 200000)};
-      deadline.due = LocalDate(1800, 1, 1) + days{*rc::gen::inRange(0, 200000)};
-      deadline.safe = LocalDate(1800, 1, 1) + days{*rc::gen::inRange(0, 200000)};
+      deadline.begins = LocalDate(1800, 1, 1) + days{any_in(0, 200000)};
+      deadline.due = LocalDate(1800, 1, 1) + days{any_in(0, 200000)};
+      deadline.safe = LocalDate(1800, 1, 1) + days{any_in(0, 200000)};
     }
     world.files = {file, file};
     const auto [first, silenced] = world.look();
     const auto [again, silenced_again] = world.look();
-    RC_ASSERT(first.size() == again.size());
-    RC_ASSERT(silenced.size() == silenced_again.size());
-    for (std::size_t i = 0; i < first.size(); ++i) RC_ASSERT(first[i].key == again[i].key);
+    PROPERTY_ASSERT(first.size() == again.size());
+    PROPERTY_ASSERT(silenced.size() == silenced_again.size());
+    for (std::size_t i = 0; i < first.size(); ++i) PROPERTY_ASSERT(first[i].key == again[i].key);
     const auto next = world.due(file).next;
-    RC_ASSERT(!next || *next > world.now);
+    PROPERTY_ASSERT(!next || *next > world.now);
   }));
 }
 

@@ -1,9 +1,8 @@
 #include "petition/working_days.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
 
+#include "tests/support/property.h"
 #include "tests/unit/petition/law_of_tests.h"
 
 namespace working_days_test {
@@ -11,6 +10,7 @@ namespace working_days_test {
 using namespace huiyin;
 using namespace huiyin::literals;
 using namespace huiyin::petition;
+using namespace huiyin::testing;
 
 namespace {
 
@@ -43,17 +43,17 @@ TEST_CASE("days beyond those numbered are answered as well") {
 }
 
 TEST_CASE("numbered working days are those that the calendar counts one by one") {
-  CHECK(rc::check([] {  // numbers and calendar agree
+  CHECK(holds([] {  // numbers and calendar agree
     const Calendar& calendar = law_of_tests().calendar;
-    const LocalDate day = LocalDate(2024, 1, 1) + days{*rc::gen::inRange(-400, 1500)};
-    const int n = *rc::gen::inRange(1, 45);
-    RC_ASSERT(working().works(day) == calendar.is_working_day(day));
-    RC_ASSERT(working().from(day) == calendar.working_day_from(day));
-    RC_ASSERT(working().until(day) == calendar.working_day_until(day));
-    RC_ASSERT(working().nth(day, n) == calendar.nth_working_day_after(day, n));
+    const LocalDate day = LocalDate(2024, 1, 1) + days{any_in(-400, 1500)};
+    const int n = any_in(1, 45);
+    PROPERTY_ASSERT(working().works(day) == calendar.is_working_day(day));
+    PROPERTY_ASSERT(working().from(day) == calendar.working_day_from(day));
+    PROPERTY_ASSERT(working().until(day) == calendar.working_day_until(day));
+    PROPERTY_ASSERT(working().nth(day, n) == calendar.nth_working_day_after(day, n));
     LocalDate back = day;
     for (int i = 0; i < n; ++i) back = calendar.working_day_until(back - days{1});
-    RC_ASSERT(working().nth(day, -n) == back);
+    PROPERTY_ASSERT(working().nth(day, -n) == back);
   }));
 }
 

@@ -1,13 +1,14 @@
 #include "store/csv_table.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
+
+#include "tests/support/property.h"
 
 namespace csv_table_test {
 
 using namespace huiyin;
 using namespace huiyin::store;
+using namespace huiyin::testing;
 
 namespace {
 
@@ -88,18 +89,17 @@ TEST_CASE("what is wrong with the form of a table is told with its line, all of 
 }
 
 TEST_CASE("whatever cells hold, they come back as they were written; whatever bytes, it answers") {
-  CHECK(rc::check("quoted cells come back", [] {
-    const auto cells = *rc::gen::container<std::vector<std::string>>(
-        2, rc::gen::container<std::string>(rc::gen::element('a', ',', '"', '\n', 'b')));
+  CHECK(holds("quoted cells come back", [] {
+    const std::string one = any_text("a,\"\nb"), other = any_text("a,\"\nb");
     const auto [table, faults] =
-        read("姓名,单位\n" + quoted("x" + cells[0] + "x") + "," + quoted("x" + cells[1] + "x"));
-    RC_ASSERT(table);
-    RC_ASSERT(table->cell(table->rows.at(0), "姓名") == "x" + cells[0] + "x");
-    RC_ASSERT(table->cell(table->rows.at(0), "单位") == "x" + cells[1] + "x");
+        read("姓名,单位\n" + quoted("x" + one + "x") + "," + quoted("x" + other + "x"));
+    PROPERTY_ASSERT(table);
+    PROPERTY_ASSERT(table->cell(table->rows.at(0), "姓名") == "x" + one + "x");
+    PROPERTY_ASSERT(table->cell(table->rows.at(0), "单位") == "x" + other + "x");
   }));
-  CHECK(rc::check("any bytes are a table or have a fault", [] {
-    const auto [table, faults] = read(*rc::gen::arbitrary<std::string>());
-    RC_ASSERT(table.has_value() == faults.empty());
+  CHECK(holds("any bytes are a table or have a fault", [] {
+    const auto [table, faults] = read(any_bytes());
+    PROPERTY_ASSERT(table.has_value() == faults.empty());
   }));
 }
 

@@ -1,14 +1,15 @@
 #include "templates/catalogue.h"
 
-#include <rapidcheck.h>
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "base/ensure.h"
+#include "tests/support/property.h"
 
 namespace huiyin::templates::catalogue_test {
 namespace {
+
+using namespace testing;
 
 using Source = Catalogue::Source;
 
@@ -132,27 +133,25 @@ TEST_CASE("a value of a message is no link") {
 }
 
 TEST_CASE("the source of a catalogue makes the same catalogue again") {
-  CHECK(rc::check("source and parse are each other's way back", [] {
+  CHECK(holds("source and parse are each other's way back", [] {
     static const std::vector<std::string> pieces = {
         "您好", "{{", "}}",    "{甲}",      "\n",     " ",   "#",
         "=",    "x",  "\n== ", "{如果 甲}", "{否则}", "{完}"};
-    std::string text = "== first {甲}\n";
-    const auto picks = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 10));
-    for (const int pick : picks) text += pieces[static_cast<std::size_t>(pick)];
-    const auto words = parsed(text);
+    const auto words = parsed("== first {甲}\n" + any_row_of(pieces));
     if (!words) return;
     const auto again = parsed(words->source());
-    RC_ASSERT(again.has_value());
-    RC_ASSERT(again->version() == words->version());
-    RC_ASSERT(again->say("first", {{"甲", "v"}}) == words->say("first", {{"甲", "v"}}));
+    PROPERTY_ASSERT(again.has_value());
+    PROPERTY_ASSERT(again->version() == words->version());
+    PROPERTY_ASSERT(again->say("first", {{"甲", "v"}}) == words->say("first", {{"甲", "v"}}));
   }));
 }
 
 TEST_CASE("any bytes are read or refused, never worse") {
-  CHECK(rc::check("parse is total", [](const std::string& bytes) {
+  CHECK(holds("parse is total", [] {
+    const std::string bytes = any_bytes();
     std::vector<Problem> faults;
     const auto words = parsed("== a\n" + bytes, &faults);
-    RC_ASSERT(words.has_value() == faults.empty());
+    PROPERTY_ASSERT(words.has_value() == faults.empty());
   }));
 }
 

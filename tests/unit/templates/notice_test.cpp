@@ -1,14 +1,15 @@
 #include "templates/notice.h"
 
-#include <rapidcheck.h>
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "tests/support/property.h"
 #include "tests/unit/templates/default_notices.h"
 
 namespace huiyin::templates::notice_test {
 namespace {
+
+using namespace testing;
 
 const petition::Rules& rules(const char* key) { return *test::default_rules().find(key); }
 
@@ -156,11 +157,12 @@ TEST_CASE("a notice is kept without loss, and what is no notice is not read as o
 }
 
 TEST_CASE("whatever is typed into a notice, it is written or refused") {
-  CHECK(rc::check("write_notice is total", [](const std::string& words) {
+  CHECK(holds("write_notice is total", [] {
+    const std::string words = any_bytes();
     Values fields = fields_of("acceptance");
     fields.insert_or_assign("受理内容", Value::text(words));
     const auto notice = written("acceptance", fields);
-    RC_ASSERT(notice || !notice.error().empty());
+    PROPERTY_ASSERT(notice || !notice.error().empty());
     if (notice) (void)notice_json(*notice);
   }));
 }

@@ -1,11 +1,10 @@
 // Any text of the language, for properties.
 #pragma once
 
-#include <rapidcheck.h>
-
 #include <vector>
 
 #include "templates/template.h"
+#include "tests/support/property.h"
 
 namespace huiyin::templates::some_template {
 
@@ -19,18 +18,16 @@ inline const std::vector<Declared>& declared() {
 inline Node words() {
   static const std::vector<std::string> pieces = {"您好", "{", "}", "\n", " ", "#", "<a", "完"};
   Node node;
-  for (const int pick :
-       *rc::gen::nonEmpty(rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 8))))
-    node.text += pieces[static_cast<std::size_t>(pick)];
+  node.text = testing::any_row_of(pieces, 1);
   return node;
 }
 
 // As the reader leaves it: never words beside words.
 inline Template any(int depth = 3, std::vector<std::string> items = {}) {
   Template text;
-  const int count = *rc::gen::inRange(0, 4);
+  const int count = testing::any_in(0, 4);
   for (int i = 0; i < count; ++i) {
-    int what = *rc::gen::inRange(0, depth > 0 ? 4 : 2);
+    int what = testing::any_in(0, depth > 0 ? 4 : 2);
     if (what == 0 && !text.empty() && text.back().kind == Node::Kind::words) what = 1;
     std::vector<std::string> names{"甲", "乙", "丙"};
     names.insert(names.end(), items.begin(), items.end());
@@ -39,15 +36,15 @@ inline Template any(int depth = 3, std::vector<std::string> items = {}) {
       node = words();
     } else if (what == 1) {
       node.kind = Node::Kind::variable;
-      node.text = *rc::gen::elementOf(names);
+      node.text = testing::any_of(names);
     } else if (what == 2) {
       node.kind = Node::Kind::condition;
-      node.text = *rc::gen::elementOf(names);
+      node.text = testing::any_of(names);
       node.inner = any(depth - 1, items);
       node.otherwise = any(depth - 1, items);
     } else {
       node.kind = Node::Kind::each;
-      node.text = *rc::gen::element<std::string>("丙", "丁");
+      node.text = testing::any_of({"丙", "丁"});
       node.item = "项" + std::to_string(items.size());
       auto within = items;
       within.push_back(node.item);

@@ -1,14 +1,15 @@
 #include "templates/target.h"
 
-#include <rapidcheck.h>
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "base/utf8.h"
+#include "tests/support/property.h"
 
 namespace huiyin::templates::target_test {
 namespace {
+
+using namespace testing;
 
 TEST_CASE("what a citizen typed is no link in a message of the office") {
   struct Row {
@@ -42,31 +43,31 @@ TEST_CASE("a document keeps each byte") {
 }
 
 TEST_CASE("no value breaks out of its place") {
-  CHECK(rc::check("html holds no markup", [](const std::string& bytes) {
+  CHECK(holds("html holds no markup", [] {
+    const std::string bytes = any_bytes();
     const std::string safe = escaped(bytes, Target::html);
-    RC_ASSERT(is_utf8(safe));
-    RC_ASSERT(safe.find_first_of("<>\"'") == safe.npos);
+    PROPERTY_ASSERT(is_utf8(safe));
+    PROPERTY_ASSERT(safe.find_first_of("<>\"'") == safe.npos);
     for (auto at = safe.find('&'); at != safe.npos; at = safe.find('&', at + 1))
-      RC_ASSERT(safe.find(';', at) != safe.npos);
+      PROPERTY_ASSERT(safe.find(';', at) != safe.npos);
   }));
-  CHECK(rc::check("an sms holds no line and no signature", [](const std::string& bytes) {
+  CHECK(holds("an sms holds no line and no signature", [] {
+    const std::string bytes = any_bytes();
     const std::string safe = escaped(bytes, Target::sms);
-    RC_ASSERT(is_utf8(safe));
-    RC_ASSERT(safe.find('\n') == safe.npos);
-    RC_ASSERT(safe.find("【") == safe.npos);
-    RC_ASSERT(escaped(safe, Target::sms) == safe);
+    PROPERTY_ASSERT(is_utf8(safe));
+    PROPERTY_ASSERT(safe.find('\n') == safe.npos);
+    PROPERTY_ASSERT(safe.find("【") == safe.npos);
+    PROPERTY_ASSERT(escaped(safe, Target::sms) == safe);
   }));
-  CHECK(rc::check("a message holds no link", [] {
+  CHECK(holds("a message holds no link", [] {
     static const std::vector<std::string> pieces = {"<",    "a",     "A", "/", " ",
                                                     "\x02", " href", ">", "好"};
-    std::string typed;
-    for (const int pick : *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 9)))
-      typed += pieces[static_cast<std::size_t>(pick)];
+    const std::string typed = any_row_of(pieces);
     std::string safe = escaped(typed, Target::wecom_text);
-    RC_ASSERT(escaped(safe, Target::wecom_text) == safe);
+    PROPERTY_ASSERT(escaped(safe, Target::wecom_text) == safe);
     std::erase_if(safe, [](char c) { return c == ' ' || c == '/'; });
     std::ranges::replace(safe, 'A', 'a');
-    RC_ASSERT(safe.find("<a") == safe.npos);
+    PROPERTY_ASSERT(safe.find("<a") == safe.npos);
   }));
 }
 

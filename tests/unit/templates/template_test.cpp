@@ -1,13 +1,14 @@
 #include "templates/template.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
 
+#include "tests/support/property.h"
 #include "tests/unit/templates/some_template.h"
 
 namespace huiyin::templates::template_test {
 namespace {
+
+using namespace testing;
 
 const std::vector<Declared> kDeclared{
     {"姓名", Kind::name}, {"期限", Kind::date}, {"材料", Kind::list}};
@@ -83,28 +84,27 @@ TEST_CASE("nothing is nested deeper than people can read") {
 }
 
 TEST_CASE("what is printed is read as the same text") {
-  CHECK(rc::check("print and parse are each other's way back", [] {
+  CHECK(holds("print and parse are each other's way back", [] {
     const Template text = some_template::any();
     const std::string printed = print(text);
     const auto again = parse_template(lines_of(printed), "x", some_template::declared());
-    RC_ASSERT(again.faults.empty());
-    RC_ASSERT(again.text == text);
+    PROPERTY_ASSERT(again.faults.empty());
+    PROPERTY_ASSERT(again.text == text);
   }));
 }
 
 TEST_CASE("any bytes are a text or have faults with words") {
-  CHECK(rc::check("parse_template is total", [] {
+  CHECK(holds("parse_template is total", [] {
     static const std::vector<std::string> pieces = {
         "{如果 甲}", "{否则}", "{完}", "{每个 项 在 丙}", "{", "}", "甲", "\n", "{项}", "\xff"};
-    std::string text;
-    for (const int pick : *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 10)))
-      text += pieces[static_cast<std::size_t>(pick)];
+    const std::string text = any_row_of(pieces);
     const auto read = parse_template(lines_of(text), "x", some_template::declared());
     for (const Problem& fault : read.faults)
-      RC_ASSERT(!fault.what.empty() && !fault.remedy.empty());
+      PROPERTY_ASSERT(!fault.what.empty() && !fault.remedy.empty());
     if (read.faults.empty())
-      RC_ASSERT(parse_template(lines_of(print(read.text)), "x", some_template::declared()).text ==
-                read.text);
+      PROPERTY_ASSERT(
+          parse_template(lines_of(print(read.text)), "x", some_template::declared()).text ==
+          read.text);
   }));
 }
 

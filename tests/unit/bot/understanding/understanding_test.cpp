@@ -1,7 +1,5 @@
 #include "bot/understanding/understanding.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -12,6 +10,7 @@
 #include "bot/understanding/names.h"
 #include "bot/understanding/people_words.h"
 #include "bot/understanding/values.h"
+#include "tests/support/property.h"
 #include "tests/support/vectors.h"
 #include "tests/unit/bot/bot_words.h"
 
@@ -20,6 +19,7 @@ namespace understanding_test {
 using namespace huiyin;
 using namespace huiyin::bot;
 using namespace huiyin::literals;
+using namespace huiyin::testing;
 
 namespace {
 
@@ -344,7 +344,7 @@ TEST_CASE("the intents of the project's own lines hold") {
 }
 
 TEST_CASE("values are where they say, and the same text is understood the same") {
-  CHECK(rc::check("any row of pieces of talk", [] {
+  CHECK(holds("any row of pieces of talk", [] {
     static const std::vector<std::string> pieces{
         "我叫孙小军", "，",     "13900001003", "12月15号",      "下午两点", " ",
         "不是",       "改到",   "３点",        "XF2026-000101", "A0311",    "查询码482913",
@@ -352,27 +352,28 @@ TEST_CASE("values are where they say, and the same text is understood the same")
         "到",         "農曆",   "初八",        "+86-",          "2月30日",  "11010519491231002X",
         "·",          "。",     "\xFF",        "\xE4\xB8",      "👌",        "第",
         "半",         "后四位"};
-    const auto chosen = *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(pieces));
-    std::string text;
-    for (const auto& piece : chosen) text += piece;
-    const auto state = *rc::gen::element<std::string>("idle", "when", "phone", "people", "confirm",
-                                                      "name", "code", "last4");
+    const std::string text = any_row_of(pieces);
+    const auto state =
+        any_of({"idle", "when", "phone", "people", "confirm", "name", "code", "last4"});
     const Understood understood = read(text, state);
     const auto points = code_points(text);
     std::size_t before = 0;
     for (const Found& value : understood.values) {
-      RC_ASSERT(value.begin < value.end);
-      RC_ASSERT(value.end <= points.size());
-      RC_ASSERT(value.begin >= before);  // by begin, never one over another
+      PROPERTY_ASSERT(value.begin < value.end);
+      PROPERTY_ASSERT(value.end <= points.size());
+      PROPERTY_ASSERT(value.begin >= before);  // by begin, never one over another
       before = value.end;
-      RC_ASSERT(value.text == utf8(points.substr(value.begin, value.end - value.begin)));
+      PROPERTY_ASSERT(value.text == utf8(points.substr(value.begin, value.end - value.begin)));
     }
-    RC_ASSERT(to_json_line(understood) == to_json_line(read(text, state)));
+    PROPERTY_ASSERT(to_json_line(understood) == to_json_line(read(text, state)));
   }));
 }
 
 TEST_CASE("any bytes of any length are understood without harm") {
-  CHECK(rc::check("bytes", [](const std::string& bytes) { RC_ASSERT(read(bytes).text == bytes); }));
+  CHECK(holds("bytes", [] {
+    const std::string bytes = any_bytes();
+    PROPERTY_ASSERT(read(bytes).text == bytes);
+  }));
   const auto long_text = read(std::string(100000, '9'));
   CHECK(long_text.text.size() == 100000);
   CHECK(read("").band == Band::ask);

@@ -1,14 +1,15 @@
 #include "gateway/http/chunked_body.h"
 
-#include <rapidcheck.h>
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdio>
 
+#include "tests/support/property.h"
+
 namespace chunked_body_test {
 
 using namespace huiyin::gateway;
+using namespace huiyin::testing;
 using State = ChunkedBody::State;
 
 namespace {
@@ -88,14 +89,14 @@ TEST_CASE("extensions and trailers without end are refused") {
 }
 
 TEST_CASE("any body cut into any chunks and any pieces comes out whole") {
-  CHECK(rc::check("", [](const std::string& body) {
-    const auto sizes =
-        *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(1, 9));
-    const auto piece = *rc::gen::inRange<std::size_t>(1, 20);
+  CHECK(holds([] {
+    const std::string body = any_bytes();
+    const auto sizes = any_list<std::size_t>(1, 9);
+    const auto piece = any_in<std::size_t>(1, 20);
     const auto done = read(in_chunks(body, sizes) + "next", piece);
-    RC_ASSERT(done.state == State::done);
-    RC_ASSERT(done.body == body);
-    RC_ASSERT(done.rest == "next");
+    PROPERTY_ASSERT(done.state == State::done);
+    PROPERTY_ASSERT(done.body == body);
+    PROPERTY_ASSERT(done.rest == "next");
   }));
 }
 

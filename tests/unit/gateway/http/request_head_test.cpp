@@ -1,12 +1,13 @@
 #include "gateway/http/request_head.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
+
+#include "tests/support/property.h"
 
 namespace request_head_test {
 
 using namespace huiyin::gateway;
+using namespace huiyin::testing;
 
 namespace {
 
@@ -91,12 +92,13 @@ TEST_CASE("a client that waits for leave to send is known") {
 }
 
 TEST_CASE("whatever the bytes, a head is read or refused with an error status") {
-  CHECK(rc::check("", [](const std::string& noise) {
-    const auto place = *rc::gen::inRange<std::size_t>(0, 40);
+  CHECK(holds([] {
+    const std::string noise = any_bytes();
+    const auto place = any_in<std::size_t>(0, 40);
     std::string head = "POST /a?b=c HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\n";
     head.insert(place, noise);
     const auto read = read_request_head(head, {});
-    if (!read) RC_ASSERT(read.error() >= 400 && read.error() <= 505);
+    if (!read) PROPERTY_ASSERT(read.error() >= 400 && read.error() <= 505);
   }));
 }
 

@@ -1,14 +1,15 @@
 #include "gateway/walk/lanes.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
 #include <map>
+
+#include "tests/support/property.h"
 
 namespace lanes_test {
 
 using namespace huiyin;
 using namespace huiyin::literals;
+using namespace huiyin::testing;
 using gateway::Lanes;
 
 namespace {
@@ -69,19 +70,20 @@ TEST_CASE("when the clock is set back, those put off are in turn at once") {
 }
 
 TEST_CASE("whatever the order of hands, each piece of work is taken and no lane is held twice") {
-  CHECK(rc::check("lanes lose nothing", [](const std::vector<std::uint8_t>& acts) {
+  CHECK(holds("lanes lose nothing", [] {
     Lanes lanes;
     std::map<std::int64_t, bool> in_hand;
     std::map<std::int64_t, int> open;  // work added and not yet begun
     const auto take = [&] {
       const auto taken = lanes.take(kNow);
       if (!taken) return false;
-      RC_ASSERT(!in_hand[taken->value]);
+      PROPERTY_ASSERT(!in_hand[taken->value]);
       in_hand[taken->value] = true;
       open[taken->value] = 0;  // a hand does all that is there
       return true;
     };
-    for (const std::uint8_t act : acts) {
+    for (const char byte : any_bytes()) {
+      const auto act = static_cast<std::uint8_t>(byte);
       const std::int64_t id = act % 4;
       if (act & 0x40) {
         lanes.add(lane(id), (act & 0x20) != 0);
@@ -100,7 +102,7 @@ TEST_CASE("whatever the order of hands, each piece of work is taken and no lane 
       }
     while (take()) {
     }
-    for (const auto& [id, count] : open) RC_ASSERT(count == 0);
+    for (const auto& [id, count] : open) PROPERTY_ASSERT(count == 0);
   }));
 }
 

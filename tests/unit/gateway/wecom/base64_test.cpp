@@ -1,12 +1,13 @@
 #include "gateway/wecom/base64.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
+
+#include "tests/support/property.h"
 
 namespace base64_test {
 
 using namespace huiyin::gateway::wecom;
+using namespace huiyin::testing;
 
 TEST_CASE("base64 is read only in its one strict form") {
   struct Row {
@@ -36,8 +37,9 @@ TEST_CASE("base64 is read only in its one strict form") {
 }
 
 TEST_CASE("any bytes survive base64 there and back") {
-  CHECK(rc::check("there and back", [](const std::string& bytes) {
-    RC_ASSERT(base64_bytes(base64_text(bytes)) == bytes);
+  CHECK(holds("there and back", [] {
+    const std::string bytes = any_bytes();
+    PROPERTY_ASSERT(base64_bytes(base64_text(bytes)) == bytes);
   }));
 }
 

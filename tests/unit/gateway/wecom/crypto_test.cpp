@@ -1,17 +1,17 @@
 #include "gateway/wecom/crypto.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 #include "base/random.h"
+#include "tests/support/property.h"
 #include "tests/support/vectors.h"
 
 namespace crypto_test {
 
 using namespace huiyin;
 using namespace huiyin::gateway::wecom;
+using namespace huiyin::testing;
 using nlohmann::json;
 
 namespace {
@@ -105,26 +105,29 @@ TEST_CASE("two urls with their own keys do not mix on one thread") {
 }
 
 TEST_CASE("what is encrypted can be decrypted, whatever it is") {
-  CHECK(rc::check("there and back", [](const std::string& plain, std::uint64_t seed) {
+  CHECK(holds("there and back", [] {
+    const std::string plain = any_bytes();
+    const std::uint64_t seed = any_seed();
     std::array<unsigned char, 16> random{};
     SeededRandom(seed).fill(random);
     const auto crypto = sample();
     const auto encrypt = crypto.encrypt(plain, random);
-    RC_ASSERT(crypto.decrypt(encrypt).value() == plain);
-    RC_ASSERT(crypto.verify(crypto.signature("1", "2", encrypt), "1", "2", encrypt));
+    PROPERTY_ASSERT(crypto.decrypt(encrypt).value() == plain);
+    PROPERTY_ASSERT(crypto.verify(crypto.signature("1", "2", encrypt), "1", "2", encrypt));
   }));
 }
 
 TEST_CASE("a changed byte of the cipher text never passes for the same message and never kills") {
-  CHECK(rc::check("one byte flipped", [](const std::string& plain) {
+  CHECK(holds("one byte flipped", [] {
+    const std::string plain = any_bytes();
     const auto crypto = sample();
     auto encrypt = crypto.encrypt(plain, std::array<unsigned char, 16>{});
-    const auto place = *rc::gen::inRange<std::size_t>(0, encrypt.size());
+    const auto place = any_in<std::size_t>(0, encrypt.size());
     const auto signature = crypto.signature("1", "2", encrypt);
-    encrypt[place] = static_cast<char>(encrypt[place] ^ *rc::gen::inRange(1, 256));
-    RC_ASSERT(!crypto.verify(signature, "1", "2", encrypt));
+    encrypt[place] = static_cast<char>(encrypt[place] ^ any_in(1, 256));
+    PROPERTY_ASSERT(!crypto.verify(signature, "1", "2", encrypt));
     const auto read = crypto.decrypt(encrypt);  // may still be readable in the random head
-    if (!read) RC_ASSERT(library_code(read.error().code) != 0);
+    if (!read) PROPERTY_ASSERT(library_code(read.error().code) != 0);
   }));
 }
 

@@ -1,17 +1,16 @@
 #include "gateway/wecom/kf_message.h"
 
-#include <rapidcheck.h>
-
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
-#include <numeric>
 
 #include "base/utf8.h"
+#include "tests/support/property.h"
 
 namespace kf_message_test {
 
 using namespace huiyin;
 using namespace huiyin::gateway::wecom;
+using namespace huiyin::testing;
 using nlohmann::json;
 
 namespace {
@@ -28,29 +27,25 @@ KfMenuItem click(const std::string& id, const std::string& content) {
 
 KfMessage message(KfContent content) { return {"wm1", "wk1", "hy_1", std::move(content)}; }
 
-rc::Gen<std::string> any_text() {
-  return rc::gen::map(
-      rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(std::vector<std::string>{
-          "信", "访", "。", "，", "a", " ", "\n", "😡", "é", "！", "好的，", "第一行", "0"})),
-      [](const std::vector<std::string>& parts) {
-        return std::accumulate(parts.begin(), parts.end(), std::string());
-      });
+std::string any_words() {
+  return any_row_of(
+      {"信", "访", "。", "，", "a", " ", "\n", "😡", "é", "！", "好的，", "第一行", "0"});
 }
 
 }  // namespace
 
 TEST_CASE("parts of a text joined are the text, each fits, and none is cut inside a character") {
-  CHECK(rc::check("split and join", [] {
-    const auto text = *any_text();
-    const auto bytes_max = *rc::gen::inRange<std::size_t>(4, 40);
+  CHECK(holds("split and join", [] {
+    const auto text = any_words();
+    const auto bytes_max = any_in<std::size_t>(4, 40);
     std::string joined;
     for (const auto& part : split_text(text, bytes_max)) {
-      RC_ASSERT(!part.empty());
-      RC_ASSERT(part.size() <= bytes_max);
-      RC_ASSERT(is_utf8(part));
+      PROPERTY_ASSERT(!part.empty());
+      PROPERTY_ASSERT(part.size() <= bytes_max);
+      PROPERTY_ASSERT(is_utf8(part));
       joined += part;
     }
-    RC_ASSERT(joined == text);
+    PROPERTY_ASSERT(joined == text);
   }));
 }
 
@@ -145,19 +140,19 @@ TEST_CASE("what the platform would refuse is refused before it is sent") {
 
 TEST_CASE(
     "whatever is to be said is fitted into messages the platform takes, and no item is lost") {
-  CHECK(rc::check("fitted menus", [] {
-    KfMenu menu{*any_text(), {}, *any_text()};
-    if (*rc::gen::inRange(0, 4) == 0) menu.head = repeated(menu.head + "头。", 200);
-    if (*rc::gen::inRange(0, 4) == 0) menu.tail = repeated(menu.tail + "尾", 400);
-    const int count = *rc::gen::inRange(0, 25);
+  CHECK(holds("fitted menus", [] {
+    KfMenu menu{any_words(), {}, any_words()};
+    if (any_in(0, 4) == 0) menu.head = repeated(menu.head + "头。", 200);
+    if (any_in(0, 4) == 0) menu.tail = repeated(menu.tail + "尾", 400);
+    const int count = any_in(0, 25);
     for (int i = 0; i < count; ++i)
-      menu.items.push_back(click("id" + std::to_string(i), "选" + repeated(*any_text(), 8)));
+      menu.items.push_back(click("id" + std::to_string(i), "选" + repeated(any_words(), 8)));
     std::size_t items = 0;
     for (const auto& part : fitted(menu)) {
-      RC_ASSERT(send_body(message(part)).has_value());
+      PROPERTY_ASSERT(send_body(message(part)).has_value());
       if (const auto* fits = std::get_if<KfMenu>(&part)) items += fits->items.size();
     }
-    RC_ASSERT(items == menu.items.size());
+    PROPERTY_ASSERT(items == menu.items.size());
   }));
 }
 
