@@ -58,7 +58,8 @@ const ClockRule* extensible(const RefusedMark& refused, const ClockSettings& set
 std::string_view mark_title(std::string_view mark) {
   const auto it = std::ranges::find(kMarkWords, mark, &Word::name);
   if (it != kMarkWords.end()) return it->chinese;
-  const auto title = ledger_title(mark, std::make_index_sequence<std::variant_size_v<EventKinds>>());
+  const auto title =
+      ledger_title(mark, std::make_index_sequence<std::variant_size_v<EventKinds>>());
   return title.empty() ? mark : title;
 }
 

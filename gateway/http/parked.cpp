@@ -80,7 +80,7 @@ int HttpServer::Parked::start() {
 
 void HttpServer::Parked::stop(std::chrono::milliseconds grace) {
   if (is_stopping_.exchange(true) || workers_.empty()) return;
-  ::epoll_ctl(epoll_.get(), EPOLL_CTL_DEL, listener_.get(), nullptr);
+  // It stays in the epoll until the workers have ended: one of them may be about to arm it again.
   ::shutdown(listener_.get(), SHUT_RDWR);
   for (const Held& place : all_places()) {
     auto parked = Place::Owner::epoll;

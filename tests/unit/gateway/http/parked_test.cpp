@@ -371,4 +371,22 @@ TEST_CASE("when descriptors run out the server waits for one and goes on") {
   CHECK(late.read_answer().body == "hello");
 }
 
+TEST_CASE("a server that is stopped while connections come in ends in order, every time") {
+  for (int round = 0; round < 200; ++round) {
+    HttpServer server(quick());
+    server.route("GET", "/hello", hello);
+    const int port = server.start();
+    const auto come_in = [port](const std::stop_token& stop) {
+      try {
+        while (!stop.stop_requested()) RawSocket::connect(port);
+      } catch (const std::runtime_error&) {  // it listens no more
+      }
+    };
+    std::jthread one(come_in), other(come_in);
+    REQUIRE(eventually([&] { return server.counts().connections_taken > 0; }));
+    server.stop(milliseconds{0});
+    CHECK(server.counts().connections_open == 0);
+  }
+}
+
 }  // namespace parked_test
