@@ -91,13 +91,15 @@ std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings,
       if (!had_keys) std::filesystem::remove(settings.key_file, ignored);
       return nullptr;
     }
+    office->notices = {std::make_shared<templates::NoticeKinds>(*std::move(notices)),
+                       settings.public_url, settings.notice.link, settings.notice.unopened};
     store::add_staff(*office, database->read(store::staff_list));
     store::Wordbook wordbook = database->write([&](store::Transaction& tx) {
       return store::Wordbook(tx, *words, clock.now());  // not moved: it may be done over
     });
     return std::unique_ptr<Foundation>(
         new Foundation{settings, std::move(database), std::move(*keys), std::move(*office),
-                       std::move(wordbook), std::move(*notices), std::move(*understanding)});
+                       std::move(wordbook), std::move(*understanding)});
   } catch (const store::DatabaseError& error) {
     faults.push_back(database_fault(settings, error));
     return nullptr;

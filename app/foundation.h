@@ -28,12 +28,7 @@ struct Foundation {
   store::Keyring keys;
   store::Office office;
   store::Wordbook words;
-  templates::NoticeKinds notices;
   bot::Understanding understanding;
-
-  store::NoticeOffice notice_office() const {
-    return {notices, settings.public_url, settings.notice.link, settings.notice.unopened};
-  }
 };
 
 // Makes the data folder where there is none; false when it cannot be made (told in `faults`).

@@ -114,7 +114,7 @@ std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, c
   service->walk_ = std::move(*walk);
   service->notices_ = std::make_unique<gateway::NoticeDoor>(
       gateway::NoticeDoor::Parts{*ground.database, ground.keys, clock, random, ground.words,
-                                 ground.office, ground.notice_office()},
+                                 ground.office},
       [walk = service->walk_.get()](store::ConversationId who, bool urgent) {
         walk->delivery().wake(who, urgent);
       });

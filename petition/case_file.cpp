@@ -220,6 +220,15 @@ Result<CaseFile> apply(CaseFile file, const CaseEvent& event, const Law& law) {
   return fold(std::move(file), event);
 }
 
+const std::string& matter(const CaseFile& file) {
+  static const std::string kNone;
+  if (const auto* in = last<event::Registered>(file))
+    return std::get<event::Registered>(in->body).matter;
+  if (const auto* in = last<event::TransferredIn>(file))
+    return std::get<event::TransferredIn>(in->body).matter;
+  return kNone;
+}
+
 bool is_accusation(const CaseFile& file) {
   return !file.intake.accused_units.empty() || !file.intake.accused_persons.empty();
 }

@@ -118,6 +118,9 @@ std::optional<Problem> link_refusal(const CaseFile& ended, const event::NoLonger
 // refusal() and fold() in one: the door for everything new.
 Result<CaseFile> apply(CaseFile file, const CaseEvent& event, const Law& law);
 
+// What it is about, in the citizen's words; "" before it is taken in.
+const std::string& matter(const CaseFile& file);
+
 // An accusation 检举控告: what it says and who says it stay away from whom it names.
 bool is_accusation(const CaseFile& file);
 

@@ -13,15 +13,6 @@ bool is_in_hand(const CaseFile& file) {
   return file.state == State::accepted || file.state == State::in_progress;
 }
 
-const std::string& matter_of(const CaseFile& file) {
-  static const std::string none;
-  if (const CaseEvent* event = last<event::Registered>(file))
-    return std::get<event::Registered>(event->body).matter;
-  if (const CaseEvent* event = last<event::TransferredIn>(file))
-    return std::get<event::TransferredIn>(event->body).matter;
-  return none;
-}
-
 const UnitPeople& people_of(const Units& units, const std::string& unit) {
   static const UnitPeople nobody;
   const auto found = units.find(unit);
@@ -115,9 +106,9 @@ class DutyClocks {
 };
 
 std::string topic_of(const CaseFile& file, const Sensitive& sensitive) {
-  const std::string& matter = matter_of(file);
+  const std::string& words = matter(file);
   for (const std::string& topic : sensitive.topics)
-    if (matter.find(topic) != std::string::npos) return topic;
+    if (words.find(topic) != std::string::npos) return topic;
   return {};
 }
 

@@ -37,10 +37,10 @@ void watch(const OfficeContext& desk, NoticeId id, OutboxId message) {
                   {message.value, id.value});
 }
 
-std::string filled(const NoticeOffice& office, const char* key, templates::Target target,
+std::string filled(const NoticeRules& rules, const char* key, templates::Target target,
                    const templates::WrittenNotice& written, const std::string& link) {
   using templates::Value;
-  const templates::Rendered said = office.kinds.words().fill(key,
+  const templates::Rendered said = rules.kinds->words().fill(key,
                                                              {{"标题", Value::name(written.title)},
                                                               {"文号", Value::name(written.number)},
                                                               {"链接", Value::name(link)}},
@@ -92,37 +92,37 @@ std::string notice_last4_hash(const Keyring& keys, NoticeId id, std::string_view
   return keys.lookup_hash("notice_last4", std::to_string(id.value) + "/" + std::string(last4));
 }
 
-std::string make_link(const OfficeContext& desk, const NoticeOffice& office, NoticeId id,
-                      std::string_view via) {
+std::string make_link(const OfficeContext& desk, NoticeId id, std::string_view via) {
   const std::string token = desk.random.hex(kTokenBytes);
   desk.tx.execute(
       "INSERT INTO notice_link(token_hash, notice_id, via, made_at, expires_at) VALUES ($1, $2, "
       "$3, "
       "$4, $5)",
       {token_hash(desk.keys, token), id.value, std::string(via), unix_ms(desk.now),
-       unix_ms(desk.now + office.link_kept)});
-  return office.public_url + "/n/" + token;
+       unix_ms(desk.now + desk.office.notices.link_kept)});
+  return desk.office.notices.public_url + "/n/" + token;
 }
 
-bool send_link(const OfficeContext& desk, const NoticeOffice& office, NoticeId id,
-               const templates::WrittenNotice& written, std::int64_t person) {
+bool send_link(const OfficeContext& desk, NoticeId id, const templates::WrittenNotice& written,
+               std::int64_t person) {
   const auto to = conversation_of_person(desk.tx, person);
   if (!to) return false;
-  const std::string link = make_link(desk, office, id, "wecom");
+  const std::string link = make_link(desk, id, "wecom");
   watch(desk, id,
-        put_link_message(
-            desk, *to, kWecomKf,
-            filled(office, "notice.link_wecom", templates::Target::wecom_text, written, link)));
+        put_link_message(desk, *to, kWecomKf,
+                         filled(desk.office.notices, "notice.link_wecom",
+                                templates::Target::wecom_text, written, link)));
   desk.tx.after_commit([&waits = desk.mail_waits, who = *to] { waits(who, false); });
   return true;
 }
 
-void queue_sms(const OfficeContext& desk, const NoticeOffice& office, NoticeId id,
-               const templates::WrittenNotice& written, const petition::Phone& phone) {
+void queue_sms(const OfficeContext& desk, NoticeId id, const templates::WrittenNotice& written,
+               const petition::Phone& phone) {
   const ConversationId to = reach(desk.tx, desk.keys, {std::string(kSms), "", phone.text()});
-  const std::string link = make_link(desk, office, id, kSms);
+  const std::string link = make_link(desk, id, kSms);
   const OutboxId message = put_link_message(
-      desk, to, kSms, filled(office, "notice.link_sms", templates::Target::sms, written, link));
+      desk, to, kSms,
+      filled(desk.office.notices, "notice.link_sms", templates::Target::sms, written, link));
   desk.tx.execute("UPDATE outbox SET state = 2 WHERE id = $1", {message.value});
 }
 

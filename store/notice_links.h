@@ -11,8 +11,7 @@ namespace huiyin::store {
 
 // A new link: the token in it has 128 bits and is kept as a hash alone. `via`: "wecom", "sms",
 // "window" (told or printed by a person).
-std::string make_link(const OfficeContext& desk, const NoticeOffice& office, NoticeId id,
-                      std::string_view via);
+std::string make_link(const OfficeContext& desk, NoticeId id, std::string_view via);
 
 // By what a token is found again.
 std::string token_hash(const Keyring& keys, std::string_view token);
@@ -22,12 +21,12 @@ std::string notice_last4_hash(const Keyring& keys, NoticeId id, std::string_view
 
 // Puts a message with a new link into the outbox of the conversation joined with that person last.
 // Answers false, and does nothing, where there is none: the next way is due.
-bool send_link(const OfficeContext& desk, const NoticeOffice& office, NoticeId id,
-               const templates::WrittenNotice& written, std::int64_t person);
+bool send_link(const OfficeContext& desk, NoticeId id, const templates::WrittenNotice& written,
+               std::int64_t person);
 
 // The same by SMS, without a word of the matter. It waits in the outbox, held, for the SMS door.
-void queue_sms(const OfficeContext& desk, const NoticeOffice& office, NoticeId id,
-               const templates::WrittenNotice& written, const petition::Phone& phone);
+void queue_sms(const OfficeContext& desk, NoticeId id, const templates::WrittenNotice& written,
+               const petition::Phone& phone);
 
 // Messages with links whose fate has become known since: sent, delivered or bounced goes on record.
 // One that could not be delivered, or waits for a window, has its notice go the next way at once.

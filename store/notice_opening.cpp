@@ -48,11 +48,10 @@ bool is_good_pass(const OfficeContext& desk, const std::string& hash, const std:
 }
 
 // What the ledger is told; nothing for a kind whose service is no event of it.
-std::optional<petition::CaseEvent> served_event(const OfficeContext& desk,
-                                                const NoticeOffice& office, const NoticeRow& row,
+std::optional<petition::CaseEvent> served_event(const OfficeContext& desk, const NoticeRow& row,
                                                 const templates::WrittenNotice& written,
                                                 std::string proof) {
-  const templates::NoticeKind* kind = office.kinds.find(row.kind);
+  const templates::NoticeKind* kind = desk.office.notices.kinds->find(row.kind);
   if (kind == nullptr || !kind->document || row.case_no.empty()) return std::nullopt;
   std::string remedy;
   for (const std::string& paragraph : written.remedy) remedy += paragraph;
@@ -69,11 +68,11 @@ void mark_served(const OfficeContext& desk, NoticeId id) {
                   {unix_ms(desk.now), unix_ms(desk.now), id.value});
 }
 
-void serve_by_opening(const OfficeContext& desk, const NoticeOffice& office, const NoticeRow& row,
+void serve_by_opening(const OfficeContext& desk, const NoticeRow& row,
                       const templates::WrittenNotice& written, const std::string& via) {
   record_fact(desk.tx, row.id, Fact::opened, desk.now, json_text(nlohmann::json{{"via", via}}));
   mark_served(desk, row.id);
-  const auto event = served_event(desk, office, row, written, desk.words.say("desk.notice_proof"));
+  const auto event = served_event(desk, row, written, desk.words.say("desk.notice_proof"));
   if (!event) return;
   if (const auto on_ledger = record_on_case(desk, row.case_no, *event); !on_ledger)
     tell_staff(desk, desk.office.told_of("notice"), "notice",
@@ -84,8 +83,8 @@ void serve_by_opening(const OfficeContext& desk, const NoticeOffice& office, con
 
 }  // namespace
 
-Opening open_notice(const OfficeContext& desk, const NoticeOffice& office, const std::string& token,
-                    const std::string& last4, const std::string& from) {
+Opening open_notice(const OfficeContext& desk, const std::string& token, const std::string& last4,
+                    const std::string& from) {
   const std::string hash = token_hash(desk.keys, token);
   const std::vector<std::string> subjects{"notice/" + hash, "notice_from/" + from};
   if (look_up_is_shut(desk, subjects)) return OpenRefusal::shut;
@@ -100,7 +99,7 @@ Opening open_notice(const OfficeContext& desk, const NoticeOffice& office, const
                       new_pass(desk, hash)};
   opened.is_confirmed = has_fact(desk.tx, link->id, Fact::confirmed);
   opened.is_first = !row->opened.has_value();
-  if (opened.is_first) serve_by_opening(desk, office, *row, opened.written, link->via);
+  if (opened.is_first) serve_by_opening(desk, *row, opened.written, link->via);
   return opened;
 }
 
@@ -115,16 +114,15 @@ Opening confirm_notice(const OfficeContext& desk, const std::string& token,
   return OpenedNotice{link->id, written_notice(desk.tx, desk.keys, link->id), false, true, pass};
 }
 
-Result<void> serve_by_hand(const OfficeContext& desk, const NoticeOffice& office, NoticeId id,
-                           LocalDate day, const std::string& proof, const std::string& by,
-                           petition::Role as) {
+Result<void> serve_by_hand(const OfficeContext& desk, NoticeId id, LocalDate day,
+                           const std::string& proof, const std::string& by, petition::Role as) {
   const auto row = notice(desk.tx, id);
   if (!row) return Refused({"notice.unknown", "notice", "没有这份文书", "请核对后再记录"});
   if (row->opened) return Refused({"notice.served", "notice", "这份文书已经送达", "不用再记录"});
   if (is_blank(proof))
     return Refused(
         {"notice.proof", "proof", "没有写明怎样知道已经送达", "请写明签收回证、邮件号或见证人"});
-  auto event = served_event(desk, office, *row, written_notice(desk.tx, desk.keys, id), proof);
+  auto event = served_event(desk, *row, written_notice(desk.tx, desk.keys, id), proof);
   if (event) {
     event->date = day;
     event->by = by;

@@ -28,8 +28,8 @@ using Opening = std::variant<OpenedNotice, OpenRefusal>;
 // `from`: where the request comes from. Wrong tries count against the link and against `from`; too
 // many (Office::look_up_tries_max) shut both for Office::look_up_shut, also for the right answer.
 // Never fails for the ledger: where the law has no place for this service, the office is told.
-Opening open_notice(const OfficeContext& desk, const NoticeOffice& office, const std::string& token,
-                    const std::string& last4, const std::string& from);
+Opening open_notice(const OfficeContext& desk, const std::string& token, const std::string& last4,
+                    const std::string& from);
 
 // 我已收到: the citizen says so himself. Wrong: the pass is another's or too old. Again is the
 // same.
@@ -39,8 +39,7 @@ Opening confirm_notice(const OfficeContext& desk, const std::string& token,
 // Signed for at the window, by post or in a visit: service by a person's word 签收, with its proof
 // ("签收回证 2026-11-24", the number of the letter). Refuses notice.unknown, notice.served (it is
 // already), notice.proof, and what the ledger refuses.
-Result<void> serve_by_hand(const OfficeContext& desk, const NoticeOffice& office, NoticeId id,
-                           LocalDate day, const std::string& proof, const std::string& by,
-                           petition::Role as);
+Result<void> serve_by_hand(const OfficeContext& desk, NoticeId id, LocalDate day,
+                           const std::string& proof, const std::string& by, petition::Role as);
 
 }  // namespace huiyin::store

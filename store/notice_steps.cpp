@@ -26,14 +26,13 @@ void tell_task(const OfficeContext& desk, const NoticeRow& row, const std::strin
 }
 
 // Whose phone or text the keys at hand do not open is a person's task; the others go on.
-bool goes_by_sms(const OfficeContext& desk, const NoticeOffice& office, NoticeId id,
-                 const std::string& sealed_phone) {
+bool goes_by_sms(const OfficeContext& desk, NoticeId id, const std::string& sealed_phone) {
   try {
     const auto phone = desk.keys.open(sealed_phone, seal_name(id) + "/phone");
     if (!phone) throw Unreadable("a notice's phone: " + phone.error().code);
     const auto number = petition::Phone::parse(*phone);
     ensure(number.has_value(), "a kept phone is one");
-    queue_sms(desk, office, id, written_notice(desk.tx, desk.keys, id), *number);
+    queue_sms(desk, id, written_notice(desk.tx, desk.keys, id), *number);
     return true;
   } catch (const Unreadable& error) {
     log::error("a notice cannot be brought by sms notice={} error={}", id.value, error.what());
@@ -41,12 +40,11 @@ bool goes_by_sms(const OfficeContext& desk, const NoticeOffice& office, NoticeId
   }
 }
 
-void take_step(const OfficeContext& desk, const NoticeOffice& office, NoticeId id,
-               const std::string& sealed_phone) {
+void take_step(const OfficeContext& desk, NoticeId id, const std::string& sealed_phone) {
   const auto row = notice(desk.tx, id);
   ensure(row.has_value(), "a notice that moves is there");
   std::string step = next_step(row->step);
-  if (step == "sms" && !goes_by_sms(desk, office, id, sealed_phone)) step = "call";
+  if (step == "sms" && !goes_by_sms(desk, id, sealed_phone)) step = "call";
   record_fact(desk.tx, id, Fact::handed_over, desk.now, json_text(nlohmann::json{{"to", step}}));
   desk.tx.execute("UPDATE notice SET step = $1, step_at = $2 WHERE id = $3",
                   {step, unix_ms(desk.now), id.value});
@@ -55,13 +53,13 @@ void take_step(const OfficeContext& desk, const NoticeOffice& office, NoticeId i
 
 }  // namespace
 
-int advance_notices(const OfficeContext& desk, const NoticeOffice& office) {
+int advance_notices(const OfficeContext& desk) {
   int moved = 0;
   for (const auto& [id, phone] : desk.tx.rows<std::int64_t, std::string>(
            "SELECT id, phone FROM notice WHERE step IN ('link', 'sms', 'call') AND step <> 'done' "
            "AND step_at <= $1 ORDER BY id LIMIT $2",
-           {unix_ms(desk.now - office.unopened_after), kMovedAtOnce})) {
-    take_step(desk, office, NoticeId{id}, phone);
+           {unix_ms(desk.now - desk.office.notices.unopened_after), kMovedAtOnce})) {
+    take_step(desk, NoticeId{id}, phone);
     ++moved;
   }
   return moved;

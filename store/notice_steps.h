@@ -11,7 +11,7 @@ namespace huiyin::store {
 
 // Takes the next step for every notice whose step is over; what becomes a person's task is told to
 // whom the office names for "notice". Safe to repeat. Answers how many moved.
-int advance_notices(const OfficeContext& desk, const NoticeOffice& office);
+int advance_notices(const OfficeContext& desk);
 
 // What a person must do now, the longest waiting first: derived from the notices as they stand.
 struct NoticeTask {

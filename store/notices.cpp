@@ -41,8 +41,11 @@ const petition::Rules& rules_for(const OfficeContext& desk, const petition::Case
 
 class Issuing {
  public:
-  Issuing(const OfficeContext& desk, const NoticeOffice& office, const NoticeOrder& order)
-      : desk_(desk), office_(office), order_(order), kind_(office.kinds.find(order.kind)) {}
+  Issuing(const OfficeContext& desk, const NoticeOrder& order)
+      : desk_(desk),
+        order_(order),
+        kinds_(*desk.office.notices.kinds),
+        kind_(kinds_.find(order.kind)) {}
 
   tl::expected<IssuedNotice, NoticeFaults> issue() {
     if (kind_ == nullptr)
@@ -54,12 +57,12 @@ class Issuing {
     fill_in(desk_, order_, fields_ = order_.fields);
     const auto& rules = rules_for(desk_, file_ ? &*file_ : nullptr);
     // Written without a number first: what is refused takes none.
-    auto draft = templates::write_notice(office_.kinds, order_.kind, fields_, rules, "");
+    auto draft = templates::write_notice(kinds_, order_.kind, fields_, rules, "");
     if (!draft) faults_.insert(faults_.end(), draft.error().begin(), draft.error().end());
     if (!faults_.empty()) return tl::unexpected(std::move(faults_));
     const std::string number = take_number();
     if (!faults_.empty()) return tl::unexpected(std::move(faults_));
-    auto written = templates::write_notice(office_.kinds, order_.kind, fields_, rules, number);
+    auto written = templates::write_notice(kinds_, order_.kind, fields_, rules, number);
     ensure(written.has_value(), "what is written without a number is written with one");
     const NoticeId id = keep(*written, rules.key);
     return IssuedNotice{id, std::move(*written)};
@@ -125,9 +128,10 @@ class Issuing {
         "$6, '', '', $7, $8, $9, $10)",
         {order_.case_no, kind_->key,
          written.number.empty() ? store::Value{nullptr} : store::Value{written.number},
-         office_.kinds.words().version(), rules,
+         kinds_.words().version(), rules,
          order_.person ? store::Value{*order_.person} : store::Value{nullptr}, order_.by,
-         unix_ms(desk_.now), std::string(has_reader ? "link" : "done"), unix_ms(desk_.now)});
+         unix_ms(desk_.now), std::string(has_reader && !order_.is_handed ? "link" : "done"),
+         unix_ms(desk_.now)});
     ensure(id.has_value(), "an issued notice has an id");
     const NoticeId notice{*id};
     desk_.tx.execute(
@@ -141,15 +145,15 @@ class Issuing {
                                          {"number", written.number},
                                          {"sha256", sha256_hex(text)}}));
     // Who writes to us nowhere is reached the next way, at once.
-    if (has_reader &&
-        !(order_.person && send_link(desk_, office_, notice, written, *order_.person)))
+    if (has_reader && !order_.is_handed &&
+        !(order_.person && send_link(desk_, notice, written, *order_.person)))
       desk_.tx.execute("UPDATE notice SET step_at = 0 WHERE id = $1", {*id});
     return notice;
   }
 
   const OfficeContext& desk_;
-  const NoticeOffice& office_;
   const NoticeOrder& order_;
+  const templates::NoticeKinds& kinds_;
   const templates::NoticeKind* kind_;
   std::optional<petition::CaseFile> file_;
   std::optional<petition::Phone> phone_;
@@ -178,9 +182,8 @@ NoticeRow notice_row(std::int64_t id, std::string case_no, std::string kind,
 std::string seal_name(NoticeId id) { return "notice/" + std::to_string(id.value); }
 
 tl::expected<IssuedNotice, std::vector<Problem>> issue_notice(const OfficeContext& desk,
-                                                              const NoticeOffice& office,
                                                               const NoticeOrder& order) {
-  return Issuing(desk, office, order).issue();
+  return Issuing(desk, order).issue();
 }
 
 std::optional<NoticeRow> notice(Transaction& tx, NoticeId id) {

@@ -14,14 +14,6 @@
 
 namespace huiyin::store {
 
-// What the notices of an office need besides its desk; constant.
-struct NoticeOffice {
-  const templates::NoticeKinds& kinds;
-  std::string public_url;  // of the pages, as citizens reach them: "https://xf.example.gov.cn"
-  days link_kept{90};      // a link opens nothing after so long
-  days unopened_after{3};  // custom 习惯: then it is brought by the next way
-};
-
 struct NoticeOrder {
   std::string kind;
   std::string case_no;       // empty: of no matter
@@ -32,6 +24,7 @@ struct NoticeOrder {
   std::optional<std::string> number;     // 文号 that was taken for it already; else the next one
   std::optional<std::int64_t> person;    // its citizen: he gets a link
   std::optional<petition::Phone> phone;  // whose last four digits open it; else that person's
+  bool is_handed = false;  // who orders it hands its link over: nothing is sent, no step follows
 };
 
 struct IssuedNotice {
@@ -44,7 +37,7 @@ struct IssuedNotice {
 // with every fault: those of write_notice, notice.signature (that role does not sign this kind),
 // notice.unknown_case, notice.phone (nothing could open it), document_no.* of the number.
 [[nodiscard]] tl::expected<IssuedNotice, std::vector<Problem>> issue_notice(
-    const OfficeContext& desk, const NoticeOffice& office, const NoticeOrder& order);
+    const OfficeContext& desk, const NoticeOrder& order);
 
 struct NoticeRow {
   NoticeId id;

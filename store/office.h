@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "petition/reminder_policy.h"
 #include "petition/rules.h"
 #include "petition/told.h"
+#include "templates/notice_kinds.h"
 
 namespace huiyin::store {
 
@@ -24,6 +26,13 @@ struct StaffMember {
   std::string phone = {};   // for reminders where there is no WeCom; empty: none
   std::string deputy = {};  // stands in while away; empty: the office
   std::vector<petition::Leave> away = {};
+};
+
+struct NoticeRules {
+  std::shared_ptr<const templates::NoticeKinds> kinds;  // there once the office is made
+  std::string public_url;  // of the pages, as citizens reach them: "https://xf.example.gov.cn"
+  days link_kept{90};      // a link opens nothing after so long
+  days unopened_after{3};  // custom 习惯: then it is brought by the next way
 };
 
 struct Office {
@@ -39,6 +48,8 @@ struct Office {
   std::string agent_id;  // of the app by which staff are reached
   petition::ReminderPolicy reminders = {};
   std::string law_texts = {};  // names the texts of rules, calendar and reminders it was made of
+
+  NoticeRules notices = {};
 
   int months_ahead = 3;       // reception days shown
   int look_up_tries_max = 5;  // wrong tries by one sender or on one file …

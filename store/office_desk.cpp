@@ -9,6 +9,7 @@
 #include "store/case_acts.h"
 #include "store/cases.h"
 #include "store/moved_days.h"
+#include "store/notice_again.h"
 #include "store/people.h"
 #include "store/staff_mail.h"
 #include "store/waiting_list.h"
@@ -241,7 +242,8 @@ std::optional<bot::NoticeAgain> OfficeDesk::send_notice_again(const bot::NoticeR
   const auto* concluded =
       file ? petition::last_of_round<petition::event::Concluded>(*file) : nullptr;
   if (concluded == nullptr) return std::nullopt;
-  bot::NoticeAgain again{case_no, std::get<petition::event::Concluded>(concluded->body).number, {}};
+  bot::NoticeAgain again{case_no, std::get<petition::event::Concluded>(concluded->body).number,
+                         link_to_opinion(desk_, *file, *concluded)};
   const auto done = record_on_case(
       desk_, case_no,
       {desk_.today(), desk_.now, std::string(petition::title(petition::Role::citizen)),

@@ -61,15 +61,6 @@ std::string shortened(const std::string& text, std::size_t bytes) {
   return std::string(shown) + (shown.size() < text.size() ? "……" : "");
 }
 
-const std::string& story_of(const CaseFile& file) {
-  static const std::string kNone;
-  if (const auto* in = petition::last<event::Registered>(file))
-    return std::get<event::Registered>(in->body).matter;
-  if (const auto* in = petition::last<event::TransferredIn>(file))
-    return std::get<event::TransferredIn>(in->body).matter;
-  return kNone;
-}
-
 void say_clock(StaffTalk& talk, const CaseFile& file) {
   const petition::Law law = talk.desk.law();
   for (const auto& run : petition::count_clocks(file, law.rules, law.calendar).runs)
@@ -157,7 +148,7 @@ void say_case(StaffTalk& talk, const CaseFile& file) {
                                             {"理由", asked.reason}});
   }
   if (file.supervision) talk.say("staff.case_supervised", {{"人员", file.supervision->by}});
-  if (const std::string& story = story_of(file); !story.empty())
+  if (const std::string& story = petition::matter(file); !story.empty())
     talk.say("staff.case_matter", {{"事项", shortened(story, kStoryBytes)}});
   say_last_progress(talk, file);
   say_steps(talk, file);

@@ -59,7 +59,7 @@ void NoticeDoor::routes(HttpServer& server) {
 }
 
 PageOffice NoticeDoor::page_office() const {
-  return {parts_.notices.kinds.words(), parts_.office.facts.name, parts_.office.facts.phone,
+  return {parts_.office.notices.kinds->words(), parts_.office.facts.name, parts_.office.facts.phone,
           parts_.office.look_up_shut};
 }
 
@@ -76,7 +76,7 @@ void NoticeDoor::open(const HttpRequest& request, Responder responder) {
   act(std::move(responder), token_of(request), Asking::wrong,
       [this, token = token_of(request), last4 = last4_of(form_field(request.body, "last4")),
        from = address_of(request)](const store::OfficeContext& desk) {
-        return store::open_notice(desk, parts_.notices, token, last4, from);
+        return store::open_notice(desk, token, last4, from);
       });
 }
 
@@ -108,8 +108,7 @@ void NoticeDoor::act(Responder responder, std::string token, Asking when_wrong,
 
 void NoticeDoor::round() {
   parts_.database.write([this](store::Transaction& tx) { store::note_deliveries(desk(tx)); });
-  parts_.database.write(
-      [this](store::Transaction& tx) { (void)store::advance_notices(desk(tx), parts_.notices); });
+  parts_.database.write([this](store::Transaction& tx) { (void)store::advance_notices(desk(tx)); });
 }
 
 }  // namespace huiyin::gateway

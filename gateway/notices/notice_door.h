@@ -22,7 +22,6 @@ class NoticeDoor {
     Random& random;
     const store::Wordbook& words;
     const store::Office& office;
-    store::NoticeOffice notices;
   };
   NoticeDoor(Parts parts, store::MailWaits has_mail);
 

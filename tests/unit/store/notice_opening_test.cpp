@@ -123,8 +123,7 @@ TEST_CASE("a notice signed for at the window is served by the word of who saw it
   Room room;
   const auto serve = [&](NoticeId id, const char* proof) {
     return room.turn({}, [&](const OfficeContext& desk) {
-      return serve_by_hand(desk, room.notices, id, "2026-11-02"_day, proof, "江禾",
-                           petition::Role::handler);
+      return serve_by_hand(desk, id, "2026-11-02"_day, proof, "江禾", petition::Role::handler);
     });
   };
   CHECK(serve(NoticeId{99}, "签收回证").error().code == "notice.unknown");

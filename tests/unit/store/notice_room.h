@@ -17,7 +17,9 @@ class NoticeRoom : public StoreRoom {
   static constexpr const char* kCase = "XF2026-000201";
   static constexpr const char* kNumber = "青市监信处意〔2026〕1号";
 
-  NoticeRoom() : kinds(kinds_of_config(office.rules)), notices{kinds, "https://xf.example.cn"} {
+  NoticeRoom() : notices(office.notices) {
+    office.notices = {std::make_shared<templates::NoticeKinds>(kinds_of_config(office.rules)),
+                      "https://xf.example.cn"};
     office.facts.short_name = "青市监";
     office.facts.hours = "工作日 8:30-12:00";
     office.facts.duty_person = "叶青";
@@ -66,13 +68,12 @@ class NoticeRoom : public StoreRoom {
   }
 
   auto issue(const NoticeOrder& order) {
-    return turn({}, [&](const OfficeContext& desk) { return issue_notice(desk, notices, order); });
+    return turn({}, [&](const OfficeContext& desk) { return issue_notice(desk, order); });
   }
   NoticeId issued() { return issue(opinion()).value().id; }
 
   std::string link(NoticeId id) {
-    return turn({},
-                [&](const OfficeContext& desk) { return make_link(desk, notices, id, "window"); });
+    return turn({}, [&](const OfficeContext& desk) { return make_link(desk, id, "window"); });
   }
   std::string token(NoticeId id) {
     const std::string address = link(id);
@@ -81,11 +82,11 @@ class NoticeRoom : public StoreRoom {
   Opening open(const std::string& token_of_link, const std::string& last4,
                const std::string& from = "10.0.0.1") {
     return turn({}, [&](const OfficeContext& desk) {
-      return open_notice(desk, notices, token_of_link, last4, from);
+      return open_notice(desk, token_of_link, last4, from);
     });
   }
   int advance() {
-    return turn({}, [&](const OfficeContext& desk) { return advance_notices(desk, notices); });
+    return turn({}, [&](const OfficeContext& desk) { return advance_notices(desk); });
   }
 
   std::vector<std::string> facts(NoticeId id) {
@@ -105,8 +106,7 @@ class NoticeRoom : public StoreRoom {
     return database.read([&](Transaction& tx) { return verify_evidence(tx, keys); });
   }
 
-  const templates::NoticeKinds kinds;
-  NoticeOffice notices;
+  NoticeRules& notices;
   ConversationId who;
   std::int64_t person = 0;
 

@@ -70,7 +70,7 @@ TEST_CASE("every kind of notice of the domain is there, with its word and its si
   CHECK(kind->title == row.title);
   CHECK(kind->word == row.word);
   CHECK_FALSE(kind->signs.empty());
-  CHECK(test::default_notices().all().size() == 30);
+  CHECK(test::default_notices().all().size() == 31);
 }
 
 TEST_CASE("a remedy is a duty where the law or the custom makes it one") {

@@ -1,0 +1,54 @@
+#include "store/notice_again.h"
+
+#include "base/ensure.h"
+#include "store/notice_links.h"
+#include "store/notices.h"
+#include "store/people.h"
+
+namespace huiyin::store {
+namespace {
+
+constexpr const char* kOpinionRecord = "opinion_record";  // config/defaults/notices
+constexpr const char* kByChat = "wecom";
+
+std::optional<NoticeId> record_of_opinion(const DeskContext& desk, const petition::CaseFile& file,
+                                          const petition::CaseEvent& concluded) {
+  using templates::Value;
+  if (!desk.who.person) return std::nullopt;
+  const auto citizen = person(desk.tx, desk.keys, *desk.who.person);
+  ensure(citizen.has_value(), "who is joined with a conversation is known");
+  const auto& opinion = std::get<petition::event::Concluded>(concluded.body);
+  const bot::OfficeFacts& facts = desk.office.facts;
+  const auto issued =
+      issue_notice(desk, {.kind = kOpinionRecord,
+                          .case_no = file.number->text(),
+                          .fields = {{"收件人", Value::name(citizen->name.text())},
+                                     {"事项", Value::text(petition::matter(file))},
+                                     {"原文号", Value::name(opinion.number)},
+                                     {"作出日期", Value::date(concluded.date)},
+                                     {"处理意见", Value::text(opinion.opinion)},
+                                     {"领取地点", Value::text(facts.address)},
+                                     {"领取时间", Value::text(facts.hours)}},
+                          .by = std::string(petition::title(petition::Role::system)),
+                          .as = petition::Role::system,
+                          .number = {},
+                          .person = desk.who.person,
+                          .phone = citizen->phone,
+                          .is_handed = true});
+  if (!issued) return std::nullopt;
+  return issued->id;
+}
+
+}  // namespace
+
+std::string link_to_opinion(const DeskContext& desk, const petition::CaseFile& file,
+                            const petition::CaseEvent& concluded) {
+  const std::string& number = std::get<petition::event::Concluded>(concluded.body).number;
+  std::optional<NoticeId> again;
+  for (const NoticeRow& row : notices_of_case(desk.tx, file.number->text()))
+    if (row.number == number || (!again && row.kind == kOpinionRecord)) again = row.id;
+  if (!again) again = record_of_opinion(desk, file, concluded);
+  return again ? make_link(desk, *again, kByChat) : "";
+}
+
+}  // namespace huiyin::store

@@ -1,0 +1,18 @@
+// The opinion of a matter once more, for a citizen who has lost its link.
+#pragma once
+
+#include <string>
+
+#include "petition/case_file.h"
+#include "store/desk_context.h"
+
+namespace huiyin::store {
+
+// A new link to the opinion as it was issued. One that was written elsewhere, before its matter
+// came to us, has no text here: its citizen, where this conversation is joined with him, gets a
+// page of what the ledger knows of it and where he gets the paper; kept, and the same the next
+// time. Empty: there is no page of it. `concluded` is the event::Concluded that is meant.
+std::string link_to_opinion(const DeskContext& desk, const petition::CaseFile& file,
+                            const petition::CaseEvent& concluded);
+
+}  // namespace huiyin::store
