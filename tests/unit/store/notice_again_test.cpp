@@ -53,7 +53,7 @@ TEST_CASE(
   Room room;
   const std::string link = room.asked_by(room.who);
   const auto opened = room.opened(link);
-  CHECK(opened.written.addressee == "沈小满");
+  CHECK(opened.written.addressee == "沈小满：");
   const std::string text = all_of(opened.written);
   CHECK_THAT(text, Contains(NoticeRoom::kNumber) && Contains("2026年10月30日"));
   CHECK_THAT(text, Contains("责令下架") && Contains("超市出售过期奶粉"));

@@ -22,6 +22,7 @@ class NoticeRoom : public StoreRoom {
                       "https://xf.example.cn"};
     office.facts.short_name = "青市监";
     office.facts.hours = "工作日 8:30-12:00";
+    office.facts.address = "青岚县和平路26号";
     office.facts.duty_person = "叶青";
     who = citizen("wm-shen");
     write([&](Transaction& tx) {
