@@ -5,8 +5,8 @@
 #include "base/ensure.h"
 #include "petition/case_event_json.h"
 #include "store/case_parties.h"
-#include "store/reminder_books.h"
 #include "store/offices.h"
+#include "store/reminder_books.h"
 #include "store/webhooks.h"
 
 namespace huiyin::store {
@@ -82,6 +82,15 @@ std::optional<std::string> case_of(Transaction& tx, const Keyring& keys, const s
     if ((number.empty() || number == case_no) && hash == last4_hash(keys, case_no, last4))
       return case_no;
   return std::nullopt;
+}
+
+std::optional<std::int64_t> petitioner(Transaction& tx, const Keyring& keys,
+                                       const std::string& case_no, const std::string& last4) {
+  const auto known = tx.row<std::optional<std::int64_t>>(
+      "SELECT person_id FROM case_index WHERE case_no = $1 AND last4_hash = $2 ORDER BY person_id "
+      "LIMIT 1",
+      {case_no, last4_hash(keys, case_no, last4)});
+  return known ? std::get<0>(*known) : std::nullopt;
 }
 
 std::vector<std::string> cases_of_person(Transaction& tx, std::int64_t person) {

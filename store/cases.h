@@ -32,6 +32,9 @@ void index_case(Transaction& tx, const Keyring& keys, const std::string& case_no
 // The case of that code whose petitioner's phone ends so; `number`, when given, must be its number.
 std::optional<std::string> case_of(Transaction& tx, const Keyring& keys, const std::string& number,
                                    const std::string& code, const std::string& last4);
+// The petitioner of that case whose phone ends so, where he is known as a person.
+std::optional<std::int64_t> petitioner(Transaction& tx, const Keyring& keys,
+                                       const std::string& case_no, const std::string& last4);
 std::vector<std::string> cases_of_person(Transaction& tx, std::int64_t person);
 
 // Wrong look-ups: `subjects` are who asked and what was asked for. Shut when any of them has too

@@ -11,12 +11,12 @@ namespace {
 constexpr const char* kOpinionRecord = "opinion_record";  // config/defaults/notices
 constexpr const char* kByChat = "wecom";
 
-std::optional<NoticeId> record_of_opinion(const DeskContext& desk, const petition::CaseFile& file,
-                                          const petition::CaseEvent& concluded) {
+std::optional<NoticeId> record_of_opinion(const OfficeContext& desk, const petition::CaseFile& file,
+                                          const petition::CaseEvent& concluded,
+                                          std::int64_t reader) {
   using templates::Value;
-  if (!desk.who.person) return std::nullopt;
-  const auto citizen = person(desk.tx, desk.keys, *desk.who.person);
-  ensure(citizen.has_value(), "who is joined with a conversation is known");
+  const auto citizen = person(desk.tx, desk.keys, reader);
+  ensure(citizen.has_value(), "a petitioner is a person who is known");
   const auto& opinion = std::get<petition::event::Concluded>(concluded.body);
   const bot::OfficeFacts& facts = desk.office.facts;
   const auto issued =
@@ -32,7 +32,7 @@ std::optional<NoticeId> record_of_opinion(const DeskContext& desk, const petitio
                           .by = std::string(petition::title(petition::Role::system)),
                           .as = petition::Role::system,
                           .number = {},
-                          .person = desk.who.person,
+                          .person = reader,
                           .phone = citizen->phone,
                           .is_handed = true});
   if (!issued) return std::nullopt;
@@ -41,13 +41,14 @@ std::optional<NoticeId> record_of_opinion(const DeskContext& desk, const petitio
 
 }  // namespace
 
-std::string link_to_opinion(const DeskContext& desk, const petition::CaseFile& file,
-                            const petition::CaseEvent& concluded) {
+std::string link_to_opinion(const OfficeContext& desk, const petition::CaseFile& file,
+                            const petition::CaseEvent& concluded,
+                            std::optional<std::int64_t> citizen) {
   const std::string& number = std::get<petition::event::Concluded>(concluded.body).number;
   std::optional<NoticeId> again;
   for (const NoticeRow& row : notices_of_case(desk.tx, file.number->text()))
     if (row.number == number || (!again && row.kind == kOpinionRecord)) again = row.id;
-  if (!again) again = record_of_opinion(desk, file, concluded);
+  if (!again && citizen) again = record_of_opinion(desk, file, concluded, *citizen);
   return again ? make_link(desk, *again, kByChat) : "";
 }
 

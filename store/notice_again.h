@@ -1,6 +1,8 @@
 // The opinion of a matter once more, for a citizen who has lost its link.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "petition/case_file.h"
@@ -9,10 +11,11 @@
 namespace huiyin::store {
 
 // A new link to the opinion as it was issued. One that was written elsewhere, before its matter
-// came to us, has no text here: its citizen, where this conversation is joined with him, gets a
-// page of what the ledger knows of it and where he gets the paper; kept, and the same the next
-// time. Empty: there is no page of it. `concluded` is the event::Concluded that is meant.
-std::string link_to_opinion(const DeskContext& desk, const petition::CaseFile& file,
-                            const petition::CaseEvent& concluded);
+// came to us, has no text here: `citizen`, its petitioner, gets a page of what the ledger knows of
+// it and where he gets the paper; kept, and the same the next time. Empty: there is no page of it.
+// `concluded` is the event::Concluded that is meant.
+std::string link_to_opinion(const OfficeContext& desk, const petition::CaseFile& file,
+                            const petition::CaseEvent& concluded,
+                            std::optional<std::int64_t> citizen);
 
 }  // namespace huiyin::store

@@ -242,8 +242,11 @@ std::optional<bot::NoticeAgain> OfficeDesk::send_notice_again(const bot::NoticeR
   const auto* concluded =
       file ? petition::last_of_round<petition::event::Concluded>(*file) : nullptr;
   if (concluded == nullptr) return std::nullopt;
+  const auto citizen = request.code.empty()
+                           ? desk_.who.person
+                           : petitioner(desk_.tx, desk_.keys, case_no, request.last4);
   bot::NoticeAgain again{case_no, std::get<petition::event::Concluded>(concluded->body).number,
-                         link_to_opinion(desk_, *file, *concluded)};
+                         link_to_opinion(desk_, *file, *concluded, citizen)};
   const auto done = record_on_case(
       desk_, case_no,
       {desk_.today(), desk_.now, std::string(petition::title(petition::Role::citizen)),

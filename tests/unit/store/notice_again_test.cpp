@@ -13,11 +13,11 @@ using Catch::Contains;
 namespace {
 
 struct Room : NoticeRoom {
-  std::string asked_by(ConversationId asker) {
-    return turn(asker, [&](const DeskContext& desk) {
+  std::string asked_by(std::optional<std::int64_t> citizen) {
+    return turn({}, [&](const OfficeContext& desk) {
       const auto of = case_file(desk.tx, desk.keys, kCase).value();
       const auto* concluded = petition::last<petition::event::Concluded>(of);
-      return link_to_opinion(desk, of, *concluded);
+      return link_to_opinion(desk, of, *concluded, citizen);
     });
   }
   OpenedNotice opened(const std::string& link) {
@@ -42,7 +42,7 @@ std::string all_of(const templates::WrittenNotice& notice) {
 TEST_CASE("an opinion that was issued here is opened by a new link, as it was issued") {
   Room room;
   const NoticeId id = room.issued();
-  const auto opened = room.opened(room.asked_by(room.who));
+  const auto opened = room.opened(room.asked_by(room.person));
   CHECK(opened.id == id);
   CHECK(opened.written.number == NoticeRoom::kNumber);
   CHECK(room.kept() == 1);
@@ -51,7 +51,7 @@ TEST_CASE("an opinion that was issued here is opened by a new link, as it was is
 TEST_CASE(
     "of an opinion written elsewhere its citizen gets what is known, and where the paper is") {
   Room room;
-  const std::string link = room.asked_by(room.who);
+  const std::string link = room.asked_by(room.person);
   const auto opened = room.opened(link);
   CHECK(opened.written.addressee == "沈小满：");
   const std::string text = all_of(opened.written);
@@ -65,15 +65,35 @@ TEST_CASE(
 
 TEST_CASE("asked twice, it is the same page by another link") {
   Room room;
-  const std::string one = room.asked_by(room.who), other = room.asked_by(room.who);
+  const std::string one = room.asked_by(room.person), other = room.asked_by(room.person);
   CHECK(one != other);
   CHECK(room.opened(one).id == room.opened(other).id);
   CHECK(room.kept() == 1);
 }
 
+TEST_CASE("who proves it by code and digits gets it from another phone too, a stranger nothing") {
+  Room room;
+  room.write([&](Transaction& tx) {
+    index_case(tx, room.keys, NoticeRoom::kCase, "604817",
+               petition::Phone::parse("13900007001").value(), room.person);
+  });
+  const auto asked = [&](const char* code, const char* last4) {
+    return room.desk(room.citizen("wm-his-daughter"), [&](OfficeDesk& desk) {
+      return desk.send_notice_again({NoticeRoom::kCase, code, last4});
+    });
+  };
+  const auto again = asked("604817", "7001");
+  REQUIRE(again);
+  CHECK(again->number == NoticeRoom::kNumber);
+  CHECK(room.opened(again->link).written.addressee == "沈小满：");
+  CHECK_FALSE(asked("604817", "7002"));
+  CHECK_FALSE(asked("604818", "7001"));
+  CHECK_FALSE(asked("", ""));
+}
+
 TEST_CASE("who is not known by a phone gets no page of it: nothing could open it") {
   Room room;
-  CHECK(room.asked_by(room.citizen("wm-stranger")).empty());
+  CHECK(room.asked_by({}).empty());
   CHECK(room.kept() == 0);
 }
 
