@@ -50,9 +50,12 @@ const receiver = http.createServer((request, response) => {
 });
 await new Promise((resolve) => { receiver.listen(0, '127.0.0.1', resolve); });
 async function toldInAll(count) {
-  const late = setTimeout(() => { throw new Error(`told ${told.length} of ${count}`); }, 20_000);
-  while (told.length < count) await new Promise((resolve) => { wake = resolve; });
-  clearTimeout(late);
+  const patience = AbortSignal.timeout(20_000);
+  while (told.length < count)
+    await new Promise((resolve, reject) => {
+      wake = resolve;
+      patience.onabort = () => reject(new Error(`told ${told.length} of ${count}`));
+    });
 }
 
 const client = await Client.open(url);
