@@ -19,9 +19,7 @@ spdlog::level::level_enum level_of(Level level) {
 
 }  // namespace
 
-void set_lowest(const std::string& level) {
-  spdlog::set_level(spdlog::level::from_str(level));
-}
+void set_lowest(const std::string& level) { spdlog::set_level(spdlog::level::from_str(level)); }
 
 void write(Level level, fmt::string_view format, fmt::format_args args) {
   if (!spdlog::should_log(level_of(level))) return;

@@ -75,9 +75,8 @@ std::string sha256_hex(std::string_view text) {
   // Fetched once: each use of EVP_sha256() would fetch it anew, which costs more than the hash.
   static const EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
   std::array<unsigned char, 32> digest{};
-  const bool hashed =
-      sha256 != nullptr &&
-      EVP_Digest(text.data(), text.size(), digest.data(), nullptr, sha256, nullptr) == 1;
+  const bool hashed = sha256 != nullptr && EVP_Digest(text.data(), text.size(), digest.data(),
+                                                      nullptr, sha256, nullptr) == 1;
   ensure(hashed, "a text can be hashed");
   std::string hex;
   for (const unsigned char byte : digest) {

@@ -46,8 +46,8 @@ TEST_CASE("a table is imported by a command, and staff of it work from the next 
 
 TEST_CASE("a table with faults, of no kind, or for no office is not imported") {
   const Folder folder;
-  const std::string good =
-      folder.file("cases.csv", "登记号,登记日期,信访形式,事由\nXF2026-000011,2026-10-12,来信,噪声\n");
+  const std::string good = folder.file(
+      "cases.csv", "登记号,登记日期,信访形式,事由\nXF2026-000011,2026-10-12,来信,噪声\n");
   CHECK(import_table_command(folder.settings, {good, "letters"}) == 1);
   CHECK(import_table_command(folder.settings, {good, "cases", "nowhere"}) == 1);
   CHECK(import_table_command(folder.settings, {good + "x", "cases"}) == 1);
