@@ -37,12 +37,16 @@ class StaffDesk {
   virtual std::optional<petition::CaseFile> find_case(const std::string& number) = 0;
   virtual std::vector<petition::Role> my_roles(const petition::CaseFile& file) = 0;
 
+  // Something done on a case, on that day (none: today).
+  struct Act {
+    std::string number;
+    petition::EventBody body;
+    std::optional<LocalDate> day = {};
+  };
   // What doing it would make of the file, or why it is refused; act() does it, writes it down and
   // tells whom it concerns.
-  virtual Result<petition::CaseFile> judge(const std::string& number,
-                                           const petition::EventBody& body) = 0;
-  virtual Result<petition::CaseFile> act(const std::string& number,
-                                         const petition::EventBody& body) = 0;
+  virtual Result<petition::CaseFile> judge(const Act& act) = 0;
+  virtual Result<petition::CaseFile> act(const Act& act) = 0;
 
   // The petition office hears of it: who is named for objections.
   virtual void tell_office(const std::string& text) = 0;

@@ -111,12 +111,17 @@ struct NotAccepted {
   static constexpr std::string_view kTitle = "不予受理";
   std::string reason = {};
   std::string competent_body = {};
+  // What the citizen is told of the way there; the ledger can do without it, the notice cannot.
+  std::string how = {};  // 途径
+  std::string address = {}, phone = {};
 };
 struct Routed {  // to court, arbitration …
   static constexpr std::string_view kName = "routed";
   static constexpr std::string_view kTitle = "分类处理";
   std::string reason = {};
   std::string competent_body = {};
+  // The same of the legal way 法定途径: which, the time limits known for it, and its own remedy.
+  std::string way = {}, time_limits = {}, remedy = {};
 };
 struct NoLongerAccepted {  // closes a new registration: the matter has been through re-review
   static constexpr std::string_view kName = "no_longer_accepted";

@@ -88,11 +88,17 @@ template <class Io>
 void fields(Io& io, event::NotAccepted& body) {
   io.text("reason", body.reason);
   io.text("competent_body", body.competent_body);
+  io.text("how", body.how);
+  io.text("address", body.address);
+  io.text("phone", body.phone);
 }
 template <class Io>
 void fields(Io& io, event::Routed& body) {
   io.text("reason", body.reason);
   io.text("competent_body", body.competent_body);
+  io.text("way", body.way);
+  io.text("time_limits", body.time_limits);
+  io.text("remedy", body.remedy);
 }
 template <class Io>
 void fields(Io& io, event::Transferred& body) {

@@ -6,6 +6,7 @@
 
 #include "petition/case_event_fields.h"
 #include "petition/case_judging.h"
+#include "petition/documents.h"
 
 namespace huiyin::petition {
 namespace {
@@ -55,20 +56,10 @@ struct Fitting {
   void operator()(Other&) const {}
 };
 
-struct ServedTitle {
-  Document document;
-  std::string_view title;
-};
-constexpr std::array kServedTitles{ServedTitle{Document::acceptance, "送达受理告知书"},
-                                   ServedTitle{Document::route, "送达途径告知书"},
-                                   ServedTitle{Document::not_accepted, "送达不予受理告知书"},
-                                   ServedTitle{Document::opinion, "送达处理意见书"},
-                                   ServedTitle{Document::review_opinion, "送达复查意见书"},
-                                   ServedTitle{Document::rereview_opinion, "送达复核意见书"},
-                                   ServedTitle{Document::no_longer, "送达不再受理告知书"},
-                                   ServedTitle{Document::transfer, "送达转送告知书"},
-                                   ServedTitle{Document::extension, "送达延期告知书"},
-                                   ServedTitle{Document::result_report, "报送办结报告"}};
+std::string title_of_service(Document document) {
+  const bool is_report = document == Document::result_report;
+  return (is_report ? "报送" : "送达") + std::string(title(document));
+}
 
 // Refusals that another act can lift; all others mean that it is not the time for this one.
 bool is_waiting(const Problem& no, const CaseEvent& event) {
@@ -106,10 +97,10 @@ class Offering {
     fields(filler, body);
     Fitting{file_}(body);
     if constexpr (std::is_same_v<Body, event::Served>) {
-      for (const auto& [document, title] : kServedTitles) {
+      for (const Document document : all_documents()) {
         body.document = document;
         if (auto step = possible(body)) {
-          step->title = title;
+          step->title = title_of_service(document);
           step->document = document;
           steps_.push_back(*std::move(step));
         }

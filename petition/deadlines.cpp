@@ -317,4 +317,11 @@ std::vector<Deadline> deadlines(const CaseFile& file, const RuleBook& rules,
   return running;
 }
 
+std::optional<LocalDate> conclude_due(const CaseFile& file, const RuleBook& rules,
+                                      const Calendar& calendar) {
+  for (const ClockRun& run : count_clocks(file, rules, calendar).runs)
+    if (run.clock == "conclude" && run.is_running()) return run.due;
+  return std::nullopt;
+}
+
 }  // namespace huiyin::petition

@@ -113,4 +113,8 @@ ClockCount count_clocks(const CaseFile& file, const RuleBook& rules, const Calen
 std::vector<Deadline> deadlines(const CaseFile& file, const RuleBook& rules,
                                 const Calendar& calendar);
 
+// The day by which it must be concluded; none: that clock does not run, or a hearing suspends it.
+std::optional<LocalDate> conclude_due(const CaseFile& file, const RuleBook& rules,
+                                      const Calendar& calendar);
+
 }  // namespace huiyin::petition

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "petition/case_steps.h"
+#include "store/case_notices.h"
 #include "store/case_telling.h"
 #include "store/cases.h"
+#include "store/notice_service.h"
 #include "store/staff_roles.h"
 
 namespace huiyin::store {
@@ -28,8 +30,16 @@ std::optional<std::string> new_number(const petition::EventBody& body) {
 
 // What follows from who acts and from what was asked, where the body leaves it open.
 struct Filling {
+  const OfficeContext& office;
   const CaseFile& file;
   const StaffMember& by;
+
+  void operator()(event::Concluded& body) const {
+    if (body.number.empty()) body.number = upcoming_opinion_number(office);
+  }
+  void operator()(event::Served& body) const {
+    if (file.number) fill_in_service(office, file.number->text(), body);
+  }
 
   void operator()(event::Extended& body) const {
     if (body.approver.empty()) {
@@ -55,6 +65,8 @@ Result<CaseActDone> judged(const OfficeContext& office, CaseFile file, CaseEvent
   }
   auto after = petition::apply(std::move(file), event, law);
   if (!after) return Refused(after.error());
+  if (const auto* opinion = std::get_if<event::Concluded>(&event.body))
+    if (auto no = opinion_number_refusal(office, opinion->number)) return Refused(*std::move(no));
   return CaseActDone{std::move(*after), std::move(event)};
 }
 
@@ -75,6 +87,8 @@ Result<CaseActDone> judged_in_roles(const OfficeContext& office, const CaseFile&
 
 CaseActDone written(const OfficeContext& office, const std::string& case_no, CaseActDone done) {
   append_event(office.tx, office.keys, case_no, done.event);
+  bring_notice_of(office, case_no, done.file, done.event);
+  note_service(office, case_no, done.event);
   tell_of_event(office, case_no, done.file, done.event);
   return done;
 }
@@ -108,7 +122,7 @@ Result<CaseActDone> judge_act(const OfficeContext& office, const CaseAct& act) {
     roles = {*act.as};
   }
   CaseEvent event{act.date.value_or(office.today()), office.now, act.by, act.body, {}};
-  std::visit(Filling{*file, *member}, event.body);
+  std::visit(Filling{office, *file, *member}, event.body);
   return judged_in_roles(office, *file, roles, std::move(event));
 }
 

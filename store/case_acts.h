@@ -1,6 +1,7 @@
 // One act on a case: the one door by which chat, cards, API, console and imports of today's work
-// write on a ledger. It is judged by the law, written, and told to whom it concerns, all in the
-// caller's transaction: together or not at all.
+// write on a ledger. It is judged by the law, written, told to whom it concerns, and the notice
+// that it asks for brought to the petitioner, all in the caller's transaction: together or not at
+// all.
 #pragma once
 
 #include <optional>
@@ -29,13 +30,15 @@ struct CaseActDone {
 };
 
 // Does it. What follows from who acts is filled in where the body leaves it open: the
-// approver of an extension and his post, its days and reason from what was asked.
+// approver of an extension and his post, its days and reason from what was asked; the number of an
+// opinion, the next of its series; number and remedy of a service, from the notice that was issued.
 // A case's first event (registered, transferred_in) makes it; its number must be the body's, and
 // what opens it to the citizen (index_case) is the caller's.
 //
 // Refuses, in Chinese that says what and what to do, with the article where one says it:
 // staff.unknown; case.unknown (there is none, or none that he may see: nothing tells which);
-// case.number (the body names another); and all of petition::refusal() and link_refusal().
+// case.number (the body names another); document_no.taken (of an opinion); and all of
+// petition::refusal() and link_refusal().
 Result<CaseActDone> act_on_case(const OfficeContext& office, const CaseAct& act);
 
 // What act_on_case() would answer, and nothing is done: to be asked before a person confirms.

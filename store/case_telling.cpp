@@ -5,7 +5,6 @@
 #include "petition/case_steps.h"
 #include "petition/deadlines.h"
 #include "petition/told.h"
-#include "store/citizen_mail.h"
 #include "store/staff_mail.h"
 #include "store/staff_roles.h"
 
@@ -84,12 +83,8 @@ std::string day_of(const std::optional<LocalDate>& date, const templates::Catalo
   return date ? chinese_with_weekday(*date) : words.say("case_told.no_date");
 }
 
-// The day by which it must be concluded; none: nothing counts, or a hearing suspends it.
 std::optional<LocalDate> conclude_due(const Office& office, const CaseFile& file) {
-  for (const petition::ClockRun& run :
-       petition::count_clocks(file, office.rules, office.calendar).runs)
-    if (run.clock == "conclude" && run.is_running()) return run.due;
-  return std::nullopt;
+  return petition::conclude_due(file, office.rules, office.calendar);
 }
 
 struct Facts {
@@ -155,62 +150,39 @@ Names added_by_office(const Office& office, std::string_view event) {
   return found == office.told.end() ? Names{} : found->second;
 }
 
-bool may_be_told(const Office& office, const CaseFile& file, const std::string& name) {
-  const StaffMember* member = office.member(name);
-  return member != nullptr && petition::may_see(file, staff_person(*member));
-}
-
-void tell_citizen_extended(const OfficeContext& office, const std::string& case_no,
-                           const CaseFile& file, const event::Extended& body) {
-  const auto due = conclude_due(office.office, file);
-  if (!due) return;  // a hearing is open: no date is named to him
-  const petition::Rules& rules = office.office.rules.in_force_on(office.today());
-  const std::string until = chinese_with_weekday(*due);
-  tell_petitioner(
-      office, case_no,
-      {event::Extended::kName,
-       office.words.say("case_told.citizen_extended",
-                        {{"登记号", case_no},
-                         {"天数", std::to_string(body.days)},
-                         {"期限", until},
-                         {"理由", body.reason},
-                         {"批准人", body.approver_post},
-                         {"依据", rules.article_of(event::Extended::kName)},
-                         {"电话", office.office.facts.phone}}),
-       office.words.say("case_told.sms_extended", {{"单位", office.office.facts.name},
-                                                   {"期限", until},
-                                                   {"电话", office.office.facts.phone}})});
-}
-
 }  // namespace
 
 std::vector<std::string> concerned(const Office& office, const CaseFile& file,
                                    const CaseEvent& event) {
   Names all = std::visit(Concerned{office, file, event}, event.body);
   add(all, added_by_office(office, petition::name(event)));
-  std::erase_if(all, [&](const std::string& name) {
-    return name == event.by || !may_be_told(office, file, name);
+  std::erase(all, event.by);
+  return who_may_know(office, file, std::move(all));
+}
+
+Names who_may_know(const Office& office, const CaseFile& file, Names names) {
+  std::erase_if(names, [&](const std::string& name) {
+    const StaffMember* member = office.member(name);
+    return member == nullptr || !petition::may_see(file, staff_person(*member));
   });
-  return all;
+  return names;
 }
 
 void tell_of_event(const OfficeContext& office, const std::string& case_no, const CaseFile& file,
                    const CaseEvent& event) {
+  const Names names = concerned(office.office, file, event);
+  if (names.empty()) return;
   const std::string_view about = petition::name(event);
-  if (const Names names = concerned(office.office, file, event); !names.empty()) {
-    const Facts facts = std::visit(Told{office, file, event}, event.body);
-    const std::string own = "case_told." + std::string(about);
-    tell_staff(office, names, about,
-               office.words.say(office.words.has(own) ? own : "case_told.other",
-                                {{"登记号", case_no},
-                                 {"人员", event.by},
-                                 {"事项", petition::title(event)},
-                                 {"内容", facts.what},
-                                 {"天数", std::to_string(facts.days)},
-                                 {"期限", day_of(facts.due, office.words)}}));
-  }
-  if (const auto* extended = std::get_if<event::Extended>(&event.body))
-    tell_citizen_extended(office, case_no, file, *extended);
+  const Facts facts = std::visit(Told{office, file, event}, event.body);
+  const std::string own = "case_told." + std::string(about);
+  tell_staff(office, names, about,
+             office.words.say(office.words.has(own) ? own : "case_told.other",
+                              {{"登记号", case_no},
+                               {"人员", event.by},
+                               {"事项", petition::title(event)},
+                               {"内容", facts.what},
+                               {"天数", std::to_string(facts.days)},
+                               {"期限", day_of(facts.due, office.words)}}));
 }
 
 }  // namespace huiyin::store

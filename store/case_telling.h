@@ -1,4 +1,5 @@
-// Who hears of an event on the ledger, and in which words (config/defaults/words/case_told.txt).
+// Who of the staff hears of an event on the ledger, and in which words
+// (config/defaults/words/case_told.txt).
 #pragma once
 
 #include <string>
@@ -15,8 +16,12 @@ namespace huiyin::store {
 std::vector<std::string> concerned(const Office& office, const petition::CaseFile& file,
                                    const petition::CaseEvent& event);
 
-// Tells them, with the event's name as what it is about; and the petitioner, of what was decided
-// about his own time. Number, duty and date: of the story nothing.
+// Of those named, who may know of the matter at all.
+std::vector<std::string> who_may_know(const Office& office, const petition::CaseFile& file,
+                                      std::vector<std::string> names);
+
+// Tells them, with the event's name as what it is about: number, duty and date, of the story
+// nothing.
 void tell_of_event(const OfficeContext& office, const std::string& case_no,
                    const petition::CaseFile& file, const petition::CaseEvent& event);
 

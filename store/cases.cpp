@@ -84,6 +84,12 @@ std::optional<std::string> case_of(Transaction& tx, const Keyring& keys, const s
   return std::nullopt;
 }
 
+std::optional<std::int64_t> petitioner(Transaction& tx, const std::string& case_no) {
+  const auto known = tx.row<std::optional<std::int64_t>>(
+      "SELECT person_id FROM case_index WHERE case_no = $1", {case_no});
+  return known ? std::get<0>(*known) : std::nullopt;
+}
+
 std::optional<std::int64_t> petitioner(Transaction& tx, const Keyring& keys,
                                        const std::string& case_no, const std::string& last4) {
   const auto known = tx.row<std::optional<std::int64_t>>(

@@ -32,7 +32,8 @@ void index_case(Transaction& tx, const Keyring& keys, const std::string& case_no
 // The case of that code whose petitioner's phone ends so; `number`, when given, must be its number.
 std::optional<std::string> case_of(Transaction& tx, const Keyring& keys, const std::string& number,
                                    const std::string& code, const std::string& last4);
-// The petitioner of that case whose phone ends so, where he is known as a person.
+// The petitioner of that case, where he is known as a person; and only if his phone ends so.
+std::optional<std::int64_t> petitioner(Transaction& tx, const std::string& case_no);
 std::optional<std::int64_t> petitioner(Transaction& tx, const Keyring& keys,
                                        const std::string& case_no, const std::string& last4);
 std::vector<std::string> cases_of_person(Transaction& tx, std::int64_t person);

@@ -1,5 +1,6 @@
 #include "store/citizen_mail.h"
 
+#include "store/cases.h"
 #include "store/outbox.h"
 #include "store/people.h"
 #include "store/sayings.h"
@@ -50,15 +51,13 @@ std::optional<ConversationId> conversation_of_person(Transaction& tx, std::int64
 
 bool tell_petitioner(const OfficeContext& office, const std::string& case_no,
                      const CitizenText& what) {
-  const auto owner = office.tx.row<std::optional<std::int64_t>>(
-      "SELECT person_id FROM case_index WHERE case_no = $1", {case_no});
-  if (!owner || !std::get<0>(*owner)) return false;
-  const std::int64_t person_id = *std::get<0>(*owner);
-  if (const auto to = conversation_of_person(office.tx, person_id)) {
+  const auto owner = petitioner(office.tx, case_no);
+  if (!owner) return false;
+  if (const auto to = conversation_of_person(office.tx, *owner)) {
     put_over_conversation(office, *to, what);
     return true;
   }
-  const auto known = person(office.tx, office.keys, person_id);
+  const auto known = person(office.tx, office.keys, *owner);
   if (!known) return false;
   put_by_sms(office, known->phone, what);
   return true;

@@ -1,6 +1,7 @@
 #include "store/notice_again.h"
 
 #include "base/ensure.h"
+#include "store/case_notices.h"
 #include "store/notice_links.h"
 #include "store/notices.h"
 #include "store/people.h"
@@ -35,7 +36,10 @@ std::optional<NoticeId> record_of_opinion(const OfficeContext& desk, const petit
                           .person = reader,
                           .phone = citizen->phone,
                           .is_handed = true});
-  if (!issued) return std::nullopt;
+  if (!issued) {
+    tell_not_issued(desk, file, "", kOpinionRecord, issued.error());
+    return std::nullopt;
+  }
   return issued->id;
 }
 

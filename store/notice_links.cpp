@@ -104,14 +104,15 @@ std::string make_link(const OfficeContext& desk, NoticeId id, std::string_view v
 }
 
 bool send_link(const OfficeContext& desk, NoticeId id, const templates::WrittenNotice& written,
-               std::int64_t person) {
+               std::int64_t person, const std::string& said_before) {
   const auto to = conversation_of_person(desk.tx, person);
   if (!to) return false;
   const std::string link = make_link(desk, id, "wecom");
+  const std::string text = filled(desk.office.notices, "notice.link_wecom",
+                                  templates::Target::wecom_text, written, link);
   watch(desk, id,
         put_link_message(desk, *to, kWecomKf,
-                         filled(desk.office.notices, "notice.link_wecom",
-                                templates::Target::wecom_text, written, link)));
+                         said_before.empty() ? text : said_before + "\n" + text));
   desk.tx.after_commit([&waits = desk.mail_waits, who = *to] { waits(who, false); });
   return true;
 }
@@ -120,10 +121,9 @@ void queue_sms(const OfficeContext& desk, NoticeId id, const templates::WrittenN
                const petition::Phone& phone) {
   const ConversationId to = reach(desk.tx, desk.keys, {std::string(kSms), "", phone.text()});
   const std::string link = make_link(desk, id, kSms);
-  const OutboxId message = put_link_message(
+  put_link_message(
       desk, to, kSms,
       filled(desk.office.notices, "notice.link_sms", templates::Target::sms, written, link));
-  desk.tx.execute("UPDATE outbox SET state = 2 WHERE id = $1", {message.value});
 }
 
 void note_deliveries(const OfficeContext& desk) {

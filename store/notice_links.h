@@ -19,12 +19,13 @@ std::string token_hash(const Keyring& keys, std::string_view token);
 // Of the phone whose last four digits open that notice.
 std::string notice_last4_hash(const Keyring& keys, NoticeId id, std::string_view last4);
 
-// Puts a message with a new link into the outbox of the conversation joined with that person last.
-// Answers false, and does nothing, where there is none: the next way is due.
+// Puts a message with a new link into the outbox of the conversation joined with that person last,
+// `said_before` above it. Answers false, and does nothing, where there is none: the next way is
+// due.
 bool send_link(const OfficeContext& desk, NoticeId id, const templates::WrittenNotice& written,
-               std::int64_t person);
+               std::int64_t person, const std::string& said_before);
 
-// The same by SMS, without a word of the matter. It waits in the outbox, held, for the SMS door.
+// The same by SMS, without a word of the matter. It waits in the outbox for the SMS door.
 void queue_sms(const OfficeContext& desk, NoticeId id, const templates::WrittenNotice& written,
                const petition::Phone& phone);
 

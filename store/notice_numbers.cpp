@@ -51,12 +51,23 @@ petition::DocumentNumber next_document_number(Transaction& tx, const std::string
   return petition::DocumentNumber::of(issuer, year, int(std::get<0>(*row)));
 }
 
+petition::DocumentNumber upcoming_document_number(Transaction& tx, const std::string& issuer,
+                                                  int year) {
+  return petition::DocumentNumber::of(issuer, year, int(last_serial(tx, issuer, year)) + 1);
+}
+
+std::optional<Problem> document_number_refusal(Transaction& tx,
+                                               const petition::DocumentNumber& number) {
+  const bool was_passed = number.serial() <= last_serial(tx, number.issuer(), number.year());
+  if (!was_passed || !(is_borne(tx, number) || is_void(tx, number))) return std::nullopt;
+  return Problem{"document_no.taken", "document_no", "文号" + number.text() + "已经用过或者作废",
+                 "请换一个文号"};
+}
+
 Result<void> take_document_number(Transaction& tx, const petition::DocumentNumber& number,
                                   const std::string& reason, const std::string& by, Instant now) {
+  if (auto no = document_number_refusal(tx, number)) return Refused(*std::move(no));
   const std::int64_t last = last_serial(tx, number.issuer(), number.year());
-  if (number.serial() <= last && (is_borne(tx, number) || is_void(tx, number)))
-    return Refused({"document_no.taken", "document_no", "文号" + number.text() + "已经用过或者作废",
-                    "请换一个文号"});
   if (number.serial() <= last) return {};  // taken before, for this very document
   tx.execute(
       "INSERT INTO counter(name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = "

@@ -3,6 +3,7 @@
 // record.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/result.h"
@@ -14,6 +15,14 @@ namespace huiyin::store {
 
 // The next one, taken within this transaction: rolled back, it is free again and leaves no gap.
 petition::DocumentNumber next_document_number(Transaction& tx, const std::string& issuer, int year);
+
+// What next_document_number() would answer; nothing is taken.
+petition::DocumentNumber upcoming_document_number(Transaction& tx, const std::string& issuer,
+                                                  int year);
+
+// Why that very number cannot be taken; nothing where it can.
+std::optional<Problem> document_number_refusal(Transaction& tx,
+                                               const petition::DocumentNumber& number);
 
 // Takes that very number (it was written on paper, or given by another system). What lies between
 // the last one and it becomes a gap, with the reason. Refuses document_no.taken: it was passed

@@ -53,19 +53,13 @@ std::optional<petition::CaseEvent> served_event(const OfficeContext& desk, const
                                                 std::string proof) {
   const templates::NoticeKind* kind = desk.office.notices.kinds->find(row.kind);
   if (kind == nullptr || !kind->document || row.case_no.empty()) return std::nullopt;
-  std::string remedy;
-  for (const std::string& paragraph : written.remedy) remedy += paragraph;
   return petition::CaseEvent{
       .date = desk.today(),
       .recorded = desk.now,
       .by = "",
-      .body = petition::event::Served{*kind->document, row.number, std::move(proof), remedy},
+      .body = petition::event::Served{*kind->document, row.number, std::move(proof),
+                                      templates::remedy_text(written)},
       .as = petition::Role::system};
-}
-
-void mark_served(const OfficeContext& desk, NoticeId id) {
-  desk.tx.execute("UPDATE notice SET opened_at = $1, step = 'done', step_at = $2 WHERE id = $3",
-                  {unix_ms(desk.now), unix_ms(desk.now), id.value});
 }
 
 void serve_by_opening(const OfficeContext& desk, const NoticeRow& row,
@@ -112,30 +106,6 @@ Opening confirm_notice(const OfficeContext& desk, const std::string& token,
     record_fact(desk.tx, link->id, Fact::confirmed, desk.now,
                 json_text(nlohmann::json{{"via", link->via}}));
   return OpenedNotice{link->id, written_notice(desk.tx, desk.keys, link->id), false, true, pass};
-}
-
-Result<void> serve_by_hand(const OfficeContext& desk, NoticeId id, LocalDate day,
-                           const std::string& proof, const std::string& by, petition::Role as) {
-  const auto row = notice(desk.tx, id);
-  if (!row) return Refused({"notice.unknown", "notice", "没有这份文书", "请核对后再记录"});
-  if (row->opened) return Refused({"notice.served", "notice", "这份文书已经送达", "不用再记录"});
-  if (is_blank(proof))
-    return Refused(
-        {"notice.proof", "proof", "没有写明怎样知道已经送达", "请写明签收回证、邮件号或见证人"});
-  auto event = served_event(desk, *row, written_notice(desk.tx, desk.keys, id), proof);
-  if (event) {
-    event->date = day;
-    event->by = by;
-    event->as = as;
-    if (const auto on_ledger = record_on_case(desk, row->case_no, *event); !on_ledger)
-      return Refused(on_ledger.error());
-  }
-  // The proof names people: its digest stands in the chain, its words on the ledger, sealed.
-  record_fact(desk.tx, id, Fact::signed_for, desk.now,
-              json_text(nlohmann::json{{"day", day.iso()},
-                                       {"proof", desk.keys.lookup_hash("proof", proof)}}));
-  mark_served(desk, id);
-  return {};
 }
 
 }  // namespace huiyin::store

@@ -36,10 +36,4 @@ Opening open_notice(const OfficeContext& desk, const std::string& token, const s
 Opening confirm_notice(const OfficeContext& desk, const std::string& token,
                        const std::string& pass);
 
-// Signed for at the window, by post or in a visit: service by a person's word 签收, with its proof
-// ("签收回证 2026-11-24", the number of the letter). Refuses notice.unknown, notice.served (it is
-// already), notice.proof, and what the ledger refuses.
-Result<void> serve_by_hand(const OfficeContext& desk, NoticeId id, LocalDate day,
-                           const std::string& proof, const std::string& by, petition::Role as);
-
 }  // namespace huiyin::store

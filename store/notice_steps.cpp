@@ -5,6 +5,8 @@
 #include "base/ensure.h"
 #include "base/json.h"
 #include "base/log.h"
+#include "store/case_telling.h"
+#include "store/cases.h"
 #include "store/notice_links.h"
 #include "store/staff_mail.h"
 
@@ -20,7 +22,10 @@ std::string next_step(const std::string& step) {
 }
 
 void tell_task(const OfficeContext& desk, const NoticeRow& row, const std::string& step) {
-  tell_staff(desk, desk.office.told_of("notice"), "notice",
+  std::vector<std::string> names = desk.office.told_of("notice");
+  if (const auto file = case_file(desk.tx, desk.keys, row.case_no))
+    names = who_may_know(desk.office, *file, std::move(names));
+  tell_staff(desk, names, "notice",
              desk.words.say(step == "call" ? "desk.notice_call" : "desk.notice_post",
                             {{"文号", row.number}, {"登记号", row.case_no}}));
 }
@@ -40,29 +45,38 @@ bool goes_by_sms(const OfficeContext& desk, NoticeId id, const std::string& seal
   }
 }
 
-void take_step(const OfficeContext& desk, NoticeId id, const std::string& sealed_phone) {
-  const auto row = notice(desk.tx, id);
-  ensure(row.has_value(), "a notice that moves is there");
-  std::string step = next_step(row->step);
-  if (step == "sms" && !goes_by_sms(desk, id, sealed_phone)) step = "call";
-  record_fact(desk.tx, id, Fact::handed_over, desk.now, json_text(nlohmann::json{{"to", step}}));
-  desk.tx.execute("UPDATE notice SET step = $1, step_at = $2 WHERE id = $3",
-                  {step, unix_ms(desk.now), id.value});
-  if (step != "sms") tell_task(desk, *row, step);
+std::string step_after(const OfficeContext& desk, const NoticeRow& row) {
+  const auto sealed =
+      desk.tx.row<std::string>("SELECT phone FROM notice WHERE id = $1", {row.id.value});
+  ensure(sealed.has_value(), "a notice that moves is there");
+  const std::string& phone = std::get<0>(*sealed);
+  if (phone.empty()) return "post";  // there is no number to write to or to call
+  const std::string step = next_step(row.step);
+  return step == "sms" && !goes_by_sms(desk, row.id, phone) ? "call" : step;
 }
 
 }  // namespace
 
 int advance_notices(const OfficeContext& desk) {
   int moved = 0;
-  for (const auto& [id, phone] : desk.tx.rows<std::int64_t, std::string>(
-           "SELECT id, phone FROM notice WHERE step IN ('link', 'sms', 'call') AND step <> 'done' "
+  for (const auto& [id] : desk.tx.rows<std::int64_t>(
+           "SELECT id FROM notice WHERE step IN ('link', 'sms', 'call') AND step <> 'done' "
            "AND step_at <= $1 ORDER BY id LIMIT $2",
            {unix_ms(desk.now - desk.office.notices.unopened_after), kMovedAtOnce})) {
-    take_step(desk, NoticeId{id}, phone);
+    bring_the_next_way(desk, NoticeId{id});
     ++moved;
   }
   return moved;
+}
+
+void bring_the_next_way(const OfficeContext& desk, NoticeId id) {
+  const auto row = notice(desk.tx, id);
+  ensure(row.has_value(), "a notice that moves is there");
+  const std::string step = step_after(desk, *row);
+  record_fact(desk.tx, id, Fact::handed_over, desk.now, json_text(nlohmann::json{{"to", step}}));
+  desk.tx.execute("UPDATE notice SET step = $1, step_at = $2 WHERE id = $3",
+                  {step, unix_ms(desk.now), id.value});
+  if (step != "sms") tell_task(desk, *row, step);
 }
 
 std::vector<NoticeTask> notice_tasks(Transaction& tx) {

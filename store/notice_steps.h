@@ -13,6 +13,9 @@ namespace huiyin::store {
 // whom the office names for "notice". Safe to repeat. Answers how many moved.
 int advance_notices(const OfficeContext& desk);
 
+// The same for this one, now: its link reaches nobody.
+void bring_the_next_way(const OfficeContext& desk, NoticeId id);
+
 // What a person must do now, the longest waiting first: derived from the notices as they stand.
 struct NoticeTask {
   NoticeId id;

@@ -9,6 +9,7 @@
 #include "store/digest.h"
 #include "store/notice_links.h"
 #include "store/notice_numbers.h"
+#include "store/notice_steps.h"
 #include "store/people.h"
 
 namespace huiyin::store {
@@ -122,6 +123,7 @@ class Issuing {
   NoticeId keep(const templates::WrittenNotice& written, const std::string& rules) {
     const std::string text = templates::notice_json(written);
     const bool has_reader = phone_ && kind_->to == templates::Reader::citizen;
+    const bool is_brought = kind_->to == templates::Reader::citizen && !order_.is_handed;
     const auto id = desk_.tx.insert(
         "INSERT INTO notice(case_no, kind, number, document, words_version, rules, person_id, "
         "phone, last4_hash, issued_by, issued_at, step, step_at) VALUES ($1, $2, $3, '', $4, $5, "
@@ -130,8 +132,7 @@ class Issuing {
          written.number.empty() ? store::Value{nullptr} : store::Value{written.number},
          kinds_.words().version(), rules,
          order_.person ? store::Value{*order_.person} : store::Value{nullptr}, order_.by,
-         unix_ms(desk_.now), std::string(has_reader && !order_.is_handed ? "link" : "done"),
-         unix_ms(desk_.now)});
+         unix_ms(desk_.now), std::string(is_brought ? "link" : "done"), unix_ms(desk_.now)});
     ensure(id.has_value(), "an issued notice has an id");
     const NoticeId notice{*id};
     desk_.tx.execute(
@@ -145,9 +146,9 @@ class Issuing {
                                          {"number", written.number},
                                          {"sha256", sha256_hex(text)}}));
     // Who writes to us nowhere is reached the next way, at once.
-    if (has_reader && !order_.is_handed &&
-        !(order_.person && send_link(desk_, notice, written, *order_.person)))
-      desk_.tx.execute("UPDATE notice SET step_at = 0 WHERE id = $1", {*id});
+    if (is_brought && !(phone_ && order_.person &&
+                        send_link(desk_, notice, written, *order_.person, order_.said_before)))
+      bring_the_next_way(desk_, notice);
     return notice;
   }
 
@@ -207,6 +208,11 @@ std::vector<NoticeRow> notices_of_case(Transaction& tx, const std::string& case_
            {case_no}))
     all.push_back(std::apply(notice_row, std::move(row)));
   return all;
+}
+
+void mark_served(const OfficeContext& desk, NoticeId id) {
+  desk.tx.execute("UPDATE notice SET opened_at = $1, step = 'done', step_at = $2 WHERE id = $3",
+                  {unix_ms(desk.now), unix_ms(desk.now), id.value});
 }
 
 templates::WrittenNotice written_notice(Transaction& tx, const Keyring& keys, NoticeId id) {

@@ -25,6 +25,7 @@ struct NoticeOrder {
   std::optional<std::int64_t> person;    // its citizen: he gets a link
   std::optional<petition::Phone> phone;  // whose last four digits open it; else that person's
   bool is_handed = false;  // who orders it hands its link over: nothing is sent, no step follows
+  std::string said_before = {};  // what his chat is told above the link; an SMS says nothing of it
 };
 
 struct IssuedNotice {
@@ -33,7 +34,8 @@ struct IssuedNotice {
 };
 
 // Writes it, takes its number, keeps it and records its issue; for a citizen, puts the link into
-// the outbox of his conversation, where he has one. All in this transaction, or nothing. Refuses
+// the outbox of his conversation, or the next way (notice_steps.h) where he has none: with a phone
+// by SMS, without one as somebody's task. All in this transaction, or nothing. Refuses
 // with every fault: those of write_notice, notice.signature (that role does not sign this kind),
 // notice.unknown_case, notice.phone (nothing could open it), document_no.* of the number.
 [[nodiscard]] tl::expected<IssuedNotice, std::vector<Problem>> issue_notice(
@@ -48,6 +50,9 @@ struct NoticeRow {
 };
 std::optional<NoticeRow> notice(Transaction& tx, NoticeId id);
 std::vector<NoticeRow> notices_of_case(Transaction& tx, const std::string& case_no);
+
+// Its citizen has it: it is brought no further.
+void mark_served(const OfficeContext& desk, NoticeId id);
 
 // As it was issued. Throws Unreadable.
 templates::WrittenNotice written_notice(Transaction& tx, const Keyring& keys, NoticeId id);

@@ -64,18 +64,19 @@ std::vector<petition::Role> StaffBooks::my_roles(const petition::CaseFile& file)
                         : petition::roles_on(file, staff_person(*who));
 }
 
-Result<petition::CaseFile> StaffBooks::judge(const std::string& number,
-                                             const petition::EventBody& body) {
+CaseAct StaffBooks::act_of_case(const Act& act) const {
   const StaffMember* who = member();
-  auto done = judge_act(desk_, {number, who == nullptr ? "" : who->name, body});
+  return {act.number, who == nullptr ? "" : who->name, act.body, act.day};
+}
+
+Result<petition::CaseFile> StaffBooks::judge(const Act& act) {
+  auto done = judge_act(desk_, act_of_case(act));
   if (!done) return Refused(done.error());
   return std::move(done->file);
 }
 
-Result<petition::CaseFile> StaffBooks::act(const std::string& number,
-                                           const petition::EventBody& body) {
-  const StaffMember* who = member();
-  auto done = act_on_case(desk_, {number, who == nullptr ? "" : who->name, body});
+Result<petition::CaseFile> StaffBooks::act(const Act& act) {
+  auto done = act_on_case(desk_, act_of_case(act));
   if (!done) return Refused(done.error());
   return std::move(done->file);
 }

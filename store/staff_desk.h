@@ -2,7 +2,7 @@
 #pragma once
 
 #include "bot/staff_desk.h"
-#include "store/desk_context.h"
+#include "store/case_acts.h"
 
 namespace huiyin::store {
 
@@ -16,15 +16,14 @@ class StaffBooks final : public bot::StaffDesk {
   std::vector<std::string> my_cases() override;
   std::optional<petition::CaseFile> find_case(const std::string& number) override;
   std::vector<petition::Role> my_roles(const petition::CaseFile& file) override;
-  Result<petition::CaseFile> judge(const std::string& number,
-                                   const petition::EventBody& body) override;
-  Result<petition::CaseFile> act(const std::string& number,
-                                 const petition::EventBody& body) override;
+  Result<petition::CaseFile> judge(const Act& act) override;
+  Result<petition::CaseFile> act(const Act& act) override;
   void tell_office(const std::string& text) override;
   std::vector<Wait> waiting_for_human() override;
   Day next_reception_day() override;
 
  private:
+  CaseAct act_of_case(const Act& act) const;
   const StaffMember* member() const;  // who writes; nullptr: nobody of this office
 
   const DeskContext& desk_;

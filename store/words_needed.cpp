@@ -48,6 +48,8 @@ std::vector<templates::Catalogue::Need> needed_words() {
       {"desk.level_above", {}},
       {"desk.notice_off_ledger", {"文号", "登记号", "原因"}},
       {"desk.notice_proof", {}},
+      {"desk.notice_not_issued", {"登记号", "文书", "缺"}},
+      {"desk.notice_how_to_ask", {"登记号", "电话"}},
       {"desk.notice_number_skipped", {}},
       {"desk.notice_call", {"文号", "登记号"}},
       {"desk.notice_post", {"文号", "登记号"}},

@@ -123,6 +123,12 @@ tl::expected<WrittenNotice, std::vector<Problem>> write_notice(const NoticeKinds
   return notice;
 }
 
+std::string remedy_text(const WrittenNotice& notice) {
+  std::string all;
+  for (const std::string& paragraph : notice.remedy) all += paragraph;
+  return all;
+}
+
 std::string plain_text(const WrittenNotice& notice) {
   std::string text;
   const auto line = [&](const std::string& words) {

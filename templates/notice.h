@@ -36,6 +36,9 @@ struct WrittenNotice {
     const NoticeKinds& kinds, std::string_view kind, const Values& fields,
     const petition::Rules& rules, std::string_view number);
 
+// What its reader may do next, in one text; empty: nothing is told.
+std::string remedy_text(const WrittenNotice& notice);
+
 // All of it in one text, for print and for machines.
 std::string plain_text(const WrittenNotice& notice);
 

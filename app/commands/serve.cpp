@@ -102,6 +102,7 @@ int serve_command(const ServeOptions& options) {
 int demo_command(const DemoOptions& options) {
   // The values that huiyin-sim plays with unless told otherwise. No secret of anybody.
   const nlohmann::json settings{{"listen", options.listen},
+                                {"public_url", "http://" + options.listen},
                                 {"data_dir", options.data_dir},
                                 {"clock", {{"demo", true}}},
                                 {"wecom",

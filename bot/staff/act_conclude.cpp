@@ -62,6 +62,11 @@ bool take_document_number(StaffTalk& talk, Topic& topic, bool awaited) {
     topic.set("number", utf8(std::u32string_view(text).substr(begin, end + 1 - begin)));
     return true;
   }
+  // Who has none leaves it to the office: empty, the next of its series.
+  if (awaited && has_any(talk.plain, {"自动", "系统", "下一个", "编一个", "没有文号", "还没编"})) {
+    topic.set("number", "");
+    return true;
+  }
   return take_labelled(talk, topic, awaited, "number", {"文号"});
 }
 
@@ -146,9 +151,14 @@ const char* kind_key(const Topic& topic) {
   return "staff.kind_explained";
 }
 
+std::string opinion_number(const CaseFile& after) {
+  const petition::CaseEvent* concluded = petition::last<event::Concluded>(after);
+  return concluded == nullptr ? "" : std::get<event::Concluded>(concluded->body).number;
+}
+
 void conclude_said_back(StaffTalk& talk, const Topic& topic, const CaseFile& after) {
   talk.say("staff.conclude_confirm", {{"登记号", number_of(after)},
-                                      {"文号", topic.value("number")},
+                                      {"文号", opinion_number(after)},
                                       {"意见种类", talk.text(kind_key(topic))},
                                       {"事实", topic.value("facts")},
                                       {"意见", topic.value("opinion")},
@@ -156,8 +166,8 @@ void conclude_said_back(StaffTalk& talk, const Topic& topic, const CaseFile& aft
                                       {"签发人", topic.value("signer")}});
 }
 
-void conclude_done(StaffTalk& talk, const Topic& topic, const CaseFile& after) {
-  talk.say("staff.concluded", {{"登记号", number_of(after)}, {"文号", topic.value("number")}});
+void conclude_done(StaffTalk& talk, const Topic&, const CaseFile& after) {
+  talk.say("staff.concluded", {{"登记号", number_of(after)}, {"文号", opinion_number(after)}});
 }
 
 }  // namespace

@@ -52,6 +52,14 @@ bool concludes(std::string_view text) {
   return has_any(text, {"办结", "结案", "办完了", "办理完毕", "处理意见", "出意见"});
 }
 
+// A question after it is none.
+bool serves(std::string_view text) {
+  if (has_any(text, {"没送达", "未送达", "没签收", "未签收", "送达了吗", "送达没有", "签收了吗",
+                     "签收没有", "怎么送达", "请送达"}))
+    return false;
+  return has_any(text, {"送达", "签收", "已送到", "当面交给", "已邮寄", "寄给"});
+}
+
 StaffCommand of_others(std::string_view text) {
   if (has_any(text, {"退回"}) && approves(text)) return StaffCommand::consent;
   if (has_any(text, {"督办"}))
@@ -88,6 +96,7 @@ StaffCommand of_office(std::string_view text) {
 StaffCommand staff_command(std::string_view typed) {
   const std::string text = plain(staff_read::bare(typed));
   if (const auto first = by_its_head(text); first != StaffCommand::none) return first;
+  if (serves(text)) return StaffCommand::serve;
   const bool is_of_extension = is_extension(text);
   const bool is_of_return = has_any(text, {"退回"});
   if (!is_of_return && refuses(text) &&

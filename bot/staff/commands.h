@@ -25,6 +25,7 @@ enum class StaffCommand {
   call_in,    // 协办
   supervise,
   end_supervision,
+  serve,  // 送达
 };
 
 // Of the text without the case's number, in any form. Total.

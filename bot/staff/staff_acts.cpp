@@ -19,9 +19,8 @@ std::string known_or_open(const Topic& topic, const std::string& key) {
 
 std::string conclude_by(const StaffTalk& talk, const petition::CaseFile& file) {
   const petition::Law law = talk.desk.law();
-  for (const petition::ClockRun& run : petition::count_clocks(file, law.rules, law.calendar).runs)
-    if (run.clock == "conclude" && run.is_running()) return chinese_with_weekday(*run.due);
-  return talk.text("staff.no_date");
+  const auto due = petition::conclude_due(file, law.rules, law.calendar);
+  return due ? chinese_with_weekday(*due) : talk.text("staff.no_date");
 }
 
 std::string number_of(const petition::CaseFile& file) {
@@ -29,10 +28,19 @@ std::string number_of(const petition::CaseFile& file) {
 }
 
 std::span<const StaffAct> staff_acts() {
-  static const std::vector<StaffAct> acts{
-      progress_act(),         conclude_act(), ask_extension_act(), approve_extension_act(),
-      refuse_extension_act(), object_act(),   consent_act(),       hand_back_act(),
-      hand_on_act(),          call_in_act(),  supervise_act(),     end_supervision_act()};
+  static const std::vector<StaffAct> acts{progress_act(),
+                                          conclude_act(),
+                                          ask_extension_act(),
+                                          approve_extension_act(),
+                                          refuse_extension_act(),
+                                          object_act(),
+                                          consent_act(),
+                                          hand_back_act(),
+                                          hand_on_act(),
+                                          call_in_act(),
+                                          supervise_act(),
+                                          end_supervision_act(),
+                                          serve_act()};
   return acts;
 }
 

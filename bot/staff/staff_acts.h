@@ -18,9 +18,11 @@ struct StaffSlot {
   // Takes what the message holds for it into the topic; `awaited`: it was just asked for. True:
   // something was taken.
   bool (*take)(StaffTalk& talk, Topic& topic, bool awaited);
-  // Whether this case needs it; null: always.
+  // Whether this case needs it; null: always. What it does not need is asked for all the same when
+  // the act is refused for it (case.missing).
   bool (*wanted)(const Topic& topic, const petition::CaseFile& file) = nullptr;
-  bool is_text = false;  // the answer is free text, in which other words steer nothing
+  bool is_text = false;         // the answer is free text, in which other words steer nothing
+  bool is_asked_first = false;  // without it nothing can be judged
 };
 
 struct StaffAct {
@@ -34,6 +36,8 @@ struct StaffAct {
   // Says it back and asks for a word; null: it is done at once (and can be corrected later).
   void (*said_back)(StaffTalk& talk, const Topic& topic, const petition::CaseFile& after) = nullptr;
   void (*done)(StaffTalk& talk, const Topic& topic, const petition::CaseFile& after) = nullptr;
+  // The day on which it happened; null, or none: today.
+  std::optional<LocalDate> (*day)(const Topic& topic) = nullptr;
 };
 
 inline constexpr const char* kOpen = "（待补充）";
@@ -56,6 +60,7 @@ StaffAct hand_on_act();
 StaffAct call_in_act();
 StaffAct supervise_act();
 StaffAct end_supervision_act();
+StaffAct serve_act();
 
 std::span<const StaffAct> staff_acts();
 const StaffAct* staff_act(StaffCommand command);  // nullptr: it is no act on a case

@@ -37,7 +37,7 @@ Word decided(const StaffTalk& talk, const StaffAct& act) {
 
 bool is_case_of(StaffTalk& talk, const StaffAct& act, const std::string& number) {
   const auto file = talk.desk.find_case(number);
-  return file && talk.desk.judge(number, act.body(talk, Topic(), *file)).has_value();
+  return file && talk.desk.judge({number, act.body(talk, Topic(), *file)}).has_value();
 }
 
 // Of his cases those on which it may be done now.
@@ -134,9 +134,15 @@ bool is_handler_of(const StaffTalk& talk, const CaseFile& file) {
          std::ranges::count(roles, petition::Role::handler) > 0;
 }
 
+StaffDesk::Act act_wanted(const StaffTalk& talk, const StaffAct& act, const Topic& topic,
+                          const CaseFile& file) {
+  return {number_of(file), act.body(talk, topic, file),
+          act.day == nullptr ? std::nullopt : act.day(topic)};
+}
+
 void do_it(StaffTalk& talk, const StaffAct& act, const CaseFile& file) {
   Topic topic = *talk.topic();
-  const auto after = talk.desk.act(number_of(file), act.body(talk, topic, file));
+  const auto after = talk.desk.act(act_wanted(talk, act, topic, file));
   talk.end();
   if (!after) return talk.refuse(after.error());
   act.done(talk, topic, *after);
@@ -153,6 +159,10 @@ void refuse_it(StaffTalk& talk, Topic& topic, const StaffAct& act, const Problem
     talk.end();
     return talk.say("staff.nothing_to_approve", {{"登记号", number_of(file)}});
   }
+  const std::string field = why.where.substr(why.where.rfind('.') + 1);  // of "served.remedy"
+  const auto missed = std::ranges::find(act.slots, field, &StaffSlot::key);
+  if (why.code == "case.missing" && missed != act.slots.end() && !topic.has(field))
+    return ask(talk, topic, *missed, file);
   talk.refuse(why);
   const bool is_too_long = why.code.starts_with("extension_over");
   const auto days = std::ranges::find(act.slots, "days", &StaffSlot::key);
@@ -169,9 +179,11 @@ void proceed(StaffTalk& talk, const StaffAct& act) {
     return talk.say("staff.case_not_found", {{"登记号", topic.value("_number")}});
   }
   talk.speaks_of(number_of(*file));
-  const auto would = talk.desk.judge(number_of(*file), act.body(talk, topic, *file));
+  const StaffSlot* slot = lacking(act, topic, *file);
+  if (slot != nullptr && slot->is_asked_first) return ask(talk, topic, *slot, *file);
+  const auto would = talk.desk.judge(act_wanted(talk, act, topic, *file));
   if (!would) return refuse_it(talk, topic, act, would.error(), *file);
-  if (const StaffSlot* slot = lacking(act, topic, *file)) return ask(talk, topic, *slot, *file);
+  if (slot != nullptr) return ask(talk, topic, *slot, *file);
   if (act.said_back == nullptr) return do_it(talk, act, *file);
   topic.awaiting = "confirm";
   act.said_back(talk, topic, *would);

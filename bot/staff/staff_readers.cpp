@@ -120,6 +120,20 @@ std::optional<LocalDate> coming_day(const StaffTalk& talk) {
   return std::nullopt;
 }
 
+std::optional<LocalDate> past_day(const StaffTalk& talk) {
+  const LocalDate today = talk.desk.today();
+  for (const Found& found : talk.heard.values) {
+    if (found.kind != ValueKind::when || !found.when.date) continue;
+    const LocalDate day = *found.when.date;
+    if (day <= today) return day;
+    // Without its year it was read as a coming one: "11月17日", said on the 18th.
+    if (found.text.find("年") != std::string::npos) continue;
+    const auto last = LocalDate::parse(std::to_string(day.year() - 1) + day.iso().substr(4));
+    if (last && *last <= today) return *last;
+  }
+  return std::nullopt;
+}
+
 std::vector<StaffDesk::Colleague> colleagues(const StaffTalk& talk, std::string_view text) {
   std::vector<StaffDesk::Colleague> named;
   for (StaffDesk::Colleague& each : talk.desk.colleagues())

@@ -137,16 +137,20 @@ OrderedJson clocks_json(const Call& call, const SeenCase& seen) {
   return items;
 }
 
+OrderedJson notice_json(const store::NoticeRow& row) {
+  return {{"id", row.id.value},
+          {"kind", row.kind},
+          {"number", row.number},
+          {"issued_by", row.issued_by},
+          {"issued_at", moment_text(row.issued)},
+          {"step", row.step},
+          {"opened_at", moment_or_null(row.opened)}};
+}
+
 OrderedJson notices_json(const Call& call, const SeenCase& seen) {
   OrderedJson items = OrderedJson::array();
   for (const store::NoticeRow& row : store::notices_of_case(call.tx, seen.number))
-    items.push_back({{"id", row.id.value},
-                     {"kind", row.kind},
-                     {"number", row.number},
-                     {"issued_by", row.issued_by},
-                     {"issued_at", moment_text(row.issued)},
-                     {"step", row.step},
-                     {"opened_at", moment_or_null(row.opened)}});
+    items.push_back(notice_json(row));
   return items;
 }
 

@@ -8,6 +8,7 @@
 #include "gateway/api/endpoint.h"
 #include "gateway/api/json_out.h"
 #include "petition/case_file.h"
+#include "store/notices.h"
 
 namespace huiyin::gateway::api {
 
@@ -30,6 +31,7 @@ OrderedJson case_json(const Call& call, const SeenCase& seen);
 OrderedJson event_view(const Caller& caller, const SeenCase& seen, std::size_t entry);
 OrderedJson clocks_json(const Call& call, const SeenCase& seen);
 OrderedJson services_json(const SeenCase& seen);
+OrderedJson notice_json(const store::NoticeRow& row);
 OrderedJson notices_json(const Call& call, const SeenCase& seen);
 OrderedJson reminders_json(const Call& call, const SeenCase& seen);
 

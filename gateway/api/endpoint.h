@@ -106,6 +106,7 @@ std::span<const Endpoint> endpoints();
 // By resource, each in its file.
 std::vector<Endpoint> case_endpoints();
 std::vector<Endpoint> case_write_endpoints();
+std::vector<Endpoint> notice_endpoints();
 std::vector<Endpoint> visit_endpoints();
 std::vector<Endpoint> record_endpoints();
 std::vector<Endpoint> webhook_endpoints();

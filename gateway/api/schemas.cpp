@@ -46,6 +46,10 @@ constexpr Shape kShapes[] = {
      "id whole, kind text, number text, issued_by text, issued_at moment, step text, opened_at "
      "moment?",
      false, true},
+    {"NewNotice", "kind text, by text, as text, number? text, fields? NoticeFields"},
+    {"NoticeFields", "", true},
+    {"NewService", "by text, as text, proof text, date? date"},
+    {"NoticeTask", "notice whole, case text, number text, step text, since moment", false, true},
     {"Reminder",
      "key text, clock text, step text, push text, whom text, state text, due text, at moment, "
      "acknowledged_by text?, acknowledged_at moment?",

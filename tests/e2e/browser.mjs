@@ -28,7 +28,7 @@ export class Browser {
     page.on('console', (line) => {
       if (line.type() === 'error') this.complaints.push(`${path}: ${line.text()}`);
     });
-    await page.goto(this.pages + path);
+    await page.goto(new URL(path, this.pages).href);
     this.open.push(page);
     return page;
   }
@@ -37,12 +37,29 @@ export class Browser {
     return new Phone(this, await this.page(`/phone?user=${user}`, kPhone));
   }
   async staff() { return this.page('/staff', kDesktop); }
+  async colleague(name) {
+    const page = await this.staff();
+    await page.getByRole('button', { name }).click();
+    await page.getByRole('heading', { name: `${name}的企业微信` }).waitFor();
+    return new Colleague(this, page);
+  }
+  // A page of a link, as the citizen's phone opens it.
+  async notice(link) {
+    const page = await this.page(link, kPhone);
+    return page;
+  }
   async index(viewport = kDesktop) { return this.page('/', viewport); }
 
-  async picture(page, name) {
+  async picture(page, name, { isWhole = false } = {}) {
     this.taken += 1;
     const file = `${String(this.taken).padStart(2, '0')}-${name}.png`;
-    await page.screenshot({ path: join(this.pictures, file) });
+    await page.screenshot({ path: join(this.pictures, file), fullPage: isWhole });
+  }
+
+  // Nothing sticks out at the side of a narrow screen.
+  async fits(page) {
+    return page.evaluate(
+      () => document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth);
   }
 
   async pictureOfFailure(title) {
@@ -65,6 +82,7 @@ class Phone {
     Object.assign(this, { browser, page });
     this.log = page.getByRole('log', { name: '聊天记录' });
     this.known = 0;  // answers that were there before the last act
+    this.notices = 0;  // links that were looked at
   }
 
   said() { return this.log.getByRole('article', { name: '服务台说' }); }
@@ -93,9 +111,54 @@ class Phone {
 
   async picture(name) { await this.browser.picture(this.page, name); }
 
-  // Nothing sticks out at the side of a narrow screen.
-  async fits() {
-    return this.page.evaluate(
-      () => document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth);
+  // The newest message that holds a link to a notice.
+  async hearsOfANotice() {
+    const told = this.said().filter({ hasText: '/n/' });
+    await told.nth(this.notices).waitFor();
+    this.notices = await told.count();
+    return told.last().innerText();
   }
+
+  async fits() { return this.browser.fits(this.page); }
+}
+
+// A member of staff in front of the app.
+class Colleague {
+  constructor(browser, page) {
+    Object.assign(this, { browser, page });
+    this.log = page.getByRole('log', { name: '应用消息' });
+    this.known = 0;
+  }
+
+  told() { return this.log.getByRole('article', { name: '应用发来' }); }
+
+  // The newest message to him with all these facts in it, since he last wrote.
+  async hears(...facts) {
+    await this.told().nth(this.known).waitFor();
+    const last = this.told().last();
+    for (const fact of facts) await last.filter({ hasText: fact }).waitFor();
+    return last.innerText();
+  }
+
+  async writes(text) {
+    this.known = await this.told().count();
+    await this.page.getByRole('textbox', { name: '写给应用' }).fill(text);
+    await this.page.getByRole('button', { name: '发送' }).click();
+    await this.log.getByRole('article', { name: '我发送' }).last().filter({ hasText: text }).waitFor();
+  }
+
+  // The newest card about that case.
+  async cardOf(number) {
+    const card = this.told().filter({ hasText: number }).filter({ has: this.page.getByRole('group') })
+      .last();
+    await card.waitFor();
+    return card;
+  }
+
+  async presses(card, button) {
+    this.known = await this.told().count();
+    await card.getByRole('button', { name: button }).click();
+  }
+
+  async picture(name) { await this.browser.picture(this.page, name); }
 }

@@ -1,18 +1,14 @@
 // What people do on the pages, and what they must see.
 import assert from 'node:assert/strict';
 
+import { daysBetween, movesTheClock, offeredDay } from './steps.mjs';
+
 const kNumber = /A\d{4}/;
 
 async function bookedFacts(phone, { day, time, place }) {
   const text = await phone.hears('约好了', kNumber, /查询码：\d{6}/, time, place);
   assert.ok(text.includes(day), `the visit is on ${day}: ${text}`);
   return { number: kNumber.exec(text)[0], code: /查询码：(\d{6})/.exec(text)[1] };
-}
-
-// The day that is offered: "12月15日（周二）可以约…".
-async function offeredDay(phone) {
-  const text = await phone.hears(/\d+月\d+日（周.）可以约/);
-  return /(?:\d+年)?(\d+月\d+日（周.）)可以约/.exec(text)[1];
 }
 
 async function booksByTyping(browser) {
@@ -145,24 +141,6 @@ async function looksAtTheFirstPage(browser) {
   const narrow = await browser.index({ width: 390, height: 844 });
   await narrow.getByRole('heading', { name: '群众的手机' }).waitFor();
   await browser.picture(narrow, 'first-page-on-a-phone');
-}
-
-// Days from one day to another, both as people read them: "11月28日 12:31", "12月15日（周二）".
-function daysBetween(from, to) {
-  const [a, b] = [from, to].map((text) => /(\d+)月(\d+)日/.exec(text).slice(1).map(Number));
-  const dayIn = (year, [month, day]) => Date.UTC(year, month - 1, day) / 86_400_000;
-  const isNextYear = b[0] < a[0];  // which year it is matters but for a 29th of February
-  return dayIn(isNextYear ? 2027 : 2026, b) - dayIn(2026, a);
-}
-
-async function movesTheClock(page, days) {
-  for (const step of [15, 5, 1]) {
-    for (; days >= step; days -= step) {
-      const before = await page.getByText('平台现在是').innerText();
-      await page.getByRole('button', { name: `往后 ${step} 天` }).click();
-      await page.getByText('平台现在是').filter({ hasNotText: before }).waitFor();
-    }
-  }
 }
 
 // Over WeCom an office may write to a citizen for two days after his last message: so he asks

@@ -9,6 +9,7 @@
 #include "store/connection.h"
 #include "store/migrations.h"
 #include "store/sayings.h"
+#include "tests/support/notice_kinds.h"
 #include "tests/unit/store/sql_texts.h"
 
 namespace huiyin::store {
@@ -46,6 +47,7 @@ Office office_of_config() {
       .look_up_tries_max = settings.lookup.tries_max,
       .look_up_shut = settings.lookup.shut,
       .offer_kept = settings.waiting.offer};
+  office.notices = {testing::notice_kinds_of_config(), "https://xf.example.cn"};
   office.facts.name = from.facts.name;
   office.facts.phone = from.facts.phone;
   office.reception.slots = from.reception.slots;

@@ -68,20 +68,6 @@ TEST_CASE("the leader reads number, days, the date it would be and why") {
   CHECK_THAT(said[0].text, !Contains("奶粉") && !Contains("沈小满"));
 }
 
-TEST_CASE("the citizen hears of his new date and why, over the conversation that is his") {
-  CaseRoom room;
-  const ConversationId talk = room.joined();
-  REQUIRE(room.act("江禾", event::ExtensionAsked{20, "检验报告没出"}));
-  REQUIRE(room.act("秦月", event::Extended{}));
-  Names users;
-  for (const auto& said : room.said("extended")) users.push_back(said.user);
-  CHECK(users == Names{"jianghe", "fengchuan", "wm-shen"});
-  const std::string text = room.said("extended").back().text;
-  CHECK_THAT(text, Contains("2027年1月11日") && Contains("检验报告没出") && Contains("副局长"));
-  CHECK_THAT(text, !Contains("秦月") && !Contains("江禾"));
-  CHECK(std::ranges::count(room.woken, talk) == 1);
-}
-
 TEST_CASE("while a hearing is open no date is named to the citizen") {
   CaseRoom room;
   room.joined();
@@ -91,7 +77,8 @@ TEST_CASE("while a hearing is open no date is named to the citizen") {
   REQUIRE(room.act("江禾", event::ExtensionAsked{20, "检验报告没出"}));
   REQUIRE(room.act("秦月", event::Extended{}));
   const bool is_excluded = !rules.in_force_on("2026-11-02"_day).clock("conclude")->hearing_excluded;
-  CHECK((room.said("extended").back().user == "wm-shen") == is_excluded);
+  CHECK(std::ranges::any_of(room.said("extended"),
+                            [](const auto& one) { return one.user == "wm-shen"; }) == is_excluded);
 }
 
 }  // namespace case_telling_test

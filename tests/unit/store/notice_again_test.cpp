@@ -97,4 +97,14 @@ TEST_CASE("who is not known by a phone gets no page of it: nothing could open it
   CHECK(room.kept() == 0);
 }
 
+TEST_CASE("a page that lacks something is none, and the office is told what") {
+  Room room;
+  room.office.facts.hours.clear();
+  CHECK(room.asked_by(room.person).empty());
+  const auto said = room.said("notice");
+  REQUIRE(said.size() == 1);
+  CHECK(said[0].user == "yeqing");
+  CHECK_THAT(said[0].text, Contains(NoticeRoom::kCase) && Contains("办公时间"));
+}
+
 }  // namespace notice_again_test

@@ -119,21 +119,4 @@ TEST_CASE(
   CHECK_THAT(said[1].text, Contains(NoticeRoom::kCase) && Contains(NoticeRoom::kNumber));
 }
 
-TEST_CASE("a notice signed for at the window is served by the word of who saw it") {
-  Room room;
-  const auto serve = [&](NoticeId id, const char* proof) {
-    return room.turn({}, [&](const OfficeContext& desk) {
-      return serve_by_hand(desk, id, "2026-11-02"_day, proof, "江禾", petition::Role::handler);
-    });
-  };
-  CHECK(serve(NoticeId{99}, "签收回证").error().code == "notice.unknown");
-  CHECK(serve(room.id, " ").error().code == "notice.proof");
-  REQUIRE(serve(room.id, "签收回证 2026-11-02"));
-  CHECK(serve(room.id, "签收回证").error().code == "notice.served");
-  CHECK(room.facts(room.id) == std::vector<std::string>{"issued", "signed_for"});
-  CHECK(room.file().state == petition::State::served);
-  CHECK(room.ask_review()->begins == "2026-11-02"_day);
-  CHECK(room.row(room.id).step == "done");
-}
-
 }  // namespace notice_opening_test

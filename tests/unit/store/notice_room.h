@@ -2,7 +2,6 @@
 // given, and his conversation.
 #pragma once
 
-#include "config/embedded.h"
 #include "store/cases.h"
 #include "store/notice_links.h"
 #include "store/notice_opening.h"
@@ -18,8 +17,6 @@ class NoticeRoom : public StoreRoom {
   static constexpr const char* kNumber = "青市监信处意〔2026〕1号";
 
   NoticeRoom() : notices(office.notices) {
-    office.notices = {std::make_shared<templates::NoticeKinds>(kinds_of_config(office.rules)),
-                      "https://xf.example.cn"};
     office.facts.short_name = "青市监";
     office.facts.hours = "工作日 8:30-12:00";
     office.facts.address = "青岚县和平路26号";
@@ -110,17 +107,6 @@ class NoticeRoom : public StoreRoom {
   NoticeRules& notices;
   ConversationId who;
   std::int64_t person = 0;
-
- private:
-  static templates::NoticeKinds kinds_of_config(const petition::RuleBook& rules) {
-    std::vector<templates::Catalogue::Source> texts;
-    for (const std::string_view path : config::embedded_below("notices/"))
-      if (path.ends_with(".txt"))
-        texts.push_back({std::string(path), std::string(config::embedded(path))});
-    return templates::NoticeKinds::read(config::embedded("notices/kinds.json"),
-                                        "notices/kinds.json", texts, rules)
-        .value();
-  }
 };
 
 }  // namespace huiyin::store

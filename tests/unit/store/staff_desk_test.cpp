@@ -98,8 +98,9 @@ TEST_CASE("who writes is known by his id of the platform, and who is not of the 
   CHECK_FALSE(room.by("stranger", [](StaffBooks& s) { return s.me().has_value(); }));
   CHECK(room.by("stranger", [](StaffBooks& s) { return s.my_cases().empty(); }));
   CHECK_FALSE(room.by("stranger", [](StaffBooks& s) { return s.find_case(kCaseNo).has_value(); }));
-  const auto act = room.by(
-      "stranger", [](StaffBooks& s) { return s.act(kCaseNo, petition::event::Progress{"进展"}); });
+  const auto act = room.by("stranger", [](StaffBooks& s) {
+    return s.act({kCaseNo, petition::event::Progress{"进展"}});
+  });
   CHECK(act.error().code == "staff.unknown");
   CHECK(room.by("jianghe", [](StaffBooks& s) { return s.colleagues().size(); }) ==
         room.office.staff.size());
@@ -112,9 +113,9 @@ TEST_CASE("a case is seen and acted on by who has a part in it, and each act is 
   CHECK(room.by("tangxi", [](StaffBooks& s) { return s.my_cases().empty(); }));
   CHECK_FALSE(room.by("tangxi", [](StaffBooks& s) { return s.find_case(kCaseNo).has_value(); }));
   const petition::event::ExtensionAsked body{20, "检验报告没出"};
-  CHECK(room.by("jianghe", [&](StaffBooks& s) { return s.judge(kCaseNo, body).has_value(); }));
+  CHECK(room.by("jianghe", [&](StaffBooks& s) { return s.judge({kCaseNo, body}).has_value(); }));
   CHECK_FALSE(room.file().extension_asked);
-  CHECK(room.by("jianghe", [&](StaffBooks& s) { return s.act(kCaseNo, body).has_value(); }));
+  CHECK(room.by("jianghe", [&](StaffBooks& s) { return s.act({kCaseNo, body}).has_value(); }));
   CHECK(room.file().extension_asked->by == "江禾");
   CHECK(room.by("qinyue", [](StaffBooks& s) { return s.my_cases(); }) ==
         std::vector<std::string>{kCaseNo});

@@ -11,6 +11,15 @@ const event::Concluded& opinion(const StaffRoom& room) {
   return std::get<event::Concluded>(room.last().body);
 }
 
+TEST_CASE("who has no number leaves it to the office") {
+  StaffRoom room("周启明");
+  room.says("000103 办结");
+  room.says("不予支持");
+  REQUIRE(room.awaiting() == "number");
+  room.says("自动");
+  CHECK(room.awaiting() == "facts");
+}
+
 TEST_CASE("an opinion is asked for part by part, said back, and written whole") {
   StaffRoom room("周启明");
   room.says("000103 办结");

@@ -28,7 +28,8 @@ const Said kSaid[]{
     {bot::StaffCommand::hand_on, "assigned", "000103 转给徐雯"},
     {bot::StaffCommand::call_in, "assigned", "000103 请器械科协办"},
     {bot::StaffCommand::supervise, "supervision_opened", "督办000103，催了三次没动静"},
-    {bot::StaffCommand::end_supervision, "supervision_closed", "000103 督办结束，结果是已答复"}};
+    {bot::StaffCommand::end_supervision, "supervision_closed", "000103 督办结束，结果是已答复"},
+    {bot::StaffCommand::serve, "served", "000103 受理告知书已送达，本人签收回证"}};
 
 // A file on which each of the events is possible, its role apart.
 CaseFile ripe_for(std::string_view event) {

@@ -97,13 +97,15 @@ class StaffRoom : public bot::StaffDesk {
   std::vector<petition::Role> my_roles(const petition::CaseFile& file) override {
     return petition::roles_on(file, person());
   }
-  Result<petition::CaseFile> judge(const std::string& number,
-                                   const petition::EventBody& body) override {
-    const auto file = find_case(number);
-    if (!file) return Refused({"case.unknown", "case_no", "没有查到" + number, "请核对登记号"});
-    petition::CaseEvent event{office_date(at), at, who_, body, {}};
+  Result<petition::CaseFile> judge(const Act& act) override {
+    const auto file = find_case(act.number);
+    if (!file) return Refused({"case.unknown", "case_no", "没有查到" + act.number, "请核对登记号"});
+    petition::CaseEvent event{act.day.value_or(office_date(at)), at, who_, act.body, {}};
     if (auto* extended = std::get_if<petition::event::Extended>(&event.body))
       extended->approver = who_;
+    if (auto* concluded = std::get_if<petition::event::Concluded>(&event.body);
+        concluded != nullptr && concluded->number.empty())
+      concluded->number = "云药信处意〔2026〕36号";  // the office's next
     std::optional<Problem> why;
     for (const petition::Role role : my_roles(*file)) {
       event.as = role;
@@ -113,10 +115,9 @@ class StaffRoom : public bot::StaffDesk {
     }
     return Refused(*why);
   }
-  Result<petition::CaseFile> act(const std::string& number,
-                                 const petition::EventBody& body) override {
-    auto after = judge(number, body);
-    if (after) cases[number] = *after;
+  Result<petition::CaseFile> act(const Act& act) override {
+    auto after = judge(act);
+    if (after) cases[act.number] = *after;
     return after;
   }
   void tell_office(const std::string& text) override { told.push_back(text); }

@@ -11,6 +11,7 @@
 #include "gateway/wecom/kf_payload.h"
 #include "store/migrations.h"
 #include "store/sayings.h"
+#include "tests/support/notice_kinds.h"
 
 namespace huiyin::testing {
 
@@ -64,6 +65,7 @@ store::Office sample_office() {
       .leader_of = {},
       .told = from.told,
       .agent_id = kAgent};
+  office.notices = {notice_kinds_of_config(), "https://xf.example.cn"};
   office.facts.name = from.facts.name;
   office.facts.address = from.facts.address;
   office.facts.phone = from.facts.phone;

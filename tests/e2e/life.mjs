@@ -1,0 +1,169 @@
+// The life of one matter, from the first word in the chat to the last day of the right to a review:
+// what the citizen, the handler, the leader and the office each do on their own screen, and what
+// they must see. Beside it a second matter, whose opinion goes by hand and whose day passes.
+import assert from 'node:assert/strict';
+
+import { daysUntil, movesTheClock, offeredDay } from './steps.mjs';
+
+const kCode = /查询码：(\d{6})/;
+
+// Writes to the office, so that the office may answer for the next two days (the platform's rule).
+async function asksHowItStands(phone, number) {
+  await phone.types('我的事办得怎么样了');
+  return phone.hears(number);
+}
+
+// The newest message with a link in it, whose page the last four digits open.
+async function opensTheNotice(browser, phone, last4, ...facts) {
+  const said = await phone.hearsOfANotice();
+  const page = await browser.notice(/http:\/\/\S+\/n\/[0-9a-f]+/.exec(said)[0]);
+  await page.getByLabel('后四位').fill('0000');
+  await page.getByRole('button', { name: '打开文书' }).tap();
+  await page.getByRole('alert').filter({ hasText: '没有打开' }).waitFor();
+  await page.getByLabel('后四位').fill(last4);
+  await page.getByRole('button', { name: '打开文书' }).tap();
+  for (const fact of facts) await page.getByRole('article').filter({ hasText: fact }).waitFor();
+  assert.ok(await browser.fits(page), 'the notice is not wider than the phone');
+  return { said, page };
+}
+
+// What the window's clerk does at the office's own system.
+async function takesIn(office, { name, phone, matter }) {
+  const { number, query_code: code } = await office.post('/cases', {
+    event: 'registered', as: 'duty', by: '叶青', arrival: 'visit', matter, petitioner: { name, phone },
+  });
+  const put = (body) => office.post(`/cases/${number}/events`, { by: '叶青', as: 'duty', ...body });
+  await put({ event: 'accepted', unit: '食品科' });
+  await put({ event: 'assigned', unit: '食品科', handler: '江禾' });
+  return { number, code };
+}
+
+async function lifeOfAMatter(browser, office) {
+  const index = await browser.index();
+
+  // 林小满 books a visit; at the window her matter is registered and accepted.
+  const phone = await browser.phone('wmLife0001');
+  await phone.hears('您好');
+  await phone.types('我想预约来访，我叫林小满，13900009021，一个人，超市卖过期奶粉不给退');
+  await offeredDay(phone);
+  await phone.taps('上午9:00');
+  await phone.hears('姓名：林小满', '13900009021');
+  await phone.taps('对，就这样约');
+  await phone.hears('约好了', kCode);
+  const { number } = await takesIn(office, {
+    name: '林小满', phone: '13900009021', matter: '超市出售过期奶粉，要求退货',
+  });
+  const conclude = await office.clock(number, 'conclude');
+
+  // The notice that it was accepted comes by itself.
+  const accepted = await opensTheNotice(
+    browser, phone, '9021', '受理告知书', '林小满', number, '过期奶粉', '第二十三条');
+  await phone.picture('life-told-of-a-notice');
+  await browser.picture(accepted.page, 'life-notice-acceptance', { isWhole: true });
+  await accepted.page.getByRole('button', { name: '我已收到' }).tap();
+  await accepted.page.getByRole('status').filter({ hasText: '已确认收到' }).waitFor();
+  assert.equal((await office.get(`/cases/${number}/services`)).items[0].document, 'acceptance');
+
+  // 陈一诺 has the same trouble; she never looks at her phone again after this.
+  const other = await browser.phone('wmLife0002');
+  await other.hears('您好');
+  await other.types('预约来访，我叫陈一诺，13900009022，一个人，水果缺斤少两');
+  await offeredDay(other);
+  await other.taps('下午3:00');
+  await other.hears('姓名：陈一诺');
+  await other.taps('对，就这样约');
+  await other.hears('约好了', kCode);
+  const second = await takesIn(office, {
+    name: '陈一诺', phone: '13900009022', matter: '水果店缺斤少两',
+  });
+
+  // Seven working days before the last day a card asks the handler whether it will be in time.
+  await movesTheClock(index, await daysUntil(index, conclude.due) - 8);
+  const handler = await browser.colleague('江禾');
+  const card = await handler.cardOf(number);
+  await browser.picture(handler.page, 'life-reminder-card');
+  await handler.presses(card, '报进展');
+  await handler.writes('已到超市检查，奶粉送检，等检验报告');
+  await handler.hears(number);
+  await handler.picture('life-card-after-it-was-answered');
+  assert.equal((await office.get(`/cases/${number}/events`)).items.at(-1).event, 'progress');
+
+  // The report will be late: he asks for time, the leader approves, the citizen knows.
+  await handler.writes(`${number} 办不完，要延期20天，检验报告没出来`);
+  await handler.hears('确认');
+  await handler.writes('提交');
+  await handler.hears('批准', number);
+  await asksHowItStands(phone, number);
+  const leader = await browser.colleague('秦月');
+  await leader.hears('申请延期', number);
+  await leader.writes(`同意${number}延期`);
+  await leader.hears('20');
+  await leader.writes('同意');
+  await leader.hears('延长20天');
+  await leader.picture('life-leader-approves');
+  const until = await office.clock(number, 'conclude');
+  assert.ok(until.due > conclude.due);
+  const extended = await opensTheNotice(
+    browser, phone, '9021', '延期告知书', '检验报告没出来', '副局长', '第三十四条');
+  assert.match(extended.said, /延长20日/);
+  assert.ok(!/秦月|江禾/.test(extended.said), 'nobody is named to the citizen');
+  await browser.picture(extended.page, 'life-notice-extension', { isWhole: true });
+
+  // The opinion: asked for part by part, under the next number, signed by the leader.
+  await concludes(handler, number);
+  const opinion = await opensTheNotice(
+    browser, phone, '9021', '信访处理意见书', '青市监信处意〔', '所售奶粉在保质期内', '30日内',
+    '青岚县人民政府');
+  await browser.picture(opinion.page, 'life-notice-opinion', { isWhole: true });
+  await concludes(handler, second.number);
+  await handler.writes(`${second.number} 意见书已送达，本人在窗口签收回证`);
+  await handler.hears('确认', '处理意见书');
+  await handler.writes('提交');
+  await handler.hears('送达');
+
+  // Both may ask for a review until the same day.
+  const right = await office.clock(number, 'ask_review');
+  assert.equal((await office.clock(second.number, 'ask_review')).due, right.due);
+  await movesTheClock(index, await daysUntil(index, right.due));
+  await phone.types('我对处理意见不服，今天申请复查还来得及吗');
+  await phone.hears('青岚县人民政府');
+  await phone.types('申请复查，理由是奶粉的生产日期被改过');
+  await phone.hears(number);
+  await phone.types('确认');
+  await phone.hears(number, '复查');
+  await phone.picture('life-review-asked-on-the-last-day');
+  const asked = (await office.get(`/cases/${number}/events`)).items.at(-1);
+  assert.equal(asked.event, 'review_asked');
+  assert.equal(asked.date, right.due);
+
+  // And the day after it is over.
+  await movesTheClock(index, 1);
+  await other.types('我对处理意见不服，要申请复查');
+  await other.hears(/期限|来不及|超过/);
+  await other.picture('life-review-asked-a-day-late');
+  const events = (await office.get(`/cases/${second.number}/events`)).items;
+  assert.ok(events.every((one) => one.event !== 'review_asked'), 'no right is invented');
+}
+
+async function concludes(handler, number) {
+  await handler.writes(`${number} 办结`);
+  await handler.hears('支持');
+  await handler.writes('不予支持');
+  await handler.hears('文号');
+  await handler.writes('自动');
+  await handler.hears('查明');
+  await handler.writes('所售奶粉在保质期内');
+  await handler.hears('处理意见');
+  await handler.writes('不予退货');
+  await handler.hears('依据');
+  await handler.writes('《食品安全法》第三十四条');
+  await handler.hears('理由');
+  await handler.writes('检验合格，没有过期');
+  await handler.hears('签发');
+  await handler.writes('秦月');
+  await handler.hears('提交', '青市监信处意〔');
+  await handler.writes('提交');
+  await handler.hears('已办结', number);
+}
+
+export const lives = [{ title: 'the life of one matter', tell: lifeOfAMatter }];
