@@ -125,6 +125,22 @@ struct NoticeAgain {
   std::string link;    // empty: there is no page of it, and staff were told to send it
 };
 
+// 绑定: this channel identity is joined with the petitioner whose matter code and digits open. From
+// then on his matters need no code here, and what is sent to him comes here.
+struct BindRequest {
+  std::optional<petition::CaseNumber> number;
+  std::string code, last4;
+};
+enum class BindRefusal {
+  not_found,
+  shut,     // too many wrong tries
+  nameless  // the matter was registered without its petitioner's name: there is nobody to join
+};
+struct Bound {
+  int notices = 0;  // that waited for him and were sent here now
+};
+using BindAnswer = std::variant<Bound, BindRefusal>;
+
 // Who writes, when this channel identity is joined with a person.
 struct KnownPerson {
   petition::PersonName name;
@@ -188,6 +204,10 @@ class Desk {
   virtual std::optional<Instant> look_up_opens() = 0;
   // One's own, when this identity is joined with a person; newest first.
   virtual std::vector<petition::CaseTold> my_cases() = 0;
+  // Tells the identity that was joined with him before, if it is another.
+  virtual BindAnswer bind(const BindRequest& request) = 0;
+  virtual void unbind() = 0;  // 解绑
+
   // Writes it on the ledger and tells the office, which passes it on; late it is taken all the
   // same. Answers the matter as it stands then.
   virtual ReviewAnswer ask_review(const ReviewRequest& request) = 0;

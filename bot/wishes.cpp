@@ -70,6 +70,13 @@ bool wants_no_seat(const Talk& talk) {
          !talk.heard.has(ValueKind::phone);
 }
 
+// "绑定", "帮我绑一下", "解绑"; whether it is good for anything is a question.
+std::string binding(const std::string& text) {
+  if (has_any(text, {"解绑", "解除绑定", "取消绑定", "不绑了", "不要绑定", "别绑"}))
+    return "unbind";
+  return has_any(text, {"绑定", "绑一下", "绑上", "绑我的"}) ? "bind" : "";
+}
+
 }  // namespace
 
 std::string plain_wish(const Talk& talk) {
@@ -77,6 +84,7 @@ std::string plain_wish(const Talk& talk) {
   const bool sure = talk.heard.band == Band::act;
   if (has_any(text, {"转人工", "人工客服", "人工服务", "真人", "找个人", "叫你们领导来"}))
     return "human";
+  if (std::string wish = binding(text); !wish.empty()) return wish;
   if (notices::wants_again(talk)) return "get_notice";
   if (cue::about_booking_when(text)) return "query_progress";
   if (applies_for_review(talk)) return "apply_review";

@@ -25,11 +25,15 @@ void put_to_citizen(const OfficeContext& office, ConversationId to, const std::s
   office.tx.after_commit([&waits = office.mail_waits, to] { waits(to, false); });
 }
 
-void put_over_conversation(const OfficeContext& office, ConversationId to,
-                           const CitizenText& what) {
+std::string channel_of(const OfficeContext& office, ConversationId to) {
   const auto row =
       office.tx.row<std::string>("SELECT channel FROM conversation WHERE id = $1", {to.value});
-  const std::string channel = row ? std::get<0>(*row) : std::string(kWecomKf);
+  return row ? std::get<0>(*row) : std::string(kWecomKf);
+}
+
+void put_over_conversation(const OfficeContext& office, ConversationId to,
+                           const CitizenText& what) {
+  const std::string channel = channel_of(office, to);
   put_to_citizen(office, to, channel, what.about, channel == kSms ? what.sms : what.text);
 }
 
@@ -47,6 +51,11 @@ std::optional<ConversationId> conversation_of_person(Transaction& tx, std::int64
       {person});
   if (!row) return std::nullopt;
   return ConversationId{std::get<0>(*row)};
+}
+
+void tell_conversation(const OfficeContext& office, ConversationId to, std::string_view about,
+                       const std::string& text) {
+  put_to_citizen(office, to, channel_of(office, to), about, text);
 }
 
 bool tell_petitioner(const OfficeContext& office, const std::string& case_no,

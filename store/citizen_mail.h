@@ -23,6 +23,10 @@ struct CitizenText {
 // The conversation that was joined with this person last.
 std::optional<ConversationId> conversation_of_person(Transaction& tx, std::int64_t person);
 
+// To that conversation, whatever its channel.
+void tell_conversation(const OfficeContext& office, ConversationId to, std::string_view about,
+                       const std::string& text);
+
 // To that case's petitioner. False: nobody is known for it.
 bool tell_petitioner(const OfficeContext& office, const std::string& case_no,
                      const CitizenText& what);

@@ -26,13 +26,20 @@ OutboxId put_link_message(const OfficeContext& desk, ConversationId to, std::str
               .priority = 1,
               .body = saying_body({text, {}, {}}),
               .due = {},
-              .expires = {},
+              .expires = desk.now + desk.office.notices.link_kept,  // then it opens nothing
               .about = "notice",
               .trace = desk.trace},
              desk.now);
 }
 
+void withdraw_link(const OfficeContext& desk, NoticeId id) {
+  const auto row = desk.tx.row<std::optional<std::int64_t>>(
+      "SELECT outbox_id FROM notice WHERE id = $1", {id.value});
+  if (row && std::get<0>(*row)) withdraw(desk.tx, OutboxId{*std::get<0>(*row)}, desk.now);
+}
+
 void watch(const OfficeContext& desk, NoticeId id, OutboxId message) {
+  withdraw_link(desk, id);
   desk.tx.execute("UPDATE notice SET outbox_id = $1, told_state = 0 WHERE id = $2",
                   {message.value, id.value});
 }
@@ -126,6 +133,11 @@ void queue_sms(const OfficeContext& desk, NoticeId id, const templates::WrittenN
       filled(desk.office.notices, "notice.link_sms", templates::Target::sms, written, link));
 }
 
+void take_back_link(const OfficeContext& desk, NoticeId id) {
+  withdraw_link(desk, id);
+  desk.tx.execute("UPDATE notice SET outbox_id = NULL WHERE id = $1", {id.value});
+}
+
 void note_deliveries(const OfficeContext& desk) {
   for (const auto& [id, message, state, code, finished] :
        desk.tx.rows<std::int64_t, std::int64_t, std::int64_t, std::optional<std::string>,
@@ -139,10 +151,11 @@ void note_deliveries(const OfficeContext& desk) {
     note(desk, fate);
     desk.tx.execute("UPDATE notice SET told_state = $1 WHERE id = $2", {state, id});
   }
+  // One that is held (2) may go out as long as its link opens.
   desk.tx.execute(
-      "UPDATE notice SET outbox_id = NULL WHERE outbox_id IS NOT NULL AND told_state <> 0 AND "
-      "issued_at < $1",
-      {unix_ms(desk.now - kFateTold)});
+      "UPDATE notice SET outbox_id = NULL WHERE outbox_id IS NOT NULL AND "
+      "((told_state = 2 AND issued_at < $1) OR (told_state NOT IN (0, 2) AND issued_at < $2))",
+      {unix_ms(desk.now - desk.office.notices.link_kept), unix_ms(desk.now - kFateTold)});
 }
 
 }  // namespace huiyin::store

@@ -29,6 +29,9 @@ bool send_link(const OfficeContext& desk, NoticeId id, const templates::WrittenN
 void queue_sms(const OfficeContext& desk, NoticeId id, const templates::WrittenNotice& written,
                const petition::Phone& phone);
 
+// What is not sent of it yet stays unsent: its citizen has it.
+void take_back_link(const OfficeContext& desk, NoticeId id);
+
 // Messages with links whose fate has become known since: sent, delivered or bounced goes on record.
 // One that could not be delivered, or waits for a window, has its notice go the next way at once.
 void note_deliveries(const OfficeContext& desk);

@@ -79,6 +79,17 @@ void bring_the_next_way(const OfficeContext& desk, NoticeId id) {
   if (step != "sms") tell_task(desk, *row, step);
 }
 
+bool bring_by_link(const OfficeContext& desk, const NoticeRow& row) {
+  if (row.opened || row.step == "done" || !row.person) return false;
+  if (!send_link(desk, row.id, written_notice(desk.tx, desk.keys, row.id), *row.person, ""))
+    return false;
+  record_fact(desk.tx, row.id, Fact::handed_over, desk.now,
+              json_text(nlohmann::json{{"to", "link"}}));
+  desk.tx.execute("UPDATE notice SET step = 'link', step_at = $1 WHERE id = $2",
+                  {unix_ms(desk.now), row.id.value});
+  return true;
+}
+
 std::vector<NoticeTask> notice_tasks(Transaction& tx) {
   std::vector<NoticeTask> tasks;
   for (auto& [id, case_no, number, step, at] :

@@ -16,6 +16,10 @@ int advance_notices(const OfficeContext& desk);
 // The same for this one, now: its link reaches nobody.
 void bring_the_next_way(const OfficeContext& desk, NoticeId id);
 
+// Sends a link to it into its citizen's conversation, where it is still on its way to him and he
+// has one by now; false: neither.
+bool bring_by_link(const OfficeContext& desk, const NoticeRow& row);
+
 // What a person must do now, the longest waiting first: derived from the notices as they stand.
 struct NoticeTask {
   NoticeId id;

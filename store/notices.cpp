@@ -211,6 +211,7 @@ std::vector<NoticeRow> notices_of_case(Transaction& tx, const std::string& case_
 }
 
 void mark_served(const OfficeContext& desk, NoticeId id) {
+  take_back_link(desk, id);
   desk.tx.execute("UPDATE notice SET opened_at = $1, step = 'done', step_at = $2 WHERE id = $3",
                   {unix_ms(desk.now), unix_ms(desk.now), id.value});
 }

@@ -5,6 +5,7 @@
 #include "base/ensure.h"
 #include "base/utf8.h"
 #include "petition/told.h"
+#include "store/binding.h"
 #include "store/bookings.h"
 #include "store/case_acts.h"
 #include "store/cases.h"
@@ -207,6 +208,18 @@ std::vector<petition::CaseTold> OfficeDesk::my_cases() {
     if (auto one = told(case_no)) mine.push_back(std::move(*one));
   return mine;
 }
+
+bot::BindAnswer OfficeDesk::bind(const bot::BindRequest& request) {
+  const auto found = find_case(request.number, request.code, request.last4);
+  if (const auto* why = std::get_if<bot::LookUpRefusal>(&found))
+    return *why == bot::LookUpRefusal::shut ? bot::BindRefusal::shut : bot::BindRefusal::not_found;
+  const std::string& number = std::get<petition::CaseTold>(found).case_number;
+  const auto person = petitioner(desk_.tx, desk_.keys, number, request.last4);
+  if (!person) return bot::BindRefusal::nameless;
+  return bot::Bound{bind_conversation(desk_, *person)};
+}
+
+void OfficeDesk::unbind() { unbind_conversation(desk_); }
 
 bool OfficeDesk::may_touch_case(const std::string& number, const std::string& code,
                                 const std::string& last4) const {

@@ -38,6 +38,8 @@ class OfficeDesk final : public bot::Desk {
                             const std::string& code, const std::string& last4) override;
   std::optional<Instant> look_up_opens() override;
   std::vector<petition::CaseTold> my_cases() override;
+  bot::BindAnswer bind(const bot::BindRequest& request) override;
+  void unbind() override;
   bot::ReviewAnswer ask_review(const bot::ReviewRequest& request) override;
   std::optional<bot::NoticeAgain> send_notice_again(const bot::NoticeRequest& request) override;
   void signal(const bot::Signal& signal) override;

@@ -48,4 +48,8 @@ void join_identity(Transaction& tx, ConversationId conversation, std::int64_t pe
       {conversation.value, person, unix_ms(now)});
 }
 
+void leave_identity(Transaction& tx, ConversationId conversation) {
+  tx.execute("DELETE FROM identity WHERE conversation_id = $1", {conversation.value});
+}
+
 }  // namespace huiyin::store

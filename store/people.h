@@ -18,5 +18,6 @@ std::optional<bot::KnownPerson> person(Transaction& tx, const Keyring& keys, std
 
 // This conversation is proven to be that person's.
 void join_identity(Transaction& tx, ConversationId conversation, std::int64_t person, Instant now);
+void leave_identity(Transaction& tx, ConversationId conversation);
 
 }  // namespace huiyin::store

@@ -34,6 +34,7 @@ std::vector<templates::Catalogue::Need> needed_words() {
       {"case_told.supervision_closed", told},
       {"case_told.supervision_opened", told},
       {"case_told.withdrawn", told},
+      {"bind.elsewhere", {"电话"}},
       {"desk.waiting_offer", {"日期", "时间", "截止"}},
       {"desk.visit_reminder", {"预约号", "日期", "时间", "地点", "电话"}},
       {"desk.visit_reminder_today", {"预约号", "日期", "时间", "地点", "电话"}},

@@ -5,10 +5,12 @@
 
 namespace huiyin::bot {
 
-Dialogue book_visit();      // 预约来访
-Dialogue change_visit();    // 改期
-Dialogue cancel_visit();    // 取消预约
-Dialogue query_progress();  // 查询进度
-Dialogue apply_review();    // 申请复查、复核
+Dialogue book_visit();       // 预约来访
+Dialogue change_visit();     // 改期
+Dialogue cancel_visit();     // 取消预约
+Dialogue query_progress();   // 查询进度
+Dialogue apply_review();     // 申请复查、复核
+Dialogue bind_identity();    // 绑定
+Dialogue unbind_identity();  // 解绑
 
 }  // namespace huiyin::bot

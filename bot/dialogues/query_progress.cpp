@@ -186,6 +186,7 @@ void query_opens(Talk& talk, Topic& topic) {
   if (!talk.state.told_by.empty() && speaks_of_case(talk) && !asks_for_another(talk) && !own &&
       !asks_for_somebody(talk)) {
     topic.values = talk.state.told_by;
+    topic.set("_again", "yes");
     return;
   }
   // Taken up again with another matter: what was said of the first is not tried on it.
@@ -223,6 +224,9 @@ void query_done(Talk& talk, Topic& topic) {
     tell_case(talk, *told);
     if (turn_to_the_next(topic)) return;
     if (topic.has("_failed")) return ask_failed(talk, topic);
+    // By SMS the channel tells who writes.
+    if (!topic.has("_again") && !talk.desk.who() && !talk.desk.channel_phone())
+      talk.say("bind.hint");
     return talk.end();
   }
   if (std::get<LookUpRefusal>(found) == LookUpRefusal::shut) {

@@ -6,8 +6,9 @@
 namespace huiyin::bot {
 
 std::span<const Dialogue> dialogues() {
-  static const std::vector<Dialogue> all = {book_visit(), change_visit(), cancel_visit(),
-                                            query_progress(), apply_review()};
+  static const std::vector<Dialogue> all = {book_visit(),     change_visit(), cancel_visit(),
+                                            query_progress(), apply_review(), bind_identity(),
+                                            unbind_identity()};
   return all;
 }
 

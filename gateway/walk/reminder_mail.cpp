@@ -1,5 +1,7 @@
 #include "gateway/walk/reminder_mail.h"
 
+#include <algorithm>
+
 #include "store/cards.h"
 #include "store/cases.h"
 #include "store/citizen_mail.h"
@@ -60,6 +62,15 @@ std::vector<std::string> acts_for(const store::OfficeContext& desk,
   return acts;
 }
 
+// A right that is over is not reminded of; by SMS nothing is that says "today".
+std::optional<Instant> good_until(const petition::Reminder& first, bool is_citizen, bool is_sms,
+                                  Instant now) {
+  std::optional<Instant> until;
+  if (is_citizen) until = instant_of(first.due + days{1}, LocalTime(0, 0));
+  if (is_sms) until = std::min(until.value_or(Instant::max()), now + kSmsKept);
+  return until;
+}
+
 struct Body {
   std::string kind, text;
 };
@@ -88,19 +99,19 @@ std::optional<store::OutboxId> put_reminder_mail(const store::OfficeContext& des
   if (!to) return std::nullopt;
   Body body = body_of(desk, bundle, to->channel);
   const bool is_urgent = first.urgency != petition::RemindedCase::Urgency::normal;
-  const auto id = store::put(
-      desk.tx, desk.keys, desk.random,
-      {.to = to->conversation,
-       .answers = {},
-       .channel = to->channel,
-       .kind = std::move(body.kind),
-       .priority = is_urgent ? 0 : 1,
-       .body = std::move(body.text),
-       .due = {},
-       .expires = to->channel == store::kSms ? std::optional(desk.now + kSmsKept) : std::nullopt,
-       .about = bundle.sending == petition::Sending::digest ? "digest" : "reminder",
-       .trace = desk.trace},
-      desk.now);
+  const auto id =
+      store::put(desk.tx, desk.keys, desk.random,
+                 {.to = to->conversation,
+                  .answers = {},
+                  .channel = to->channel,
+                  .kind = std::move(body.kind),
+                  .priority = is_urgent ? 0 : 1,
+                  .body = std::move(body.text),
+                  .due = {},
+                  .expires = good_until(first, is_citizen, to->channel == store::kSms, desk.now),
+                  .about = bundle.sending == petition::Sending::digest ? "digest" : "reminder",
+                  .trace = desk.trace},
+                 desk.now);
   if (to->channel != store::kSms)
     desk.tx.after_commit(
         [&waits = desk.mail_waits, who = to->conversation, is_urgent] { waits(who, is_urgent); });

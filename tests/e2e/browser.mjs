@@ -21,12 +21,14 @@ export class Browser {
     return browser;
   }
 
-  async page(path, viewport) {
+  // `refuses`: wrong digits are typed there on purpose, which the browser reports as well.
+  async page(path, viewport, { refuses = false } = {}) {
     const page = await this.context.newPage();
     await page.setViewportSize(viewport);
     page.on('pageerror', (error) => this.complaints.push(`${path}: ${error.message}`));
     page.on('console', (line) => {
-      if (line.type() === 'error') this.complaints.push(`${path}: ${line.text()}`);
+      const isRefusal = refuses && line.text().includes('403 (Forbidden)');
+      if (line.type() === 'error' && !isRefusal) this.complaints.push(`${path}: ${line.text()}`);
     });
     await page.goto(new URL(path, this.pages).href);
     this.open.push(page);
@@ -45,8 +47,7 @@ export class Browser {
   }
   // A page of a link, as the citizen's phone opens it.
   async notice(link) {
-    const page = await this.page(link, kPhone);
-    return page;
+    return this.page(link, kPhone, { refuses: true });
   }
   async index(viewport = kDesktop) { return this.page('/', viewport); }
 

@@ -7,6 +7,15 @@ import { daysUntil, movesTheClock, offeredDay } from './steps.mjs';
 
 const kCode = /查询码：(\d{6})/;
 
+async function joins(phone, { number, code, last4 }) {
+  await phone.types(`查一下，查询码${code}，尾号${last4}`);
+  await phone.hears(number, '回复“绑定”');
+  await phone.types('绑定');
+  await phone.hears(number, '本人');
+  await phone.taps('是我本人，绑定');
+  await phone.hears('绑定好了', '文书');
+}
+
 // Writes to the office, so that the office may answer for the next two days (the platform's rule).
 async function asksHowItStands(phone, number) {
   await phone.types('我的事办得怎么样了');
@@ -28,13 +37,13 @@ async function opensTheNotice(browser, phone, last4, ...facts) {
 }
 
 // What the window's clerk does at the office's own system.
-async function takesIn(office, { name, phone, matter }) {
+async function takesIn(office, { name, phone, matter, unit, handler }) {
   const { number, query_code: code } = await office.post('/cases', {
-    event: 'registered', as: 'duty', by: '叶青', arrival: 'visit', matter, petitioner: { name, phone },
+    event: 'registered', as: 'duty', by: '叶青', arrival: 'visit', handler: '叶青', matter, petitioner: { name, phone },
   });
   const put = (body) => office.post(`/cases/${number}/events`, { by: '叶青', as: 'duty', ...body });
-  await put({ event: 'accepted', unit: '食品科' });
-  await put({ event: 'assigned', unit: '食品科', handler: '江禾' });
+  await put({ event: 'accepted', unit });
+  await put({ event: 'assigned', unit, handler });
   return { number, code };
 }
 
@@ -50,12 +59,16 @@ async function lifeOfAMatter(browser, office) {
   await phone.hears('姓名：林小满', '13900009021');
   await phone.taps('对，就这样约');
   await phone.hears('约好了', kCode);
-  const { number } = await takesIn(office, {
+  const { number, code } = await takesIn(office, {
     name: '林小满', phone: '13900009021', matter: '超市出售过期奶粉，要求退货',
+    unit: '食品科', handler: '江禾',
   });
   const conclude = await office.clock(number, 'conclude');
 
-  // The notice that it was accepted comes by itself.
+  // With the code that she was given she joins her WeChat with it; the notice that it was accepted
+  // was on its way by SMS and comes here now.
+  await joins(phone, { number, code, last4: '9021' });
+  await phone.picture('life-joined');
   const accepted = await opensTheNotice(
     browser, phone, '9021', '受理告知书', '林小满', number, '过期奶粉', '第二十三条');
   await phone.picture('life-told-of-a-notice');
@@ -74,17 +87,20 @@ async function lifeOfAMatter(browser, office) {
   await other.taps('对，就这样约');
   await other.hears('约好了', kCode);
   const second = await takesIn(office, {
-    name: '陈一诺', phone: '13900009022', matter: '水果店缺斤少两',
+    name: '陈一诺', phone: '13900009022', matter: '水果店缺斤少两', unit: '价格科', handler: '唐溪',
   });
+
+  await joins(other, { ...second, last4: '9022' });
 
   // Seven working days before the last day a card asks the handler whether it will be in time.
   await movesTheClock(index, await daysUntil(index, conclude.due) - 8);
   const handler = await browser.colleague('江禾');
   const card = await handler.cardOf(number);
   await browser.picture(handler.page, 'life-reminder-card');
-  await handler.presses(card, '报进展');
+  await handler.presses(card, '进展');
   await handler.writes('已到超市检查，奶粉送检，等检验报告');
   await handler.hears(number);
+  await card.getByText('已登记：进展').waitFor();
   await handler.picture('life-card-after-it-was-answered');
   assert.equal((await office.get(`/cases/${number}/events`)).items.at(-1).event, 'progress');
 
@@ -115,11 +131,12 @@ async function lifeOfAMatter(browser, office) {
     browser, phone, '9021', '信访处理意见书', '青市监信处意〔', '所售奶粉在保质期内', '30日内',
     '青岚县人民政府');
   await browser.picture(opinion.page, 'life-notice-opinion', { isWhole: true });
-  await concludes(handler, second.number);
-  await handler.writes(`${second.number} 意见书已送达，本人在窗口签收回证`);
-  await handler.hears('确认', '处理意见书');
-  await handler.writes('提交');
-  await handler.hears('送达');
+  const colleague = await browser.colleague('唐溪');
+  await concludes(colleague, second.number);
+  await colleague.writes(`${second.number} 意见书已送达，本人在窗口签收回证`);
+  await colleague.hears('确认', '处理意见书');
+  await colleague.writes('提交');
+  await colleague.hears('已记下', '送达');
 
   // Both may ask for a review until the same day.
   const right = await office.clock(number, 'ask_review');
@@ -136,13 +153,21 @@ async function lifeOfAMatter(browser, office) {
   assert.equal(asked.event, 'review_asked');
   assert.equal(asked.date, right.due);
 
-  // And the day after it is over.
+  // The day after it is over: she is told so, and a person decides. Nothing that was held for her
+  // comes late: neither the link to what she has, nor the reminder of a day that has passed.
   await movesTheClock(index, 1);
+  const saidBefore = await other.said().count();
   await other.types('我对处理意见不服，要申请复查');
-  await other.hears(/期限|来不及|超过/);
+  await other.hears(second.number, '理由');
+  assert.equal(await other.said().count(), saidBefore + 1);
+  await other.types('秤不准，少了二两');
+  await other.hears('期限', second.number);
   await other.picture('life-review-asked-a-day-late');
-  const events = (await office.get(`/cases/${second.number}/events`)).items;
-  assert.ok(events.every((one) => one.event !== 'review_asked'), 'no right is invented');
+  await other.types('确认');
+  await other.hears(second.number, '复查');
+  const late = (await office.get(`/cases/${second.number}/events`)).items.at(-1);
+  assert.equal(late.event, 'review_asked');
+  assert.ok(late.date > right.due);
 }
 
 async function concludes(handler, number) {

@@ -265,6 +265,18 @@ std::vector<petition::CaseTold> FakeDesk::my_cases() {
   return out;
 }
 
+bot::BindAnswer FakeDesk::bind(const bot::BindRequest& request) {
+  const auto found = find_case(request.number, request.code, request.last4);
+  if (const auto* why = std::get_if<bot::LookUpRefusal>(&found))
+    return *why == bot::LookUpRefusal::shut ? bot::BindRefusal::shut : bot::BindRefusal::not_found;
+  for (const auto& each : office_.cases)
+    if (each.code == request.code) {
+      if (each.phone.empty()) return bot::BindRefusal::nameless;
+      link("赵德福", each.phone);
+    }
+  return bot::Bound{office_.notices_waiting};
+}
+
 bot::ReviewAnswer FakeDesk::ask_review(const bot::ReviewRequest& request) {
   for (auto& each : office_.cases) {
     const bool is_mine = request.code.empty() && who_ && each.phone == who_->phone.text();

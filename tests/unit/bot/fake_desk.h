@@ -38,6 +38,7 @@ struct FakeOffice {  // shared by the desks of all persons
   std::vector<bot::ReviewRequest> reviews;  // asked for
   std::vector<bot::NoticeAgain> sent_again;
   std::string notice_link;  // empty: there is no page
+  int notices_waiting = 0;  // for who is joined
   std::map<std::string, int> wrong_tries;
   std::map<std::string, bot::SeatOffer> offers;
   std::int64_t next_number = 401;
@@ -79,6 +80,8 @@ class FakeDesk final : public bot::Desk {
                             const std::string& code, const std::string& last4) override;
   std::optional<Instant> look_up_opens() override;
   std::vector<petition::CaseTold> my_cases() override;
+  bot::BindAnswer bind(const bot::BindRequest& request) override;
+  void unbind() override { who_.reset(); }
   bot::ReviewAnswer ask_review(const bot::ReviewRequest& request) override;
   std::optional<bot::NoticeAgain> send_notice_again(const bot::NoticeRequest& request) override;
   void signal(const bot::Signal& signal) override { office_.signals.push_back(signal); }

@@ -83,4 +83,23 @@ TEST_CASE("who has no conversation is reached by SMS, without a word of the matt
   CHECK(room.number("SELECT state FROM outbox WHERE channel = 'sms'") == 0);  // for the SMS door
 }
 
+TEST_CASE("a link that waits for the citizen is not sent any more once he has the notice") {
+  Room room;
+  const NoticeId id = room.issued();
+  room.message_is(OutboxState::held);
+  room.note();
+  room.clock.advance(days{20});
+  room.note();
+  REQUIRE(std::holds_alternative<OpenedNotice>(room.open(room.token(id), "7001")));
+  CHECK(room.number("SELECT state FROM outbox WHERE about = 'notice' AND channel <> 'sms'") ==
+        std::int64_t(OutboxState::expired));
+}
+
+TEST_CASE("a message with a link is good for no longer than the link") {
+  Room room;
+  room.issued();
+  CHECK(room.number("SELECT expires_at FROM outbox WHERE about = 'notice'") ==
+        unix_ms(room.clock.now() + room.office.notices.link_kept));
+}
+
 }  // namespace notice_links_test

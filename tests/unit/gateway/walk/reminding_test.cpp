@@ -244,6 +244,8 @@ TEST_CASE("a citizen is reminded of a right that runs out, in the conversation t
     CHECK_THAT(said[0], Catch::Contains("wm-citizen-1 reminder") && Catch::Contains("申请复查") &&
                             Catch::Contains("2026年12月3日"));
     CHECK(desk.room.text("SELECT channel FROM outbox") == "wecom.kf");
+    // He may write long after: of a day that is over nothing is said.
+    CHECK(desk.room.number("SELECT expires_at FROM outbox") == unix_ms("2026-12-04T00:00"_at));
   }
   SECTION("by SMS where only his telephone is known") {
     serve(false);

@@ -1,0 +1,19 @@
+// 绑定: a conversation is joined with a person who proved himself. It is where he is written to
+// from then on.
+#pragma once
+
+#include <cstdint>
+
+#include "store/desk_context.h"
+
+namespace huiyin::store {
+
+// Joins the conversation of this turn. Another one that was joined with that person before is told
+// so, with the office's number: it may have been somebody else who did it. His notices that nobody
+// has opened yet are sent here; answers how many.
+int bind_conversation(const DeskContext& desk, std::int64_t person);
+
+// 解绑: the conversation of this turn belongs to nobody any more.
+void unbind_conversation(const DeskContext& desk);
+
+}  // namespace huiyin::store
