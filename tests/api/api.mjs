@@ -64,7 +64,7 @@ const everything = ['cases:read', 'cases:write', 'people:read', 'bookings:read',
   'readings:read', 'reminders:read'];
 huiyin('user', 'office', 'add', 'yunxi', '--name', '云溪县药品监督管理局');
 const key = huiyin('user', 'key', 'create', '--name', '办案系统',
-  ...everything.flatMap((scope) => ['--scope', scope]), '--role', 'citizen');
+  ...everything.flatMap((scope) => ['--scope', scope]), '--role', 'citizen', '--role', 'duty');
 const below = huiyin('user', 'key', 'create', '--name', '县系统', '--kind', 'superior',
   '--office', 'yunxi');
 
@@ -95,7 +95,7 @@ await client.ask('GET', `/cases/${number}`, { key, expect: 304, headers: { 'if-n
 await client.ask('GET', `/cases/${number}`, { key: below, expect: 404 });
 const withdrawn = { event: 'withdrawn', as: 'citizen', words: '已经解决' };
 await client.ask('POST', `/cases/${number}/events`,
-  { key, expect: 403, body: { ...withdrawn, as: 'duty', by: '某人' } });
+  { key, expect: 403, body: { ...withdrawn, as: 'leader', by: '某人' } });
 await client.ask('POST', `/cases/${number}/events`,
   { key, expect: 201, body: withdrawn, headers: { 'if-match': etag } });
 await client.ask('POST', `/cases/${number}/events`,
@@ -138,9 +138,40 @@ await client.ask('POST', '/imports?kind=cases&office=yunxi', {
 assert.deepEqual((await client.ask('GET', '/cases', { key: below })).body.items.map((one) => one.number),
   ['XF2026-000101']);
 
+// What is decided goes out with its notice; another one is issued by hand, and handed over.
+const sent = (await client.ask('POST', '/cases', {
+  key, expect: 201, body: { ...matter, matter: '缺斤少两' },
+})).body.number;
+const clerk = { by: '叶青', as: 'duty' };
+await client.ask('POST', `/cases/${sent}/events`, {
+  key, expect: 201,
+  body: { ...clerk, event: 'transferred', to: '县商务局', contact: '0999-5550177' },
+});
+const [transfer] = (await client.ask('GET', `/cases/${sent}/notices`, { key })).body.items;
+assert.equal(transfer.kind, 'transfer');
+const lacking = await client.ask('POST', `/cases/${sent}/notices`, {
+  key, expect: 422, body: { ...clerk, kind: 'supplement' },
+});
+assert.deepEqual(lacking.body.errors.map((fault) => fault.where),
+  ['所缺材料', '补正期限', '补正方式', '逾期后果']);
+const supplement = (await client.ask('POST', `/cases/${sent}/notices`, {
+  key, expect: 201,
+  body: {
+    ...clerk, kind: 'supplement',
+    fields: { 所缺材料: ['购物小票'], 补正期限: '2026-12-20', 补正方式: '送到窗口', 逾期后果: '按现有材料办理' },
+  },
+})).body;
+const proof = { ...clerk, proof: '本人签收' };
+await client.ask('POST', `/cases/${sent}/notices/${supplement.id}/service`,
+  { key, expect: 201, body: proof });
+await client.ask('POST', `/cases/${sent}/notices/${supplement.id}/service`,
+  { key, expect: 422, body: proof });
+assert.deepEqual((await client.ask('GET', '/notice-tasks', { key })).body.items, []);
+await client.ask('GET', '/notice-tasks', { key: below });
+
 // All else.
 const person = (await client.ask('GET', '/people?phone=13900001001', { key })).body;
-assert.deepEqual(person.cases, [number]);
+assert.deepEqual(person.cases, [sent, number]);
 await client.ask('GET', `/people/${person.id}`, { key });
 for (const path of ['/cases', '/messages', '/templates', '/readings', '/webhooks',
   `/webhooks/${hook.id}`, `/cases/${number}/events`, `/cases/${number}/clocks`,
