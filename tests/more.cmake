@@ -49,7 +49,7 @@ huiyin_simulation_apart(huiyin_simulation_apart_done gateway/walk/talks.cpp
 
 # A year of an office with its reminders; and small offices on the disk that lies.
 file(GLOB year_sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/year/*.cpp")
-add_executable(huiyin_year ${year_sources} simulation/lying_disk.cpp)
+add_executable(huiyin_year ${year_sources} simulation/lying_disk.cpp simulation/file_image.cpp)
 target_include_directories(huiyin_year PRIVATE "${HUIYIN_DOORS}/tests")
 target_link_libraries(huiyin_year PRIVATE app PkgConfig::SQLITE huiyin_flags)
 

@@ -26,10 +26,7 @@ DiskFile& data(sqlite3_file* file) { return **handle(file).file; }
 int close_file(sqlite3_file* file);
 
 int read(sqlite3_file* file, void* to, int size, sqlite3_int64 at) {
-  const std::string& now = data(file).now;
-  const std::size_t from = std::min(now.size(), std::size_t(at));
-  const std::size_t there = std::min(std::size_t(size), now.size() - from);
-  std::memcpy(to, now.data() + from, there);
+  const std::size_t there = data(file).now.read(to, std::size_t(size), std::size_t(at));
   if (there == std::size_t(size)) return SQLITE_OK;
   std::memset(static_cast<char*>(to) + there, 0, std::size_t(size) - there);
   return SQLITE_IOERR_SHORT_READ;
@@ -39,9 +36,7 @@ int write(sqlite3_file* file, const void* from, int size, sqlite3_int64 at) {
   if (!LyingDisk::the().works()) return SQLITE_IOERR_WRITE;
   if (LyingDisk::the().refuses()) return SQLITE_FULL;
   DiskFile& disk = data(file);
-  const std::size_t end = std::size_t(at) + std::size_t(size);
-  if (disk.now.size() < end) disk.now.resize(end);
-  std::memcpy(disk.now.data() + at, from, std::size_t(size));
+  disk.now.write(from, std::size_t(size), std::size_t(at));
   disk.since_sync.push_back(
       {std::size_t(at), std::string(static_cast<const char*>(from), std::size_t(size))});
   return SQLITE_OK;
@@ -58,14 +53,7 @@ int truncate(sqlite3_file* file, sqlite3_int64 size) {
 int sync(sqlite3_file* file, int) {
   if (!LyingDisk::the().works() || LyingDisk::the().refuses()) return SQLITE_IOERR_FSYNC;
   DiskFile& disk = data(file);
-  // Only what was written since: copying the whole file took four tenths of the simulation's time.
-  if (disk.truncated_to < disk.durable.size()) disk.durable.resize(disk.truncated_to);
-  disk.durable.resize(disk.now.size());
-  for (const DiskFile::Write& one : disk.since_sync) {
-    const std::size_t end = std::min(disk.now.size(), one.at + one.bytes.size());
-    if (one.at < end)
-      std::memcpy(disk.durable.data() + one.at, disk.now.data() + one.at, end - one.at);
-  }
+  disk.durable = disk.now;
   disk.since_sync.clear();
   disk.truncated_to = std::string::npos;
   return SQLITE_OK;
@@ -316,7 +304,7 @@ void LyingDisk::wipe() {
 
 void LyingDisk::power_on(Random& random) {
   for (auto& [name, file] : files_) {
-    std::string image = file->durable;
+    FileImage image = std::move(file->durable);
     if (file->truncated_to < image.size() && random.below(2) == 0) image.resize(file->truncated_to);
     for (const DiskFile::Write& one : file->since_sync) {
       const std::uint64_t fate = random.below(3);
@@ -324,8 +312,7 @@ void LyingDisk::power_on(Random& random) {
       std::size_t size = one.bytes.size();
       // Torn: whole sectors of it are there, from its beginning.
       if (fate == 1) size = std::min(size, kSector * random.below(one.bytes.size() / kSector + 1));
-      if (image.size() < one.at + size) image.resize(one.at + size);
-      std::memcpy(image.data() + one.at, one.bytes.data(), size);
+      image.write(one.bytes.data(), size, one.at);
     }
     auto fresh = std::make_shared<DiskFile>();
     fresh->now = fresh->durable = std::move(image);

@@ -13,12 +13,13 @@
 #include <vector>
 
 #include "base/random.h"
+#include "tests/simulation/file_image.h"
 
 namespace huiyin::simulation {
 
 struct DiskFile {
-  std::string now;      // what programs read
-  std::string durable;  // what the last sync left
+  FileImage now;      // what programs read
+  FileImage durable;  // what the last sync left
   struct Write {
     std::size_t at;
     std::string bytes;
