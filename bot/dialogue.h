@@ -51,6 +51,8 @@ struct Dialogue {
   std::string_view dropped;  // said when it is given up: what was not confirmed was not kept
   bool yes_undoes =
       false;  // confirming undoes something: "取消" is a yes, "算了" leaves it as it is
+  bool no_drops = false;                      // there is nothing to put right: a no leaves it
+  std::string_view unclear = "miss.confirm";  // said of what is neither a yes nor a no
 };
 
 const Dialogue* dialogue(std::string_view intent);  // nullptr: none of that name

@@ -159,7 +159,10 @@ bool wishes_more(const Talk& talk) {
 // "改吧", "约吧": the dialogue's own verb, and nothing else.
 bool says_its_verb(const Talk& talk, const Dialogue& dialogue) {
   if (count_points(talk.plain) > 4 || cue::question(talk.plain)) return false;
-  if (has_any(talk.plain, {"不", "别", "要"})) return false;
+  if (has_any(talk.plain, {"不", "别"})) return false;
+  if (dialogue.intent == "bind") return has_any(talk.plain, {"绑"});
+  if (dialogue.intent == "unbind") return has_any(talk.plain, {"解绑", "解除"});
+  if (has_any(talk.plain, {"要"})) return false;
   if (dialogue.intent == "book_visit")
     return talk.plain == "约" || has_any(talk.plain, {"约吧", "约上", "就约", "登记吧"});
   if (dialogue.intent == "apply_review") return has_any(talk.plain, {"提交", "申请", "交吧"});
@@ -202,6 +205,10 @@ Heard hear_confirm(Talk& talk, Topic& topic, bool changed, Took took) {
     return Heard::finished;
   }
   const bool asks = cue::question(talk.plain) && !cue::wrong(talk.plain);
+  if (!asks && dialogue.no_drops && read::no(talk)) {
+    drop(talk);
+    return Heard::finished;
+  }
   if (!asks && (read::no(talk) || cue::wrong(talk.plain))) {
     ask_what_to_fix(talk, topic);
     return Heard::finished;
@@ -369,8 +376,7 @@ void miss(Talk& talk) {
   Topic* topic = talk.topic();
   if (!topic) return;
   const Slot* slot = slot_of(of(*topic), topic->awaiting);
-  const std::string_view unclear = of(*topic).yes_undoes ? "cancel_visit.unclear" : "miss.confirm";
-  talk.say(slot && !slot->wrong.empty() ? slot->wrong : unclear);
+  talk.say(slot && !slot->wrong.empty() ? slot->wrong : of(*topic).unclear);
   count_miss(talk, *topic);
   proceed(talk);
 }

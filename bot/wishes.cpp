@@ -70,11 +70,23 @@ bool wants_no_seat(const Talk& talk) {
          !talk.heard.has(ValueKind::phone);
 }
 
-// "绑定", "帮我绑一下", "解绑"; whether it is good for anything is a question.
+// "绑定", "帮我绑一下", "解绑": a short word of this very thing. Cards and other accounts are bound
+// too, and hands; whoever says that it was not he needs a person.
 std::string binding(const std::string& text) {
-  if (has_any(text, {"解绑", "解除绑定", "取消绑定", "不绑了", "不要绑定", "别绑"}))
-    return "unbind";
-  return has_any(text, {"绑定", "绑一下", "绑上", "绑我的"}) ? "bind" : "";
+  if (!has_any(text, {"绑定", "绑一下", "绑上", "解绑", "绑的"}) ||
+      has_any(text,
+              {"卡", "会员", "医保", "社保", "银行", "手机号", "强制", "的手", "人绑", "妈绑"}))
+    return "";
+  if (has_any(text, {"不是我", "不是本人", "谁绑", "我没绑", "没有绑", "没绑过", "另一个微信"}))
+    return "human";
+  constexpr std::size_t kPointsOfWish = 12;
+  if (count_points(text) > kPointsOfWish ||
+      has_any(text, {"吗", "为什么", "什么用", "安全", "好处"}))
+    return "";
+  const bool refuses = has_any(text, {"不绑", "不想绑", "没绑", "别绑", "不用绑", "不要"});
+  if (has_any(text, {"解绑", "解除绑定", "取消绑定"}))
+    return has_any(text, {"不要解", "别解", "不解", "解绑不了"}) ? "" : "unbind";
+  return refuses || !has_any(text, {"绑定", "绑一下", "绑上"}) ? "" : "bind";
 }
 
 }  // namespace

@@ -105,9 +105,10 @@ CaseFile fold(std::span<const CaseEvent> ledger);
 // Codes: case.role (this role never may, or not the person named on the file), case.state,
 // case.missing (where names the field), case.date, case.own_request, case.hearing, case.follow_up,
 // case.accused (2022 §30③), case.recusal (2022 §28③), case.sponsor, case.principal, case.itself,
-// case.receiver (named already; nobody took it over), case.late, case.no_right, case.twice,
-// case.substance, case.co_unit, case.supervision, case.open_duty (archive), case.correction, and
-// for extensions those of deadlines.h.
+// case.number (a service of another paper than the ledger's), case.receiver (named already; nobody
+// took it over), case.late, case.no_right, case.twice, case.substance, case.co_unit,
+// case.supervision, case.open_duty (archive), case.correction, and for extensions those of
+// deadlines.h.
 std::optional<Problem> refusal(const CaseFile& file, const CaseEvent& event, const Law& law);
 
 // Why a new registration may not be closed with reference to `ended`, beyond refusal(): the file

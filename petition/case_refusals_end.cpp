@@ -5,6 +5,8 @@
 #include "petition/case_correction.h"
 #include "petition/case_duties.h"
 #include "petition/case_judging.h"
+#include "petition/document_number.h"
+#include "petition/documents.h"
 
 namespace huiyin::petition {
 
@@ -78,6 +80,10 @@ Judging::Answer Judging::operator()(const event::Served& body) const {
     if (auto no = numbered(body.number)) return no;
   }
   if (!is_anew()) return {};
+  // An earlier paper, which stands no more, starts no days.
+  const std::string made = document_number(file_, body.document);
+  if (!made.empty() && !DocumentNumber::are_same(made, body.number))
+    return refused("case.number", "number", "文号与台账上的" + made + "不一致", "请核对文号");
   if (is_opinion || is_review)
     if (auto no = needs("remedy", body.remedy, "不服时向谁、在什么期限内提出的告知")) return no;
   return needs("proof", body.proof, "怎样知道已经送达");

@@ -99,6 +99,8 @@ class Offering {
     if constexpr (std::is_same_v<Body, event::Served>) {
       for (const Document document : all_documents()) {
         body.document = document;
+        if (std::string made = document_number(file_, document); !made.empty())
+          body.number = std::move(made);
         if (auto step = possible(body)) {
           step->title = title_of_service(document);
           step->document = document;

@@ -66,6 +66,11 @@ std::string DocumentNumber::issuer_of(std::string_view unit_short_name, std::str
   return std::string(unit_short_name) + "信" + std::string(word);
 }
 
+bool DocumentNumber::are_same(std::string_view a, std::string_view b) {
+  const auto left = parse(a), right = parse(b);
+  return left && right ? *left == *right : a == b;
+}
+
 std::string DocumentNumber::text() const {
   return issuer_ + "〔" + std::to_string(year_) + "〕" + std::to_string(serial_) + "号";
 }

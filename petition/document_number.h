@@ -25,6 +25,9 @@ class DocumentNumber {
   // "云药" and "受告" make "云药信受告".
   static std::string issuer_of(std::string_view unit_short_name, std::string_view word);
 
+  // The same number, however each is written; texts that are none are compared as they are.
+  static bool are_same(std::string_view a, std::string_view b);
+
   std::string text() const;  // "云药信受告〔2026〕12号"
   const std::string& issuer() const { return issuer_; }
   int year() const { return year_; }

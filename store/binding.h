@@ -8,9 +8,10 @@
 
 namespace huiyin::store {
 
-// Joins the conversation of this turn. Another one that was joined with that person before is told
-// so, with the office's number: it may have been somebody else who did it. His notices that nobody
-// has opened yet are sent here; answers how many.
+// Joins the conversation of this turn, and no other: those that were joined with that person before
+// are told so and leave him, and his phone is told by SMS, with the office's number: it may have
+// been somebody else who did it. His notices that nobody has opened yet are sent here, those of an
+// accusation apart; answers how many.
 int bind_conversation(const DeskContext& desk, std::int64_t person);
 
 // 解绑: the conversation of this turn belongs to nobody any more.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "petition/case_steps.h"
+#include "petition/document_number.h"
 #include "store/case_notices.h"
 #include "store/case_telling.h"
 #include "store/cases.h"
@@ -36,11 +37,12 @@ struct Filling {
 
   void operator()(event::Concluded& body) const {
     if (body.number.empty()) body.number = upcoming_opinion_number(office);
+    in_its_form(body.number);
   }
   void operator()(event::Served& body) const {
-    if (file.number) fill_in_service(office, file.number->text(), body);
+    in_its_form(body.number);
+    fill_in_service(office, file, body);
   }
-
   void operator()(event::Extended& body) const {
     if (body.approver.empty()) {
       body.approver = by.name;
@@ -53,6 +55,12 @@ struct Filling {
   }
   template <class Other>
   void operator()(Other&) const {}
+
+ private:
+  // 〔〕 are hard to type: what was meant is written, so that it is found again.
+  static void in_its_form(std::string& number) {
+    if (const auto parsed = petition::DocumentNumber::parse(number)) number = parsed->text();
+  }
 };
 
 Result<CaseActDone> judged(const OfficeContext& office, CaseFile file, CaseEvent event) {
@@ -66,7 +74,7 @@ Result<CaseActDone> judged(const OfficeContext& office, CaseFile file, CaseEvent
   auto after = petition::apply(std::move(file), event, law);
   if (!after) return Refused(after.error());
   if (const auto* opinion = std::get_if<event::Concluded>(&event.body))
-    if (auto no = opinion_number_refusal(office, opinion->number)) return Refused(*std::move(no));
+    if (auto no = opinion_number_refusal(office, *after, *opinion)) return Refused(*std::move(no));
   return CaseActDone{std::move(*after), std::move(event)};
 }
 
@@ -86,9 +94,10 @@ Result<CaseActDone> judged_in_roles(const OfficeContext& office, const CaseFile&
 }
 
 CaseActDone written(const OfficeContext& office, const std::string& case_no, CaseActDone done) {
+  take_opinion_number(office, case_no, done.event);
   append_event(office.tx, office.keys, case_no, done.event);
   bring_notice_of(office, case_no, done.file, done.event);
-  note_service(office, case_no, done.event);
+  note_service(office, case_no, done.file, done.event);
   tell_of_event(office, case_no, done.file, done.event);
   return done;
 }

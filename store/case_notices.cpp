@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "base/ensure.h"
 #include "petition/case_steps.h"
 #include "petition/deadlines.h"
+#include "petition/documents.h"
 #include "store/case_telling.h"
 #include "store/cases.h"
 #include "store/citizen_mail.h"
@@ -183,17 +185,38 @@ CitizenText extension_told(const OfficeContext& desk, const std::string& case_no
                                                     {"电话", desk.office.facts.phone}})};
 }
 
-// What the last event that asks for such a notice says of it; of none, an empty order.
-NoticeOrder said_on_ledger(const OfficeContext& desk, const CaseFile& file,
-                           const std::string& kind) {
+// Whom the office names for notices, and who did it; of those who may know.
+std::vector<std::string> told_of_notice(const OfficeContext& desk, const CaseFile& file,
+                                        const std::string& by) {
+  std::vector<std::string> names = desk.office.told_of("notice");
+  if (std::ranges::find(names, by) == names.end()) names.push_back(by);
+  return who_may_know(desk.office, file, std::move(names));
+}
+
+// What the last event that asks for such a notice says of it; nothing: none does.
+std::optional<NoticeOrder> said_on_ledger(const OfficeContext& desk, const CaseFile& file,
+                                          const std::string& kind) {
   for (std::size_t entries = file.ledger.size(); entries > 0; --entries) {
     const CaseFile then = petition::fold(std::span(file.ledger).first(entries));
     auto order = std::visit(Ordering{desk, then, then.ledger.back()}, then.ledger.back().body);
-    if (order && order->kind == kind) return *std::move(order);
+    if (order && order->kind == kind) return order;
   }
-  NoticeOrder order;
-  order.kind = kind;
-  return order;
+  return std::nullopt;
+}
+
+// A paper that is a decision's must have its decision on the ledger, and is not issued twice.
+std::optional<Problem> not_on_ledger(const OfficeContext& desk, const CaseFile& file,
+                                     const templates::NoticeKind& kind, bool is_said) {
+  if (!kind.document) return std::nullopt;
+  const CaseEvent* made = petition::made(file, *kind.document);
+  if (made == nullptr || !is_said)
+    return Problem{"notice.no_event", "kind", "台账上没有作出" + kind.title + "的记录",
+                   "请先在台账上登记"};
+  for (const NoticeRow& row : notices_of_case(desk.tx, file.number->text()))
+    if (row.kind == kind.key && row.issued >= made->recorded)
+      return Problem{"notice.issued", "kind", kind.title + row.number + "已经签发",
+                     "要再发给信访人，请用重发"};
+  return std::nullopt;
 }
 
 std::vector<Problem> only(Problem one) { return {std::move(one)}; }
@@ -203,11 +226,35 @@ std::string opinion_issuer(const OfficeContext& desk) {
                                              desk.office.notices.kinds->find(kOpinionKind)->word);
 }
 
+std::optional<petition::DocumentNumber> number_of_ours(const OfficeContext& desk,
+                                                       const std::string& number) {
+  const auto parsed = petition::DocumentNumber::parse(number);
+  if (!parsed || parsed->issuer() != opinion_issuer(desk)) return std::nullopt;
+  return *parsed;
+}
+
+// What was decided is corrected: the notice that was issued of it tells what no longer holds.
+void tell_of_correction(const OfficeContext& desk, const std::string& case_no, const CaseFile& file,
+                        const CaseEvent& done) {
+  const auto& body = std::get<event::Corrected>(done.body);
+  if (body.entry < 1 || std::size_t(body.entry) > file.ledger.size()) return;
+  const CaseFile then = petition::fold(std::span(file.ledger).first(std::size_t(body.entry)));
+  const auto order = std::visit(Ordering{desk, then, then.ledger.back()}, then.ledger.back().body);
+  if (!order) return;
+  for (const NoticeRow& row : notices_of_case(desk.tx, case_no))
+    if (row.kind == order->kind)
+      tell_staff(
+          desk, told_of_notice(desk, file, done.by), "notice",
+          desk.words.say("desk.notice_corrected", {{"登记号", case_no}, {"文号", row.number}}));
+}
+
 }  // namespace
 
 void bring_notice_of(const OfficeContext& desk, const std::string& case_no, const CaseFile& file,
                      const CaseEvent& done) {
   if (done.as == Role::import) return;  // its paper was served where it was done
+  if (std::holds_alternative<event::Corrected>(done.body))
+    return tell_of_correction(desk, case_no, file, done);
   auto order = std::visit(Ordering{desk, file, done}, done.body);
   if (!order) return;
   address(desk, case_no, file, *order);
@@ -226,10 +273,8 @@ void tell_not_issued(const OfficeContext& desk, const CaseFile& file, const std:
                      const std::string& kind, const std::vector<Problem>& faults) {
   std::string missing;
   for (const Problem& fault : faults) missing += (missing.empty() ? "" : "；") + fault.what;
-  std::vector<std::string> names = desk.office.told_of("notice");
-  if (std::ranges::find(names, by) == names.end()) names.push_back(by);
   const templates::NoticeKind* meant = desk.office.notices.kinds->find(kind);
-  tell_staff(desk, who_may_know(desk.office, file, std::move(names)), "notice",
+  tell_staff(desk, told_of_notice(desk, file, by), "notice",
              desk.words.say("desk.notice_not_issued", {{"登记号", file.number->text()},
                                                        {"文书", meant ? meant->title : kind},
                                                        {"缺", missing}}));
@@ -251,7 +296,12 @@ tl::expected<IssuedNotice, std::vector<Problem>> issue_by_hand(const OfficeConte
     return tl::unexpected(only(
         {"case.role", "as", wanted.by + "在这一件上不是" + std::string(petition::title(*wanted.as)),
          "请由有这个职责的同事签发"}));
-  NoticeOrder order = said_on_ledger(desk, *file, wanted.kind);
+  auto said = said_on_ledger(desk, *file, wanted.kind);
+  if (const templates::NoticeKind* kind = desk.office.notices.kinds->find(wanted.kind))
+    if (auto no = not_on_ledger(desk, *file, *kind, said.has_value()))
+      return tl::unexpected(only(*std::move(no)));
+  NoticeOrder order = std::move(said).value_or(NoticeOrder());
+  order.kind = wanted.kind;
   order.by = wanted.by;
   order.as = wanted.as.value_or(role_that_signs(desk, roles, wanted.kind));
   if (wanted.number) order.number = wanted.number;
@@ -264,11 +314,28 @@ std::string upcoming_opinion_number(const OfficeContext& desk) {
   return upcoming_document_number(desk.tx, opinion_issuer(desk), desk.today().year()).text();
 }
 
-std::optional<Problem> opinion_number_refusal(const OfficeContext& desk,
-                                              const std::string& number) {
-  const auto parsed = petition::DocumentNumber::parse(number);
-  if (!parsed || parsed->issuer() != opinion_issuer(desk)) return std::nullopt;
-  return document_number_refusal(desk.tx, *parsed);
+std::optional<Problem> opinion_number_refusal(const OfficeContext& desk, const CaseFile& file,
+                                              const event::Concluded& opinion) {
+  const CaseEvent& written = file.ledger.back();
+  if (written.as == Role::import) return std::nullopt;
+  const auto number = number_of_ours(desk, opinion.number);
+  if (!number) return std::nullopt;
+  if (number->year() != written.date.year() && number->year() != desk.today().year())
+    return Problem{"document_no.year", "document_no",
+                   "文号" + number->text() + "的年份和作出意见的日期对不上", "请核对文号"};
+  return document_number_refusal(desk.tx, *number, file.number->text());
+}
+
+void take_opinion_number(const OfficeContext& desk, const std::string& case_no,
+                         const CaseEvent& concluded) {
+  const auto* opinion = std::get_if<event::Concluded>(&concluded.body);
+  if (opinion == nullptr || concluded.as == Role::import) return;
+  const auto number = number_of_ours(desk, opinion->number);
+  if (!number) return;
+  const auto taken = take_document_number(
+      desk.tx, *number,
+      {case_no, desk.words.say("desk.notice_number_skipped"), concluded.by, desk.now});
+  ensure(taken.has_value(), "a number was judged before it is taken");
 }
 
 }  // namespace huiyin::store

@@ -43,8 +43,15 @@ struct NoticeByHand {
 // The number 文号 that an opinion gets when whoever gives it names none: the next of its series.
 std::string upcoming_opinion_number(const OfficeContext& desk);
 
-// Why no opinion of ours may bear that number (document_no.taken); nothing where it may, or where
-// the number is of another issuer or another form and so none of our series.
-std::optional<Problem> opinion_number_refusal(const OfficeContext& desk, const std::string& number);
+// Why this opinion may not bear its number (document_no.taken, .far, .year); nothing where it may,
+// where the number is of another issuer or another form and so none of our series, or where it is
+// history (an import). `file` stands as it is after it.
+std::optional<Problem> opinion_number_refusal(const OfficeContext& desk,
+                                              const petition::CaseFile& file,
+                                              const petition::event::Concluded& opinion);
+
+// Takes it out of our series, with the gap that it leaves; before the opinion is on the ledger.
+void take_opinion_number(const OfficeContext& desk, const std::string& case_no,
+                         const petition::CaseEvent& concluded);
 
 }  // namespace huiyin::store

@@ -5,6 +5,7 @@
 #include "base/ensure.h"
 #include "petition/case_event_json.h"
 #include "store/case_parties.h"
+#include "store/notice_numbers.h"
 #include "store/offices.h"
 #include "store/reminder_books.h"
 #include "store/webhooks.h"
@@ -40,6 +41,8 @@ void append_event(Transaction& tx, const Keyring& keys, const std::string& case_
       "VALUES ($1, $2, $3, $4, $5, $6, $7)",
       {case_no, seq, std::string(petition::name(event)), event.date.iso(), unix_ms(event.recorded),
        event.by, keys.seal(petition::event_json(event), row_of(case_no, seq))});
+  if (const auto* opinion = std::get_if<petition::event::Concluded>(&event.body))
+    note_document_number(tx, opinion->number, case_no);
   look_at_once(tx, case_no, seq);
   note_parties(tx, keys, case_no);
   if (seq == 1) note_office_of_case(tx, case_no, kMainOffice);

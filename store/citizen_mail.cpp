@@ -53,9 +53,23 @@ std::optional<ConversationId> conversation_of_person(Transaction& tx, std::int64
   return ConversationId{std::get<0>(*row)};
 }
 
+std::vector<ConversationId> conversations_of_person(Transaction& tx, std::int64_t person) {
+  std::vector<ConversationId> all;
+  for (const auto& [id] : tx.rows<std::int64_t>(
+           "SELECT conversation_id FROM identity WHERE person_id = $1 ORDER BY joined_at",
+           {person}))
+    all.push_back(ConversationId{id});
+  return all;
+}
+
 void tell_conversation(const OfficeContext& office, ConversationId to, std::string_view about,
                        const std::string& text) {
   put_to_citizen(office, to, channel_of(office, to), about, text);
+}
+
+void tell_phone(const OfficeContext& office, const petition::Phone& phone, std::string_view about,
+                const std::string& text) {
+  put_by_sms(office, phone, {about, {}, text});
 }
 
 bool tell_petitioner(const OfficeContext& office, const std::string& case_no,

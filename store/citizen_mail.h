@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "store/bookings.h"
 #include "store/desk_context.h"
@@ -23,9 +24,16 @@ struct CitizenText {
 // The conversation that was joined with this person last.
 std::optional<ConversationId> conversation_of_person(Transaction& tx, std::int64_t person);
 
+// All that are joined with him.
+std::vector<ConversationId> conversations_of_person(Transaction& tx, std::int64_t person);
+
 // To that conversation, whatever its channel.
 void tell_conversation(const OfficeContext& office, ConversationId to, std::string_view about,
                        const std::string& text);
+
+// By SMS to that phone.
+void tell_phone(const OfficeContext& office, const petition::Phone& phone, std::string_view about,
+                const std::string& text);
 
 // To that case's petitioner. False: nobody is known for it.
 bool tell_petitioner(const OfficeContext& office, const std::string& case_no,

@@ -1,6 +1,7 @@
 #include "store/notice_again.h"
 
 #include "base/ensure.h"
+#include "petition/document_number.h"
 #include "store/case_notices.h"
 #include "store/notice_links.h"
 #include "store/notices.h"
@@ -51,7 +52,9 @@ std::string link_to_opinion(const OfficeContext& desk, const petition::CaseFile&
   const std::string& number = std::get<petition::event::Concluded>(concluded.body).number;
   std::optional<NoticeId> again;
   for (const NoticeRow& row : notices_of_case(desk.tx, file.number->text()))
-    if (row.number == number || (!again && row.kind == kOpinionRecord)) again = row.id;
+    if (petition::DocumentNumber::are_same(row.number, number) ||
+        (!again && row.kind == kOpinionRecord))
+      again = row.id;
   if (!again && citizen) again = record_of_opinion(desk, file, concluded, *citizen);
   return again ? make_link(desk, *again, kByChat) : "";
 }

@@ -32,14 +32,16 @@ OutboxId put_link_message(const OfficeContext& desk, ConversationId to, std::str
              desk.now);
 }
 
-void withdraw_link(const OfficeContext& desk, NoticeId id) {
-  const auto row = desk.tx.row<std::optional<std::int64_t>>(
-      "SELECT outbox_id FROM notice WHERE id = $1", {id.value});
-  if (row && std::get<0>(*row)) withdraw(desk.tx, OutboxId{*std::get<0>(*row)}, desk.now);
+void withdraw_links(const OfficeContext& desk, NoticeId id) {
+  const auto row = desk.tx.row<std::optional<std::int64_t>, std::optional<std::int64_t>>(
+      "SELECT outbox_id, sms_id FROM notice WHERE id = $1", {id.value});
+  if (!row) return;
+  for (const auto& message : {std::get<0>(*row), std::get<1>(*row)})
+    if (message) withdraw(desk.tx, OutboxId{*message}, desk.now);
 }
 
 void watch(const OfficeContext& desk, NoticeId id, OutboxId message) {
-  withdraw_link(desk, id);
+  withdraw_links(desk, id);
   desk.tx.execute("UPDATE notice SET outbox_id = $1, told_state = 0 WHERE id = $2",
                   {message.value, id.value});
 }
@@ -128,14 +130,15 @@ void queue_sms(const OfficeContext& desk, NoticeId id, const templates::WrittenN
                const petition::Phone& phone) {
   const ConversationId to = reach(desk.tx, desk.keys, {std::string(kSms), "", phone.text()});
   const std::string link = make_link(desk, id, kSms);
-  put_link_message(
+  const OutboxId message = put_link_message(
       desk, to, kSms,
       filled(desk.office.notices, "notice.link_sms", templates::Target::sms, written, link));
+  desk.tx.execute("UPDATE notice SET sms_id = $1 WHERE id = $2", {message.value, id.value});
 }
 
 void take_back_link(const OfficeContext& desk, NoticeId id) {
-  withdraw_link(desk, id);
-  desk.tx.execute("UPDATE notice SET outbox_id = NULL WHERE id = $1", {id.value});
+  withdraw_links(desk, id);
+  desk.tx.execute("UPDATE notice SET outbox_id = NULL, sms_id = NULL WHERE id = $1", {id.value});
 }
 
 void note_deliveries(const OfficeContext& desk) {

@@ -15,6 +15,15 @@ std::int64_t last_serial(Transaction& tx, const std::string& issuer, int year) {
   return row ? std::get<0>(*row) : 0;
 }
 
+constexpr std::int64_t kSkippedMax = 1000;  // 习惯: what skips more is a slip of the pen
+
+void set_last_serial(Transaction& tx, const petition::DocumentNumber& number) {
+  tx.execute(
+      "INSERT INTO counter(name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = "
+      "excluded.value",
+      {series_of(number.issuer(), number.year()), std::int64_t{number.serial()}});
+}
+
 void record_gap(Transaction& tx, const petition::DocumentNumber& first, std::int64_t last,
                 const std::string& reason, const std::string& by, Instant now) {
   tx.execute(
@@ -57,25 +66,43 @@ petition::DocumentNumber upcoming_document_number(Transaction& tx, const std::st
 }
 
 std::optional<Problem> document_number_refusal(Transaction& tx,
-                                               const petition::DocumentNumber& number) {
-  const bool was_passed = number.serial() <= last_serial(tx, number.issuer(), number.year());
-  if (!was_passed || !(is_borne(tx, number) || is_void(tx, number))) return std::nullopt;
-  return Problem{"document_no.taken", "document_no", "文号" + number.text() + "已经用过或者作废",
-                 "请换一个文号"};
+                                               const petition::DocumentNumber& number,
+                                               const std::string& case_no) {
+  const std::int64_t last = last_serial(tx, number.issuer(), number.year());
+  const auto by =
+      tx.row<std::string>("SELECT case_no FROM document_number WHERE number = $1", {number.text()});
+  const bool is_of_other = by && std::get<0>(*by) != case_no;
+  if (is_of_other || (number.serial() <= last && (is_borne(tx, number) || is_void(tx, number))))
+    return Problem{"document_no.taken", "document_no", "文号" + number.text() + "已经用过或者作废",
+                   "请换一个文号"};
+  // A series that nobody has counted here may begin anywhere.
+  if (last > 0 && number.serial() > last + kSkippedMax)
+    return Problem{"document_no.far", "document_no",
+                   "文号" + number.text() + "比上一个（" + std::to_string(last) + "号）多得太多",
+                   "请核对文号，看是不是多写了数字"};
+  return std::nullopt;
+}
+
+void note_document_number(Transaction& tx, const std::string& number, const std::string& case_no) {
+  const auto parsed = petition::DocumentNumber::parse(number);
+  if (!parsed) return;
+  tx.execute(
+      "INSERT INTO document_number(number, case_no) VALUES ($1, $2) ON CONFLICT (number) DO "
+      "NOTHING",
+      {parsed->text(), case_no});
+  if (parsed->serial() > last_serial(tx, parsed->issuer(), parsed->year()))
+    set_last_serial(tx, *parsed);
 }
 
 Result<void> take_document_number(Transaction& tx, const petition::DocumentNumber& number,
-                                  const std::string& reason, const std::string& by, Instant now) {
-  if (auto no = document_number_refusal(tx, number)) return Refused(*std::move(no));
+                                  const NumberTaken& how) {
+  if (auto no = document_number_refusal(tx, number, how.case_no)) return Refused(*std::move(no));
   const std::int64_t last = last_serial(tx, number.issuer(), number.year());
   if (number.serial() <= last) return {};  // taken before, for this very document
-  tx.execute(
-      "INSERT INTO counter(name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = "
-      "excluded.value",
-      {series_of(number.issuer(), number.year()), std::int64_t{number.serial()}});
+  set_last_serial(tx, number);
   if (number.serial() > last + 1)
     record_gap(tx, petition::DocumentNumber::of(number.issuer(), number.year(), int(last) + 1),
-               number.serial() - 1, reason, by, now);
+               number.serial() - 1, how.reason, how.by, how.now);
   return {};
 }
 

@@ -20,15 +20,25 @@ petition::DocumentNumber next_document_number(Transaction& tx, const std::string
 petition::DocumentNumber upcoming_document_number(Transaction& tx, const std::string& issuer,
                                                   int year);
 
-// Why that very number cannot be taken; nothing where it can.
+// Why that very number cannot be taken for a document of that case; nothing where it can. Codes:
+// document_no.taken; document_no.far (so much further than the last one that it is a slip).
 std::optional<Problem> document_number_refusal(Transaction& tx,
-                                               const petition::DocumentNumber& number);
+                                               const petition::DocumentNumber& number,
+                                               const std::string& case_no);
+
+// An opinion on that case's ledger bears it: no other case's will, and the series goes on behind
+// it. What is no number of such a form is left alone.
+void note_document_number(Transaction& tx, const std::string& number, const std::string& case_no);
 
 // Takes that very number (it was written on paper, or given by another system). What lies between
-// the last one and it becomes a gap, with the reason. Refuses document_no.taken: it was passed
-// already, and is not in a gap left for it.
+// the last one and it becomes a gap, with the reason. Refuses as document_number_refusal() does.
+struct NumberTaken {
+  std::string case_no;  // empty: of no matter
+  std::string reason, by;
+  Instant now{};
+};
 Result<void> take_document_number(Transaction& tx, const petition::DocumentNumber& number,
-                                  const std::string& reason, const std::string& by, Instant now);
+                                  const NumberTaken& how);
 
 // No document will bear this number: 作废. It must have been taken, and no notice may bear it;
 // refuses document_no.used and document_no.unknown.

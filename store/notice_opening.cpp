@@ -9,7 +9,7 @@
 #include "store/case_acts.h"
 #include "store/cases.h"
 #include "store/notice_links.h"
-#include "store/staff_mail.h"
+#include "store/notice_steps.h"
 
 namespace huiyin::store {
 namespace {
@@ -65,14 +65,12 @@ std::optional<petition::CaseEvent> served_event(const OfficeContext& desk, const
 void serve_by_opening(const OfficeContext& desk, const NoticeRow& row,
                       const templates::WrittenNotice& written, const std::string& via) {
   record_fact(desk.tx, row.id, Fact::opened, desk.now, json_text(nlohmann::json{{"via", via}}));
+  if (row.opened) return;  // he has it already, by hand
   mark_served(desk, row.id);
   const auto event = served_event(desk, row, written, desk.words.say("desk.notice_proof"));
   if (!event) return;
   if (const auto on_ledger = record_on_case(desk, row.case_no, *event); !on_ledger)
-    tell_staff(desk, desk.office.told_of("notice"), "notice",
-               desk.words.say("desk.notice_off_ledger", {{"文号", row.number},
-                                                         {"登记号", row.case_no},
-                                                         {"原因", on_ledger.error().what}}));
+    tell_off_ledger(desk, row, on_ledger.error().what);
 }
 
 }  // namespace
@@ -92,7 +90,7 @@ Opening open_notice(const OfficeContext& desk, const std::string& token, const s
   OpenedNotice opened{link->id, written_notice(desk.tx, desk.keys, link->id), false, false,
                       new_pass(desk, hash)};
   opened.is_confirmed = has_fact(desk.tx, link->id, Fact::confirmed);
-  opened.is_first = !row->opened.has_value();
+  opened.is_first = !has_fact(desk.tx, link->id, Fact::opened);
   if (opened.is_first) serve_by_opening(desk, *row, opened.written, link->via);
   return opened;
 }

@@ -16,18 +16,21 @@ struct ServiceByHand {
   petition::Role as = petition::Role::handler;
 };
 
-// On the ledger where its kind has a place there, and as evidence. Refuses notice.unknown,
-// notice.served (it is already), notice.proof, and what the ledger refuses.
+// As evidence, and on the ledger where its kind has a place there. Where the file has gone on
+// meanwhile, so that the ledger takes it no more, the office is told. Refuses notice.unknown,
+// notice.served (it is already), notice.proof, notice.day (before its issue, or to come),
+// staff.unknown, case.unknown, case.role, and what else the ledger refuses.
 Result<void> serve_by_hand(const OfficeContext& desk, NoticeId id, const ServiceByHand& service);
 
-// What a service on the ledger leaves open: the number of the document, where the case has one
-// notice of that kind that nobody has received yet, and the remedy that stands in it.
-void fill_in_service(const OfficeContext& desk, const std::string& case_no,
+// What a service on the ledger leaves open: the number of the document, by the newest notice of
+// that kind that nobody has received yet, and the remedy that stands in it.
+void fill_in_service(const OfficeContext& desk, const petition::CaseFile& file,
                      petition::event::Served& body);
 
 // The notice that an event::Served on the ledger speaks of is brought no further, and has its
-// evidence; nothing happens where it was opened before, or is no notice of ours.
+// evidence; nothing happens where it was opened before, or is no notice of ours. A service that is
+// corrected away sets its notice on its way again. `file` stands as it is after `event`.
 void note_service(const OfficeContext& desk, const std::string& case_no,
-                  const petition::CaseEvent& event);
+                  const petition::CaseFile& file, const petition::CaseEvent& event);
 
 }  // namespace huiyin::store

@@ -21,11 +21,16 @@ std::string next_step(const std::string& step) {
   return "post";
 }
 
-void tell_task(const OfficeContext& desk, const NoticeRow& row, const std::string& step) {
+// Whom the office names for notices; of those who may know of the matter.
+std::vector<std::string> told_of_notice(const OfficeContext& desk, const NoticeRow& row) {
   std::vector<std::string> names = desk.office.told_of("notice");
   if (const auto file = case_file(desk.tx, desk.keys, row.case_no))
     names = who_may_know(desk.office, *file, std::move(names));
-  tell_staff(desk, names, "notice",
+  return names;
+}
+
+void tell_task(const OfficeContext& desk, const NoticeRow& row, const std::string& step) {
+  tell_staff(desk, told_of_notice(desk, row), "notice",
              desk.words.say(step == "call" ? "desk.notice_call" : "desk.notice_post",
                             {{"文号", row.number}, {"登记号", row.case_no}}));
 }
@@ -77,6 +82,12 @@ void bring_the_next_way(const OfficeContext& desk, NoticeId id) {
   desk.tx.execute("UPDATE notice SET step = $1, step_at = $2 WHERE id = $3",
                   {step, unix_ms(desk.now), id.value});
   if (step != "sms") tell_task(desk, *row, step);
+}
+
+void tell_off_ledger(const OfficeContext& desk, const NoticeRow& row, const std::string& why) {
+  tell_staff(desk, told_of_notice(desk, row), "notice",
+             desk.words.say("desk.notice_off_ledger",
+                            {{"文号", row.number}, {"登记号", row.case_no}, {"原因", why}}));
 }
 
 bool bring_by_link(const OfficeContext& desk, const NoticeRow& row) {

@@ -20,6 +20,10 @@ void bring_the_next_way(const OfficeContext& desk, NoticeId id);
 // has one by now; false: neither.
 bool bring_by_link(const OfficeContext& desk, const NoticeRow& row);
 
+// Its service stands as evidence, and has no place on the ledger: whom the office names for
+// "notice" hear why.
+void tell_off_ledger(const OfficeContext& desk, const NoticeRow& row, const std::string& why);
+
 // What a person must do now, the longest waiting first: derived from the notices as they stand.
 struct NoticeTask {
   NoticeId id;

@@ -115,7 +115,8 @@ class Issuing {
       return "";
     }
     const auto taken = take_document_number(
-        desk_.tx, *number, desk_.words.say("desk.notice_number_skipped"), order_.by, desk_.now);
+        desk_.tx, *number,
+        {order_.case_no, desk_.words.say("desk.notice_number_skipped"), order_.by, desk_.now});
     if (!taken) faults_.push_back(taken.error());
     return number->text();
   }

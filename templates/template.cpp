@@ -290,7 +290,8 @@ std::vector<SourceLine> lines_of(std::string_view text) {
   for (std::size_t number = 1;; ++number) {
     const auto end = text.find('\n');
     auto line = text.substr(0, end);
-    if (line.ends_with('\r')) line.remove_suffix(1);
+    // All of them: what is printed and read again must be the same.
+    while (line.ends_with('\r')) line.remove_suffix(1);
     lines.push_back({line, number});
     if (end == std::string_view::npos) return lines;
     text.remove_prefix(end + 1);

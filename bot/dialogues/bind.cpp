@@ -28,11 +28,11 @@ void ask_again(Talk& talk, Topic& topic) {
 
 // The matter that was told a moment ago is the one that is meant, with what opened it.
 void bind_opens(Talk& talk, Topic& topic) {
-  if (!case_keys(talk).empty()) return;
   if (talk.desk.who()) {
     talk.say("bind.already");
     return talk.end();
   }
+  if (!case_keys(talk).empty()) return;
   if (!speaks_of_case(talk)) return;
   for (const char* key : {"code", "last4", "_number"})
     if (const auto told = talk.state.told_by.find(key); told != talk.state.told_by.end())
@@ -87,7 +87,9 @@ Dialogue bind_identity() {
           .opens = bind_opens,
           .confirm = bind_confirm,
           .done = bind_done,
-          .dropped = "bind.dropped"};
+          .dropped = "bind.dropped",
+          .no_drops = true,
+          .unclear = "bind.unclear"};
 }
 
 Dialogue unbind_identity() {
@@ -97,7 +99,8 @@ Dialogue unbind_identity() {
           .confirm = unbind_confirm,
           .done = unbind_done,
           .dropped = "unbind.dropped",
-          .yes_undoes = true};
+          .no_drops = true,
+          .unclear = "unbind.unclear"};
 }
 
 }  // namespace huiyin::bot

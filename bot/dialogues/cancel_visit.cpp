@@ -67,6 +67,7 @@ Dialogue cancel_visit() {
       .done = cancel_done,
       .dropped = "cancel_visit.kept",
       .yes_undoes = true,
+      .unclear = "cancel_visit.unclear",
   };
 }
 

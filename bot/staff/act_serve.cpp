@@ -20,27 +20,49 @@ struct DocumentSaid {
   std::string_view word;
 };
 
-// The longer word before the one that stands in it.
-constexpr std::array kDocuments{DocumentSaid{Document::not_accepted, "不予受理"},
-                                DocumentSaid{Document::no_longer, "不再受理"},
-                                DocumentSaid{Document::acceptance, "受理"},
-                                DocumentSaid{Document::extension, "延期"},
-                                DocumentSaid{Document::transfer, "转送"},
-                                DocumentSaid{Document::route, "途径"},
-                                DocumentSaid{Document::route, "分类处理"},
-                                DocumentSaid{Document::rereview_opinion, "复核"},
-                                DocumentSaid{Document::review_opinion, "复查"},
-                                DocumentSaid{Document::result_report, "报告"},
-                                DocumentSaid{Document::opinion, "意见"},
-                                DocumentSaid{Document::opinion, "答复"}};
+// By their titles; asked for, also by the word that tells them apart.
+constexpr std::array kDocumentTitles{DocumentSaid{Document::not_accepted, "不予受理告知书"},
+                                     DocumentSaid{Document::no_longer, "不再受理告知书"},
+                                     DocumentSaid{Document::acceptance, "受理告知书"},
+                                     DocumentSaid{Document::acceptance, "受理通知书"},
+                                     DocumentSaid{Document::extension, "延期告知书"},
+                                     DocumentSaid{Document::transfer, "转送告知书"},
+                                     DocumentSaid{Document::route, "途径告知书"},
+                                     DocumentSaid{Document::route, "分类处理告知书"},
+                                     DocumentSaid{Document::rereview_opinion, "复核意见书"},
+                                     DocumentSaid{Document::review_opinion, "复查意见书"},
+                                     DocumentSaid{Document::opinion, "处理意见书"},
+                                     DocumentSaid{Document::opinion, "意见书"},
+                                     DocumentSaid{Document::opinion, "答复书"},
+                                     DocumentSaid{Document::result_report, "办结报告"}};
+constexpr std::array kDocumentWords{DocumentSaid{Document::not_accepted, "不予受理"},
+                                    DocumentSaid{Document::no_longer, "不再受理"},
+                                    DocumentSaid{Document::acceptance, "受理"},
+                                    DocumentSaid{Document::extension, "延期"},
+                                    DocumentSaid{Document::transfer, "转送"},
+                                    DocumentSaid{Document::route, "途径"},
+                                    DocumentSaid{Document::rereview_opinion, "复核"},
+                                    DocumentSaid{Document::review_opinion, "复查"},
+                                    DocumentSaid{Document::result_report, "报告"},
+                                    DocumentSaid{Document::opinion, "意见"},
+                                    DocumentSaid{Document::opinion, "答复"}};
+
+std::optional<Document> document_in(const std::string& text, bool is_asked) {
+  for (const DocumentSaid& one : kDocumentTitles)
+    if (has_any(text, {one.word})) return one.document;
+  if (is_asked)
+    for (const DocumentSaid& one : kDocumentWords)
+      if (has_any(text, {one.word})) return one.document;
+  return std::nullopt;
+}
 
 bool take_document(StaffTalk& talk, Topic& topic, bool awaited) {
-  if (topic.has("document") && !awaited) return false;
-  const auto said = std::ranges::find_if(
-      kDocuments, [&](const DocumentSaid& one) { return has_any(talk.plain, {one.word}); });
-  if (said == kDocuments.end()) return false;
-  topic.set("document", std::to_string(static_cast<int>(said->document)));
-  return true;
+  const auto said = document_in(talk.plain, awaited);
+  if (!said) return false;
+  const std::string key = std::to_string(static_cast<int>(*said));
+  const bool is_new = topic.value("document") != key;
+  topic.set("document", key);
+  return is_new;
 }
 
 // "本人已签收": what of the message tells how it is known.
@@ -58,7 +80,7 @@ bool take_proof(StaffTalk& talk, Topic& topic, bool awaited) {
 // Today, where none is named; nothing is served tomorrow.
 bool take_service_day(StaffTalk& talk, Topic& topic, bool) {
   if (topic.awaiting == "remedy") return false;  // "30日内" is no day of ours
-  const auto day = staff_read::past_day(talk);
+  const auto day = staff_read::past_day(talk, {"送达", "签收", "收到"});
   if (!day || topic.value("day") == day->iso()) return false;
   topic.set("day", day->iso());
   return true;

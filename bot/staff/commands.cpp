@@ -52,12 +52,18 @@ bool concludes(std::string_view text) {
   return has_any(text, {"办结", "结案", "办完了", "办理完毕", "处理意见", "出意见"});
 }
 
-// A question after it is none.
+// A paper that was handed over, and is named; of what is to be done, was not done or is asked it
+// says nothing, and other acts speak of what was sent as well.
 bool serves(std::string_view text) {
-  if (has_any(text, {"没送达", "未送达", "没签收", "未签收", "送达了吗", "送达没有", "签收了吗",
-                     "签收没有", "怎么送达", "请送达"}))
+  if (!has_any(text, {"送达", "签收", "已送到", "当面交给", "已邮寄", "已寄出"}) ||
+      has_any(text, {"没",   "未",   "等",   "无法", "不了", "拒",   "退",   "何时", "什么时候",
+                     "几时", "明天", "后天", "准备", "打算", "请",   "吗",   "及时", "尽快",
+                     "同意", "批",   "转给", "转办", "异议", "办结", "督办", "协办"}))
     return false;
-  return has_any(text, {"送达", "签收", "已送到", "当面交给", "已邮寄", "寄给"});
+  if (has_any(text, {"文书", "告知书", "意见书", "通知书", "回证"}))
+    return !is_extension(text) || !staff_read::day_count(text);
+  constexpr std::size_t kBarePoints = 9;  // "已送达", after the case was named
+  return count_points(text) <= kBarePoints && has_any(text, {"送达"});
 }
 
 StaffCommand of_others(std::string_view text) {

@@ -120,18 +120,40 @@ std::optional<LocalDate> coming_day(const StaffTalk& talk) {
   return std::nullopt;
 }
 
-std::optional<LocalDate> past_day(const StaffTalk& talk) {
-  const LocalDate today = talk.desk.today();
+namespace {
+
+// Without its year a day was read as a coming one: "11月17日", said on the 18th. One that lies near
+// is meant as it was read.
+std::optional<LocalDate> as_past(const Found& found, LocalDate today) {
+  const LocalDate day = *found.when.date;
+  if (day <= today) return day;
+  const bool is_bare =
+      found.text.find("月") != std::string::npos && found.text.find("年") == std::string::npos;
+  constexpr int kNearDays = 30;
+  if (!is_bare || day - today <= days{kNearDays}) return std::nullopt;
+  const auto last = LocalDate::parse(std::to_string(day.year() - 1) + day.iso().substr(4));
+  return last && *last <= today ? std::optional(*last) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<LocalDate> past_day(const StaffTalk& talk,
+                                  std::initializer_list<std::string_view> beside) {
+  const std::u32string text = code_points(talk.heard.text);
+  std::size_t act = 0;
+  for (const std::string_view word : beside)
+    if (const auto at = text.find(code_points(word)); at != text.npos) act = at;
+  std::optional<LocalDate> nearest;
+  std::size_t distance = text.npos;
   for (const Found& found : talk.heard.values) {
     if (found.kind != ValueKind::when || !found.when.date) continue;
-    const LocalDate day = *found.when.date;
-    if (day <= today) return day;
-    // Without its year it was read as a coming one: "11月17日", said on the 18th.
-    if (found.text.find("年") != std::string::npos) continue;
-    const auto last = LocalDate::parse(std::to_string(day.year() - 1) + day.iso().substr(4));
-    if (last && *last <= today) return *last;
+    const auto day = as_past(found, talk.desk.today());
+    const std::size_t away = found.begin > act ? found.begin - act : act - found.begin;
+    if (!day || away >= distance) continue;
+    nearest = day;
+    distance = away;
   }
-  return std::nullopt;
+  return nearest;
 }
 
 std::vector<StaffDesk::Colleague> colleagues(const StaffTalk& talk, std::string_view text) {

@@ -29,9 +29,10 @@ std::optional<int> day_count(std::string_view text);
 // The day that is named, of those from today on.
 std::optional<LocalDate> coming_day(const StaffTalk& talk);
 
-// The day that is named, of those up to today: of what has happened. Without its year, the last one
-// that was.
-std::optional<LocalDate> past_day(const StaffTalk& talk);
+// The day that is named, of those up to today: of what has happened. Of several the one that stands
+// nearest to one of these words.
+std::optional<LocalDate> past_day(const StaffTalk& talk,
+                                  std::initializer_list<std::string_view> beside);
 
 // Colleagues and units whose names stand in the text, in the order of the office's file.
 std::vector<StaffDesk::Colleague> colleagues(const StaffTalk& talk, std::string_view text);

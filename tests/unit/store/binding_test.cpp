@@ -44,11 +44,41 @@ TEST_CASE("the conversation of before is told, for it may not have been he") {
   Room room;
   REQUIRE(std::holds_alternative<bot::Bound>(room.bind("7001")));
   const auto said = room.said("bound");
-  REQUIRE(said.size() == 1);
+  REQUIRE(said.size() == 2);
   CHECK(said[0].user == "wm-shen");
-  CHECK_THAT(said[0].text, Contains(room.office.facts.phone));
+  CHECK(said[1].user == "13900007001");  // whose phone it is, also where he wrote to us nowhere
+  for (const auto& one : said) {
+    CHECK_THAT(one.text, Contains(room.office.facts.phone));
+    CHECK_THAT(one.text, !Contains("奶粉"));
+  }
   REQUIRE(std::holds_alternative<bot::Bound>(room.bind("7001")));
-  CHECK(room.said("bound").size() == 1);  // himself again: nobody is told
+  CHECK(room.said("bound").size() == 2);  // himself again: nobody is told
+}
+
+TEST_CASE("a person has one conversation: those of before see nothing of his any more") {
+  Room room;
+  REQUIRE(std::holds_alternative<bot::Bound>(room.bind("7001")));
+  CHECK_FALSE(room.desk(room.who, [](OfficeDesk& one) { return one.who().has_value(); }));
+  CHECK(room.desk(room.who, [](OfficeDesk& one) { return one.my_cases().empty(); }));
+  CHECK(room.desk(room.now_here, [](OfficeDesk& one) { return one.my_cases().size(); }) == 1);
+}
+
+TEST_CASE("what accuses somebody is opened by its own code alone") {
+  Room room;
+  petition::event::Registered in{.number = petition::CaseNumber::of(2026, 203),
+                                 .matter = "收受礼品"};
+  in.intake.accused_persons = {"唐溪"};
+  room.write([&](Transaction& tx) {
+    append_event(tx, room.keys, "XF2026-000203",
+                 {LocalDate(2026, 10, 30), room.clock.now(), "", in});
+    index_case(tx, room.keys, "XF2026-000203", "604819",
+               petition::Phone::parse("13900007001").value(), room.person);
+  });
+  REQUIRE(std::holds_alternative<bot::Bound>(room.bind("7001")));
+  room.desk(room.now_here, [](OfficeDesk& one) {
+    for (const auto& told : one.my_cases()) CHECK(told.case_number != "XF2026-000203");
+    CHECK(std::holds_alternative<petition::CaseTold>(one.find_case({}, "604819", "7001")));
+  });
 }
 
 TEST_CASE("wrong digits join nobody, and are counted as every look-up is") {
@@ -91,7 +121,7 @@ TEST_CASE("who leaves is nobody here, and is reached elsewhere") {
   REQUIRE(std::holds_alternative<bot::Bound>(room.bind("7001")));
   room.desk(room.now_here, [](OfficeDesk& one) { one.unbind(); });
   CHECK_FALSE(room.desk(room.now_here, [](OfficeDesk& one) { return one.who().has_value(); }));
-  CHECK(room.written_to() == room.who);
+  CHECK_FALSE(room.written_to());
 }
 
 }  // namespace binding_test

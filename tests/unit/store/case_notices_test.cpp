@@ -143,6 +143,84 @@ TEST_CASE("a number that another document bears is refused before anything is wr
   CHECK(room.act_on_new("江禾", opinion()));
 }
 
+TEST_CASE("a number is given once, also where its notice could not be issued") {
+  Room room;
+  room.execute("UPDATE case_index SET person_id = NULL WHERE case_no = $1", {kCaseNo});
+  REQUIRE(room.act("江禾", opinion()));
+  REQUIRE(room.notices().empty());
+  REQUIRE(room.act_on_new("高朗", event::Accepted{"食品科"}));
+  REQUIRE(room.act_on_new("高朗", event::Assigned{"食品科", "江禾", {}}));
+  CHECK(room.act_on_new("江禾", opinion("青市监信处意[2026]1号")).error().code ==
+        "document_no.taken");
+  const auto second = room.act_on_new("江禾", opinion());
+  REQUIRE(second);
+  CHECK(std::get<event::Concluded>(second->event.body).number == "青市监信处意〔2026〕2号");
+}
+
+TEST_CASE("a number is written in its form, of the year in which it was given") {
+  Room room;
+  room.joined();
+  CHECK(room.act("江禾", opinion("青市监信处意〔2024〕5号")).error().code == "document_no.year");
+  const auto done = room.act("江禾", opinion("青市监信处意[2026]5号"));
+  REQUIRE(done);
+  CHECK(std::get<event::Concluded>(done->event.body).number == "青市监信处意〔2026〕5号");
+  CHECK(room.notices().at(0).number == "青市监信处意〔2026〕5号");
+  const auto gaps =
+      room.database.read([](Transaction& tx) { return number_gaps(tx, "青市监信处意", 2026); });
+  REQUIRE(gaps.size() == 1);
+  CHECK(gaps[0].last == 4);
+}
+
+TEST_CASE("a paper of a decision is issued by hand only where the decision stands, and once") {
+  Room room;
+  room.joined();
+  const auto by_hand = [&](const char* kind) {
+    return room.turn({}, [&](const OfficeContext& desk) {
+      return issue_by_hand(desk, {kNewCase, kind, "叶青", petition::Role::duty});
+    });
+  };
+  CHECK(by_hand("transfer").error().front().code == "notice.no_event");
+  REQUIRE(room.act_on_new("叶青", event::Transferred{"青岚县商务局", "0999-5550177"}));
+  CHECK(by_hand("transfer").error().front().code == "notice.issued");
+  CHECK(by_hand("acceptance").error().front().code == "notice.no_event");
+}
+
+TEST_CASE("an acceptance of what has no sixty days goes out without a day") {
+  petition::Intake intake;
+  intake.kind = petition::MatterKind::suggestion;
+  Room room;
+  room.joined();
+  event::Registered in{.number = petition::CaseNumber::of(2026, 204), .matter = "建议增设公平秤"};
+  in.intake = intake;
+  room.write([&](Transaction& tx) {
+    append_event(tx, room.keys, "XF2026-000204",
+                 {"2026-10-30"_day, instant_of("2026-10-30"_day, LocalTime(9, 0)), "", in});
+    index_case(tx, room.keys, "XF2026-000204", "604820",
+               petition::Phone::parse("13900007001").value(), room.person);
+  });
+  REQUIRE(room.turn({}, [](const OfficeContext& desk) {
+    return act_on_case(desk, {"XF2026-000204", "高朗", event::Accepted{"食品科"}});
+  }));
+  REQUIRE(room.notices("XF2026-000204").size() == 1);
+  CHECK_THAT(room.page(room.notices("XF2026-000204")[0].id), !Contains("前办结"));
+}
+
+TEST_CASE("a correction of what a notice told is told to the office") {
+  Room room;
+  room.joined();
+  REQUIRE(room.act_on_new("高朗", event::Accepted{"食品科"}));
+  event::Corrected put_right;
+  put_right.entry = 2;
+  put_right.reason = "日期写错";
+  put_right.instead = {{"2026-11-01"_day, room.clock.now(), "高朗", event::Accepted{"食品科"},
+                        petition::Role::office_head}};
+  REQUIRE(room.act_on_new("高朗", put_right));
+  bool was_told = false;
+  for (const auto& one : room.said("notice"))
+    was_told = was_told || one.text.find("与台账不一致") != std::string::npos;
+  CHECK(was_told);
+}
+
 TEST_CASE("a transfer names where it went and whom to call there") {
   Room room;
   room.joined();

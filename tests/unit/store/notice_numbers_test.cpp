@@ -18,8 +18,8 @@ struct Room : NoticeRoom {
   }
   Result<void> take(const char* number) {
     return write([&](Transaction& tx) {
-      return take_document_number(tx, petition::DocumentNumber::parse(number).value(), "手写文书",
-                                  "叶青", clock.now());
+      return take_document_number(tx, petition::DocumentNumber::parse(number).value(),
+                                  {"", "手写文书", "叶青", clock.now()});
     });
   }
   Result<void> annul(const char* number) {
@@ -85,6 +85,32 @@ TEST_CASE("the number of an issued notice is neither annulled nor given again") 
   const auto twice = room.issue(room.opinion());
   REQUIRE_FALSE(twice);
   CHECK(twice.error().at(0).code == "document_no.taken");
+}
+
+TEST_CASE("a number on a ledger is no other case's, and the series goes on behind it") {
+  Room room;
+  const auto note = [&](const char* number, const char* case_no) {
+    room.write([&](Transaction& tx) { note_document_number(tx, number, case_no); });
+  };
+  note("青市监信受告[2026]7号", "XF2026-000300");
+  note("手写第七号", "XF2026-000300");  // no number of such a form
+  CHECK(room.take("青市监信受告〔2026〕7号").error().code == "document_no.taken");
+  CHECK(room.write([&](Transaction& tx) {
+    return take_document_number(tx,
+                                petition::DocumentNumber::parse("青市监信受告〔2026〕7号").value(),
+                                {"XF2026-000300", "", "叶青", room.clock.now()});
+  }));
+  CHECK(room.next() == "青市监信受告〔2026〕8号");
+  note("青市监信受告〔2026〕7号", "XF2026-000301");  // the first one has it
+  CHECK(room.take("青市监信受告〔2026〕7号").error().code == "document_no.taken");
+}
+
+TEST_CASE(
+    "a number that is far from the last one is a slip of the pen, but a series may begin late") {
+  Room room;
+  REQUIRE(room.take("青市监信受告〔2026〕3100号"));
+  CHECK(room.take("青市监信受告〔2026〕31010号").error().code == "document_no.far");
+  CHECK(room.next() == "青市监信受告〔2026〕3101号");
 }
 
 }  // namespace notice_numbers_test

@@ -135,8 +135,8 @@ TEST_CASE("a value of a message is no link") {
 TEST_CASE("the source of a catalogue makes the same catalogue again") {
   CHECK(holds("source and parse are each other's way back", [] {
     static const std::vector<std::string> pieces = {
-        "您好", "{{", "}}",    "{甲}",      "\n",     " ",   "#",
-        "=",    "x",  "\n== ", "{如果 甲}", "{否则}", "{完}"};
+        "您好", "{{",    "}}",        "{甲}",   "\n",   " ",  "#",     "=",
+        "x",    "\n== ", "{如果 甲}", "{否则}", "{完}", "\r", "\r\r\n"};
     const auto words = parsed("== first {甲}\n" + any_row_of(pieces));
     if (!words) return;
     const auto again = parsed(words->source());

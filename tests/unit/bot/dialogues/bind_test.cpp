@@ -76,6 +76,49 @@ TEST_CASE("who is joined can leave, and nobody else's word takes him off") {
   CHECK_FALSE(room.visitor.desk.who());
 }
 
+TEST_CASE("at the question its own word is the answer, and a no leaves it") {
+  for (const char* yes : {"绑定", "绑定吧", "要绑定", "是", "好的"}) {
+    Room room;
+    room.told();
+    room.visitor.says("绑定");
+    CAPTURE(yes);
+    CHECK(holds_words(room.visitor.says(yes), "绑定好了"));
+  }
+  for (const char* no : {"不绑了", "别绑", "不要", "算了", "不是我本人"}) {
+    Room room;
+    room.told();
+    room.visitor.says("绑定");
+    CAPTURE(no);
+    room.visitor.says(no);
+    CHECK_FALSE(room.visitor.desk.who());
+    CHECK(room.visitor.awaiting() == "idle");
+  }
+  Room room;
+  room.visitor.desk.link("赵德福", "13900001002");
+  room.visitor.says("解绑");
+  room.visitor.says("取消");
+  CHECK(room.visitor.desk.who());
+  room.visitor.says("解绑");
+  CHECK(holds_words(room.visitor.says("解绑"), "已经解绑"));
+}
+
+TEST_CASE("other things are bound as well, and who says it was not he gets a person") {
+  for (const char* other : {"药店强制绑定会员卡才给优惠", "医保卡被别人绑定了怎么办",
+                            "护士把我妈绑上了", "银行卡绑定的手机号换了", "绑定安全吗",
+                            "为什么要绑定", "我不想绑定", "不要解绑", "银行卡解绑不了"}) {
+    Room room;
+    CAPTURE(other);
+    const std::string answer = room.visitor.says(other);
+    CHECK_FALSE(holds_words(answer, "绑定以后"));
+    CHECK_FALSE(holds_words(answer, "没有绑定过"));
+    CHECK(room.visitor.awaiting() != "code");
+  }
+  Room room;
+  room.visitor.desk.link("赵德福", "13900001002");
+  room.visitor.says("不是我绑定的");
+  CHECK(room.office.humans.size() == 1);
+}
+
 TEST_CASE("a matter of a petitioner without a name joins nobody") {
   Room room;
   room.office.cases[1].phone.clear();

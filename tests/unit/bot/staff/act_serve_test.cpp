@@ -58,6 +58,25 @@ TEST_CASE("the only document that waits is the one that is meant; its proof is a
   CHECK(room.last().date.iso() == "2026-11-17");
 }
 
+TEST_CASE("what else the sentence speaks of is not the paper, nor its day") {
+  StaffRoom room = concluded();
+  room.says("000103 11月16日作出的处理意见书已送达，并告知了复查权利，11月17日本人签收");
+  room.says("可自收到之日起30日内向云岭省药监局请求复查");
+  room.says("提交");
+  REQUIRE(room.last_event() == "served");
+  CHECK(service(room).document == Document::opinion);
+  CHECK(room.last().date.iso() == "2026-11-17");
+}
+
+TEST_CASE("a day to come is none of a service") {
+  StaffRoom room("周启明");
+  room.says("000103 受理告知书已送达，本人签收");
+  room.says("12月1日签收的");
+  room.says("提交");
+  REQUIRE(room.last_event() == "served");
+  CHECK(room.last().date.iso() == "2026-11-18");
+}
+
 TEST_CASE("the day can be put right before it is written") {
   StaffRoom room("周启明");
   room.says("000103 受理告知书已送达，本人签收");
