@@ -53,8 +53,18 @@ export class Client {
     assert.equal(answer.status, expect, `${method} ${path}: ${text}`);
     const row = this.rowOf(method, path);
     this.validate(row, answer, text);
-    if (answer.status < 300) this.done.add(row.operation.operationId);
+    if (answer.status < 300) {
+      this.done.add(row.operation.operationId);
+      if (type === 'application/json' && body !== undefined) this.validateRequest(row, body);
+    }
     return { body: text ? JSON.parse(text) : null, headers: answer.headers };
+  }
+
+  // What was taken is what the document says is taken.
+  validateRequest({ path, method }, body) {
+    const pointer = `/paths/${escaped(path)}/${method}/requestBody/content/application~1json/schema`;
+    const check = this.ajv.compile({ $ref: `api#${pointer}` });
+    assert.ok(check(body), `${method} ${path}: ${JSON.stringify(check.errors)}`);
   }
 
   validate({ path, method, operation }, answer, text) {
