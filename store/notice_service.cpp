@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "petition/case_steps.h"
 #include "petition/document_number.h"
+#include "petition/documents.h"
 #include "store/case_acts.h"
 #include "store/case_telling.h"
 #include "store/cases.h"
@@ -102,7 +103,9 @@ Result<void> serve_by_hand(const OfficeContext& desk, NoticeId id, const Service
 
 void fill_in_service(const OfficeContext& desk, const CaseFile& file, Served& body) {
   if (!file.number) return;
-  const auto rows = waiting(desk, file.number->text(), body.document);
+  auto rows = waiting(desk, file.number->text(), body.document);
+  if (const auto* made = petition::made(file, body.document))  // not one of an earlier round
+    std::erase_if(rows, [&](const NoticeRow& row) { return row.issued < made->recorded; });
   if (body.number.empty() && !rows.empty()) body.number = rows.back().number;
   if (!body.remedy.empty()) return;
   for (const NoticeRow& row : rows)
