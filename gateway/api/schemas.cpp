@@ -89,7 +89,7 @@ constexpr Shape kShapes[] = {
     {"Reading", "id whole, at moment, key text, office text, what text, subject text", false, true},
 };
 
-OrderedJson ref(std::string_view name) {
+OrderedJson shape_ref(std::string_view name) {
   return {{"$ref", "#/components/schemas/" + std::string(name)}};
 }
 
@@ -110,7 +110,7 @@ OrderedJson type_json(std::string_view type) {
   else if (type == "moment")
     out = {{"type", "string"}, {"format", "date-time"}};
   else
-    return ref(type);
+    return shape_ref(type);
   if (is_nullable) out["type"] = OrderedJson::array({out["type"], "null"});
   return out;
 }
@@ -143,7 +143,7 @@ OrderedJson page_shape(std::string_view of) {
   return {{"type", "object"},
           {"required", {"items", "next_cursor"}},
           {"properties",
-           {{"items", {{"type", "array"}, {"items", ref(of)}}},
+           {{"items", {{"type", "array"}, {"items", shape_ref(of)}}},
             {"next_cursor", {{"type", {"string", "null"}}}}}},
           {"additionalProperties", false}};
 }
@@ -179,7 +179,7 @@ OrderedJson field_json(const petition::EventField& field) {
                       {"properties", properties_json(field.items)},
                       {"additionalProperties", false}});
     case Kind::events:
-      return list_of(ref("NewEvent"));
+      return list_of(shape_ref("NewEvent"));
   }
   return type_json("text");
 }
@@ -211,7 +211,7 @@ void add_events(OrderedJson& all) {
   for (const petition::EventShape& shape : petition::event_shapes()) {
     const std::string name = schema_of_event(shape.name);
     all[name] = event_schema(shape);
-    any.push_back(ref(name));
+    any.push_back(shape_ref(name));
     mapping[std::string(shape.name)] = "#/components/schemas/" + name;
   }
   all["NewEvent"] = {

@@ -103,6 +103,21 @@ TEST_CASE("the document names every row, and every shape that it names is in it"
   CHECK(json(schemas()) == document["components"]["schemas"]);
 }
 
+TEST_CASE("the document holds what each event of a ledger takes, told apart by its name") {
+  const json all = json(schemas());
+  const json& any = all["NewEvent"]["oneOf"];
+  REQUIRE(any.size() > 30);
+  for (const json& one : any) {
+    const std::string name = one["$ref"].get<std::string>().substr(sizeof("#/components/schemas"));
+    const json& schema = all[name];
+    CHECK(schema["additionalProperties"] == false);
+    CHECK("NewEvent_" + schema["properties"]["event"]["const"].get<std::string>() == name);
+  }
+  const json& asked = all["NewEvent_extension_asked"]["properties"];
+  CHECK(asked["days"]["type"] == "integer");
+  CHECK(all["NewEvent_concluded"]["properties"]["kind"]["enum"].size() == 3);
+}
+
 TEST_CASE("a value that is not of its schema is told with its place") {
   const json document = json::parse(openapi_document());
   const json& notice = document["components"]["schemas"]["Service"];
