@@ -8,8 +8,8 @@
 #include "config/embedded.h"
 #include "store/case_parties.h"
 #include "store/migrations.h"
+#include "store/offices.h"
 #include "store/postgres_fault.h"
-#include "store/staff_list.h"
 
 namespace huiyin::app {
 namespace {
@@ -45,6 +45,23 @@ std::unique_ptr<store::Database> open_database(const config::Settings& settings,
   return database;
 }
 
+// False: what the database knows of them is against it (told in `faults`).
+bool note_offices(store::Database& database, const config::Offices& offices, Instant now,
+                  std::vector<Problem>& faults) {
+  const auto refusal = database.write([&](store::Transaction& tx) {
+    std::optional<Problem> first;
+    for (const auto& [code, office] : offices.below) {
+      const auto put = store::put_office(tx, {code, office.facts.name, office.facts.parent}, now);
+      if (!put && !first)
+        first = Problem{put.error().code, code + ".json: office." + put.error().where,
+                        put.error().what, put.error().remedy};
+    }
+    return first;
+  });
+  if (refusal) faults.push_back(*refusal);
+  return !refusal;
+}
+
 }  // namespace
 
 bool make_data_dir(const config::Settings& settings, std::vector<Problem>& faults) {
@@ -69,20 +86,21 @@ Problem database_fault(const config::Settings& settings, const store::DatabaseEr
 }
 
 std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings,
-                                           const config::Office& of_config,
+                                           const config::Offices& of_config,
                                            store::WriterMode writer, const Clock& clock,
                                            Random& random, std::vector<Problem>& faults) {
   if (!make_data_dir(settings, faults)) return nullptr;
-  auto office = office_of(of_config, settings, &faults);
+  auto offices = offices_of(of_config, settings, &faults);
   auto words = words_of_config(&faults);
   std::optional<templates::NoticeKinds> notices;
-  if (office) notices = notices_of_config(office->rules, &faults);
+  if (!offices.empty()) notices = notices_of_config(offices.front().rules, &faults);
   auto understanding = understanding_of_config();
   if (!understanding) faults.push_back(understanding.error());
   const bool had_keys = std::filesystem::exists(settings.key_file);
   auto keys = store::Keyring::load_or_create(settings.key_file, random);
   if (!keys) faults.push_back(keys.error());
-  if (!faults.empty() || !office || !words || !notices) return nullptr;
+  if (!faults.empty() || !words || !notices) return nullptr;
+  const auto kinds = std::make_shared<const templates::NoticeKinds>(*std::move(notices));
   try {
     auto database = open_database(settings, *keys, writer, clock, faults);
     if (!database) {
@@ -91,15 +109,17 @@ std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings,
       if (!had_keys) std::filesystem::remove(settings.key_file, ignored);
       return nullptr;
     }
-    office->notices = {std::make_shared<templates::NoticeKinds>(*std::move(notices)),
-                       settings.public_url, settings.notice.link, settings.notice.unopened};
-    store::add_staff(*office, database->read(store::staff_list));
+    for (store::Office& office : offices)
+      office.notices = {kinds, settings.public_url, settings.notice.link, settings.notice.unopened};
+    if (!note_offices(*database, of_config, clock.now(), faults)) return nullptr;
     store::Wordbook wordbook = database->write([&](store::Transaction& tx) {
       return store::Wordbook(tx, *words, clock.now());  // not moved: it may be done over
     });
-    return std::unique_ptr<Foundation>(
-        new Foundation{settings, std::move(database), std::move(*keys), std::move(*office),
-                       std::move(wordbook), std::move(*understanding)});
+    std::unique_ptr<Foundation> ground(new Foundation{
+        settings, std::move(database), std::move(*keys), store::OfficeBook(std::move(offices)),
+        std::move(wordbook), std::move(*understanding)});
+    ground->database->read([&](store::Transaction& tx) { ground->offices.follow(tx); });
+    return ground;
   } catch (const store::DatabaseError& error) {
     faults.push_back(database_fault(settings, error));
     return nullptr;

@@ -11,12 +11,12 @@
 #include "base/random.h"
 #include "base/result.h"
 #include "bot/understanding/understanding.h"
-#include "config/office.h"
+#include "config/offices.h"
 #include "config/settings.h"
 #include "gateway/walk/walk.h"
 #include "store/database.h"
 #include "store/notices.h"
-#include "store/office.h"
+#include "store/office_book.h"
 #include "store/sealing.h"
 #include "store/wordbook.h"
 
@@ -26,7 +26,7 @@ struct Foundation {
   config::Settings settings;
   std::unique_ptr<store::Database> database;  // ends before the walk that its last commits wake
   store::Keyring keys;
-  store::Office office;
+  store::OfficeBook offices;
   store::Wordbook words;
   bot::Understanding understanding;
 };
@@ -39,7 +39,7 @@ Problem database_fault(const config::Settings& settings, const store::DatabaseEr
 
 // Nothing when there are faults (appended).
 std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings,
-                                           const config::Office& office, store::WriterMode writer,
+                                           const config::Offices& offices, store::WriterMode writer,
                                            const Clock& clock, Random& random,
                                            std::vector<Problem>& faults);
 

@@ -124,6 +124,30 @@ std::vector<templates::Catalogue::Source> texts_of_config(std::string_view folde
   return sources;
 }
 
+// What an office's own file says.
+void furnish(store::Office& office, const config::Office& from) {
+  const config::OfficeFacts& facts = from.facts;
+  office.facts = {};
+  office.facts.name = facts.name;
+  office.facts.short_name = facts.short_name;
+  office.facts.address = facts.address;
+  office.facts.phone = facts.phone;
+  office.facts.hours = facts.hours;
+  office.facts.max_people = from.reception.max_people;
+  office.reception = reception_of(from.reception);
+  office.reviewers = {facts.reviewer, facts.review_of_reviewer};
+  office.told = from.told;
+  office.staff.clear();
+  for (const config::Staff& one : from.staff) {
+    office.staff.push_back(member_of(one));
+    if (one.role == config::StaffRole::duty && office.facts.duty_person.empty())
+      office.facts.duty_person = one.name;
+  }
+  office.leader_of.clear();
+  for (const config::Unit& unit : from.units)
+    office.leader_of.emplace(unit.name, unit.leader_in_charge);
+}
+
 }  // namespace
 
 std::optional<petition::Calendar> calendar_of_config(std::vector<Problem>* faults,
@@ -195,39 +219,38 @@ Result<store::Office> office_of(const config::Office& from, const config::Settin
     reminders = reminders_of_config(*book, faults, settings.reminders);
     (void)notices_of_config(*book, faults);
   }
-  const petition::ReceptionRules reception = reception_of(from.reception);
-  add(faults, petition::faults(reception));
+  add(faults, petition::faults(reception_of(from.reception)));
   if (faults->size() > before) return Refused((*faults)[before]);
 
-  store::Office office{.facts = {},
-                       .reception = reception,
-                       .calendar = std::move(*calendar),
-                       .rules = std::move(*book),
-                       .reviewers = {from.facts.reviewer, from.facts.review_of_reviewer},
-                       .staff = {},
-                       .leader_of = {},
-                       .told = from.told,
-                       .agent_id = std::to_string(settings.wecom.app.agent_id),
-                       .reminders = std::move(*reminders),
-                       .law_texts = law_texts(settings),
-                       .look_up_tries_max = settings.lookup.tries_max,
-                       .look_up_shut = settings.lookup.shut,
-                       .offer_kept = settings.waiting.offer};
-  const config::OfficeFacts& facts = from.facts;
-  office.facts.name = facts.name;
-  office.facts.short_name = facts.short_name;
-  office.facts.address = facts.address;
-  office.facts.phone = facts.phone;
-  office.facts.hours = facts.hours;
-  office.facts.max_people = from.reception.max_people;
-  for (const config::Staff& one : from.staff) {
-    office.staff.push_back(member_of(one));
-    if (one.role == config::StaffRole::duty && office.facts.duty_person.empty())
-      office.facts.duty_person = one.name;
-  }
-  for (const config::Unit& unit : from.units)
-    office.leader_of.emplace(unit.name, unit.leader_in_charge);
+  store::Office office{.calendar = std::move(*calendar), .rules = std::move(*book)};
+  office.agent_id = std::to_string(settings.wecom.app.agent_id);
+  office.reminders = std::move(*reminders);
+  office.law_texts = law_texts(settings);
+  office.look_up_tries_max = settings.lookup.tries_max;
+  office.look_up_shut = settings.lookup.shut;
+  office.offer_kept = settings.waiting.offer;
+  furnish(office, from);
   return office;
+}
+
+std::vector<store::Office> offices_of(const config::Offices& from, const config::Settings& settings,
+                                      std::vector<Problem>* faults) {
+  auto main = office_of(from.main, settings, faults);
+  if (!main) return {};
+  std::vector<store::Office> all{*std::move(main)};
+  for (const auto& [code, office] : from.below) {
+    add(faults, petition::faults(reception_of(office.reception)));
+    if (office.facts.kf_account == settings.wecom.kf.open_kfid && !office.facts.kf_account.empty())
+      faults->push_back({"offices.twice", code + ".json: office.kf_account",
+                         "这是 wecom.kf.open_kfid，已是上面单位的客服账号",
+                         "请在企业微信里另建一个客服账号"});
+    store::Office below = all.front();  // the law, the policy and the limits are one for all
+    below.code = code;
+    below.kf_account = office.facts.kf_account;
+    furnish(below, office);
+    all.push_back(std::move(below));
+  }
+  return all;
 }
 
 Result<templates::Catalogue> words_of_config(std::vector<Problem>* faults) {

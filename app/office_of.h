@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "config/office.h"
+#include "config/offices.h"
 #include "config/settings.h"
 #include "petition/calendar.h"
 #include "petition/reminder_policy.h"
@@ -37,6 +37,11 @@ std::optional<templates::NoticeKinds> notices_of_config(const petition::RuleBook
 // Refuses with all faults of rules, calendar and reception at once (appended to `faults`).
 Result<store::Office> office_of(const config::Office& office, const config::Settings& settings,
                                 std::vector<Problem>* faults);
+
+// The main office, and those below it, in the order of the files; empty with faults (appended).
+std::vector<store::Office> offices_of(const config::Offices& offices,
+                                      const config::Settings& settings,
+                                      std::vector<Problem>* faults);
 
 // The words of config, checked against everything the code says.
 Result<templates::Catalogue> words_of_config(std::vector<Problem>* faults);

@@ -104,7 +104,7 @@ std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, c
   const auto wake = [](gateway::Crew& crew) { return [&crew] { crew.wake(); }; };
   auto walk = gateway::Walk::make(
       {*ground.database, ground.keys, clock, random, service->http_, ground.understanding,
-       ground.words, ground.office, service->claims_.get()},
+       ground.words, ground.offices, service->claims_.get()},
       walk_settings(ground.settings),
       {wake(service->talkers_), wake(service->senders_), wake(service->puller_)});
   if (!walk) {
@@ -114,7 +114,7 @@ std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, c
   service->walk_ = std::move(*walk);
   service->notices_ = std::make_unique<gateway::NoticeDoor>(
       gateway::NoticeDoor::Parts{*ground.database, ground.keys, clock, random, ground.words,
-                                 ground.office},
+                                 ground.offices},
       [walk = service->walk_.get()](store::ConversationId who, bool urgent) {
         walk->delivery().wake(who, urgent);
       });
@@ -133,7 +133,7 @@ void Service::open_api() {
                             foundation_->keys,
                             clock_,
                             random_,
-                            foundation_->office,
+                            foundation_->offices,
                             foundation_->words,
                             walk_->mail_waits(),
                             settings.webhooks.private_addresses};
@@ -153,6 +153,9 @@ void Service::keep(const std::stop_token& stop) {
       log::error("the office's round failed act={} kind={}", what, kind_of_thrown());
     }
   };
+  act("offices", [&] {
+    foundation_->database->read([&](store::Transaction& tx) { foundation_->offices.follow(tx); });
+  });
   act("time", [&] { pass_time(stop); });
   act("office_hours", [&] { walk_->office_hours().round(); });
   act("reminders", [&] { walk_->reminding().round(); });

@@ -75,11 +75,12 @@ void run(const std::filesystem::path& folder, int cases) {
   store::Database database({.path = (folder / "bench.db").string()});
   ensure(store::migrate(database, clock).has_value(), "a fresh database takes its shape");
   const store::Office office = office_of_many();
+  const store::OfficeBook offices = store::OfficeBook::of_one(office);
   std::vector<Problem> faults;
   auto words_of_config = app::words_of_config(&faults);
   const store::Wordbook words = database.write(
       [&](store::Transaction& tx) { return store::Wordbook(tx, *words_of_config, clock.now()); });
-  gateway::Reminding reminding({database, *keys, clock, random, words, office},
+  gateway::Reminding reminding({database, *keys, clock, random, words, offices},
                                [](store::ConversationId, bool) {});
   std::printf("%d open cases, %d people\n", cases, kPeople);
   measure("their ledgers written, three events each", [&] {

@@ -195,7 +195,7 @@ Walked walk(std::size_t messages, std::size_t citizens) {
   std::vector<Problem> faults = loaded.problems;
   SystemClock clock;
   SystemRandom random;
-  auto ground = app::lay_foundation(loaded.settings, config::load_office("").office,
+  auto ground = app::lay_foundation(loaded.settings, {config::load_office("").office},
                                     store::WriterMode::thread, clock, random, faults);
   if (!ground) {
     app::print_problems(faults);

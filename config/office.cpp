@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t kStaffMax = 5000, kUnitsMax = 1000, kToldMax = 100, kSlotsMax = 200;
 constexpr std::size_t kLeavesMax = 200;
 constexpr std::size_t kNameBytes = 120, kLineBytes = 600;
+constexpr std::size_t kCodeBytes = 40, kAccountBytes = 64;
 constexpr int kLastDayOfAnyMonth = 28;
 
 // What staff can be told of (signals, duties). Another word is warned of, never refused: offices
@@ -97,6 +98,8 @@ class OfficeReading {
     facts.kind = static_cast<OfficeKind>(fields.choice("office_kind", {"bureau", "department"}, 0));
     facts.reviewer = fields.text("reviewer", kNameBytes);
     facts.review_of_reviewer = fields.text("review_of_reviewer", kNameBytes);
+    facts.parent = fields.text("parent", kCodeBytes);
+    facts.kf_account = fields.text("kf_account", kAccountBytes);
     fields.refuse_unknown();
   }
 

@@ -27,6 +27,8 @@ struct OfficeFacts {
   OfficeKind kind = OfficeKind::bureau;
   std::string reviewer;            // to whom one goes for review 复查
   std::string review_of_reviewer;  // and for re-review 复核
+  std::string parent;              // of one below the main office: the code above it; empty: main
+  std::string kf_account;  // of one below: citizens write to it there 客服账号 (open_kfid)
 };
 
 struct Reception {

@@ -125,6 +125,7 @@ struct Settings {
   std::string database;  // the SQLite file, or "postgresql://…": it may hold a password
   std::string key_file;
   std::string office;     // empty: the built-in sample
+  std::string offices;    // folder of the files of those below it; empty: there are none
   std::string calendar;   // the office's own years of days off; empty: those built in alone
   std::string reminders;  // the office's own policy of reminders; empty: the one built in
   HttpSettings http;

@@ -90,6 +90,15 @@ constexpr Declared kSettings[] = {
      .shape = Shape::path,
      .min = 1, .max = 4096, .example = "\"office.json\"",
      .put = at<&Settings::office>},
+    {.key = "offices",
+     .english = "A folder with a file for each office below this one (counties, units), of the "
+                "same shape; a file's name is its office's code. A relative path starts at the "
+                "folder of this file.",
+     .chinese = "下级单位（区县局、直属单位）的资料文件所在的文件夹，每个单位一个文件，文件名就是"
+                "单位代码（yunxi.json）；相对路径从本文件所在的文件夹算起。没有就不填。",
+     .shape = Shape::path,
+     .min = 1, .max = 4096, .example = "\"offices\"",
+     .put = at<&Settings::offices>},
     {.key = "calendar",
      .english = "A file of the office's own with years of days off, over those built in; a "
                 "relative path starts at the folder of this file.",

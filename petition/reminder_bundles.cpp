@@ -54,7 +54,7 @@ int days_between(LocalDate from, LocalDate to) { return int((to - from).count())
 }  // namespace
 
 std::vector<Bundle> bundles(std::vector<Reminder> reminders, const ReminderPolicy& policy,
-                            LocalDate today) {
+                            LocalDate today, std::string_view office) {
   std::ranges::sort(reminders, presses_more);
   std::map<std::string, Mail> mails;
   for (Reminder& each : reminders) {
@@ -70,7 +70,7 @@ std::vector<Bundle> bundles(std::vector<Reminder> reminders, const ReminderPolic
       bundle_each(std::move(mail.alone), all);
     else
       bundle_alone(std::move(mail.alone), policy, all);
-    bundle_together(digest_key(today, to), std::move(mail.digest), all);
+    bundle_together(digest_key(today, to, office), std::move(mail.digest), all);
     bundle_each(std::move(mail.desk), all);
   }
   return all;

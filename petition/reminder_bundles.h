@@ -21,11 +21,12 @@ struct Bundle {
   std::vector<Reminder> reminders;  // never empty; the most pressing first
 };
 
-// All reminders of a pass, of all files: a digest holds everything of its person, so a pass is
-// never cut in two before this. More than `alone_max` single ones to a person become one message;
-// urgent and grave ones stay alone, and so do those to citizens. In order of the receivers. Total.
+// All reminders of a pass, of all files of an office: a digest holds everything of its person, so a
+// pass is never cut in two before this. More than `alone_max` single ones to a person become one
+// message; urgent and grave ones stay alone, and so do those to citizens. In order of the
+// receivers. Total.
 std::vector<Bundle> bundles(std::vector<Reminder> reminders, const ReminderPolicy& policy,
-                            LocalDate today);
+                            LocalDate today, std::string_view office = {});
 
 // A line of a message, for a template to say.
 struct ReminderLine {

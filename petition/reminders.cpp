@@ -222,7 +222,7 @@ class CasePass {
     if (is_urgent_ && (is_day_ || is_on_duty(chain))) return Sending::alone;
     const bool presses = chain.highest->step->is_pressing();
     if (office_hours && presses && chain.highest->day == today_) return Sending::alone;
-    const bool has_digest = is_said(digest_key(today_, chain.who.to));
+    const bool has_digest = is_said(digest_key(today_, chain.who.to, desk_.office));
     if (office_hours && !has_digest && after_digest) return Sending::digest;
     // Late, as after an outage: with the digest where one is still to come, so that catching up
     // is no flood.
@@ -278,8 +278,10 @@ std::optional<Instant> next_moment(const RemindedCase& file, const ReminderDesk&
   return due.reminders.empty() && due.silenced.empty() ? due.next : now;
 }
 
-std::string digest_key(LocalDate day, std::string_view to) {
-  return "digest/" + day.iso() + "/" + std::string(to);
+std::string digest_key(LocalDate day, std::string_view to, std::string_view office) {
+  std::string key = "digest/" + day.iso() + "/";
+  if (!office.empty()) key.append(office) += "/";
+  return key.append(to);
 }
 
 Deadline progress_deadline(LocalDate last_word, const ReminderDesk& desk) {

@@ -44,6 +44,7 @@ struct ReminderDesk {
   const ReminderPolicy& policy;
   const WorkingDays& working;
   const OfficePeople& people;
+  std::string_view office = {};  // told apart by it where an installation has several
 };
 
 // What the store has on record.
@@ -100,8 +101,8 @@ DueReminders due_reminders(const RemindedCase& file, const ReminderDesk& desk,
 std::optional<Instant> next_moment(const RemindedCase& file, const ReminderDesk& desk,
                                    const Recorded& recorded, Instant now);
 
-// Under this key a person's digest of a day is on record: never two.
-std::string digest_key(LocalDate day, std::string_view to);
+// Under this key a person's digest of a day is on record: never two. People are of their office.
+std::string digest_key(LocalDate day, std::string_view to, std::string_view office = {});
 
 // The progress of a sponsored file 包案 is asked for so many days after the last word on it.
 Deadline progress_deadline(LocalDate last_word, const ReminderDesk& desk);

@@ -24,19 +24,23 @@ struct Taken {
   std::set<std::string> blocked;
 };
 
-Taken taken_on(Transaction& tx, LocalDate day) {
+Taken taken_on(const DeskContext& desk, LocalDate day) {
+  Transaction& tx = desk.tx;
+  const std::string& office = desk.office.code;
   Taken taken;
-  for (const auto& [time, count] : tx.rows<std::string, std::int64_t>(
-           "SELECT time, COUNT(*) FROM booking WHERE date = $1 AND state = 'booked' GROUP BY time",
-           {day.iso()}))
-    taken.booked[time] = int(count);
   for (const auto& [time, count] :
-       tx.rows<std::string, std::int64_t>("SELECT offered_time, COUNT(*) FROM waiting WHERE date = "
-                                          "$1 AND state = 'offered' GROUP BY offered_time",
-                                          {day.iso()}))
+       tx.rows<std::string, std::int64_t>("SELECT time, COUNT(*) FROM booking WHERE office = $1 "
+                                          "AND date = $2 AND state = 'booked' "
+                                          "GROUP BY time",
+                                          {office, day.iso()}))
+    taken.booked[time] = int(count);
+  for (const auto& [time, count] : tx.rows<std::string, std::int64_t>(
+           "SELECT offered_time, COUNT(*) FROM waiting WHERE office = $1 AND date = $2 AND state = "
+           "'offered' GROUP BY offered_time",
+           {office, day.iso()}))
     taken.offered[time] = int(count);
-  for (const auto& [time] :
-       tx.rows<std::string>("SELECT time FROM seat_block WHERE date = $1", {day.iso()}))
+  for (const auto& [time] : tx.rows<std::string>(
+           "SELECT time FROM seat_block WHERE office = $1 AND date = $2", {office, day.iso()}))
     taken.blocked.insert(time);
   return taken;
 }
@@ -54,8 +58,9 @@ int free_at(const Taken& taken, const std::string& time, int capacity) {
 std::int64_t lowest_seat(const DeskContext& desk, LocalDate date, LocalTime time) {
   std::set<std::int64_t> used;
   for (const auto& [seat] : desk.tx.rows<std::int64_t>(
-           "SELECT seat FROM booking WHERE date = $1 AND time = $2 AND state = 'booked'",
-           {date.iso(), time.iso()}))
+           "SELECT seat FROM booking WHERE office = $1 AND date = $2 AND time = $3 AND state = "
+           "'booked'",
+           {desk.office.code, date.iso(), time.iso()}))
     used.insert(seat);
   std::int64_t seat = 0;
   while (used.contains(seat)) ++seat;
@@ -63,7 +68,7 @@ std::int64_t lowest_seat(const DeskContext& desk, LocalDate date, LocalTime time
 }
 
 std::optional<std::int64_t> free_seat(const DeskContext& desk, LocalDate date, LocalTime time) {
-  if (free_at(taken_on(desk.tx, date), time.iso(), desk.office.reception.capacity) == 0)
+  if (free_at(taken_on(desk, date), time.iso(), desk.office.reception.capacity) == 0)
     return std::nullopt;
   return lowest_seat(desk, date, time);
 }
@@ -150,7 +155,7 @@ std::string code_hash(const Keyring& keys, std::string_view code) {
 }
 
 std::vector<bot::Opening> openings(const DeskContext& desk, LocalDate day) {
-  const Taken taken = taken_on(desk.tx, day);
+  const Taken taken = taken_on(desk, day);
   std::vector<bot::Opening> all;
   for (const LocalTime time : desk.office.reception.slots)
     all.push_back({time, free_at(taken, time.iso(), desk.office.reception.capacity)});
@@ -172,16 +177,17 @@ std::optional<BookingRow> insert_booking(const DeskContext& desk,
       "INSERT INTO booking(number, query_code_hash, query_code, conversation_id, name, phone, "
       "phone_hash, people, "
       "representatives, for_other, matter, date, time, reception_day, seat, state, created_at, "
-      "changed_at) "
+      "changed_at, office) "
       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'booked', $16, "
-      "$17)",
+      "$17, $18)",
       {number->text(), code_hash(desk.keys, code), seal(code, "query_code"),
        desk.who.id.value ? Value{desk.who.id.value} : Value{nullptr},
        seal(request.name.text(), "name"), seal(request.phone.text(), "phone"),
        phone_hash(desk.keys, request.phone), std::int64_t{request.people},
        seal(names_json(request.representatives), "representatives"),
        std::int64_t{request.for_other}, seal(request.matter, "matter"), request.date.iso(),
-       request.time.iso(), request.date.iso(), *seat, unix_ms(desk.now), unix_ms(desk.now)});
+       request.time.iso(), request.date.iso(), *seat, unix_ms(desk.now), unix_ms(desk.now),
+       desk.office.code});
   ensure(id.has_value(), "an inserted booking has an id");
   note(desk, *id, "booked", {{"date", request.date.iso()}, {"time", request.time.iso()}});
   return BookingRow{*id, desk.who.id, {*number, code, request}};
@@ -230,9 +236,17 @@ void cancel_booking(const DeskContext& desk, const BookingRow& row) {
   note(desk, row.id, "cancelled", json::object());
 }
 
+std::optional<std::string> office_of_booking(Transaction& tx,
+                                             const petition::BookingNumber& number) {
+  const auto row = tx.row<std::string>(
+      "SELECT office FROM booking WHERE number = $1 AND state = 'booked'", {number.text()});
+  return row ? std::optional(std::get<0>(*row)) : std::nullopt;
+}
+
 std::optional<BookingRow> find_booking(const DeskContext& desk,
                                        const petition::BookingNumber& number) {
-  auto found = select(desk, "WHERE b.number = $1 AND b.state = 'booked'", {number.text()});
+  auto found = select(desk, "WHERE b.number = $1 AND b.office = $2 AND b.state = 'booked'",
+                      {number.text(), desk.office.code});
   if (found.empty()) return std::nullopt;
   return std::move(found.front());
 }
@@ -241,8 +255,11 @@ std::vector<BookingRow> bookings_of(const DeskContext& desk,
                                     const std::optional<std::string>& hash) {
   const Value conversation{desk.who.id.value};
   const Value today{desk.today().iso()};
-  auto found = select(desk, "WHERE b.conversation_id = $1 AND b.state = 'booked' AND b.date >= $2",
-                      {conversation, today});
+  const Value office{desk.office.code};
+  auto found = select(desk,
+                      "WHERE b.conversation_id = $1 AND b.state = 'booked' AND b.date >= $2 AND "
+                      "b.office = $3",
+                      {conversation, today, office});
   const auto add = [&](std::vector<BookingRow> more) {
     for (BookingRow& row : more)
       if (std::ranges::find(found, row.id, &BookingRow::id) == found.end())
@@ -250,12 +267,12 @@ std::vector<BookingRow> bookings_of(const DeskContext& desk,
   };
   add(select(desk,
              "JOIN booking_access a ON a.booking_id = b.id WHERE a.conversation_id = $1 AND "
-             "b.state = 'booked' "
-             "AND b.date >= $2",
-             {conversation, today}));
+             "b.state = 'booked' AND b.date >= $2 AND b.office = $3",
+             {conversation, today, office}));
   if (hash)
-    add(select(desk, "WHERE b.phone_hash = $1 AND b.state = 'booked' AND b.date >= $2",
-               {*hash, today}));
+    add(select(desk,
+               "WHERE b.phone_hash = $1 AND b.state = 'booked' AND b.date >= $2 AND b.office = $3",
+               {*hash, today, office}));
   std::ranges::sort(found, {}, [](const BookingRow& row) {
     return std::tuple(row.booking.what.date, row.booking.what.time, row.id);
   });
@@ -276,17 +293,19 @@ void grant(const DeskContext& desk, const BookingRow& row) {
 }
 
 std::vector<BookingRow> bookings_on(const DeskContext& desk, LocalDate day) {
-  return select(desk, "WHERE b.date = $1 AND b.state = 'booked' ORDER BY b.time, b.seat",
-                {day.iso()});
+  return select(
+      desk, "WHERE b.office = $1 AND b.date = $2 AND b.state = 'booked' ORDER BY b.time, b.seat",
+      {desk.office.code, day.iso()});
 }
 
-std::vector<std::int64_t> not_reminded_of(Transaction& tx, LocalDate day) {
+std::vector<std::int64_t> not_reminded_of(const DeskContext& desk, LocalDate day) {
   std::vector<std::int64_t> ids;
-  for (const auto& [id] : tx.rows<std::int64_t>(
-           "SELECT b.id FROM booking b WHERE b.date = $1 AND b.state = 'booked' AND NOT EXISTS "
+  for (const auto& [id] : desk.tx.rows<std::int64_t>(
+           "SELECT b.id FROM booking b WHERE b.office = $1 AND b.date = $2 AND b.state = 'booked' "
+           "AND NOT EXISTS "
            "(SELECT 1 FROM reminder r WHERE r.key = 'visit/' || b.number || '/' || b.date || 'T' "
            "|| b.time) ORDER BY b.time, b.seat",
-           {day.iso()}))
+           {desk.office.code, day.iso()}))
     ids.push_back(id);
   return ids;
 }

@@ -1,5 +1,5 @@
-// The bookings of reception days and the waiting list: rows and seats. Who may touch which is the
-// desk's matter.
+// The bookings of an office's reception days: rows and seats. An office knows nothing of another's;
+// who may touch which is the desk's matter.
 #pragma once
 
 #include <optional>
@@ -33,6 +33,9 @@ bool change_booking(const DeskContext& desk, const BookingRow& row,
 void seat_besides(const DeskContext& desk, const BookingRow& row, LocalDate date, LocalTime time);
 void cancel_booking(const DeskContext& desk, const BookingRow& row);
 
+// Whose the living booking of that number is.
+std::optional<std::string> office_of_booking(Transaction& tx,
+                                             const petition::BookingNumber& number);
 std::optional<BookingRow> find_booking(const DeskContext& desk,
                                        const petition::BookingNumber& number);
 // Living ones from today on: made in this conversation, opened to it by a look-up, or under the
@@ -48,7 +51,7 @@ void grant(const DeskContext& desk,
 std::vector<BookingRow> bookings_on(const DeskContext& desk, LocalDate day);
 // Those of them that nobody was reminded of yet, as they stand now, one by one: one that does not
 // open must not silence the others.
-std::vector<std::int64_t> not_reminded_of(Transaction& tx, LocalDate day);
+std::vector<std::int64_t> not_reminded_of(const DeskContext& desk, LocalDate day);
 std::optional<BookingRow> living_booking(const DeskContext& desk, std::int64_t id);
 // Under what its reminder is noted: a visit moved to another time is reminded of anew.
 std::string reminder_key(const bot::Booking& booking);

@@ -4,11 +4,11 @@
 
 #include "petition/case_steps.h"
 #include "petition/document_number.h"
+#include "store/case_actor.h"
 #include "store/case_notices.h"
 #include "store/case_telling.h"
 #include "store/cases.h"
 #include "store/notice_service.h"
-#include "store/staff_roles.h"
 
 namespace huiyin::store {
 namespace {
@@ -17,10 +17,6 @@ using petition::CaseEvent;
 using petition::CaseFile;
 using petition::Role;
 namespace event = petition::event;
-
-Problem unknown_case(const std::string& case_no) {
-  return {"case.unknown", "case_no", "没有查到" + case_no, "请核对登记号"};
-}
 
 // The number under which a new matter is taken in; nothing: the event needs one that is there.
 std::optional<std::string> new_number(const petition::EventBody& body) {
@@ -111,28 +107,17 @@ petition::Law law_of(const Office& office) {
 }
 
 Result<CaseActDone> judge_act(const OfficeContext& office, const CaseAct& act) {
-  const StaffMember* member = office.office.member(act.by);
-  if (member == nullptr)
-    return Refused({"staff.unknown", "by", "本单位没有“" + act.by + "”", "请核对姓名"});
   auto file = case_file(office.tx, office.keys, act.case_no);
+  const auto actor = actor_on(office, act.case_no, file, act.by, act.as);
+  if (!actor) return Refused(actor.error());
   const auto number = new_number(act.body);
   if (!file && !number) return Refused(unknown_case(act.case_no));
   if (!file && *number != act.case_no)
     return Refused({"case.number", "number", "登记号与" + act.case_no + "不一致", "请核对登记号"});
-  const petition::StaffPerson person = staff_person(*member);
-  if (file && !petition::may_see(*file, person)) return Refused(unknown_case(act.case_no));
   if (!file) file.emplace();
-  std::vector<Role> roles = petition::roles_on(*file, person);
-  if (act.as) {
-    if (std::ranges::find(roles, *act.as) == roles.end())
-      return Refused({"case.role", "as",
-                      act.by + "在这一件上不是" + std::string(petition::title(*act.as)),
-                      "请由有这个职责的同事办理"});
-    roles = {*act.as};
-  }
   CaseEvent event{act.date.value_or(office.today()), office.now, act.by, act.body, {}};
-  std::visit(Filling{office, *file, *member}, event.body);
-  return judged_in_roles(office, *file, roles, std::move(event));
+  std::visit(Filling{office, *file, actor->member}, event.body);
+  return judged_in_roles(office, *file, actor->roles, std::move(event));
 }
 
 Result<CaseActDone> act_on_case(const OfficeContext& office, const CaseAct& act) {
@@ -141,8 +126,9 @@ Result<CaseActDone> act_on_case(const OfficeContext& office, const CaseAct& act)
   return written(office, act.case_no, std::move(*done));
 }
 
-Result<CaseActDone> record_on_case(const OfficeContext& office, const std::string& case_no,
+Result<CaseActDone> record_on_case(const OfficeContext& asked_at, const std::string& case_no,
                                    CaseEvent event) {
+  const OfficeContext office = asked_at.at_office_of(case_no);
   auto file = case_file(office.tx, office.keys, case_no);
   if (!file && !new_number(event.body)) return Refused(unknown_case(case_no));
   auto done = judged(office, file ? std::move(*file) : CaseFile(), std::move(event));

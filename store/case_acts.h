@@ -44,9 +44,10 @@ Result<CaseActDone> act_on_case(const OfficeContext& office, const CaseAct& act)
 // What act_on_case() would answer, and nothing is done: to be asked before a person confirms.
 Result<CaseActDone> judge_act(const OfficeContext& office, const CaseAct& act);
 
-// The same for what no member of staff does: the citizen's own words, what the system saw. Whether
-// the matter is that citizen's was checked by the caller.
-Result<CaseActDone> record_on_case(const OfficeContext& office, const std::string& case_no,
+// The same for what no member of staff does: the citizen's own words, what the system saw; at the
+// office whose the case is, whichever was asked. Whether the matter is that citizen's was checked
+// by the caller.
+Result<CaseActDone> record_on_case(const OfficeContext& asked_at, const std::string& case_no,
                                    petition::CaseEvent event);
 
 }  // namespace huiyin::store

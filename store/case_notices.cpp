@@ -6,6 +6,7 @@
 #include "petition/case_steps.h"
 #include "petition/deadlines.h"
 #include "petition/documents.h"
+#include "store/case_actor.h"
 #include "store/case_telling.h"
 #include "store/cases.h"
 #include "store/citizen_mail.h"
@@ -185,14 +186,6 @@ CitizenText extension_told(const OfficeContext& desk, const std::string& case_no
                                                     {"电话", desk.office.facts.phone}})};
 }
 
-// Whom the office names for notices, and who did it; of those who may know.
-std::vector<std::string> told_of_notice(const OfficeContext& desk, const CaseFile& file,
-                                        const std::string& by) {
-  std::vector<std::string> names = desk.office.told_of("notice");
-  if (std::ranges::find(names, by) == names.end()) names.push_back(by);
-  return who_may_know(desk.office, file, std::move(names));
-}
-
 // What the last event that asks for such a notice says of it; nothing: none does.
 std::optional<NoticeOrder> said_on_ledger(const OfficeContext& desk, const CaseFile& file,
                                           const std::string& kind) {
@@ -215,7 +208,7 @@ std::optional<Problem> not_on_ledger(const OfficeContext& desk, const CaseFile& 
   for (const NoticeRow& row : notices_of_case(desk.tx, file.number->text()))
     if (row.kind == kind.key && row.issued >= made->recorded)
       return Problem{"notice.issued", "kind", kind.title + row.number + "已经签发",
-                     "要再发给信访人，请用重发"};
+                     "请信访人点开原来的链接；打不开的，请打印后当面送达"};
   return std::nullopt;
 }
 
@@ -244,7 +237,7 @@ void tell_of_correction(const OfficeContext& desk, const std::string& case_no, c
   for (const NoticeRow& row : notices_of_case(desk.tx, case_no))
     if (row.kind == order->kind)
       tell_staff(
-          desk, told_of_notice(desk, file, done.by), "notice",
+          desk, told_of_notice(desk.office, &file, done.by), "notice",
           desk.words.say("desk.notice_corrected", {{"登记号", case_no}, {"文号", row.number}}));
 }
 
@@ -274,7 +267,7 @@ void tell_not_issued(const OfficeContext& desk, const CaseFile& file, const std:
   std::string missing;
   for (const Problem& fault : faults) missing += (missing.empty() ? "" : "；") + fault.what;
   const templates::NoticeKind* meant = desk.office.notices.kinds->find(kind);
-  tell_staff(desk, told_of_notice(desk, file, by), "notice",
+  tell_staff(desk, told_of_notice(desk.office, &file, by), "notice",
              desk.words.say("desk.notice_not_issued", {{"登记号", file.number->text()},
                                                        {"文书", meant ? meant->title : kind},
                                                        {"缺", missing}}));
@@ -282,20 +275,10 @@ void tell_not_issued(const OfficeContext& desk, const CaseFile& file, const std:
 
 tl::expected<IssuedNotice, std::vector<Problem>> issue_by_hand(const OfficeContext& desk,
                                                                const NoticeByHand& wanted) {
-  const StaffMember* member = desk.office.member(wanted.by);
-  if (member == nullptr)
-    return tl::unexpected(
-        only({"staff.unknown", "by", "本单位没有“" + wanted.by + "”", "请核对姓名"}));
-  const petition::StaffPerson person = staff_person(*member);
   const auto file = case_file(desk.tx, desk.keys, wanted.case_no);
-  if (!file || !petition::may_see(*file, person))
-    return tl::unexpected(
-        only({"case.unknown", "case_no", "没有查到" + wanted.case_no, "请核对登记号"}));
-  const auto roles = petition::roles_on(*file, person);
-  if (wanted.as && std::ranges::find(roles, *wanted.as) == roles.end())
-    return tl::unexpected(only(
-        {"case.role", "as", wanted.by + "在这一件上不是" + std::string(petition::title(*wanted.as)),
-         "请由有这个职责的同事签发"}));
+  const auto actor = actor_on(desk, wanted.case_no, file, wanted.by, wanted.as);
+  if (!actor) return tl::unexpected(only(actor.error()));
+  if (!file) return tl::unexpected(only(unknown_case(wanted.case_no)));
   auto said = said_on_ledger(desk, *file, wanted.kind);
   if (const templates::NoticeKind* kind = desk.office.notices.kinds->find(wanted.kind))
     if (auto no = not_on_ledger(desk, *file, *kind, said.has_value()))
@@ -303,7 +286,7 @@ tl::expected<IssuedNotice, std::vector<Problem>> issue_by_hand(const OfficeConte
   NoticeOrder order = std::move(said).value_or(NoticeOrder());
   order.kind = wanted.kind;
   order.by = wanted.by;
-  order.as = wanted.as.value_or(role_that_signs(desk, roles, wanted.kind));
+  order.as = role_that_signs(desk, actor->roles, wanted.kind);
   if (wanted.number) order.number = wanted.number;
   for (const auto& [name, value] : wanted.fields) order.fields.insert_or_assign(name, value);
   address(desk, wanted.case_no, *file, order);

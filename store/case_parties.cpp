@@ -4,6 +4,7 @@
 #include <set>
 
 #include "store/cases.h"
+#include "store/offices.h"
 #include "store/staff_roles.h"
 
 namespace huiyin::store {
@@ -27,6 +28,10 @@ bool is_with_office(const petition::CaseFile& file) {
     default:
       return file.supervision.has_value() || file.handler.empty();
   }
+}
+
+std::string key_of(const std::string& office, const std::string& party) {
+  return office + "/" + party;
 }
 
 }  // namespace
@@ -64,8 +69,10 @@ void note_parties(Transaction& tx, const Keyring& keys, const std::string& case_
   const auto file = case_file(tx, keys, case_no);
   tx.execute("DELETE FROM case_party WHERE case_no = $1", {case_no});
   if (!file) return;
+  const std::string office = office_of_case(tx, case_no).value_or(std::string(kMainOffice));
   for (const std::string& party : parties_of(*file))
-    tx.execute("INSERT INTO case_party(party, case_no) VALUES ($1, $2)", {party, case_no});
+    tx.execute("INSERT INTO case_party(party, case_no) VALUES ($1, $2)",
+               {key_of(office, party), case_no});
 }
 
 bool note_unknown_parties(Transaction& tx, const Keyring& keys) {
@@ -76,14 +83,15 @@ bool note_unknown_parties(Transaction& tx, const Keyring& keys) {
   return !unknown.empty();
 }
 
-std::vector<std::string> cases_of(Transaction& tx, const std::vector<std::string>& parties,
-                                  std::size_t max) {
+std::vector<std::string> cases_of(Transaction& tx, const std::vector<std::string>& offices,
+                                  const std::vector<std::string>& parties, std::size_t max) {
   std::set<std::string> numbers;
-  for (const std::string& party : parties)
-    for (const auto& [case_no] : tx.rows<std::string>(
-             "SELECT case_no FROM case_party WHERE party = $1 ORDER BY case_no LIMIT $2",
-             {party, static_cast<std::int64_t>(max)}))
-      numbers.insert(case_no);
+  for (const std::string& office : offices)
+    for (const std::string& party : parties)
+      for (const auto& [case_no] : tx.rows<std::string>(
+               "SELECT case_no FROM case_party WHERE party = $1 ORDER BY case_no LIMIT $2",
+               {key_of(office, party), static_cast<std::int64_t>(max)}))
+        numbers.insert(case_no);
   std::vector<std::string> all(numbers.begin(), numbers.end());
   if (all.size() > max) all.resize(max);
   return all;

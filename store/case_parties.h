@@ -11,7 +11,7 @@
 
 namespace huiyin::store {
 
-// Under which keys a case stands; none when it is archived.
+// Under which keys a case stands among those of its office; none when it is archived.
 std::vector<std::string> parties_of(const petition::CaseFile& file);
 // Under which keys a member of staff finds what he has a part in.
 std::vector<std::string> parties_of(const Office& office, const StaffMember& member);
@@ -22,8 +22,8 @@ void note_parties(Transaction& tx, const Keyring& keys, const std::string& case_
 // left.
 bool note_unknown_parties(Transaction& tx, const Keyring& keys);
 
-// Cases that stand under any of these keys, by number, at most `max`.
-std::vector<std::string> cases_of(Transaction& tx, const std::vector<std::string>& parties,
-                                  std::size_t max);
+// Cases of these offices that stand under any of these keys, by number, at most `max`.
+std::vector<std::string> cases_of(Transaction& tx, const std::vector<std::string>& offices,
+                                  const std::vector<std::string>& parties, std::size_t max);
 
 }  // namespace huiyin::store

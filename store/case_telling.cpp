@@ -168,6 +168,13 @@ Names who_may_know(const Office& office, const CaseFile& file, Names names) {
   return names;
 }
 
+std::vector<std::string> told_of_notice(const Office& office, const CaseFile* file,
+                                        const std::string& by) {
+  Names names = office.told_of("notice");
+  add(names, by);
+  return file == nullptr ? names : who_may_know(office, *file, std::move(names));
+}
+
 void tell_of_event(const OfficeContext& office, const std::string& case_no, const CaseFile& file,
                    const CaseEvent& event) {
   const Names names = concerned(office.office, file, event);

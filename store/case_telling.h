@@ -20,6 +20,11 @@ std::vector<std::string> concerned(const Office& office, const petition::CaseFil
 std::vector<std::string> who_may_know(const Office& office, const petition::CaseFile& file,
                                       std::vector<std::string> names);
 
+// Whom the office names for notices, and `by`, where somebody did it; of those who may know of the
+// matter, where there is one.
+std::vector<std::string> told_of_notice(const Office& office, const petition::CaseFile* file,
+                                        const std::string& by = {});
+
 // Tells them, with the event's name as what it is about: number, duty and date, of the story
 // nothing.
 void tell_of_event(const OfficeContext& office, const std::string& case_no,

@@ -44,8 +44,8 @@ void append_event(Transaction& tx, const Keyring& keys, const std::string& case_
   if (const auto* opinion = std::get_if<petition::event::Concluded>(&event.body))
     note_document_number(tx, opinion->number, case_no);
   look_at_once(tx, case_no, seq);
-  note_parties(tx, keys, case_no);
   if (seq == 1) note_office_of_case(tx, case_no, kMainOffice);
+  note_parties(tx, keys, case_no);
   tell_webhooks(tx, case_no, seq, petition::name(event), event.recorded);
 }
 

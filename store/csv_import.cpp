@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "petition/reception.h"
 #include "store/moved_days.h"
+#include "store/staff_list.h"
 
 namespace huiyin::store {
 namespace {
@@ -61,14 +62,23 @@ void read_closed(const OfficeContext& desk, const CsvTable& table, const CsvRow&
   for (const LocalTime slot : reception.slots) {
     if (time && slot != *time) continue;
     const auto booked = desk.tx.rows<std::int64_t>(
-        "SELECT seat FROM booking WHERE date = $1 AND time = $2 AND state = 'booked'",
-        {date->iso(), slot.iso()});
+        "SELECT seat FROM booking WHERE office = $1 AND date = $2 AND time = $3 AND state = "
+        "'booked'",
+        {desk.office.code, date->iso(), slot.iso()});
     if (!booked.empty())
       faults.add(row, "时间", "import.booked",
                  slot.iso() + " 已有 " + std::to_string(booked.size()) + " 人预约",
                  "请先给他们改约，再关闭这个时间");
     closed.push_back({*date, slot, table.cell(row, "说明")});
   }
+}
+
+// Whom the platform writes to by that account must belong to one office.
+bool works_elsewhere(const OfficeContext& desk, const std::string& userid) {
+  const auto of_table = office_of_staff(desk.tx, userid);
+  if (of_table && *of_table != desk.office.code) return true;
+  const Office& known = desk.offices.of_staff(userid);
+  return known.member_with_account(userid) != nullptr && known.code != desk.office.code;
 }
 
 }  // namespace
@@ -95,9 +105,9 @@ void import_reception(const OfficeContext& desk, const CsvTable& table, const Cs
   if (faults.size() > before) return;
   for (const ClosedTime& one : closed)
     desk.tx.execute(
-        "INSERT INTO seat_block(date, time, reason) VALUES ($1, $2, $3) "
-        "ON CONFLICT (date, time) DO UPDATE SET reason = excluded.reason",
-        {one.date.iso(), one.time.iso(), one.reason});
+        "INSERT INTO seat_block(office, date, time, reason) VALUES ($1, $2, $3, $4) "
+        "ON CONFLICT (office, date, time) DO UPDATE SET reason = excluded.reason",
+        {desk.office.code, one.date.iso(), one.time.iso(), one.reason});
 }
 
 void import_staff(const OfficeContext& desk, const CsvTable& table, const CsvImport& import,
@@ -120,15 +130,13 @@ void import_staff(const OfficeContext& desk, const CsvTable& table, const CsvImp
       told.add(row, "账号", "import.userid", "没有写企业微信账号", "请照管理后台的账号填写");
     else if (!userids.insert(one.userid).second)
       told.add(row, "账号", "import.twice", "这个账号在表里出现了不止一次", "请核对");
+    else if (works_elsewhere(desk, one.userid))
+      told.add(row, "账号", "import.other_office", "这个账号已是另一个单位的人员",
+               "请核对账号；一个账号只属于一个单位");
     staff.push_back(std::move(one));
   }
   if (faults.size() > before) return;
-  for (const StaffMember& one : staff)
-    desk.tx.execute(
-        "INSERT INTO staff(userid, name, post, role, unit, active) VALUES ($1, $2, $3, $4, $5, 1) "
-        "ON CONFLICT (userid) DO UPDATE SET name = excluded.name, post = excluded.post, "
-        "role = excluded.role, unit = excluded.unit, active = 1",
-        {one.userid, one.name, one.post, one.role, one.unit});
+  put_staff(desk.tx, desk.office.code, staff);
 }
 
 std::size_t import_csv(const OfficeContext& desk, const CsvImport& import,

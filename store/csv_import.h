@@ -15,7 +15,7 @@ namespace huiyin::store {
 
 enum class CsvKind {
   cases,      // the ledger's beginning of each case, as another register has it
-  staff,      // who works here; known to the program from its next start on
+  staff,      // who works here; known to the running program within a second or two
   reception,  // times of reception days at which nobody is received
 };
 std::optional<CsvKind> csv_kind_named(std::string_view name);  // "cases"
@@ -31,7 +31,7 @@ struct CsvImport {
   CsvKind kind = CsvKind::cases;
   std::string_view bytes;
   std::string file;             // for the faults
-  std::string office = "main";  // whose the cases are
+  std::string office = "main";  // whose the cases are; all else is of the office that acts
 };
 
 // How many rows were taken; with faults (appended) none was, and nothing was written.

@@ -10,6 +10,7 @@
 #include "store/database.h"
 #include "store/mail.h"
 #include "store/office.h"
+#include "store/office_book.h"
 #include "store/sealing.h"
 #include "templates/catalogue.h"
 
@@ -18,12 +19,13 @@ namespace huiyin::store {
 // Told after the commit of each conversation for which there is something to send.
 using MailWaits = std::function<void(ConversationId, bool urgent)>;
 
-// The office's own: for the API, the console, an import, the clock.
+// An office's own: for the API, the console, an import, the clock.
 struct OfficeContext {
   Transaction& tx;
   const Keyring& keys;
   Random& random;
-  const Office& office;
+  const OfficeBook& offices;
+  const Office& office;  // that acts: one of them
   const templates::Catalogue&
       words;  // the current ones: for what is said to others than the one who writes
   Instant now;
@@ -32,6 +34,10 @@ struct OfficeContext {
   const MailWaits& mail_waits;
 
   LocalDate today() const { return office_date(now); }
+
+  OfficeContext at(const Office& other) const;
+  // At the office whose that case is.
+  OfficeContext at_office_of(const std::string& case_no) const;
 };
 
 // The same in one turn of a conversation.

@@ -9,10 +9,10 @@
 namespace huiyin::store {
 namespace {
 
-petition::MovedDays moved_days(Transaction& tx) {
+petition::MovedDays moved_days(const OfficeContext& office) {
   petition::MovedDays moved;
-  for (const auto& [computed, date] :
-       tx.rows<std::string, std::string>("SELECT computed, date FROM moved_day")) {
+  for (const auto& [computed, date] : office.tx.rows<std::string, std::string>(
+           "SELECT computed, date FROM moved_day WHERE office = $1", {office.office.code})) {
     const auto from = LocalDate::parse(computed), to = LocalDate::parse(date);
     if (from && to) moved[*from] = *to;
   }
@@ -93,27 +93,33 @@ void tell_of_move(const OfficeContext& office, const BookingRow& before, const D
 
 void note_move(const OfficeContext& office, const DayMove& move, LocalDate computed) {
   office.tx.execute(
-      "INSERT INTO moved_day(computed, date, by_whom, reason, moved_at) VALUES ($1, $2, $3, $4, "
-      "$5) ON CONFLICT (computed) DO UPDATE SET date = excluded.date, by_whom = excluded.by_whom, "
-      "reason = excluded.reason, moved_at = excluded.moved_at",
-      {computed.iso(), move.to.iso(), move.by, move.reason, unix_ms(office.now)});
+      "INSERT INTO moved_day(office, computed, date, by_whom, reason, moved_at) VALUES ($1, $2, "
+      "$3, "
+      "$4, $5, $6) ON CONFLICT (office, computed) DO UPDATE SET date = excluded.date, by_whom = "
+      "excluded.by_whom, reason = excluded.reason, moved_at = excluded.moved_at",
+      {office.office.code, computed.iso(), move.to.iso(), move.by, move.reason,
+       unix_ms(office.now)});
   // Who waits for that day waits for it wherever it is; who waits for both keeps the new one's
   // place.
   office.tx.execute(
-      "UPDATE waiting SET date = $1 WHERE date = $2 AND state = 'waiting' AND NOT EXISTS (SELECT 1 "
-      "FROM waiting w WHERE w.conversation_id = waiting.conversation_id AND w.date = $1)",
-      {move.to.iso(), move.from.iso()});
+      "UPDATE waiting SET date = $1 WHERE office = $3 AND date = $2 AND state = 'waiting' AND NOT "
+      "EXISTS (SELECT 1 FROM waiting w WHERE w.conversation_id = waiting.conversation_id AND "
+      "w.date "
+      "= $1)",
+      {move.to.iso(), move.from.iso(), office.office.code});
   office.tx.execute(
-      "UPDATE waiting SET date = $1 WHERE date = $2 AND state = 'offered' AND NOT EXISTS (SELECT 1 "
-      "FROM waiting w WHERE w.conversation_id = waiting.conversation_id AND w.date = $1)",
-      {move.to.iso(), move.from.iso()});
+      "UPDATE waiting SET date = $1 WHERE office = $3 AND date = $2 AND state = 'offered' AND NOT "
+      "EXISTS (SELECT 1 FROM waiting w WHERE w.conversation_id = waiting.conversation_id AND "
+      "w.date "
+      "= $1)",
+      {move.to.iso(), move.from.iso(), office.office.code});
 }
 
 }  // namespace
 
 std::vector<petition::ReceptionDay> reception_days(const OfficeContext& office) {
   return petition::open_days(office.now, office.office.reception, office.office.calendar,
-                             office.office.months_ahead, moved_days(office.tx));
+                             office.office.months_ahead, moved_days(office));
 }
 
 Result<DayMoved> move_reception(const OfficeContext& office, const DayMove& move) {

@@ -21,6 +21,7 @@ struct OpenedNotice {
   bool is_first = false;
   bool is_confirmed = false;
   std::string pass;  // shows for half an hour that the check was passed: for the button on its page
+  std::string phone;  // of the office whose the matter is
 };
 
 using Opening = std::variant<OpenedNotice, OpenRefusal>;

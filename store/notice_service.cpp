@@ -8,6 +8,7 @@
 #include "petition/case_steps.h"
 #include "petition/document_number.h"
 #include "petition/documents.h"
+#include "store/case_actor.h"
 #include "store/case_acts.h"
 #include "store/case_telling.h"
 #include "store/cases.h"
@@ -57,18 +58,10 @@ std::optional<Problem> wrong_service(const OfficeContext& desk, const NoticeRow&
                    "请写明签收回证、邮件号或见证人"};
   if (service.day < office_date(row.issued) || service.day > desk.today())
     return Problem{"notice.day", "date", "送达日期在签发以前，或者还没有到", "请核对日期"};
-  const StaffMember* member = desk.office.member(service.by);
-  if (member == nullptr)
-    return Problem{"staff.unknown", "by", "本单位没有“" + service.by + "”", "请核对姓名"};
   const auto file = case_file(desk.tx, desk.keys, row.case_no);
-  const petition::StaffPerson person = staff_person(*member);
-  if (!row.case_no.empty() && (!file || !petition::may_see(*file, person)))
-    return Problem{"case.unknown", "case_no", "没有查到" + row.case_no, "请核对登记号"};
-  const auto roles = petition::roles_on(file.value_or(CaseFile()), person);
-  if (std::ranges::find(roles, service.as) == roles.end())
-    return Problem{"case.role", "as",
-                   service.by + "在这一件上不是" + std::string(petition::title(service.as)),
-                   "请由有这个职责的同事办理"};
+  const auto actor = actor_on(desk, row.case_no, file, service.by, service.as);
+  if (!actor) return actor.error();
+  if (!row.case_no.empty() && !file) return unknown_case(row.case_no);
   return std::nullopt;
 }
 

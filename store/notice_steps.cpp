@@ -21,18 +21,17 @@ std::string next_step(const std::string& step) {
   return "post";
 }
 
-// Whom the office names for notices; of those who may know of the matter.
-std::vector<std::string> told_of_notice(const OfficeContext& desk, const NoticeRow& row) {
-  std::vector<std::string> names = desk.office.told_of("notice");
-  if (const auto file = case_file(desk.tx, desk.keys, row.case_no))
-    names = who_may_know(desk.office, *file, std::move(names));
-  return names;
+// At the office whose the notice is.
+void tell_those_of(const OfficeContext& desk, const NoticeRow& row, const std::string& text) {
+  const OfficeContext its = desk.at_office_of(row.case_no);
+  const auto file = case_file(desk.tx, desk.keys, row.case_no);
+  tell_staff(its, told_of_notice(its.office, file ? &*file : nullptr), "notice", text);
 }
 
 void tell_task(const OfficeContext& desk, const NoticeRow& row, const std::string& step) {
-  tell_staff(desk, told_of_notice(desk, row), "notice",
-             desk.words.say(step == "call" ? "desk.notice_call" : "desk.notice_post",
-                            {{"文号", row.number}, {"登记号", row.case_no}}));
+  tell_those_of(desk, row,
+                desk.words.say(step == "call" ? "desk.notice_call" : "desk.notice_post",
+                               {{"文号", row.number}, {"登记号", row.case_no}}));
 }
 
 // Whose phone or text the keys at hand do not open is a person's task; the others go on.
@@ -85,9 +84,9 @@ void bring_the_next_way(const OfficeContext& desk, NoticeId id) {
 }
 
 void tell_off_ledger(const OfficeContext& desk, const NoticeRow& row, const std::string& why) {
-  tell_staff(desk, told_of_notice(desk, row), "notice",
-             desk.words.say("desk.notice_off_ledger",
-                            {{"文号", row.number}, {"登记号", row.case_no}, {"原因", why}}));
+  tell_those_of(desk, row,
+                desk.words.say("desk.notice_off_ledger",
+                               {{"文号", row.number}, {"登记号", row.case_no}, {"原因", why}}));
 }
 
 bool bring_by_link(const OfficeContext& desk, const NoticeRow& row) {

@@ -1,11 +1,12 @@
-// The office as the program serves it, made at start from its file and the rules. Constant
-// afterwards.
+// An office as the program serves it, made from its file, the rules, and the staff that tables
+// brought in. Constant once it stands in the book (office_book.h).
 #pragma once
 
 #include <chrono>
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bot/desk.h"
@@ -35,17 +36,23 @@ struct NoticeRules {
   days unopened_after{3};  // custom 习惯: then it is brought by the next way
 };
 
+// Whose everything is that nobody named an office for.
+inline constexpr std::string_view kMainOffice = "main";
+
 struct Office {
-  bot::OfficeFacts facts;
-  petition::ReceptionRules reception;
+  std::string code = std::string(kMainOffice);  // as in offices.h
+  std::string kf_account = {};  // citizens write to it there; empty: none of its own
+  bot::OfficeFacts facts = {};
+  petition::ReceptionRules reception = {};
   petition::Calendar calendar;
   petition::RuleBook rules;
-  petition::Reviewers reviewers;
-  std::vector<StaffMember> staff;
-  std::map<std::string, std::string> leader_of;  // unit → name of its leader in charge; may be ""
-  std::map<std::string, std::vector<std::string>>
-      told;              // signal → names of staff; "default" for all others
-  std::string agent_id;  // of the app by which staff are reached
+  petition::Reviewers reviewers = {};
+  std::vector<StaffMember> staff = {};
+  std::map<std::string, std::string> leader_of =
+      {};  // unit → name of its leader in charge; may be ""
+  std::map<std::string, std::vector<std::string>> told =
+      {};                     // signal → names of staff; "default" for all others
+  std::string agent_id = {};  // of the app by which staff are reached
   petition::ReminderPolicy reminders = {};
   std::string law_texts = {};  // names the texts of rules, calendar and reminders it was made of
 
@@ -59,6 +66,7 @@ struct Office {
 
   bool has_app() const { return !agent_id.empty() && agent_id != "0"; }
   const StaffMember* member(std::string_view name) const;
+  const StaffMember* member_with_account(std::string_view userid) const;  // WeCom's; "": nobody
   std::vector<std::string> told_of(const std::string& signal) const;
 };
 

@@ -176,12 +176,15 @@ void OfficeDesk::decline_offer() {
   offer_free_seats(desk_, offer->day);
 }
 
-petition::Law OfficeDesk::law() const { return law_of(desk_.office); }
+// As the office tells it whose the case is.
+petition::CaseTold OfficeDesk::told(const petition::CaseFile& file) const {
+  const Office& office = desk_.offices.of_case(desk_.tx, file.number->text());
+  return petition::told(file, law_of(office), office.reviewers);
+}
 
 std::optional<petition::CaseTold> OfficeDesk::told(const std::string& case_no) const {
   const auto file = case_file(desk_.tx, desk_.keys, case_no);
-  if (!file) return std::nullopt;
-  return petition::told(*file, law(), desk_.office.reviewers);
+  return file ? std::optional(told(*file)) : std::nullopt;
 }
 
 bot::CaseLookUp OfficeDesk::find_case(const std::optional<petition::CaseNumber>& number,
@@ -207,8 +210,7 @@ std::vector<petition::CaseTold> OfficeDesk::my_cases() {
   for (const std::string& case_no : cases_of_person(desk_.tx, *desk_.who.person)) {
     const auto file = case_file(desk_.tx, desk_.keys, case_no);
     // Who looks over his shoulder must not read of it: an accusation is opened by its own code.
-    if (file && !petition::is_accusation(*file))
-      mine.push_back(petition::told(*file, law(), desk_.office.reviewers));
+    if (file && !petition::is_accusation(*file)) mine.push_back(told(*file));
   }
   return mine;
 }
@@ -247,7 +249,7 @@ bot::ReviewAnswer OfficeDesk::ask_review(const bot::ReviewRequest& request) {
     asked.body = petition::event::RereviewAsked{request.reason};
   const auto done = record_on_case(desk_, number, std::move(asked));
   if (!done) return bot::ReviewRefusal::not_now;
-  return petition::told(done->file, law(), desk_.office.reviewers);
+  return told(done->file);
 }
 
 std::optional<bot::NoticeAgain> OfficeDesk::send_notice_again(const bot::NoticeRequest& request) {
@@ -263,7 +265,7 @@ std::optional<bot::NoticeAgain> OfficeDesk::send_notice_again(const bot::NoticeR
                            ? desk_.who.person
                            : petitioner(desk_.tx, desk_.keys, case_no, request.last4);
   bot::NoticeAgain again{case_no, std::get<petition::event::Concluded>(concluded->body).number,
-                         link_to_opinion(desk_, *file, *concluded, citizen)};
+                         link_to_opinion(desk_.at_office_of(case_no), *file, *concluded, citizen)};
   const auto done = record_on_case(
       desk_, case_no,
       {desk_.today(), desk_.now, std::string(petition::title(petition::Role::citizen)),

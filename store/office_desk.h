@@ -50,8 +50,8 @@ class OfficeDesk final : public bot::Desk {
   std::optional<std::string> my_phone_hash() const;
   std::string asker() const;
   void count_wrong(const std::string& asked_for);
+  petition::CaseTold told(const petition::CaseFile& file) const;
   std::optional<petition::CaseTold> told(const std::string& case_no) const;
-  petition::Law law() const;
   bool may_touch_case(const std::string& number, const std::string& code,
                       const std::string& last4) const;
 

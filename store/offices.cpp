@@ -17,22 +17,44 @@ bool is_office_code(std::string_view code) {
   });
 }
 
+std::optional<Problem> refusal(Transaction& tx, const OfficeRow& office) {
+  if (!is_office_code(office.code))
+    return Problem{"office.code", "code", "单位代码只能用小写字母、数字和“-”，最多 40 个",
+                   "请写成 yunxi 这样"};
+  if (is_blank(office.name) || office.name.size() > kOfficeNameMax)
+    return Problem{"office.name", "name", "单位名称没有写，或者太长", "请写单位的全称"};
+  if (office.parent && offices_below(tx, *office.parent).empty())
+    return Problem{"office.parent", "parent", "没有这个上级单位", "请先加上级单位，或者改代码"};
+  return std::nullopt;
+}
+
+// False: it is there already.
+bool insert_office(Transaction& tx, const OfficeRow& office, Instant now) {
+  return tx.execute(
+             "INSERT INTO office(code, name, parent, created_at) VALUES ($1, $2, $3, $4) "
+             "ON CONFLICT (code) DO NOTHING",
+             {office.code, office.name, office.parent ? Value{*office.parent} : Value{nullptr},
+              unix_ms(now)}) > 0;
+}
+
 }  // namespace
 
 Result<void> add_office(Transaction& tx, const OfficeRow& office, Instant now) {
-  if (!is_office_code(office.code))
-    return Refused({"office.code", "code", "单位代码只能用小写字母、数字和“-”，最多 40 个",
-                    "请写成 yunxi 这样"});
-  if (is_blank(office.name) || office.name.size() > kOfficeNameMax)
-    return Refused({"office.name", "name", "单位名称没有写，或者太长", "请写单位的全称"});
-  if (office.parent && offices_below(tx, *office.parent).empty())
-    return Refused({"office.parent", "parent", "没有这个上级单位", "请先加上级单位，或者改代码"});
-  const auto added = tx.execute(
-      "INSERT INTO office(code, name, parent, created_at) VALUES ($1, $2, $3, $4) "
-      "ON CONFLICT (code) DO NOTHING",
-      {office.code, office.name, office.parent ? Value{*office.parent} : Value{nullptr},
-       unix_ms(now)});
-  if (added == 0) return Refused({"office.twice", "code", "已有这个单位代码", "请换一个代码"});
+  if (auto no = refusal(tx, office)) return Refused(*std::move(no));
+  if (!insert_office(tx, office, now))
+    return Refused({"office.twice", "code", "已有这个单位代码", "请换一个代码"});
+  return {};
+}
+
+Result<void> put_office(Transaction& tx, const OfficeRow& office, Instant now) {
+  if (auto no = refusal(tx, office)) return Refused(*std::move(no));
+  const auto below = offices_below(tx, office.code);
+  if (office.parent && std::ranges::find(below, *office.parent) != below.end())
+    return Refused(
+        {"office.circle", "parent", "上级单位是它自己，或者是它下面的单位", "请写它上面的单位"});
+  if (!insert_office(tx, office, now))
+    tx.execute("UPDATE office SET name = $1, parent = $2 WHERE code = $3",
+               {office.name, office.parent ? Value{*office.parent} : Value{nullptr}, office.code});
   return {};
 }
 
@@ -44,7 +66,7 @@ std::vector<OfficeRow> offices(Transaction& tx) {
   return all;
 }
 
-// An office is added below one that is there already and never moved: there are no circles.
+// An office is put below one that is there already and not below it: there are no circles.
 std::vector<std::string> offices_below(Transaction& tx, const std::string& code) {
   const auto all = offices(tx);
   if (std::ranges::find(all, code, &OfficeRow::code) == all.end()) return {};

@@ -8,11 +8,9 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "store/database.h"
+#include "store/office.h"
 
 namespace huiyin::store {
-
-// Whose everything is that nobody named an office for: the office that the program serves.
-inline constexpr std::string_view kMainOffice = "main";
 
 struct OfficeRow {
   std::string code;  // "yunxi": small letters, digits, '-'; 1 to 40
@@ -22,6 +20,10 @@ struct OfficeRow {
 
 // Refuses office.code, office.name, office.parent (no such office) and office.twice.
 Result<void> add_office(Transaction& tx, const OfficeRow& office, Instant now);
+
+// The same of one that has a file of its own: what the file says holds, also of one that is there.
+// Refuses besides office.circle (its parent is below it).
+Result<void> put_office(Transaction& tx, const OfficeRow& office, Instant now);
 
 // By code.
 std::vector<OfficeRow> offices(Transaction& tx);

@@ -65,10 +65,11 @@ void look_at_all_if_changed(Transaction& tx, const std::string& fingerprint) {
 
 std::vector<Look> looks_due(Transaction& tx, Instant now) {
   std::vector<Look> all;
-  for (auto& [case_no, seq] : tx.rows<std::string, std::int64_t>(
-           "SELECT case_no, seq FROM case_look WHERE next_at IS NOT NULL AND next_at <= $1",
+  for (auto& [case_no, seq, office] : tx.rows<std::string, std::int64_t, std::string>(
+           "SELECT l.case_no, l.seq, h.office FROM case_look l JOIN case_head h ON h.case_no = "
+           "l.case_no WHERE l.next_at IS NOT NULL AND l.next_at <= $1",
            {unix_ms(now)}))
-    all.push_back({std::move(case_no), seq});
+    all.push_back({std::move(case_no), seq, std::move(office)});
   std::ranges::sort(all, {}, &Look::case_no);
   return all;
 }

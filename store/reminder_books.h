@@ -23,6 +23,7 @@ namespace huiyin::store {
 struct Look {
   std::string case_no;
   std::int64_t seq = 0;  // of its newest event: what is decided of an older one is not kept
+  std::string office = {};
 };
 
 // An event was written: the case is looked at with the next pass. Part of append_event().

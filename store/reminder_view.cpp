@@ -59,7 +59,7 @@ ReminderView::ReminderView(const Office& office)
       units_(units_of(office)) {}
 
 std::string ReminderView::fingerprint() const {
-  std::string all = office_.law_texts + "\n";
+  std::string all = office_.code + "\n" + office_.law_texts + "\n";
   for (const StaffMember& one : office_.staff) {
     all += one.name + "\t" + one.role + "\t" + one.unit + "\t" + one.deputy;
     for (const petition::Leave& leave : one.away)

@@ -19,8 +19,12 @@ class ReminderView {
  public:
   explicit ReminderView(const Office& office);  // borrowed
 
-  petition::ReminderDesk desk() const { return {office_.reminders, working_, people_}; }
+  petition::ReminderDesk desk() const {
+    return {office_.reminders, working_, people_, digests_of()};
+  }
   const Office& office() const { return office_; }
+  // What tells its digests from those of another office; the main office's bear no name.
+  std::string_view digests_of() const { return office_.code == kMainOffice ? "" : office_.code; }
 
   // Names everything that the passes count with but the cases themselves: another one, and every
   // case's next moment may be another.

@@ -4,6 +4,7 @@
 
 #include "petition/case_steps.h"
 #include "store/bookings.h"
+#include "store/case_actor.h"
 #include "store/case_acts.h"
 #include "store/case_parties.h"
 #include "store/cases.h"
@@ -23,9 +24,7 @@ bot::StaffDesk::Colleague colleague(const StaffMember& member) {
 }  // namespace
 
 const StaffMember* StaffBooks::member() const {
-  const auto& staff = desk_.office.staff;
-  const auto found = std::ranges::find(staff, desk_.who.address.user, &StaffMember::userid);
-  return found == staff.end() || found->userid.empty() ? nullptr : &*found;
+  return desk_.office.member_with_account(desk_.who.address.user);
 }
 
 std::optional<bot::StaffDesk::Colleague> StaffBooks::me() {
@@ -44,7 +43,8 @@ petition::Law StaffBooks::law() const { return law_of(desk_.office); }
 std::vector<std::string> StaffBooks::my_cases() {
   const StaffMember* who = member();
   if (who == nullptr) return {};
-  auto numbers = cases_of(desk_.tx, parties_of(desk_.office, *who), kMyCasesMax);
+  auto numbers = cases_of(desk_.tx, desk_.offices.served_by(desk_.tx, desk_.office),
+                          parties_of(desk_.office, *who), kMyCasesMax);
   // What stands under his unit is his only where he has a part in it.
   std::erase_if(numbers, [&](const std::string& number) { return !find_case(number); });
   return numbers;
@@ -53,6 +53,7 @@ std::vector<std::string> StaffBooks::my_cases() {
 std::optional<petition::CaseFile> StaffBooks::find_case(const std::string& number) {
   const StaffMember* who = member();
   if (who == nullptr) return std::nullopt;
+  if (!is_of_office(desk_, number)) return std::nullopt;
   auto file = case_file(desk_.tx, desk_.keys, number);
   if (!file || !petition::may_see(*file, staff_person(*who))) return std::nullopt;
   return file;

@@ -4,11 +4,36 @@
 
 namespace huiyin::store {
 
-std::vector<StaffMember> staff_list(Transaction& tx) {
+void put_staff(Transaction& tx, const std::string& office, const std::vector<StaffMember>& staff) {
+  for (const StaffMember& one : staff)
+    tx.execute(
+        "INSERT INTO staff(userid, name, post, role, unit, active, office) VALUES ($1, $2, $3, $4, "
+        "$5, 1, $6) ON CONFLICT (userid) DO UPDATE SET name = excluded.name, post = excluded.post, "
+        "role = excluded.role, unit = excluded.unit, active = 1",
+        {one.userid, one.name, one.post, one.role, one.unit, office});
+  tx.execute(
+      "INSERT INTO counter(name, value) VALUES ('staff', 1) ON CONFLICT (name) DO UPDATE SET value "
+      "= counter.value + 1");
+}
+
+std::int64_t staff_version(Transaction& tx) {
+  const auto row = tx.row<std::int64_t>("SELECT value FROM counter WHERE name = 'staff'");
+  return row ? std::get<0>(*row) : 0;
+}
+
+std::optional<std::string> office_of_staff(Transaction& tx, const std::string& userid) {
+  const auto row = tx.row<std::string>("SELECT office FROM staff WHERE userid = $1", {userid});
+  return row ? std::optional(std::get<0>(*row)) : std::nullopt;
+}
+
+std::vector<StaffMember> staff_list(Transaction& tx, const std::string& office) {
   std::vector<StaffMember> all;
   for (auto& [userid, name, post, role, unit] :
        tx.rows<std::string, std::string, std::string, std::string, std::string>(
-           "SELECT userid, name, post, role, unit FROM staff WHERE active = 1 ORDER BY userid")) {
+           "SELECT userid, name, post, role, unit FROM staff WHERE office = $1 AND active = 1 "
+           "ORDER "
+           "BY userid",
+           {office})) {
     StaffMember one;
     one.userid = userid;
     one.name = name;

@@ -101,10 +101,12 @@ void lapse(Transaction& tx, const Offer& offer, Instant now) {
   if (is({queued, held})) withdraw(tx, {*offer.message}, now);
 }
 
-int place(Transaction& tx, LocalDate day, std::int64_t id) {
-  const auto row = tx.row<std::int64_t>(
-      "SELECT COUNT(*) FROM waiting WHERE date = $1 AND state = 'waiting' AND id <= $2",
-      {day.iso(), id});
+int place(const DeskContext& desk, LocalDate day, std::int64_t id) {
+  const auto row = desk.tx.row<std::int64_t>(
+      "SELECT COUNT(*) FROM waiting WHERE office = $1 AND date = $2 AND state = 'waiting' AND id "
+      "<= "
+      "$3",
+      {desk.office.code, day.iso(), id});
   ensure(row.has_value(), "a count is a row");
   return int(std::get<0>(*row));
 }
@@ -127,14 +129,15 @@ bot::WaitingPlace join_waiting(const DeskContext& desk, LocalDate day,
       "'offered')",
       {desk.who.id.value, day.iso()});
   const auto row = desk.tx.row<std::int64_t>(
-      "INSERT INTO waiting(conversation_id, date, asked_at, request, state) VALUES ($1, $2, $3, "
-      "$4, 'waiting') "
+      "INSERT INTO waiting(conversation_id, date, asked_at, request, state, office) VALUES ($1, "
+      "$2, "
+      "$3, $4, 'waiting', $5) "
       "ON CONFLICT (conversation_id, date) DO UPDATE SET request = excluded.request RETURNING id",
-      {desk.who.id.value, day.iso(), unix_ms(desk.now), sealed});
+      {desk.who.id.value, day.iso(), unix_ms(desk.now), sealed, desk.office.code});
   ensure(row.has_value(), "a place on the waiting list has an id");
   if (!over.empty()) offer_free_seats(desk, day);
   // Who has a seat held for him stands before the line.
-  return {day, std::max(1, place(desk.tx, day, std::get<0>(*row)))};
+  return {day, std::max(1, place(desk, day, std::get<0>(*row)))};
 }
 
 std::vector<bot::WaitingPlace> waiting_of(const DeskContext& desk) {
@@ -145,7 +148,7 @@ std::vector<bot::WaitingPlace> waiting_of(const DeskContext& desk) {
            {desk.who.id.value, desk.today().iso()})) {
     const auto day = LocalDate::parse(date);
     ensure(day.has_value(), "a waiting list is of a day");
-    places.push_back({*day, place(desk.tx, *day, id)});
+    places.push_back({*day, place(desk, *day, id)});
   }
   return places;
 }
@@ -205,9 +208,9 @@ void offer_free_seats(const DeskContext& desk, LocalDate day) {
     for (int seat = 0; seat < opening.free; ++seat) {
       const auto next = desk.tx.row<std::int64_t, std::int64_t, std::string>(
           "SELECT w.id, w.conversation_id, c.channel FROM waiting w JOIN conversation c ON c.id = "
-          "w.conversation_id WHERE w.date = $1 AND w.state = 'waiting' AND (w.quiet_since IS NULL "
-          "OR w.quiet_since <> c.last_inbound_at) ORDER BY w.id LIMIT 1",
-          {day.iso()});
+          "w.conversation_id WHERE w.office = $1 AND w.date = $2 AND w.state = 'waiting' AND "
+          "(w.quiet_since IS NULL OR w.quiet_since <> c.last_inbound_at) ORDER BY w.id LIMIT 1",
+          {desk.office.code, day.iso()});
       if (!next) return;
       const auto& [id, conversation, channel] = *next;
       // Never beyond the evening before: a seat held on the day itself serves nobody.
@@ -245,13 +248,15 @@ int expire_offers(const DeskContext& desk) {
   // One that is still to be sent is waited for a moment: a call under way tells what became of it.
   const auto over =
       offers(desk.tx,
-             "WHERE w.state = 'offered' AND (o.state IN (3, 4) OR (w.offered_until <= $1 "
+             "WHERE w.office = $4 AND w.state = 'offered' AND (o.state IN (3, 4) OR "
+             "(w.offered_until <= $1 "
              "AND (w.offered_until <= $2 OR o.state IS NULL OR o.state <> 0) "
              // What he wrote in time may be unread, or still wait at the platform.
              "AND (w.offered_until <= $3 OR NOT EXISTS (SELECT 1 FROM conversation c LEFT JOIN "
              "kf_account k ON k.open_kfid = c.account WHERE c.id = w.conversation_id AND "
              "(c.work_since IS NOT NULL OR k.pulled_at < w.offered_until)))))",
-             {unix_ms(desk.now), unix_ms(desk.now - kInHand), unix_ms(desk.now - kAway)});
+             {unix_ms(desk.now), unix_ms(desk.now - kInHand), unix_ms(desk.now - kAway),
+              desk.office.code});
   std::set<LocalDate> days;
   for (const Offer& offer : over) {
     lapse(desk.tx, offer, desk.now);
@@ -264,9 +269,9 @@ int expire_offers(const DeskContext& desk) {
 void offer_to_who_wrote(const DeskContext& desk) {
   for (const auto& [date] : desk.tx.rows<std::string>(
            "SELECT DISTINCT w.date FROM waiting w JOIN conversation c ON c.id = w.conversation_id "
-           "WHERE w.state = 'waiting' AND w.quiet_since IS NOT NULL AND w.date > $1 AND "
-           "w.quiet_since <> c.last_inbound_at",
-           {desk.today().iso()}))
+           "WHERE w.office = $1 AND w.state = 'waiting' AND w.quiet_since IS NOT NULL AND w.date > "
+           "$2 AND w.quiet_since <> c.last_inbound_at",
+           {desk.office.code, desk.today().iso()}))
     if (const auto day = LocalDate::parse(date)) offer_free_seats(desk, *day);
 }
 

@@ -8,11 +8,12 @@ std::unique_ptr<Foundation> open_beside(const std::string& path, const Clock& cl
                                         Random& random) {
   config::LoadedSettings loaded = config::load_settings(path, config::process_environment());
   std::vector<Problem> problems = loaded.problems;
-  config::LoadedOffice office = config::load_office(loaded.settings.office);
-  problems.insert(problems.end(), office.problems.begin(), office.problems.end());
+  config::LoadedOffices offices =
+      config::load_offices(loaded.settings.office, loaded.settings.offices);
+  problems.insert(problems.end(), offices.problems.begin(), offices.problems.end());
   std::unique_ptr<Foundation> ground;
   if (problems.empty())
-    ground = lay_foundation(loaded.settings, office.office, store::WriterMode::caller, clock,
+    ground = lay_foundation(loaded.settings, offices.offices, store::WriterMode::caller, clock,
                             random, problems);
   print_problems(problems);
   return ground;

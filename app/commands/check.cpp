@@ -9,7 +9,7 @@
 
 #include "app/office_of.h"
 #include "config/environment.h"
-#include "config/office.h"
+#include "config/offices.h"
 
 namespace huiyin::app {
 namespace {
@@ -54,15 +54,16 @@ void check_own_files(const config::Settings& settings, std::vector<Problem>& pro
 CheckReport check(const CheckOptions& options, const config::Environment& environment) {
   const config::LoadedSettings settings = config::load_settings(options.config, environment);
   std::vector<Problem> problems = settings.problems, warnings = settings.warnings;
-  const config::LoadedOffice office = config::load_office(settings.settings.office);
-  add(problems, office.problems);
-  add(warnings, office.warnings);
+  const config::LoadedOffices offices =
+      config::load_offices(settings.settings.office, settings.settings.offices);
+  add(problems, offices.problems);
+  add(warnings, offices.warnings);
   if (!settings.settings.data_dir.empty())  // empty: there was no settings file to read
     check_data_dir(settings.settings.data_dir,
                    (options.config.empty() ? "设置" : options.config) + ": data_dir", problems);
   // What is read from config besides: rules, calendar and words, as the program will take them.
-  if (office.ok())
-    (void)office_of(office.office, settings.settings, &problems);
+  if (offices.ok())
+    (void)offices_of(offices.offices, settings.settings, &problems);
   else
     check_own_files(settings.settings, problems);
   std::vector<Problem> of_words;

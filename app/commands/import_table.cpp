@@ -40,9 +40,21 @@ int import_table_command(const std::string& config, const ImportTableOptions& op
       faults.push_back({"import.office", "--office", "没有这个单位：" + options.office,
                         "请看 huiyin user office list"});
     if (!faults.empty()) return std::size_t{0};
-    const store::OfficeContext office{
-        tx,          ground->keys, random,   ground->office, ground->words.current(),
-        clock.now(), {},           "import", nobody};
+    if (*kind != store::CsvKind::cases && ground->offices.find(options.office) == nullptr)
+      faults.push_back({"import.office", "--office",
+                        options.office + "没有自己的资料文件，没有人员和接访日",
+                        "请先在 offices 文件夹里写好它的文件"});
+    if (!faults.empty()) return std::size_t{0};
+    const store::OfficeContext office{tx,
+                                      ground->keys,
+                                      random,
+                                      ground->offices,
+                                      ground->offices.serving(tx, options.office),
+                                      ground->words.current(),
+                                      clock.now(),
+                                      {},
+                                      "import",
+                                      nobody};
     return store::import_csv(
         office,
         {*kind, *bytes, std::filesystem::path(options.file).filename().string(), options.office},
@@ -50,7 +62,6 @@ int import_table_command(const std::string& config, const ImportTableOptions& op
   });
   if (!faults.empty()) return refuse_table(faults);
   std::printf("已导入：%zu 行\n", rows);
-  if (*kind == store::CsvKind::staff) std::printf("工作人员从下次启动起生效。\n");
   return 0;
 }
 

@@ -51,11 +51,12 @@ enum class Cases { own, of_the_sample };
 int run(config::LoadedSettings loaded, Cases cases) {
   const sigset_t signals = block_signals();
   std::vector<Problem> problems = loaded.problems;
-  config::LoadedOffice office = config::load_office(loaded.settings.office);
-  problems.insert(problems.end(), office.problems.begin(), office.problems.end());
+  config::LoadedOffices offices =
+      config::load_offices(loaded.settings.office, loaded.settings.offices);
+  problems.insert(problems.end(), offices.problems.begin(), offices.problems.end());
   if (!problems.empty()) return refuse_start(problems);
   std::vector<Problem> warnings = loaded.warnings;
-  warnings.insert(warnings.end(), office.warnings.begin(), office.warnings.end());
+  warnings.insert(warnings.end(), offices.warnings.begin(), offices.warnings.end());
   print_warnings(warnings);
   log::set_lowest(loaded.settings.log.level);
 
@@ -70,8 +71,8 @@ int run(config::LoadedSettings loaded, Cases cases) {
 
   SystemClock clock;
   SystemRandom random;
-  auto foundation = lay_foundation(loaded.settings, office.office, store::WriterMode::thread, clock,
-                                   random, problems);
+  auto foundation = lay_foundation(loaded.settings, offices.offices, store::WriterMode::thread,
+                                   clock, random, problems);
   if (!foundation) return refuse_start(problems);
   if (cases == Cases::of_the_sample) take_in_sample_office(*foundation, clock, random);
   std::function<void(milliseconds)> advance;

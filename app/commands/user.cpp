@@ -130,7 +130,7 @@ int office_list_command(const std::string& config) {
                                std::vector<Problem>&) {
     for (const store::OfficeRow& office : store::offices(tx))
       std::printf("%s  %s  %s\n", office.code.c_str(), office.parent.value_or("-").c_str(),
-                  office.code == store::kMainOffice ? ground.office.facts.name.c_str()
+                  office.code == store::kMainOffice ? ground.offices.main().facts.name.c_str()
                                                     : office.name.c_str());
   });
 }

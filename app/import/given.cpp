@@ -63,9 +63,17 @@ void full(const store::DeskContext& desk, const GivenData& fact, Faults& faults)
 void put_in_place(store::Transaction& tx, const Foundation& ground, Random& random,
                   const GivenData& fact, Instant now, Faults& faults) {
   const store::MailWaits nobody = [](store::ConversationId, bool) {};
-  const store::DeskContext desk{
-      {tx, ground.keys, random, ground.office, ground.words.current(), now, {}, "import", nobody},
-      {}};
+  const store::DeskContext desk{{tx,
+                                 ground.keys,
+                                 random,
+                                 ground.offices,
+                                 ground.offices.main(),
+                                 ground.words.current(),
+                                 now,
+                                 {},
+                                 "import",
+                                 nobody},
+                                {}};
   if (fact.kind == "booking") return booking(desk, fact, faults);
   if (fact.kind == "full") return full(desk, fact, faults);
   if (fact.kind == "case") return put_case(tx, ground, fact, now, faults);

@@ -43,7 +43,7 @@ class GivenCase {
     if (!field("date").empty() && !date) wrong("date");
     const petition::CaseEvent event{date.value_or(office_date(now_)), now_, field("by"),
                                     std::move(body)};
-    if (const auto no = petition::refusal(*file_, event, store::law_of(ground_.office)))
+    if (const auto no = petition::refusal(*file_, event, store::law_of(ground_.offices.main())))
       return faults_.push_back({no->code, fact_.where, no->what, no->remedy});
     store::append_event(tx_, ground_.keys, field("no"), event);
   }

@@ -42,7 +42,7 @@ void take_in_case(Transaction& tx, const Foundation& ground, const CaseData& dat
                       "同一件不能导入两次"});
     return;
   }
-  const petition::Law law{ground.office.rules, ground.office.calendar};
+  const petition::Law law{ground.offices.main().rules, ground.offices.main().calendar};
   petition::CaseFile file;
   for (const petition::CaseEvent& event : data.events) {
     auto next = petition::apply(file, event, law);

@@ -174,8 +174,8 @@ Judgement clock(const Scene& scene) {
   const auto file = store::case_file(scene.tx, scene.ground.keys, scene.field("no"));
   if (!file) return {Judged::does_not, "没有这一件"};
   std::string running;
-  for (const petition::Deadline& one :
-       petition::deadlines(*file, scene.ground.office.rules, scene.ground.office.calendar)) {
+  for (const petition::Deadline& one : petition::deadlines(*file, scene.ground.offices.main().rules,
+                                                           scene.ground.offices.main().calendar)) {
     running += " " + one.clock + "=" + one.due.iso();
     const std::string due = scene.field("due");
     if (one.clock == scene.field("name") && (due.empty() || one.due.iso() == due))
@@ -185,11 +185,11 @@ Judgement clock(const Scene& scene) {
 }
 
 Judgement told(const Scene& scene, const std::string& who) {
-  const store::StaffMember* member = scene.ground.office.member(who);
+  const store::StaffMember* member = scene.ground.offices.main().member(who);
   if (member == nullptr) return {Judged::does_not, "没有这位工作人员"};
   const auto talk = store::find_conversation(
       scene.tx, scene.ground.keys,
-      {std::string(store::kWecomApp), scene.ground.office.agent_id, member->userid});
+      {std::string(store::kWecomApp), scene.ground.offices.main().agent_id, member->userid});
   if (!talk) return {Judged::does_not, "没有给他发过消息"};
   const auto row = scene.tx.row<std::int64_t>(
       "SELECT COUNT(*) FROM outbox WHERE conversation_id = $1 AND about = $2 AND state IN (0, 1, "
@@ -246,13 +246,21 @@ Judgement judge_effect(Transaction& tx, const Foundation& ground, const EffectSu
   static const store::MailWaits kNobody = [](store::ConversationId, bool) {};
   SeededRandom unused(0);  // nothing is written
   const Word& head = words.front();
-  const Scene scene{
-      tx,
-      ground,
-      subject,
-      {{tx, ground.keys, unused, ground.office, ground.words.current(), now, {}, "effect", kNobody},
-       {}},
-      Fields(words.begin() + 1, words.end())};
+  const Scene scene{tx,
+                    ground,
+                    subject,
+                    {{tx,
+                      ground.keys,
+                      unused,
+                      ground.offices,
+                      ground.offices.main(),
+                      ground.words.current(),
+                      now,
+                      {},
+                      "effect",
+                      kNobody},
+                     {}},
+                    Fields(words.begin() + 1, words.end())};
   const std::string second = words.size() > 1 ? words[1].key : "";
   if (head.key == "booking") return booking(scene);
   if (head.key == "bookings") return bookings(scene, head.value);

@@ -102,7 +102,7 @@ class Player {
   void say(const Step& step) {
     speaker_ = step.who.empty() ? script_.from : step.who;
     seen_.try_emplace(speaker_, 0);
-    for (const store::StaffMember& member : stage_.ground().office.staff)
+    for (const store::StaffMember& member : stage_.ground().offices.main().staff)
       seen_.try_emplace(member.name, 0);
     mark();
     stage_.breathe();

@@ -84,7 +84,7 @@ std::unique_ptr<Stage> Stage::make(const StageSettings& settings, std::vector<Pr
           : config::read_office(with_userids(settings.office_json), settings.where);
   faults.insert(faults.end(), office.problems.begin(), office.problems.end());
   if (!faults.empty()) return nullptr;
-  stage->foundation_ = lay_foundation(loaded.settings, office.office, store::WriterMode::caller,
+  stage->foundation_ = lay_foundation(loaded.settings, {office.office}, store::WriterMode::caller,
                                       stage->clock_, stage->random_, faults);
   if (!stage->foundation_) return nullptr;
   Foundation& ground = *stage->foundation_;
@@ -95,7 +95,7 @@ std::unique_ptr<Stage> Stage::make(const StageSettings& settings, std::vector<Pr
                        walk.kf_aes_key});
   auto made =
       gateway::Walk::make({*ground.database, ground.keys, stage->clock_, stage->random_,
-                           *stage->platform_, ground.understanding, ground.words, ground.office},
+                           *stage->platform_, ground.understanding, ground.words, ground.offices},
                           walk, {});
   if (!made) {
     faults.push_back(made.error());
@@ -114,11 +114,11 @@ void Stage::take_in(const OfficeData& data) {
 }
 
 bool Stage::is_staff(const std::string& name) const {
-  return foundation_->office.member(name) != nullptr;
+  return foundation_->offices.main().member(name) != nullptr;
 }
 
 std::string Stage::address(const std::string& name) const {
-  const store::StaffMember* member = foundation_->office.member(name);
+  const store::StaffMember* member = foundation_->offices.main().member(name);
   return member != nullptr ? member->userid
                            : "wm-" + foundation_->keys.lookup_hash("stage", name).substr(0, 16);
 }
@@ -126,7 +126,8 @@ std::string Stage::address(const std::string& name) const {
 std::optional<store::ConversationId> Stage::conversation(const std::string& name) {
   const bool staff = is_staff(name);
   const store::Address address{std::string(staff ? store::kWecomApp : store::kWecomKf),
-                               staff ? foundation_->office.agent_id : kKfid, this->address(name)};
+                               staff ? foundation_->offices.main().agent_id : kKfid,
+                               this->address(name)};
   return foundation_->database->read([&](store::Transaction& tx) {
     return store::find_conversation(tx, foundation_->keys, address);
   });
@@ -187,7 +188,8 @@ Action Stage::act(const std::string& action) {
     return do_action({tx,
                       ground.keys,
                       random_,
-                      ground.office,
+                      ground.offices,
+                      ground.offices.main(),
                       ground.words.current(),
                       clock_.now(),
                       {},

@@ -5,7 +5,7 @@
 namespace huiyin::gateway::api {
 
 std::string office_name(store::Transaction& tx, const ApiParts& parts, const std::string& code) {
-  if (code == store::kMainOffice) return parts.office.facts.name;
+  if (code == store::kMainOffice) return parts.offices.main().facts.name;
   for (const store::OfficeRow& office : store::offices(tx))
     if (office.code == code) return office.name;
   return {};

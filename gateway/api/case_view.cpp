@@ -130,8 +130,8 @@ OrderedJson event_view(const Caller& caller, const SeenCase& seen, std::size_t e
 
 OrderedJson clocks_json(const Call& call, const SeenCase& seen) {
   OrderedJson items = OrderedJson::array();
-  const auto counted =
-      petition::count_clocks(seen.file, call.parts.office.rules, call.parts.office.calendar);
+  const store::Office& office = call.parts.offices.main();  // the law is one for all
+  const auto counted = petition::count_clocks(seen.file, office.rules, office.calendar);
   for (const petition::ClockRun& run : counted.runs)
     items.push_back(clock_json(run, office_date(call.now)));
   return items;

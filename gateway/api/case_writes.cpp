@@ -54,7 +54,7 @@ EventOrRefusal event_wanted(const Call& call, json fields, const std::string& nu
 
 Result<store::CaseActDone> put_on_ledger(const Call& call, const std::string& number,
                                          petition::CaseEvent event) {
-  const auto office = desk_of(call);
+  const store::OfficeContext office = desk_of(call).at_office_of(number);
   if (is_outside(event.as)) return store::record_on_case(office, number, std::move(event));
   return store::act_on_case(office,
                             {number, event.by, std::move(event.body), event.date, event.as});

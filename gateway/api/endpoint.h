@@ -17,7 +17,7 @@
 #include "petition/permissions.h"
 #include "store/database.h"
 #include "store/desk_context.h"
-#include "store/office.h"
+#include "store/office_book.h"
 #include "store/offices.h"
 #include "store/sealing.h"
 #include "store/wordbook.h"
@@ -29,7 +29,7 @@ struct ApiParts {
   const store::Keyring& keys;
   const Clock& clock;
   Random& random;
-  const store::Office& office;
+  const store::OfficeBook& offices;
   const store::Wordbook& words;
   const store::MailWaits& mail_waits;
   bool private_addresses = false;  // webhooks may lead into the own network

@@ -13,19 +13,20 @@ namespace {
 
 constexpr std::size_t kFaultsToldMax = 1000;
 
-// Staff and reception are the main office's own; cases may be of any office that the key sees.
+// Staff and reception are of an office that has a file of its own; cases may be of any.
 Answer import_table(const Call& call) {
   const auto asked = call.request.parameter("kind");
   const auto kind = asked ? store::csv_kind_named(*asked) : std::nullopt;
   if (!kind) return bad_parameter("kind", "应是 cases、staff 或 reception");
   const std::string office(call.request.parameter("office").value_or(call.caller.office));
-  const bool is_seen =
-      *kind == store::CsvKind::cases ? call.caller.sees(office) : call.caller.sees_main();
-  if (!is_seen) return not_found();
+  if (!call.caller.sees(office)) return not_found();
+  if (*kind != store::CsvKind::cases && call.parts.offices.find(office) == nullptr)
+    return bad_parameter("office", "这个单位没有自己的资料文件，没有人员和接访日");
+  const store::Office& serving = call.parts.offices.serving(call.tx, office);
   std::vector<Problem> faults;
   const std::size_t rows = store::import_csv(
-      desk_of(call), {.kind = *kind, .bytes = call.request.body, .file = "body", .office = office},
-      faults);
+      desk_of(call).at(serving),
+      {.kind = *kind, .bytes = call.request.body, .file = "body", .office = office}, faults);
   if (faults.size() > kFaultsToldMax) faults.resize(kFaultsToldMax);
   if (!faults.empty()) return problem(422, faults);
   return {.body = text_of({{"kind", *asked}, {"rows", rows}})};
@@ -38,8 +39,7 @@ std::vector<Endpoint> import_endpoints() {
                        .english = "What the table holds.",
                        .schema = R"({"type":"string","enum":["cases","staff","reception"]})",
                        .required = true};
-  const Parameter office{.name = "office",
-                         .english = "The office of the cases; else the key's own."};
+  const Parameter office{.name = "office", .english = "Whose; else the key's own office."};
   return {{.method = "POST",
            .path = "/imports",
            .id = "importTable",

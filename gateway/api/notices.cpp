@@ -77,7 +77,7 @@ std::optional<store::NoticeByHand> wanted_notice(const Call& call, petition::Fau
                              .by = in.text("by", Need::required)};
   wanted.as = role_in(in, call, faults);
   if (in.has("number")) wanted.number = in.text("number", Need::required);
-  const templates::NoticeKind* kind = call.parts.office.notices.kinds->find(wanted.kind);
+  const templates::NoticeKind* kind = call.parts.offices.main().notices.kinds->find(wanted.kind);
   if (kind == nullptr && !wanted.kind.empty())
     in.refuse("kind", "notice.unknown", "没有这种文书", "请从文书种类里选");
   const json* fields = in.member("fields", Need::optional);
@@ -97,7 +97,7 @@ Answer issue(const Call& call) {
   petition::Faults faults;
   const auto wanted = wanted_notice(call, faults);
   if (!wanted) return problem(422, faults);
-  const auto issued = store::issue_by_hand(desk_of(call), *wanted);
+  const auto issued = store::issue_by_hand(desk_of(call).at_office_of(number), *wanted);
   if (!issued) throw Undone(refused(issued.error()));
   return {.status = 201,
           .body = text_of(notice_json(*store::notice(call.tx, issued->id))),
@@ -126,7 +126,8 @@ Answer serve(const Call& call) {
   service.as = role_in(in, call, faults);
   in.refuse_unknown_keys();
   if (!faults.empty()) return problem(422, faults);
-  if (const auto done = store::serve_by_hand(desk_of(call), row->id, service); !done)
+  const store::OfficeContext desk = desk_of(call).at_office_of(row->case_no);
+  if (const auto done = store::serve_by_hand(desk, row->id, service); !done)
     throw Undone(refused(std::span(&done.error(), 1)));
   return {.status = 201,
           .body = text_of(notice_json(*store::notice(call.tx, row->id))),

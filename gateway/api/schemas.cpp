@@ -61,12 +61,12 @@ constexpr Shape kShapes[] = {
      "text, leader_afternoon text, times [FreeTime]",
      false, true},
     {"Booking",
-     "number text, date date, time text, people whole, phone_last4? text, name? text, phone? text, "
-     "matter? text, query_code? text",
+     "number text, office text, date date, time text, people whole, phone_last4? text, name? text, "
+     "phone? text, matter? text, query_code? text",
      false, true},
     {"BookingRequest",
      "name text, phone text, date date, time text, people? whole, matter text, representatives? "
-     "[text]"},
+     "[text], office? text"},
     {"Person", "id whole, name text, phone text, cases [text]"},
     {"Message",
      "id whole, channel text, kind text, about text, state MessageState, created_at moment, "

@@ -8,11 +8,13 @@
 
 namespace huiyin::gateway::api {
 
-// Nobody's conversation: a desk for a call. Borrows what the call borrows.
+// Nobody's conversation: a desk for a call, at the office that does the work of the key's. Borrows
+// what the call borrows.
 store::DeskContext desk_of(const Call& call);
 
 // Name, telephone and matter only with people:read.
-OrderedJson booking_json(const Caller& caller, const store::BookingRow& row);
+OrderedJson booking_json(const Caller& caller, const std::string& office,
+                         const store::BookingRow& row);
 OrderedJson reception_day_json(const bot::ReceptionDay& day);
 
 }  // namespace huiyin::gateway::api

@@ -1,5 +1,5 @@
-// Reception days and booked visits, of the office that this installation serves: a key that does
-// not see it finds none.
+// Reception days and booked visits. Each office has its own; a key sees those of its office and of
+// the offices below it.
 #include <nlohmann/json.hpp>
 
 #include "gateway/api/endpoint.h"
@@ -17,13 +17,23 @@ namespace {
 constexpr int kPeopleReadMax = 1000;  // how many may come is the office's matter, judged below
 constexpr std::size_t kMatterBytesMax = 3000;
 
+// Of an office that has a file of its own: others receive nobody.
+std::optional<store::DeskContext> desk_at(const Call& call, const std::string& code) {
+  const store::Office* office = call.caller.sees(code) ? call.parts.offices.find(code) : nullptr;
+  if (office == nullptr) return std::nullopt;
+  return store::DeskContext{desk_of(call).at(*office), {}};
+}
+
+std::string office_asked(const Call& call) {
+  return std::string(call.request.parameter("office").value_or(call.caller.office));
+}
+
 Answer list_reception_days(const Call& call) {
+  if (!call.caller.sees(office_asked(call))) return not_found();
   OrderedJson items = OrderedJson::array();
-  if (call.caller.sees_main()) {
-    const store::DeskContext context = desk_of(call);
-    for (const bot::ReceptionDay& day : store::OfficeDesk(context).reception_days())
+  if (const auto desk = desk_at(call, office_asked(call)))
+    for (const bot::ReceptionDay& day : store::OfficeDesk(*desk).reception_days())
       items.push_back(reception_day_json(day));
-  }
   return {.body = text_of(page_json(std::move(items), ""))};
 }
 
@@ -31,28 +41,37 @@ Answer list_bookings(const Call& call) {
   const auto asked = call.request.parameter("date");
   const auto date = asked ? LocalDate::parse(*asked) : std::nullopt;
   if (!date) return bad_parameter("date", "日期应写成 2026-11-16 这样");
+  if (!call.caller.sees(office_asked(call))) return not_found();
   OrderedJson items = OrderedJson::array();
   Answer answer;
-  if (call.caller.sees_main())
-    for (const store::BookingRow& row : store::bookings_on(desk_of(call), *date)) {
-      items.push_back(booking_json(call.caller, row));
+  if (const auto desk = desk_at(call, office_asked(call)))
+    for (const store::BookingRow& row : store::bookings_on(*desk, *date)) {
+      items.push_back(booking_json(call.caller, desk->office.code, row));
       answer.subjects.push_back("booking/" + row.booking.number.text());
     }
   answer.body = text_of(page_json(std::move(items), ""));
   return answer;
 }
 
-std::optional<store::BookingRow> seen_booking(const Call& call) {
+struct SeenBooking {
+  store::DeskContext desk;
+  store::BookingRow row;
+};
+
+std::optional<SeenBooking> seen_booking(const Call& call) {
   const auto number = petition::BookingNumber::parse(call.request.captures.at(0));
-  if (!number || !call.caller.sees_main()) return std::nullopt;
-  return store::find_booking(desk_of(call), *number);
+  const auto office = number ? store::office_of_booking(call.tx, *number) : std::nullopt;
+  const auto desk = office ? desk_at(call, *office) : std::nullopt;
+  auto row = desk ? store::find_booking(*desk, *number) : std::nullopt;
+  if (!row) return std::nullopt;
+  return SeenBooking{*desk, std::move(*row)};
 }
 
 Answer get_booking(const Call& call) {
-  const auto row = seen_booking(call);
-  if (!row) return not_found();
-  return {.body = text_of(booking_json(call.caller, *row)),
-          .subjects = {"booking/" + row->booking.number.text()}};
+  const auto seen = seen_booking(call);
+  if (!seen) return not_found();
+  return {.body = text_of(booking_json(call.caller, seen->desk.office.code, seen->row)),
+          .subjects = {"booking/" + seen->row.booking.number.text()}};
 }
 
 Problem seat_problem(bot::SeatRefusal why) {
@@ -70,8 +89,13 @@ Problem seat_problem(bot::SeatRefusal why) {
   return {"booking.taken", "time", "那个时间已经约满", "请换一个时间"};
 }
 
+struct WantedVisit {
+  std::string office;
+  bot::BookingRequest what;
+};
+
 // What is posted, or everything that is wrong with it.
-std::optional<bot::BookingRequest> booking_request(const Call& call, petition::Faults& faults) {
+std::optional<WantedVisit> wanted_visit(const Call& call, petition::Faults& faults) {
   const auto json = petition::parsed_json(call.request.body, "body", faults);
   if (!json) return std::nullopt;
   petition::JsonReader in(*json, "body", "", faults);
@@ -83,30 +107,33 @@ std::optional<bot::BookingRequest> booking_request(const Call& call, petition::F
   const int people = in.whole("people", 1, kPeopleReadMax, Need::optional, 1);
   const std::string matter = in.text("matter", Need::required);
   const auto representatives = in.texts("representatives", Need::optional);
+  const std::string office =
+      in.has("office") ? in.text("office", Need::required) : call.caller.office;
   in.refuse_unknown_keys();
   if (!name) faults.push_back(name.error());
   if (!phone) faults.push_back(phone.error());
   if (!time) in.refuse("time", "json.kind", "时间应写成 09:00 这样", "请改正");
   if (matter.size() > kMatterBytesMax) in.refuse("matter", "json.range", "事由太长", "请写短一些");
-  const int people_max = call.parts.office.facts.max_people;
+  const store::Office* receives = call.parts.offices.find(office);
+  const int people_max = receives == nullptr ? kPeopleReadMax : receives->facts.max_people;
   if (people > people_max)
     in.refuse("people", "booking.people", "来访人数超过 " + std::to_string(people_max) + " 人",
               "请推选代表（《信访工作条例》第二十条）");
   if (!faults.empty()) return std::nullopt;
-  return bot::BookingRequest{*name, *phone, people, representatives, matter, false, *date, *time};
+  return WantedVisit{office, {*name, *phone, people, representatives, matter, false, *date, *time}};
 }
 
 Answer book_visit(const Call& call) {
-  if (!call.caller.sees_main()) return not_found();
   petition::Faults faults;
-  const auto wanted = booking_request(call, faults);
+  const auto wanted = wanted_visit(call, faults);
   if (!wanted) return problem(422, faults);
-  const store::DeskContext context = desk_of(call);
-  const bot::Seat seat = store::OfficeDesk(context).book(*wanted);
+  const auto desk = desk_at(call, wanted->office);
+  if (!desk) return not_found();
+  const bot::Seat seat = store::OfficeDesk(*desk).book(wanted->what);
   if (const auto* why = std::get_if<bot::SeatRefusal>(&seat))
     return problem(409, seat_problem(*why));
   const auto& booking = std::get<bot::Booking>(seat);
-  OrderedJson body = booking_json(call.caller, {0, {}, booking});
+  OrderedJson body = booking_json(call.caller, wanted->office, {0, {}, booking});
   body["query_code"] = booking.query_code;  // told this once, to hand to the visitor
   return {.status = 201,
           .body = text_of(body),
@@ -114,11 +141,10 @@ Answer book_visit(const Call& call) {
 }
 
 Answer cancel_visit(const Call& call) {
-  const auto row = seen_booking(call);
-  if (!row) return not_found();
-  const store::DeskContext context = desk_of(call);
-  store::cancel_booking(context, *row);
-  store::offer_free_seats(context, row->booking.what.date);
+  const auto seen = seen_booking(call);
+  if (!seen) return not_found();
+  store::cancel_booking(seen->desk, seen->row);
+  store::offer_free_seats(seen->desk, seen->row.booking.what.date);
   return {.status = 204};
 }
 
@@ -128,7 +154,8 @@ store::DeskContext desk_of(const Call& call) {
   return {{call.tx,
            call.parts.keys,
            call.parts.random,
-           call.parts.office,
+           call.parts.offices,
+           call.parts.offices.serving(call.tx, call.caller.office),
            call.parts.words.current(),
            call.now,
            {},
@@ -137,9 +164,11 @@ store::DeskContext desk_of(const Call& call) {
           {}};
 }
 
-OrderedJson booking_json(const Caller& caller, const store::BookingRow& row) {
+OrderedJson booking_json(const Caller& caller, const std::string& office,
+                         const store::BookingRow& row) {
   const bot::BookingRequest& what = row.booking.what;
   OrderedJson out{{"number", row.booking.number.text()},
+                  {"office", office},
                   {"date", what.date.iso()},
                   {"time", what.time.iso()},
                   {"people", what.people}};
@@ -171,13 +200,15 @@ std::vector<Endpoint> visit_endpoints() {
                        .english = "The day of the visits.",
                        .schema = R"({"type":"string","format":"date"})",
                        .required = true};
+  const Parameter office{.name = "office", .english = "Whose; else the key's own office."};
   return {{.method = "GET",
            .path = "/reception-days",
            .id = "listReceptionDays",
            .english = "The coming reception days with their free times.",
            .scope = Scope::reception_read,
            .handler = list_reception_days,
-           .answer = "ReceptionDayPage"},
+           .answer = "ReceptionDayPage",
+           .query = {office}},
           {.method = "GET",
            .path = "/bookings",
            .id = "listBookings",
@@ -185,7 +216,7 @@ std::vector<Endpoint> visit_endpoints() {
            .scope = Scope::bookings_read,
            .handler = list_bookings,
            .answer = "BookingPage",
-           .query = {date}},
+           .query = {date, office}},
           {.method = "GET",
            .path = "/bookings/{number}",
            .id = "getBooking",

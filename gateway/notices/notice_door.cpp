@@ -59,13 +59,21 @@ void NoticeDoor::routes(HttpServer& server) {
 }
 
 PageOffice NoticeDoor::page_office() const {
-  return {parts_.office.notices.kinds->words(), parts_.office.facts.name, parts_.office.facts.phone,
-          parts_.office.look_up_shut};
+  const store::Office& main = parts_.offices.main();
+  return {main.notices.kinds->words(), main.facts.name, main.facts.phone, main.look_up_shut};
 }
 
 store::OfficeContext NoticeDoor::desk(store::Transaction& tx) const {
-  return {tx, parts_.keys, parts_.random, parts_.office, parts_.words.current(), parts_.clock.now(),
-          {}, "notice",    has_mail_};
+  return {tx,
+          parts_.keys,
+          parts_.random,
+          parts_.offices,
+          parts_.offices.main(),
+          parts_.words.current(),
+          parts_.clock.now(),
+          {},
+          "notice",
+          has_mail_};
 }
 
 void NoticeDoor::ask(const HttpRequest& request, Responder responder) const {

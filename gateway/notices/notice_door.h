@@ -21,7 +21,7 @@ class NoticeDoor {
     const Clock& clock;
     Random& random;
     const store::Wordbook& words;
-    const store::Office& office;
+    const store::OfficeBook& offices;
   };
   NoticeDoor(Parts parts, store::MailWaits has_mail);
 

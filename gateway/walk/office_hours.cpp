@@ -42,46 +42,54 @@ OfficeHours::OfficeHours(Parts parts, OfficeHoursSettings settings, store::MailW
     : parts_(parts), settings_(settings), has_mail_(std::move(has_mail)) {}
 
 void OfficeHours::round() {
-  const Instant now = parts_.clock.now();
-  std::exception_ptr first;
-  const auto act = [&](const std::function<void(const store::DeskContext&)>& what) {
-    try {
-      parts_.database.write([&](store::Transaction& tx) {
-        what({{tx,
-               parts_.keys,
-               parts_.random,
-               parts_.office,
-               parts_.words.current(),
-               now,
-               {},
-               "office-hours",
-               has_mail_},
-              {}});
-      });
-    } catch (const std::exception&) {  // told at the end of the round
-      if (!first) first = std::current_exception();
-    }
-  };
-  act([&](const store::DeskContext& desk) {
-    store::forget_callbacks(desk.tx, now - settings_.callbacks_kept);
+  Round round{parts_.clock.now(), {}};
+  act(round, parts_.offices.main(), [&](const store::DeskContext& desk) {
+    store::forget_callbacks(desk.tx, round.now - settings_.callbacks_kept);
   });
-  act([](const store::DeskContext& desk) {
+  act(round, parts_.offices.main(), [&](const store::DeskContext& desk) {
+    store::forget_wrong_look_ups(
+        desk.tx, round.now - std::max<minutes>(kFailuresKept, desk.office.look_up_shut));
+  });
+  for (const store::Office* office : parts_.offices.all()) round_of(round, *office);
+  if (round.first) std::rethrow_exception(round.first);
+}
+
+void OfficeHours::round_of(Round& round, const store::Office& office) {
+  act(round, office, [](const store::DeskContext& desk) {
     store::expire_offers(desk);
     store::offer_to_who_wrote(desk);
   });
-  act([&](const store::DeskContext& desk) {
-    store::forget_wrong_look_ups(
-        desk.tx, now - std::max<minutes>(kFailuresKept, parts_.office.look_up_shut));
-  });
-  if (office_time(now) >= settings_.late_reminder)
-    act([this](const store::DeskContext& desk) { remind_of_visits(desk, desk.today()); });
-  if (office_time(now) >= settings_.reminder)
-    act([this](const store::DeskContext& desk) { remind_of_visits(desk, desk.today() + days{1}); });
-  if (first) std::rethrow_exception(first);
+  if (office_time(round.now) >= settings_.late_reminder)
+    act(round, office,
+        [this](const store::DeskContext& desk) { remind_of_visits(desk, desk.today()); });
+  if (office_time(round.now) >= settings_.reminder)
+    act(round, office,
+        [this](const store::DeskContext& desk) { remind_of_visits(desk, desk.today() + days{1}); });
+}
+
+void OfficeHours::act(Round& round, const store::Office& office,
+                      const std::function<void(const store::DeskContext&)>& what) {
+  try {
+    parts_.database.write([&](store::Transaction& tx) {
+      what({{tx,
+             parts_.keys,
+             parts_.random,
+             parts_.offices,
+             office,
+             parts_.words.current(),
+             round.now,
+             {},
+             "office-hours",
+             has_mail_},
+            {}});
+    });
+  } catch (const std::exception&) {  // told at the end of the round
+    if (!round.first) round.first = std::current_exception();
+  }
 }
 
 void OfficeHours::remind_of_visits(const store::DeskContext& desk, LocalDate day) {
-  for (const std::int64_t id : store::not_reminded_of(desk.tx, day)) {
+  for (const std::int64_t id : store::not_reminded_of(desk, day)) {
     std::optional<store::BookingRow> row;
     try {
       row = store::living_booking(desk, id);

@@ -4,6 +4,9 @@
 // changes nothing.
 #pragma once
 
+#include <exception>
+#include <functional>
+
 #include "base/clock.h"
 #include "base/random.h"
 #include "store/bookings.h"
@@ -28,7 +31,7 @@ class OfficeHours {
     const Clock& clock;
     Random& random;
     const store::Wordbook& words;
-    const store::Office& office;
+    const store::OfficeBook& offices;
   };
   OfficeHours(Parts parts, OfficeHoursSettings settings, store::MailWaits has_mail);
 
@@ -36,6 +39,13 @@ class OfficeHours {
   void round();
 
  private:
+  struct Round {
+    Instant now;
+    std::exception_ptr first;  // what the first act that failed threw
+  };
+  void round_of(Round& round, const store::Office& office);
+  void act(Round& round, const store::Office& office,
+           const std::function<void(const store::DeskContext&)>& what);
   void remind_of_visits(const store::DeskContext& desk, LocalDate day);
   void remind_of(const store::DeskContext& desk, const store::BookingRow& row);
 

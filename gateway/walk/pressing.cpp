@@ -8,16 +8,6 @@
 #include "store/reminder_books.h"
 
 namespace huiyin::gateway {
-namespace {
-
-const store::StaffMember* presser(const store::DeskContext& desk) {
-  const auto& staff = desk.office.staff;
-  const auto found = std::ranges::find(staff, desk.who.address.user, &store::StaffMember::userid);
-  return found == staff.end() ? nullptr : &*found;
-}
-
-}  // namespace
-
 void put_card_done(const store::OfficeContext& desk, store::ConversationId to,
                    const std::string& code, const std::string& words) {
   store::put(desk.tx, desk.keys, desk.random,
@@ -37,7 +27,7 @@ void put_card_done(const store::OfficeContext& desk, store::ConversationId to,
 
 std::optional<bot::Message> take_press(const store::DeskContext& desk, const CardPress& press,
                                        Instant at) {
-  const store::StaffMember* member = presser(desk);
+  const store::StaffMember* member = desk.office.member_with_account(desk.who.address.user);
   const auto key = store::read_card_key(press.key);
   const auto card = store::card_of(desk.tx, press.task_id, desk.who.id);
   if (member == nullptr || !key || !card) return std::nullopt;

@@ -111,7 +111,6 @@ Instant Pulling::next_due() const {
 // for the token may be as stale as the last.
 Pulling::Turn Pulling::turn_at(Instant now) {
   const std::scoped_lock lock(mutex_);
-  if (open_kfid_.empty()) return Turn::not_yet;  // customer service is not configured
   // Further ahead than we ever set it: the clock was set back since.
   const auto furthest =
       std::max<milliseconds>(settings_.period, std::max(settings_.retry_max, settings_.pause_max));

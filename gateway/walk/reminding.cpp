@@ -36,22 +36,52 @@ struct Reminding::Pass {
   std::vector<store::Look> looks = {};
   std::vector<store::Looked> looked = {};
   store::Seen seen = {};
-  std::vector<Reminder> reminders = {};
+  std::vector<std::vector<Reminder>> reminders = {};   // by office, in the order of the views
   std::unordered_map<std::string, bool> digests = {};  // key → is it on record
   std::set<std::string> again = {};  // cases of which not all is on record: looked at again
   std::exception_ptr first = {};     // what the first act that failed threw
 };
 
 Reminding::Reminding(Parts parts, store::MailWaits has_mail)
-    : parts_(parts), has_mail_(std::move(has_mail)), view_(parts_.office) {}
+    : parts_(parts), has_mail_(std::move(has_mail)) {}
+
+void Reminding::follow_offices() {
+  const std::uint64_t edition = parts_.offices.edition();
+  if (edition == edition_) return;
+  views_.clear();
+  std::string fingerprint;
+  for (const store::Office* office : parts_.offices.all())
+    fingerprint += views_.emplace_back(*office).fingerprint() + " ";
+  parts_.database.write([&](Transaction& tx) { store::look_at_all_if_changed(tx, fingerprint); });
+  edition_ = edition;
+}
+
+// Whose people are told of the cases of that office.
+std::size_t Reminding::view_of(Transaction& tx, const std::string& office) const {
+  if (views_.size() == 1) return 0;
+  const std::string& code = parts_.offices.serving(tx, office).code;
+  const auto found = std::ranges::find(
+      views_, code, [](const store::ReminderView& view) { return view.office().code; });
+  return found == views_.end() ? 0 : std::size_t(found - views_.begin());
+}
+
+store::OfficeContext Reminding::desk(Transaction& tx, const Pass& pass, const char* trace) const {
+  return {tx,
+          parts_.keys,
+          parts_.random,
+          parts_.offices,
+          parts_.offices.main(),
+          parts_.words.current(),
+          pass.now,
+          {},
+          trace,
+          has_mail_};
+}
 
 void Reminding::round() {
-  if (!is_started_) {
-    parts_.database.write(
-        [&](Transaction& tx) { store::look_at_all_if_changed(tx, view_.fingerprint()); });
-    is_started_ = true;
-  }
+  follow_offices();
   Pass pass{parts_.clock.now()};
+  pass.reminders.resize(views_.size());
   finish_cards(pass);
   pass.looks = parts_.database.read([&](Transaction& tx) {
     return store::is_look_due(tx, pass.now) ? store::looks_due(tx, pass.now)
@@ -71,17 +101,15 @@ void Reminding::finish_cards(Pass& pass) {
       [&](Transaction& tx) { return !store::done_presses(tx, pass.now).empty(); });
   if (!is_any) return;
   const auto act = [&](Transaction& tx) {
-    const store::OfficeContext desk{
-        tx,       parts_.keys, parts_.random, parts_.office, parts_.words.current(),
-        pass.now, {},          "cards",       has_mail_};
+    const store::OfficeContext at_main = desk(tx, pass, "cards");
     store::forget_presses(tx, pass.now);
     for (const store::DonePress& press : store::done_presses(tx, pass.now)) {
       store::settle_press(tx, press.id);
       const auto file = case_of_press(tx, press);
       if (!file || std::size_t(press.seq) > file->ledger.size()) continue;
       const auto& event = file->ledger[std::size_t(press.seq) - 1];
-      put_card_done(desk, press.who, press.code,
-                    desk.words.say("reminder.card_done", {{"事项", petition::title(event)}}));
+      put_card_done(at_main.at_office_of(press.case_no), press.who, press.code,
+                    at_main.words.say("reminder.card_done", {{"事项", petition::title(event)}}));
     }
   };
   attempt(pass, act, [] {});
@@ -111,11 +139,13 @@ void Reminding::read(Pass& pass) const {
 void Reminding::look_at(Transaction& tx, const store::Look& look, Pass& pass) const {
   store::Looked looked{look, {}, {}, true, {}};
   try {
-    const auto file = view_.see(tx, parts_.keys, look.case_no);
+    const std::size_t of = view_of(tx, look.office);
+    const store::ReminderView& view = views_[of];
+    const auto file = view.see(tx, parts_.keys, look.case_no);
     if (file) {
       const store::CaseRecord record(tx, look.case_no);
       auto due = petition::due_reminders(
-          *file, view_.desk(),
+          *file, view.desk(),
           {[&](std::string_view key) {
              return key.starts_with("digest/") ? is_said(tx, std::string(key), pass)
                                                : record.is_said(key);
@@ -123,11 +153,11 @@ void Reminding::look_at(Transaction& tx, const store::Look& look, Pass& pass) co
            [&](std::string_view key) { return record.is_acknowledged(key); }},
           pass.now);
       looked.next = due.next;
-      looked.listed_from = view_.listed_from(*file);
+      looked.listed_from = view.listed_from(*file);
       looked.is_open = !file->is_archived;
       looked.silenced = std::move(due.silenced);
       if (!due.reminders.empty()) pass.seen[look.case_no] = look.seq;
-      std::ranges::move(due.reminders, std::back_inserter(pass.reminders));
+      std::ranges::move(due.reminders, std::back_inserter(pass.reminders[of]));
     }
   } catch (const store::Unreadable& error) {
     log::error("no reminders of a case that cannot be read case={} error={}", look.case_no,
@@ -155,8 +185,13 @@ void Reminding::attempt(Pass& pass, const std::function<void(Transaction&)>& act
 }
 
 void Reminding::send(Pass& pass) {
-  const auto all =
-      petition::bundles(std::move(pass.reminders), parts_.office.reminders, office_date(pass.now));
+  for (std::size_t view = 0; view < views_.size(); ++view) send_of(pass, view);
+}
+
+void Reminding::send_of(Pass& pass, std::size_t of) {
+  const store::ReminderView& view = views_[of];
+  const auto all = petition::bundles(std::move(pass.reminders[of]), view.office().reminders,
+                                     office_date(pass.now), view.digests_of());
   for (const Bundle& bundle : all) {
     const auto look_again = [&] {
       for (const Reminder& each : bundle.reminders) pass.again.insert(each.case_number);
@@ -167,16 +202,7 @@ void Reminding::send(Pass& pass) {
         [&](Transaction& tx) {
           claimed = store::claim(tx, bundle, pass.seen, pass.now);
           if (!claimed.bundle.reminders.empty() && is_message(bundle))
-            tell({tx,
-                  parts_.keys,
-                  parts_.random,
-                  parts_.office,
-                  parts_.words.current(),
-                  pass.now,
-                  {},
-                  "reminders",
-                  has_mail_},
-                 claimed.bundle);
+            tell(desk(tx, pass, "reminders").at(view.office()), claimed.bundle);
         },
         [&] {
           look_again();

@@ -32,7 +32,7 @@ class Reminding {
     const Clock& clock;
     Random& random;
     const store::Wordbook& words;
-    const store::Office& office;
+    const store::OfficeBook& offices;
   };
   Reminding(Parts parts, store::MailWaits has_mail);
 
@@ -51,6 +51,9 @@ class Reminding {
 
  private:
   struct Pass;
+  void follow_offices();
+  std::size_t view_of(store::Transaction& tx, const std::string& office) const;
+  store::OfficeContext desk(store::Transaction& tx, const Pass& pass, const char* trace) const;
   void finish_cards(Pass& pass);
   std::optional<petition::CaseFile> case_of_press(store::Transaction& tx,
                                                   const store::DonePress& press) const;
@@ -61,12 +64,14 @@ class Reminding {
   void put_on_record(Pass& pass);
   void attempt(Pass& pass, const std::function<void(store::Transaction&)>& act,
                const std::function<void()>& failed) const;
+  void send_of(Pass& pass, std::size_t view);
   void tell(const store::OfficeContext& desk, const petition::Bundle& bundle);
 
   const Parts parts_;
   const store::MailWaits has_mail_;
-  const store::ReminderView view_;
-  bool is_started_ = false;  // of the thread that does the rounds
+  // Of the thread that does the rounds: the offices as they were in that edition of their book.
+  std::vector<store::ReminderView> views_;
+  std::uint64_t edition_ = 0;
   std::atomic<std::uint64_t> looked_{0}, said_{0}, messages_{0}, rows_{0}, unreachable_{0};
 };
 

@@ -158,6 +158,17 @@ bool Talks::identify(Job& job) {
   }
 }
 
+// At the office where he works or, a citizen, at that of the account that he writes to.
+store::DeskContext Talks::desk(Transaction& tx, const Job& job, Instant now) const {
+  const store::Address& from = job.who.address;
+  const store::Office& office = from.channel == store::kWecomApp
+                                    ? parts_.offices.of_staff(from.user)
+                                    : parts_.offices.of_account(from.account);
+  return {{tx, parts_.keys, parts_.random, parts_.offices, office, parts_.words.current(), now,
+           job.message.id, job.message.trace, has_mail_},
+          job.who};
+}
+
 bool Talks::answer(Transaction& tx, const Job& job) {
   const Instant now = parts_.clock.now();
   const ConversationId who = job.who.id;
@@ -165,10 +176,7 @@ bool Talks::answer(Transaction& tx, const Job& job) {
   if (!store::finish(tx, job.message.id)) return store::settle_work(tx, who);
   // While a person serves, the bot keeps silent; what was written is on record.
   if (job.heard && !job.who.with_person) {
-    store::DeskContext context{
-        {tx, parts_.keys, parts_.random, parts_.office, parts_.words.current(), now, job.message.id,
-         job.message.trace, has_mail_},
-        job.who};
+    const store::DeskContext context = desk(tx, job, now);
     bot::Turn turn;
     if (job.who.address.channel == store::kWecomApp) {
       turn = staff_turn(context, job);
@@ -247,23 +255,21 @@ void Talks::failed(const std::shared_ptr<Job>& job, std::exception_ptr why) {
 
 void Talks::apologise(Transaction& tx, const Job& job) {
   const Instant now = parts_.clock.now();
-  const auto& words = parts_.words.current();
+  const store::DeskContext context = desk(tx, job, now);
   store::put_sayings(
       tx, parts_.keys, parts_.random,
       {.to = job.who.id,
        .answers = job.message.id,
        .channel = job.who.address.channel,
-       .sayings = {{words.say("desk.sorry", {{"电话", parts_.office.facts.phone}}), {}, {}}},
+       .sayings = {{context.words.say("desk.sorry", {{"电话", context.office.facts.phone}}),
+                    {},
+                    {}}},
        .welcome_code = {},
        .welcome_until = now,
        .trace = job.message.trace},
       now);
-  if (job.who.address.channel == store::kWecomKf) {
-    store::DeskContext context{{tx, parts_.keys, parts_.random, parts_.office, words, now,
-                                job.message.id, job.message.trace, has_mail_},
-                               job.who};
+  if (job.who.address.channel == store::kWecomKf)
     store::OfficeDesk(context).ask_for_human("desk.sorry");
-  }
   tx.after_commit([this, who = job.who.id] { has_mail_(who, false); });
 }
 

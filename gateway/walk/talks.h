@@ -42,7 +42,7 @@ class Talks {
     Random& random;
     const bot::Understanding& understanding;
     const store::Wordbook& words;
-    const store::Office& office;
+    const store::OfficeBook& offices;
     store::Claims* claims = nullptr;  // none: no other instance works on this database
   };
   // `has_mail` is told of each conversation for which something to send was committed; `awake` that
@@ -71,6 +71,7 @@ class Talks {
   Found prepare(Job& job);
   bool identify(Job& job);
   void hand_over(const std::shared_ptr<Job>& job);
+  store::DeskContext desk(store::Transaction& tx, const Job& job, Instant now) const;
   bool answer(store::Transaction& tx, const Job& job);
   static bot::Turn staff_turn(const store::DeskContext& context, const Job& job);
   void failed(const std::shared_ptr<Job>& job, std::exception_ptr why);

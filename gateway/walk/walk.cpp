@@ -13,10 +13,22 @@ constexpr ChannelLimits kKfLimits{
 // difference.
 constexpr ChannelLimits kAppLimits{.per_inbound_max = 0, .window = hours{0}, .per_minute_max = 25};
 
+std::vector<std::string> kf_accounts(const WalkSettings& settings,
+                                     const store::OfficeBook& offices) {
+  std::vector<std::string> accounts;
+  if (!settings.open_kfid.empty()) accounts.push_back(settings.open_kfid);
+  for (const store::Office* office : offices.all())
+    if (!office->kf_account.empty() && office->kf_account != settings.open_kfid)
+      accounts.push_back(office->kf_account);
+  return accounts;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settings, Crews crews) {
-  const bool has_app = settings.api.agent_id != 0, has_kf = !settings.open_kfid.empty();
+  const bool has_app = settings.api.agent_id != 0;
+  const std::vector<std::string> accounts = kf_accounts(settings, parts.offices);
+  const bool has_kf = !accounts.empty();
   std::optional<wecom::CallbackCrypto> app_crypto, kf_crypto;
   if (has_app) {
     auto made = wecom::CallbackCrypto::make(settings.app_token, settings.app_aes_key,
@@ -54,27 +66,28 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
   walk->mail_waits_ = has_mail;
   walk->talks_ = std::make_unique<Talks>(
       Talks::Parts{parts.database, parts.keys, parts.clock, parts.random, parts.understanding,
-                   parts.words, parts.office, parts.claims},
+                   parts.words, parts.offices, parts.claims},
       settings.talks, has_mail, crews.talks);
   walk->office_hours_ =
       std::make_unique<OfficeHours>(OfficeHours::Parts{parts.database, parts.keys, parts.clock,
-                                                       parts.random, parts.words, parts.office},
+                                                       parts.random, parts.words, parts.offices},
                                     settings.office_hours, has_mail);
   walk->reminding_ =
       std::make_unique<Reminding>(Reminding::Parts{parts.database, parts.keys, parts.clock,
-                                                   parts.random, parts.words, parts.office},
+                                                   parts.random, parts.words, parts.offices},
                                   has_mail);
   const auto came_in = [talks = walk->talks_.get()](store::ConversationId who) {
     talks->wake(who);
   };
-  walk->pulling_ = std::make_unique<Pulling>(
+  walk->pulling_ = std::make_unique<Pullings>(
       Pulling::Parts{parts.database, parts.keys, parts.clock, parts.random, *walk->api_,
                      parts.claims},
-      settings.open_kfid, settings.pulling,
+      accounts, settings.pulling,
       Pulling::Wakes{came_in, [has_mail](store::ConversationId who) { has_mail(who, false); },
                      crews.pulling});
   const Intake::Wakes wakes{
-      [pulling = walk->pulling_.get()](const std::string&) { pulling->ring(); }, came_in};
+      [pulling = walk->pulling_.get()](const std::string& account) { pulling->ring(account); },
+      came_in};
   const Intake::Parts door{parts.database, parts.keys, parts.clock, parts.random};
   if (has_app)
     walk->app_door_ =
@@ -90,7 +103,7 @@ Walk::~Walk() = default;
 void Walk::load() {
   talks_->load();
   delivery_->load();
-  pulling_->ring();
+  pulling_->ring("");
 }
 
 }  // namespace huiyin::gateway

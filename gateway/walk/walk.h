@@ -17,7 +17,7 @@
 #include "gateway/walk/delivery.h"
 #include "gateway/walk/intake.h"
 #include "gateway/walk/office_hours.h"
-#include "gateway/walk/pulling.h"
+#include "gateway/walk/pullings.h"
 #include "gateway/walk/reminding.h"
 #include "gateway/walk/shared_tokens.h"
 #include "gateway/walk/talks.h"
@@ -27,7 +27,8 @@ namespace huiyin::gateway {
 
 struct WalkSettings {
   wecom::ApiSettings api;
-  std::string app_token, app_aes_key, kf_token, kf_aes_key, open_kfid;
+  std::string app_token, app_aes_key, kf_token, kf_aes_key;
+  std::string open_kfid;  // of the main office; others name their own (store::Office::kf_account)
   wecom::CallbackRules callbacks;
   TalkSettings talks;
   DeliverySettings delivery;
@@ -52,7 +53,7 @@ class Walk {
     HttpClient& http;
     const bot::Understanding& understanding;
     const store::Wordbook& words;
-    const store::Office& office;
+    const store::OfficeBook& offices;
     store::Claims* claims = nullptr;  // none: no other instance works on this database
   };
   // A door without an agent or an account is not configured and stays shut. Refuses what another
@@ -68,7 +69,7 @@ class Walk {
   bool has_kf_door() const { return kf_door_ != nullptr; }
   Intake& app_door() { return *app_door_; }
   Intake& kf_door() { return *kf_door_; }
-  Pulling& pulling() { return *pulling_; }
+  Pullings& pulling() { return *pulling_; }
   Talks& talks() { return *talks_; }
   Delivery& delivery() { return *delivery_; }
   OfficeHours& office_hours() { return *office_hours_; }
@@ -87,7 +88,7 @@ class Walk {
   std::unique_ptr<Talks> talks_;
   std::unique_ptr<OfficeHours> office_hours_;
   std::unique_ptr<Reminding> reminding_;
-  std::unique_ptr<Pulling> pulling_;
+  std::unique_ptr<Pullings> pulling_;
   std::unique_ptr<Intake> app_door_, kf_door_;
 };
 

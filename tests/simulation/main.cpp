@@ -73,7 +73,8 @@ int main(int argc, char** argv) {
   office->reception.capacity = 1;
   office->reception.slots = {{9, 0},   {10, 0}, {10, 30}, {14, 0},
                              {14, 30}, {15, 0}, {15, 30}, {16, 0}};
-  const Shared shared{*keys, *ear, *office, *words};
+  const store::OfficeBook offices = store::OfficeBook::of_one(*office);
+  const Shared shared{*keys, *ear, offices, *words};
 
   Account account;
   const auto begun = std::chrono::steady_clock::now();

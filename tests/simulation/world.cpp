@@ -102,7 +102,7 @@ void World::start() {
   });
   furnish();
   auto made = gateway::Walk::make({*database_, shared_.keys, office_clock_, chance_, platform_,
-                                   shared_.understanding, *words_, shared_.office},
+                                   shared_.understanding, *words_, shared_.offices},
                                   walk_settings(), {});
   ensure(made.has_value(), "the simulated doors can be opened");
   walk_ = std::move(*made);
@@ -113,7 +113,7 @@ void World::start() {
 void World::furnish() {
   database_->write([this](store::Transaction& tx) {
     if (tx.row<std::int64_t>("SELECT 1 FROM seat_block LIMIT 1")) return;
-    for (const LocalTime slot : shared_.office.reception.slots)
+    for (const LocalTime slot : shared_.offices.main().reception.slots)
       if (slot != LocalTime(14, 0))
         tx.execute("INSERT INTO seat_block(date, time) VALUES ($1, $2)", {kJanuary, slot.iso()});
     for (const CaseOf& one : plans_.cases) {

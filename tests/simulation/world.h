@@ -13,7 +13,7 @@
 #include "base/random.h"
 #include "bot/understanding/understanding.h"
 #include "gateway/walk/walk.h"
-#include "store/office.h"
+#include "store/office_book.h"
 #include "store/sealing.h"
 #include "store/wordbook.h"
 #include "tests/simulation/plans.h"
@@ -25,7 +25,7 @@ namespace huiyin::simulation {
 struct Shared {
   const store::Keyring& keys;
   const bot::Understanding& understanding;
-  const store::Office& office;
+  const store::OfficeBook& offices;
   const templates::Catalogue& words;
 };
 

@@ -34,14 +34,10 @@ Office office_of_config() {
   const config::Office from = config::load_office("").office;
   const config::Settings settings = config::default_settings("/nowhere");
   Office office{
-      .facts = {},
-      .reception = {},
       .calendar =
           petition::Calendar::parse(config::embedded("calendar.json"), "calendar.json").value(),
       .rules = rules_of_config(),
       .reviewers = {from.facts.reviewer, from.facts.review_of_reviewer},
-      .staff = {},
-      .leader_of = {},
       .told = from.told,
       .agent_id = "1000002",
       .look_up_tries_max = settings.lookup.tries_max,
@@ -79,6 +75,7 @@ StoreRoom::StoreRoom()
       place(FreshDatabase::of_an_office(folder.file("office.db"))),
       database({.path = place.path(), .writer = WriterMode::caller, .readers = 1}),
       office(office_of_config()),
+      offices(OfficeBook::of_one(office)),
       words(words_of_config()),
       mail_waits_([this](ConversationId to, bool) { woken.push_back(to); }) {
   ensure(migrate(database, clock).has_value(), "a fresh database takes its shape");
@@ -97,7 +94,7 @@ Conversation StoreRoom::conversation_in(Transaction& tx, ConversationId id) cons
 }
 
 DeskContext StoreRoom::context_in(Transaction& tx, ConversationId who) const {
-  return {{tx, keys, random, office, words, clock.now(), {}, "trace-of-test", mail_waits_},
+  return {{tx, keys, random, offices, office, words, clock.now(), {}, "trace-of-test", mail_waits_},
           who.value == 0 ? Conversation{} : conversation_in(tx, who)};
 }
 

@@ -27,6 +27,7 @@ class StoreRoom {
   FreshDatabase place;
   Database database;
   Office office;
+  OfficeBook offices;
   templates::Catalogue words;
   std::vector<ConversationId> woken;  // for whom something to send was committed
 

@@ -65,6 +65,7 @@ petition::EventBody body_of(const Planned& one, const CasePlan& plan, const std:
 OfficeYear::OfficeYear(const store::Office& office, const store::Keyring& keys,
                        const templates::Catalogue& words, YearSettings settings)
     : office_(office),
+      offices_(store::OfficeBook::of_one(office)),
       keys_(keys),
       words_of_config_(words),
       settings_(std::move(settings)),
@@ -86,7 +87,7 @@ void OfficeYear::start() {
     return std::make_unique<store::Wordbook>(tx, words_of_config_, clock_.now());
   });
   reminding_ = std::make_unique<gateway::Reminding>(
-      gateway::Reminding::Parts{*database_, keys_, clock_, dice_, *words_, office_},
+      gateway::Reminding::Parts{*database_, keys_, clock_, dice_, *words_, offices_},
       [](store::ConversationId, bool) {});
 }
 

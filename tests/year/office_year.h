@@ -14,7 +14,7 @@
 #include "base/random.h"
 #include "gateway/walk/reminding.h"
 #include "store/database.h"
-#include "store/office.h"
+#include "store/office_book.h"
 #include "store/sealing.h"
 #include "store/wordbook.h"
 
@@ -95,6 +95,7 @@ class OfficeYear {
   void mishap();
 
   const store::Office& office_;
+  const store::OfficeBook offices_;
   const store::Keyring& keys_;
   const templates::Catalogue& words_of_config_;
   const YearSettings settings_;

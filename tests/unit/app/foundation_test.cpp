@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "store/offices.h"
+
 namespace foundation_test {
 
 using namespace huiyin;
@@ -24,7 +26,7 @@ struct Folder {
 std::unique_ptr<Foundation> lay(const std::string& folder, std::vector<Problem>& faults) {
   static const FakeClock kClock("2026-11-24T09:10"_at);
   static SystemRandom random;
-  return lay_foundation(config::default_settings(folder), config::load_office("").office,
+  return lay_foundation(config::default_settings(folder), {config::load_office("").office},
                         store::WriterMode::caller, kClock, random, faults);
 }
 
@@ -77,6 +79,30 @@ TEST_CASE("a database that cannot be used is a fault that names it and the way b
   CHECK(faults[0].code == "database.unusable");
   CHECK(faults[0].what.find("huiyin.db") != std::string::npos);
   CHECK(faults[0].remedy.find("restore") != std::string::npos);
+}
+
+TEST_CASE("the offices below the main one are noted, and follow their files") {
+  const Folder folder;
+  static const FakeClock kClock("2026-11-24T09:10"_at);
+  SystemRandom random;
+  std::vector<Problem> faults;
+  config::Offices offices{config::load_office("").office};
+  config::OfficeBelow county{"yunxi", offices.main};
+  county.office.facts.name = "云溪县药监局";
+  county.office.facts.parent = "main";
+  county.office.facts.kf_account = "wkYunxi";
+  offices.below.push_back(county);
+  const auto named = [&](const std::string& name) {
+    offices.below[0].office.facts.name = name;
+    const auto ground = lay_foundation(config::default_settings(folder.path.string()), offices,
+                                       store::WriterMode::caller, kClock, random, faults);
+    REQUIRE(ground);
+    CHECK(ground->offices.of_account("wkYunxi").facts.name == name);
+    return ground->database->read(
+        [](store::Transaction& tx) { return store::offices(tx).back().name; });
+  };
+  CHECK(named("云溪县药监局") == "云溪县药监局");
+  CHECK(named("云溪县市场监管局") == "云溪县市场监管局");
 }
 
 }  // namespace foundation_test

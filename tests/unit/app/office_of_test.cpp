@@ -172,4 +172,33 @@ TEST_CASE("a member of staff is on leave, has a deputy, and a mobile where remin
   CHECK(office->staff[4].phone == "");  // no SMS is read on a desk
 }
 
+TEST_CASE("offices below have their own people and days, and the main one's law and limits") {
+  config::Offices offices{config::load_office("").office};
+  config::OfficeBelow county{"yunxi", offices.main};
+  county.office.facts.name = "云溪县药监局";
+  county.office.reception.capacity = 7;
+  county.office.staff.resize(1);
+  county.office.units.clear();
+  offices.below.push_back(county);
+  std::vector<Problem> faults;
+  config::Settings settings = config::default_settings("/x");
+  settings.wecom.kf.open_kfid = "wkCity";
+  const auto made = offices_of(offices, settings, &faults);
+  REQUIRE(made.size() == 2);
+  CHECK(faults.empty());
+  CHECK(made[0].code == "main");
+  CHECK(made[1].code == "yunxi");
+  CHECK(made[1].facts.name == "云溪县药监局");
+  CHECK(made[1].reception.capacity == 7);
+  CHECK(made[1].staff.size() == 1);
+  CHECK(made[1].leader_of.empty());
+  CHECK(made[1].law_texts == made[0].law_texts);
+  CHECK(made[1].look_up_tries_max == made[0].look_up_tries_max);
+
+  offices.below[0].office.facts.kf_account = "wkCity";
+  (void)offices_of(offices, settings, &faults);
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].where == "yunxi.json: office.kf_account");
+}
+
 }  // namespace office_of_test

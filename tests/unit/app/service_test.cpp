@@ -28,7 +28,7 @@ class Served {
     const auto loaded = config::read_settings(settings, "test", "/", {});
     REQUIRE(loaded.ok());
     std::vector<Problem> faults;
-    auto ground = lay_foundation(loaded.settings, config::load_office("").office,
+    auto ground = lay_foundation(loaded.settings, {config::load_office("").office},
                                  store::WriterMode::thread, clock_, random_, faults);
     REQUIRE(ground);
     database_ = ground->database.get();
@@ -62,9 +62,9 @@ class Served {
   void take_in_a_visit(Foundation& ground) {
     const auto name = *petition::PersonName::parse("叶小舟");
     const auto phone = *petition::Phone::parse("13900009001");
-    const LocalDate date =
-        petition::first_open_day(clock_.now(), ground.office.reception, ground.office.calendar)
-            .day.date;
+    const LocalDate date = petition::first_open_day(clock_.now(), ground.offices.main().reception,
+                                                    ground.offices.main().calendar)
+                               .day.date;
     OfficeData data;
     data.identities.push_back({name, phone, "wecom", "wm1"});
     data.given.push_back({"booking",
@@ -72,7 +72,7 @@ class Served {
                            {"name", name.text()},
                            {"phone", phone.text()},
                            {"date", date.iso()},
-                           {"time", ground.office.reception.slots[0].iso()}},
+                           {"time", ground.offices.main().reception.slots[0].iso()}},
                           "test"});
     take_in_office(ground, clock_, random_, data);
   }

@@ -252,10 +252,11 @@ TEST_CASE("bookings are found by conversation, phone, number and day by their in
   CHECK_THAT(room.plan("bookings.cpp", "WHERE b.phone_hash = $1"), Contains("INDEX booking_phone"));
   CHECK_THAT(room.plan("bookings.cpp", "WHERE b.number = $1"),
              Contains("INDEX sqlite_autoindex_booking_1"));
-  CHECK_THAT(room.plan("bookings.cpp", "WHERE b.date = $1"), Contains("INDEX booking_seat"));
+  CHECK_THAT(room.plan("bookings.cpp", "WHERE b.office = $1 AND b.date = $2"),
+             Contains("INDEX booking_seat (office=? AND date=?)"));
   CHECK_THAT(room.plan("bookings.cpp", "JOIN booking_access"), !Contains("SCAN"));
-  CHECK_THAT(room.plan("bookings.cpp", "FROM booking WHERE date = $1 AND state"),
-             Contains("INDEX booking_seat (date=?)"));
+  CHECK_THAT(room.plan("bookings.cpp", "FROM booking WHERE office = $1 AND date = $2 AND state"),
+             Contains("INDEX booking_seat (office=? AND date=?)"));
 }
 
 }  // namespace bookings_test

@@ -16,7 +16,7 @@ namespace {
 
 std::vector<std::string> found_by(CaseRoom& room, const char* name) {
   return room.database.read([&](Transaction& tx) {
-    return cases_of(tx, parties_of(room.office, *room.office.member(name)), 100);
+    return cases_of(tx, {"main"}, parties_of(room.office, *room.office.member(name)), 100);
   });
 }
 

@@ -29,6 +29,27 @@ struct Room : StoreRoom {
 
 }  // namespace
 
+TEST_CASE("an office with a file is as its file says, and never below itself") {
+  Room room;
+  const auto put = [&](const std::string& code, const std::string& parent,
+                       const std::string& name) {
+    return room.write([&](Transaction& tx) {
+      const auto done = put_office(tx, {code, name, parent}, room.clock.now());
+      return done ? std::string() : done.error().code;
+    });
+  };
+  CHECK(put("yunxi", "main", "云溪县局").empty());
+  CHECK(put("food", "yunxi", "食品所").empty());
+  CHECK(put("yunxi", "main", "云溪县药监局").empty());
+  CHECK(put("yunxi", "food", "云溪县药监局") == "office.circle");
+  CHECK(put("yunxi", "yunxi", "云溪县药监局") == "office.circle");
+  CHECK(put("danba", "nowhere", "丹坝县局") == "office.parent");
+  room.ask([](Transaction& tx) {
+    CHECK(offices(tx).back().name == "云溪县药监局");
+    CHECK(offices_above(tx, "food") == std::vector<std::string>{"food", "yunxi", "main"});
+  });
+}
+
 TEST_CASE("an office sees itself and all below it, and knows all above it") {
   Room room;
   CHECK(room.add("yunxi", "main").empty());

@@ -158,7 +158,8 @@ TEST_CASE("what each message asks goes by its own index, in its order, without s
       {"what is held until its citizen writes again",
        "SELECT id FROM outbox WHERE conversation_id = $1 AND state = 2 ORDER BY id", "outbox_held"},
       {"who is next in the line of a day",
-       "SELECT id FROM waiting WHERE date = $1 AND state = 'waiting' ORDER BY id LIMIT 1",
+       "SELECT id FROM waiting WHERE office = $1 AND date = $2 AND state = 'waiting' ORDER BY id "
+       "LIMIT 1",
        "waiting_in_line"},
       {"the conversation of an address",
        "SELECT id FROM conversation WHERE channel = $1 AND address_hash = $2",
@@ -168,7 +169,8 @@ TEST_CASE("what each message asks goes by its own index, in its order, without s
       {"the end of old callbacks", "DELETE FROM callback_known WHERE signed_at < $1",
        "PRIMARY KEY (signed_at<?)"},
       {"taken seats of a time",
-       "SELECT seat FROM booking WHERE date = $1 AND time = $2 AND state = 'booked'",
+       "SELECT seat FROM booking WHERE office = $1 AND date = $2 AND time = $3 AND state = "
+       "'booked'",
        "booking_seat"},
   }));
   CAPTURE(row.because);

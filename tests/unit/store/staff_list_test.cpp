@@ -15,7 +15,7 @@ TEST_CASE("staff of a table join those of the office's file, which has the last 
       "INSERT INTO staff(userid, name, post, role, unit, active) VALUES "
       "('newcomer', '新来的', '科员', 'handler', '食品科', 1), ('gone', '走了的', '', 'handler', "
       "'', 0)");
-  const auto listed = room.database.read([](Transaction& tx) { return staff_list(tx); });
+  const auto listed = room.database.read([](Transaction& tx) { return staff_list(tx, "main"); });
   REQUIRE(listed.size() == 1);
   Office office = room.office;
   const std::size_t before = office.staff.size();

@@ -40,8 +40,8 @@ TEST_CASE("a table is imported by a command, and staff of it work from the next 
   SystemRandom random;
   const auto ground = open_beside(folder.settings, clock, random);
   REQUIRE(ground);
-  REQUIRE(ground->office.member("新来的") != nullptr);
-  CHECK(ground->office.member("新来的")->userid == "newcomer");
+  REQUIRE(ground->offices.main().member("新来的") != nullptr);
+  CHECK(ground->offices.main().member("新来的")->userid == "newcomer");
 }
 
 TEST_CASE("a table with faults, of no kind, or for no office is not imported") {

@@ -37,7 +37,7 @@ TEST_CASE("effects are judged from what stands in the database") {
              "我叫孙小军，电话13900001003，想12月15日上午十点来反映诊所卖假药，就我一个人");
   stage->breathe();
   const Instant before = stage->now();
-  const std::string told = stage->ground().office.told_of("group_visit").at(0);
+  const std::string told = stage->ground().offices.main().told_of("group_visit").at(0);
   struct Row {
     std::string effect;
     Judged wanted;

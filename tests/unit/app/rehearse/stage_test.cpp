@@ -53,8 +53,8 @@ TEST_CASE("as time passes on the stage, the day before a visit brings its remind
 
 TEST_CASE("staff who write on the stage are answered as staff") {
   const auto stage = stage_at("2026-11-24T09:10"_at);
-  REQUIRE_FALSE(stage->ground().office.staff.empty());
-  const std::string name = stage->ground().office.staff.front().name;
+  REQUIRE_FALSE(stage->ground().offices.main().staff.empty());
+  const std::string name = stage->ground().offices.main().staff.front().name;
   CHECK(stage->is_staff(name));
   stage->say(name, "我的待办");
   CHECK(stage->heard(name).size() == 1);

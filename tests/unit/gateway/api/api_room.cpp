@@ -66,6 +66,15 @@ void check_against_document(const std::string& method, const std::string& path, 
   CHECK(schema_faults(document(), schema, told.body) == std::vector<std::string>{});
 }
 
+std::unique_ptr<store::OfficeBook> book_of(const store::Office& main,
+                                           std::vector<store::Office> below) {
+  if (below.empty())
+    return std::unique_ptr<store::OfficeBook>(
+        new store::OfficeBook(store::OfficeBook::of_one(main)));
+  below.insert(below.begin(), main);
+  return std::make_unique<store::OfficeBook>(std::move(below));
+}
+
 }  // namespace
 
 std::string Told::header(const std::string& name) const {
@@ -74,12 +83,13 @@ std::string Told::header(const std::string& name) const {
   return "";
 }
 
-ApiRoom::ApiRoom(gateway::api::ApiSettings settings)
+ApiRoom::ApiRoom(gateway::api::ApiSettings settings, std::vector<store::Office> below)
     : office(sample_office()),
+      offices(book_of(office, std::move(below))),
       words(database.write(
           [&](Transaction& tx) { return store::Wordbook(tx, sample_words(), clock.now()); })),
       mail_waits([this](store::ConversationId who, bool) { woken.push_back(who); }),
-      api_parts{database, keys, clock, random, office, words, mail_waits},
+      api_parts{database, keys, clock, random, *offices, words, mail_waits},
       door(api_parts, settings) {}
 
 std::string ApiRoom::key(const std::vector<std::string>& scopes, const std::string& of,

@@ -31,7 +31,8 @@ struct Asking {
 };
 
 struct ApiRoom : WalkRoom {
-  explicit ApiRoom(gateway::api::ApiSettings settings = {});
+  // `below`: offices that have a file of their own, below the main one.
+  explicit ApiRoom(gateway::api::ApiSettings settings = {}, std::vector<store::Office> below = {});
 
   std::string key(const std::vector<std::string>& scopes, const std::string& office = "main",
                   const std::vector<std::string>& roles = {});
@@ -54,6 +55,7 @@ struct ApiRoom : WalkRoom {
   void append(const std::string& number, const petition::CaseEvent& event);
 
   store::Office office;
+  std::unique_ptr<store::OfficeBook> offices;
   store::Wordbook words;
   std::vector<store::ConversationId> woken;
   store::MailWaits mail_waits;

@@ -118,6 +118,45 @@ TEST_CASE("a call repeated under its key is done once and answered the same") {
   CHECK(reused.code() == "api.idempotency_reused");
 }
 
+TEST_CASE("each office has its own visits, seen by its keys and by those of the office above") {
+  store::Office county = sample_office();
+  county.code = "yunxi";
+  county.reception.capacity = 1;
+  ApiRoom room({}, {county});
+  room.add_office("yunxi", "main", "云溪县药监局");
+  room.add_office("yunxi-food", "yunxi", "云溪县药监局食品所");
+  const std::vector<std::string> scopes{"bookings:read", "bookings:write", "reception:read"};
+  const std::string city = room.key(scopes), below = room.key(scopes, "yunxi"),
+                    food = room.key(scopes, "yunxi-food");
+  const Told booked = room.post("/bookings", below, kVisit);
+  REQUIRE(booked.status == 201);
+  CHECK(booked.body["office"] == "yunxi");
+  const std::string number = booked.body["number"];
+  CHECK(room.post("/bookings", below, kVisit).code() == "booking.taken");
+  CHECK(room.post("/bookings", city, kVisit).body["office"] == "main");
+
+  CHECK(room.get("/bookings/" + number, city).body["office"] == "yunxi");
+  CHECK(room.get("/bookings/" + number, food).status == 404);
+  const auto on_the_day = [&](const std::string& key, const std::string& of) {
+    return room.get("/bookings?date=2026-12-15" + of, key).body["items"].size();
+  };
+  CHECK(on_the_day(city, "") == 1);
+  CHECK(on_the_day(city, "&office=yunxi") == 1);
+  CHECK(on_the_day(food, "") == 0);
+  CHECK(room.get("/bookings?date=2026-12-15&office=main", below).status == 404);
+  CHECK(room.get("/reception-days?office=main", below).status == 404);
+  CHECK(room.get("/reception-days?office=yunxi", city).body["items"][0]["times"][0]["free"] == 0);
+  CHECK(room.get("/reception-days", food).body["items"].empty());  // it receives nobody
+
+  json elsewhere = kVisit;
+  elsewhere["office"] = "main";
+  CHECK(room.post("/bookings", below, elsewhere).status == 404);
+  elsewhere["office"] = "yunxi-food";
+  CHECK(room.post("/bookings", below, elsewhere).status == 404);
+  CHECK(room.call("DELETE", "/bookings/" + number, {.key = city}).status == 204);
+  CHECK(room.post("/bookings", below, kVisit).status == 201);
+}
+
 TEST_CASE("a call that was refused is judged anew under the same key") {
   ApiRoom room;
   Asking asking{.key = room.key({"bookings:write"}),

@@ -49,8 +49,21 @@ TEST_CASE("a table of no kind, or of what the key does not see, is not taken") {
   const std::string below = room.key({"imports:write"}, "yunxi");
   CHECK(import(room, "kind=letters", below, kGood).status == 400);
   CHECK(import(room, "kind=cases&office=main", below, kGood).status == 404);
-  CHECK(import(room, "kind=staff", below, "姓名,角色,账号\n甲,duty,a\n").status == 404);
+  const Told fileless = import(room, "kind=staff", below, "姓名,角色,账号\n甲,duty,a\n");
+  CHECK(fileless.status == 400);
+  CHECK(fileless.code() == "api.parameter");
   CHECK(room.rows("staff") == 0);
+}
+
+TEST_CASE("staff of a table are those of the office that is named") {
+  store::Office county = sample_office();
+  county.code = "yunxi";
+  county.staff.clear();
+  ApiRoom room({}, {county});
+  room.add_office("yunxi", "main", "云溪县药监局");
+  const std::string city = room.key({"imports:write"});
+  CHECK(import(room, "kind=staff&office=yunxi", city, "姓名,角色,账号\n甲,duty,a\n").status == 200);
+  CHECK(room.text("SELECT office FROM staff") == "yunxi");
 }
 
 }  // namespace api_imports_test

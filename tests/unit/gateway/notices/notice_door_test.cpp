@@ -17,7 +17,7 @@ struct Knocked : store::NoticeRoom {
   Knocked()
       : book(
             write([&](store::Transaction& tx) { return store::Wordbook(tx, words, clock.now()); })),
-        door({database, keys, clock, random, book, office}, [](auto, bool) {}),
+        door({database, keys, clock, random, book, offices}, [](auto, bool) {}),
         id(issued()),
         link_token(token(id)) {}
 

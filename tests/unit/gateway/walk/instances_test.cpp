@@ -26,7 +26,8 @@ struct Instance {
           return store::Wordbook(tx, sample_words(), room.clock.now());
         })),
         talks(
-            {database, room.keys, room.clock, room.random, understanding(), words, office, &claims},
+            {database, room.keys, room.clock, room.random, understanding(), words, offices,
+             &claims},
             {}, [](store::ConversationId, bool) {}, [] {}) {}
 
   int answer_all() {
@@ -40,6 +41,7 @@ struct Instance {
   store::Database database;
   Claims claims;
   store::Office office;
+  store::OfficeBook offices = store::OfficeBook::of_one(office);
   store::Wordbook words;
   Talks talks;
 };

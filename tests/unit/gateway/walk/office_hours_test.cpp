@@ -31,6 +31,7 @@ struct Hall {
       store::DeskContext desk{{tx,
                                room.keys,
                                room.random,
+                               offices,
                                office,
                                words.current(),
                                room.clock.now(),
@@ -73,12 +74,13 @@ struct Hall {
 
   WalkRoom room;
   store::Office office = sample_office();
+  store::OfficeBook offices = store::OfficeBook::of_one(office);
   store::Wordbook words = room.database.write(
       [&](Transaction& tx) { return store::Wordbook(tx, sample_words(), room.clock.now()); });
   std::vector<ConversationId> woken;
   store::MailWaits mail_waits = [this](ConversationId who, bool) { woken.push_back(who); };
   OfficeHours hours{
-      {room.database, room.keys, room.clock, room.random, words, office}, {}, mail_waits};
+      {room.database, room.keys, room.clock, room.random, words, offices}, {}, mail_waits};
 };
 
 }  // namespace

@@ -33,6 +33,7 @@ struct Desk : RemindedRoom {
       return gateway::take_press({{tx,
                                    room.keys,
                                    room.random,
+                                   offices,
                                    office,
                                    words.current(),
                                    room.clock.now(),

@@ -32,6 +32,7 @@ struct Desk : RemindedRoom {
       return gateway::put_reminder_mail({tx,
                                          room.keys,
                                          room.random,
+                                         offices,
                                          office,
                                          words.current(),
                                          room.clock.now(),

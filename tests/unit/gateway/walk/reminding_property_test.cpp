@@ -38,7 +38,7 @@ struct Play : RemindedRoom {
   Play() { restart_other(); }
   void restart_other() {
     other.emplace(
-        Reminding::Parts{room.database, room.keys, room.clock, room.random, words, office},
+        Reminding::Parts{room.database, room.keys, room.clock, room.random, words, offices},
         mail_waits);
   }
   static std::string number(int serial) { return petition::CaseNumber::of(2026, serial).text(); }

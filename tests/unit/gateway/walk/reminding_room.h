@@ -19,9 +19,9 @@ struct RemindedRoom {
   }
   // As after a restart of the program, with the office as it is now.
   void start() {
-    reminding.emplace(
-        gateway::Reminding::Parts{room.database, room.keys, room.clock, room.random, words, office},
-        mail_waits);
+    reminding.emplace(gateway::Reminding::Parts{room.database, room.keys, room.clock, room.random,
+                                                words, offices},
+                      mail_waits);
   }
   void round_at(Instant now) {
     room.clock.set(now);
@@ -62,6 +62,7 @@ struct RemindedRoom {
 
   WalkRoom room;
   store::Office office = sample_office();
+  store::OfficeBook offices = store::OfficeBook::of_one(office);
   store::Wordbook words = room.database.write([&](store::Transaction& tx) {
     return store::Wordbook(tx, sample_words(), room.clock.now());
   });

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "store/offices.h"
 #include "store/people.h"
 #include "tests/unit/gateway/walk/reminding_room.h"
 
@@ -142,11 +143,42 @@ TEST_CASE("an office without the app tells by SMS whom it can") {
   CHECK(desk.told() == Lines{"13900007003 digest"});
 }
 
+TEST_CASE("each office's people are reminded of its own cases, also where two bear one name") {
+  Desk desk;
+  store::Office county = desk.office;
+  county.code = "yunxi";
+  for (store::StaffMember& one : county.staff) one.userid = "yx-" + one.userid;
+  const store::OfficeBook both({desk.office, county});
+  desk.room.database.write([&](store::Transaction& tx) {
+    REQUIRE(store::put_office(tx, {"yunxi", "云溪县药监局", "main"}, desk.room.clock.now()));
+    store::note_office_of_case(tx, petition::CaseNumber::of(2026, 2).text(), "yunxi");
+  });
+  desk.open(1, kAccepted);
+  desk.open(2, kAccepted);
+  Reminding of_both(
+      {desk.room.database, desk.room.keys, desk.room.clock, desk.room.random, desk.words, both},
+      desk.mail_waits);
+  for (LocalDate day = "2026-11-23"_day; day < "2026-12-24"_day; day = day + days{1})
+    for (const int hour : {8, 9, 12}) {
+      desk.room.clock.set(instant_of(day, LocalTime(hour, 45)));
+      of_both.round();
+    }
+  std::vector<std::string> city, of_county;
+  for (const std::string& line : desk.said())
+    (line.starts_with("yx-") ? of_county : city).push_back(line);
+  REQUIRE_FALSE(city.empty());
+  CHECK(city.size() == of_county.size());
+  const std::string first = petition::CaseNumber::of(2026, 1).text(),
+                    second = petition::CaseNumber::of(2026, 2).text();
+  for (const std::string& line : city) CHECK(line.find(second) == std::string::npos);
+  for (const std::string& line : of_county) CHECK(line.find(first) == std::string::npos);
+}
+
 TEST_CASE("two instances on one store say everything once between them") {
   Desk desk;
   for (int serial = 1; serial <= 20; ++serial) desk.open(serial, kAccepted);
   Reminding other({desk.room.database, desk.room.keys, desk.room.clock, desk.room.random,
-                   desk.words, desk.office},
+                   desk.words, desk.offices},
                   desk.mail_waits);
   for (LocalDate day = "2026-11-23"_day; day < "2026-12-24"_day; day = day + days{1})
     for (const int hour : {7, 8, 9, 12, 21}) {

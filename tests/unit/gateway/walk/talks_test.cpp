@@ -33,7 +33,7 @@ struct Desk {
   void begin_life() {
     talks = std::make_unique<Talks>(
         Talks::Parts{room.database, room.keys, room.clock, room.random, understanding(), words,
-                     office},
+                     offices},
         settings, [this](ConversationId who, bool urgent) { mail.emplace_back(who, urgent); },
         [] {});
   }
@@ -70,6 +70,7 @@ struct Desk {
   WalkRoom room;
   store::Wordbook words;
   store::Office office = sample_office();
+  store::OfficeBook offices = store::OfficeBook::of_one(office);
   TalkSettings settings;
   std::vector<std::pair<ConversationId, bool>> mail;
   std::unique_ptr<Talks> talks;
@@ -96,6 +97,29 @@ TEST_CASE("a message is answered in one transaction: done, session, reply and wa
   // No word of it stands in the log or unsealed in the store.
   CHECK_FALSE(desk.room.log.has("哪个地方"));
   CHECK(desk.room.text("SELECT session FROM conversation").find("哪个地方") == std::string::npos);
+}
+
+TEST_CASE("a citizen is answered by the office of the account that he writes to") {
+  Desk desk;
+  store::Office county = desk.office;
+  county.code = "yunxi";
+  county.kf_account = "wkYunxi";
+  county.facts.address = "云溪县南街3号";
+  const store::OfficeBook both({desk.office, county});
+  Talks talks(
+      Talks::Parts{desk.room.database, desk.room.keys, desk.room.clock, desk.room.random,
+                   understanding(), desk.words, both},
+      {}, [](ConversationId, bool) {}, [] {});
+  const auto asks_at = [&](const std::string& account) {
+    const std::string raw =
+        text_item("ask-" + account, "wm-both", "你们在哪个地方", desk.room.clock.now());
+    const auto who = desk.room.take_item(raw, "wm-both", account);
+    talks.wake(who);
+    REQUIRE(talks.step());
+    return desk.said_to(who).at(0);
+  };
+  CHECK(asks_at("wkYunxi").find("云溪县南街3号") != std::string::npos);
+  CHECK(asks_at(kAccount).find("和平路26号") != std::string::npos);
 }
 
 TEST_CASE("an answer that fails leaves nothing behind, and is tried again after a while") {

@@ -174,11 +174,12 @@ store::ConversationId WalkRoom::write_in(const std::string& text, const std::str
   return take_item(text_item("m" + std::to_string(++items_), user, text, clock.now()), user);
 }
 
-store::ConversationId WalkRoom::take_item(const std::string& raw, const std::string& user) {
+store::ConversationId WalkRoom::take_item(const std::string& raw, const std::string& user,
+                                          const std::string& account) {
   const auto item = gateway::wecom::read_kf_item(raw);
   if (!item) throw std::runtime_error("no item: " + item.error().code);
   store::Incoming incoming;
-  incoming.from = {std::string(store::kWecomKf), kAccount, user};
+  incoming.from = {std::string(store::kWecomKf), account, user};
   incoming.key = "kf:" + item->msgid;
   incoming.kind = item->event.empty() ? item->type : "event." + item->event;
   incoming.sent_at = Instant(seconds{item->send_time});

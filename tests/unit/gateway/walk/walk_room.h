@@ -80,7 +80,8 @@ struct WalkRoom {
   store::ConversationId staff(const std::string& userid = "yeqing");
   // Commits a message of a citizen as the puller would.
   store::ConversationId write_in(const std::string& text, const std::string& user = kCitizen);
-  store::ConversationId take_item(const std::string& raw, const std::string& user = kCitizen);
+  store::ConversationId take_item(const std::string& raw, const std::string& user = kCitizen,
+                                  const std::string& account = kAccount);
   // Something to be said, now.
   struct How {
     std::string channel = {}, kind = "saying", body = {};

@@ -35,6 +35,7 @@ struct House {
     return store::Wordbook(tx, sample_words(), room.clock.now());
   });
   store::Office office = sample_office();
+  store::OfficeBook offices = store::OfficeBook::of_one(office);
   std::vector<std::string> items;
   std::vector<json> sent;
   ScriptedPlatform platform{[this](const HttpCall& call) {
@@ -53,9 +54,9 @@ struct House {
         {"has_more", 0},
         {"msg_list", list}}.dump());
   }};
-  std::unique_ptr<Walk> walk = *Walk::make(
-      {room.database, room.keys, room.clock, room.random, platform, understanding(), words, office},
-      walk_settings(), {});
+  std::unique_ptr<Walk> walk = *Walk::make({room.database, room.keys, room.clock, room.random,
+                                            platform, understanding(), words, offices},
+                                           walk_settings(), {});
 
   void ring() {
     const auto crypto = *wecom::CallbackCrypto::make("KfToken", kKey, "ww1", "wecom.kf");
@@ -92,7 +93,7 @@ TEST_CASE("a door that cannot be opened is refused by name") {
   const auto refused = [&](const WalkSettings& settings) {
     const auto made =
         Walk::make({house.room.database, house.room.keys, house.room.clock, house.room.random,
-                    house.platform, understanding(), house.words, house.office},
+                    house.platform, understanding(), house.words, house.offices},
                    settings, {});
     return made ? std::string() : made.error().code + " " + made.error().where;
   };
@@ -109,7 +110,7 @@ TEST_CASE("a door that is not configured stays shut, and the other one works") {
   const auto with = [&](const WalkSettings& settings) {
     auto made =
         Walk::make({house.room.database, house.room.keys, house.room.clock, house.room.random,
-                    house.platform, understanding(), house.words, house.office},
+                    house.platform, understanding(), house.words, house.offices},
                    settings, {});
     REQUIRE(made);
     return std::move(*made);

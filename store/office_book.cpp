@@ -1,0 +1,98 @@
+#include "store/office_book.h"
+
+#include <algorithm>
+
+#include "base/ensure.h"
+#include "store/offices.h"
+#include "store/staff_list.h"
+
+namespace huiyin::store {
+
+struct OfficeBook::Edition {
+  std::uint64_t number = 1;
+  std::int64_t staff_version = 0;
+  std::vector<Office> made = {};
+  std::vector<const Office*> all = {};
+};
+
+OfficeBook::OfficeBook(std::vector<Office> offices) : from_files_(std::move(offices)) {
+  ensure(!from_files_.empty(), "there is a main office");
+  auto first = std::make_unique<Edition>();
+  for (const Office& one : from_files_) first->all.push_back(&one);
+  publish(std::move(first));
+}
+
+OfficeBook::OfficeBook(const Office* only) {
+  auto first = std::make_unique<Edition>();
+  first->all.push_back(only);
+  publish(std::move(first));
+}
+
+OfficeBook::~OfficeBook() = default;
+
+void OfficeBook::publish(std::unique_ptr<const Edition> next) {
+  const std::scoped_lock lock(mutex_);
+  editions_.push_back(std::move(next));
+  current_ = editions_.back().get();
+}
+
+const Office& OfficeBook::main() const { return *current().all.front(); }
+
+std::vector<const Office*> OfficeBook::all() const { return current().all; }
+
+std::uint64_t OfficeBook::edition() const { return current().number; }
+
+const Office* OfficeBook::find(std::string_view code) const {
+  const auto& all = current().all;
+  const auto found = std::ranges::find(all, code, &Office::code);
+  return found == all.end() ? nullptr : *found;
+}
+
+const Office& OfficeBook::serving(Transaction& tx, const std::string& code) const {
+  if (const Office* own = find(code)) return *own;
+  for (const std::string& above : offices_above(tx, code))
+    if (const Office* office = find(above)) return *office;
+  return main();
+}
+
+std::vector<std::string> OfficeBook::served_by(Transaction& tx, const Office& office) const {
+  std::vector<std::string> codes{office.code};
+  for (const OfficeRow& row : offices(tx))
+    if (find(row.code) == nullptr && serving(tx, row.code).code == office.code)
+      codes.push_back(row.code);
+  return codes;
+}
+
+const Office& OfficeBook::of_case(Transaction& tx, const std::string& case_no) const {
+  const auto& all = current().all;
+  if (all.size() == 1) return *all.front();  // whatever its code
+  const auto code = office_of_case(tx, case_no);
+  return code ? serving(tx, *code) : main();
+}
+
+const Office& OfficeBook::of_account(std::string_view open_kfid) const {
+  const auto& all = current().all;
+  const auto found = std::ranges::find(all, open_kfid, &Office::kf_account);
+  return open_kfid.empty() || found == all.end() ? main() : **found;
+}
+
+const Office& OfficeBook::of_staff(std::string_view userid) const {
+  for (const Office* office : current().all)
+    if (office->member_with_account(userid) != nullptr) return *office;
+  return main();
+}
+
+void OfficeBook::follow(Transaction& tx) {
+  const std::int64_t version = staff_version(tx);
+  const Edition& now = current();
+  if (from_files_.empty() || version == now.staff_version) return;
+  auto next = std::make_unique<Edition>();
+  next->number = now.number + 1;
+  next->staff_version = version;
+  next->made = from_files_;
+  for (Office& office : next->made) add_staff(office, staff_list(tx, office.code));
+  for (const Office& office : next->made) next->all.push_back(&office);
+  publish(std::move(next));
+}
+
+}  // namespace huiyin::store
