@@ -312,7 +312,7 @@ std::vector<Deadline> deadlines(const CaseFile& file, const RuleBook& rules,
   for (const ClockRun& run : count_clocks(file, rules, calendar).runs)
     if (run.is_running())
       running.push_back({run.clock, run.article, run.owner, run.begins, *run.nominal, *run.due,
-                         *run.safe, run.provisional});
+                         *run.safe, run.provisional, run.extended_days});
   std::ranges::stable_sort(running, {}, &Deadline::due);
   return running;
 }

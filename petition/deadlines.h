@@ -28,6 +28,7 @@ struct Deadline {
   LocalDate due;             // last day in time, inclusive: late from midnight UTC+8 after it
   LocalDate safe;            // last working day up to `nominal`
   bool provisional = false;  // falls into a year whose days off are not published
+  int extended_days = 0;     // that were given besides the rule's own
 };
 
 struct Hearing {

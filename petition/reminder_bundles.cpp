@@ -86,7 +86,7 @@ ReminderLines lines_of(const Bundle& bundle, const ReminderPolicy& policy, Local
     const ClockReminders* row = policy.clock(each.clock);
     answer.lines.push_back({each.case_number, row == nullptr ? each.clock : row->title, each.step,
                             each.due, days_between(today, each.due), each.urgency,
-                            each.asks_in_time});
+                            each.asks_in_time, each.was});
   }
   return answer;
 }

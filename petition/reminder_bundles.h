@@ -37,6 +37,7 @@ struct ReminderLine {
   int days_left = 0;  // natural days to `due`; 0: today is the last; below: days over
   RemindedCase::Urgency urgency = RemindedCase::Urgency::normal;
   bool asks_in_time = false;
+  std::optional<LocalDate> was = {};  // the date moved
 };
 
 struct ReminderLines {

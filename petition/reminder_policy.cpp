@@ -84,6 +84,7 @@ class PolicyReader {
         whole.whole("co_unit_days", 1, kCoUnitDaysMax, Need::optional, kCoUnitDays);
     if (const auto* sensitive = whole.member("sensitive", Need::optional))
       read_sensitive(*sensitive);
+    if (const auto* moved = whole.member("moved", Need::optional)) read_moved(*moved);
     read_rows(whole);
     whole.refuse_unknown_keys();
     return std::move(policy_);
@@ -117,6 +118,13 @@ class PolicyReader {
     read_periods(reader);
     policy_.sensitive.topics = some_texts(reader, "topics");
     policy_.sensitive.cases = some_texts(reader, "cases");
+    reader.refuse_unknown_keys();
+  }
+
+  void read_moved(const nlohmann::json& json) {
+    JsonReader reader(json, file_, "moved", faults_);
+    policy_.moved.whom = all_of(reader, "whom", kWhom, Need::required);
+    policy_.moved.citizen = some_texts(reader, "citizen");
     reader.refuse_unknown_keys();
   }
 
@@ -332,15 +340,18 @@ Faults faults(const ReminderPolicy& policy, const RuleBook& rules, std::string_v
           std::ranges::find(found, where(clock.key), &Problem::where) == found.end())
         found.push_back({"reminders.no_row", where(clock.key), "规则里有这个期限,却没有写提醒谁",
                          "请加上这个期限的提醒"});
-  for (const ClockReminders& row : policy.clocks) {
-    const bool is_known =
-        is_duty_clock(row.clock) || std::ranges::any_of(rules.sets(), [&](const Rules& set) {
-          return set.clock(row.clock) != nullptr;
-        });
-    if (!is_known)
-      found.push_back({"reminders.unknown_clock", where(row.clock), "没有这个期限",
-                       "请照规则文件里的名字写,或者删去"});
-  }
+  const auto is_of_rules = [&](const std::string& clock) {
+    return std::ranges::any_of(rules.sets(),
+                               [&](const Rules& set) { return set.clock(clock) != nullptr; });
+  };
+  const auto unknown = [&](std::string place) {
+    found.push_back({"reminders.unknown_clock", std::move(place), "没有这个期限",
+                     "请照规则文件里的名字写,或者删去"});
+  };
+  for (const ClockReminders& row : policy.clocks)
+    if (!is_duty_clock(row.clock) && !is_of_rules(row.clock)) unknown(where(row.clock));
+  for (const std::string& clock : policy.moved.citizen)
+    if (!is_of_rules(clock)) unknown(std::string(file) + ": moved.citizen: " + clock);
   return found;
 }
 

@@ -73,6 +73,12 @@ struct Sensitive {
   std::vector<std::string> cases;   // 重点群体: numbers of matters, never persons
 };
 
+// Who is told when a clock that runs gets another date (moved_dates.h).
+struct Moved {
+  std::vector<Whom> whom;            // empty: nobody
+  std::vector<std::string> citizen;  // clocks of which the citizen is told besides
+};
+
 struct ReminderPolicy {
   LocalTime day_begins, day_ends;  // outside: quiet
   LocalTime digest_at;
@@ -81,6 +87,7 @@ struct ReminderPolicy {
   int progress_days = 0;     // without a word on a sponsored file 包案
   int co_unit_days = 0;      // working days by which co-units answer before the lead's last one
   Sensitive sensitive;
+  Moved moved;
   std::vector<ClockReminders> clocks;
 
   // By the clock's key up to a '/': "stage/2" is the second date of "stage". nullptr: never

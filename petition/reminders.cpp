@@ -10,6 +10,7 @@ namespace {
 
 // Stands in at night for those whom an urgent step tells: not the office as one of them.
 constexpr std::string_view kNightDuty = "@duty";
+constexpr std::string_view kMovedStep = "moved";  // no step of the policy can be called so
 
 // A step that has come.
 struct Come {
@@ -47,13 +48,73 @@ class CasePass {
   }
 
   DueReminders pass() {
-    for (const Deadline& deadline : file_.deadlines)
+    answer_.known = known_dates(file_.deadlines);
+    for (const Deadline& deadline : file_.deadlines) {
+      if (const auto was = moved_from(file_.known, deadline)) pass_move(deadline, *was);
       if (const ClockReminders* row = desk_.policy.clock(deadline.clock))
         pass_clock(deadline, *row);
+    }
     return std::move(answer_);
   }
 
  private:
+  // Each of those whom it concerns once, for that date.
+  void pass_move(const Deadline& deadline, LocalDate was) {
+    std::vector<Whom> whom = desk_.policy.moved.whom;
+    const auto& citizens = desk_.policy.moved.citizen;
+    if (std::ranges::find(citizens, deadline.clock) != citizens.end())
+      whom.push_back(Whom::citizen);
+    bool waits = false;
+    std::vector<Reminder> told;
+    for (Addressed& who : desk_.people.addressed(whom, file_.people, today_)) {
+      std::string key = file_.number + "/" + deadline.clock + "/" + std::string(kMovedStep) + "/" +
+                        deadline.due.iso() + "/" + who.whom;
+      if (is_said(key)) continue;
+      if (who.whom == kCitizen && !file_.citizen_reachable) {
+        answer_.silenced.push_back({std::move(key), Silence::unreachable, {}});
+        continue;
+      }
+      const auto sending = sending_of_move(who);
+      if (!sending) {
+        waits = true;
+        continue;
+      }
+      const auto same = std::ranges::find(told, who.to, &Reminder::to);
+      if (same != told.end()) {
+        same->supersedes.push_back(std::move(key));
+        continue;
+      }
+      told.push_back({.key = std::move(key),
+                      .case_number = file_.number,
+                      .clock = deadline.clock,
+                      .step = std::string(kMovedStep),
+                      .sending = *sending,
+                      .whom = std::move(who.whom),
+                      .to = std::move(who.to),
+                      .due = deadline.due,
+                      .safe = deadline.safe,
+                      .urgency = file_.urgency,
+                      .was = was});
+    }
+    for (Reminder& each : told) say(std::move(each));
+    if (!waits) return;
+    const auto known = std::ranges::find(answer_.known, deadline.clock, &KnownDate::clock);
+    known->due = was;
+    look_again(next_digest());
+  }
+
+  std::optional<Sending> sending_of_move(const Addressed& who) const {
+    if (!works_today_ || !is_day_ || time_ < desk_.policy.digest_at) return std::nullopt;
+    const bool is_alone = who.whom == kCitizen || is_said(digest_key(today_, who.to, desk_.office));
+    return is_alone ? Sending::alone : Sending::digest;
+  }
+
+  Instant next_digest() const {
+    const Instant today = instant_of(desk_.working.from(today_), desk_.policy.digest_at);
+    if (today > now_) return today;
+    return instant_of(desk_.working.from(today_ + days{1}), desk_.policy.digest_at);
+  }
+
   void pass_clock(const Deadline& deadline, const ClockReminders& row) {
     const auto come = steps_come(deadline, row);
     if (come.empty()) return;

@@ -17,6 +17,7 @@
 
 #include "base/time.h"
 #include "petition/deadlines.h"
+#include "petition/moved_dates.h"
 #include "petition/reminder_people.h"
 #include "petition/reminder_policy.h"
 #include "petition/working_days.h"
@@ -35,8 +36,9 @@ struct RemindedCase {
   std::string unit = {};   // 责任单位
   std::string topic = {};  // for the list of sensitive topics
   Urgency urgency = Urgency::normal;
-  bool citizen_reachable = false;  // served by phone or WeCom, and has not unsubscribed 退订
-  bool is_archived = false;        // nothing will be due again
+  std::vector<KnownDate> known = {};  // dates that people count with; empty: none was told yet
+  bool citizen_reachable = false;     // served by phone or WeCom, and has not unsubscribed 退订
+  bool is_archived = false;           // nothing will be due again
 };
 
 // What a pass is made with. Borrowed.
@@ -69,6 +71,7 @@ struct Reminder {
   LocalDate due, safe;
   RemindedCase::Urgency urgency = RemindedCase::Urgency::normal;
   bool asks_in_time = false;
+  std::optional<LocalDate> was = {};         // the date moved: this is told, under the step "moved"
   std::vector<std::string> supersedes = {};  // keys of lower steps that are now never sent
 };
 
@@ -84,13 +87,17 @@ struct Silenced {
 struct DueReminders {
   std::vector<Reminder> reminders;
   std::vector<Silenced> silenced;
-  std::optional<Instant> next;  // when to look again, once these are on record; none: never
+  std::optional<Instant> next;   // when to look again, once these are on record; none: never
+  std::vector<KnownDate> known;  // with which dates people count then; goes into the next pass
 };
 
 // All that is to be sent of `file` at `now`. For each person and clock the highest step that has
 // come; those below are superseded by it, and never said once a higher one was for the same date.
 // What may not be sent now (quiet hours, a day off, the digest is out) waits, and `next` says for
 // when. Total. Same arguments, same answer.
+//
+// A date that moved is told with the day's digest, the citizen alone; until then `known` keeps the
+// one before.
 //
 // `next` holds as long as file, policy, calendar and people stay what they are: an event on the
 // file makes it anew, a change of the others those of all files.

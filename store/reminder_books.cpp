@@ -65,11 +65,13 @@ void look_at_all_if_changed(Transaction& tx, const std::string& fingerprint) {
 
 std::vector<Look> looks_due(Transaction& tx, Instant now) {
   std::vector<Look> all;
-  for (auto& [case_no, seq, office] : tx.rows<std::string, std::int64_t, std::string>(
-           "SELECT l.case_no, l.seq, h.office FROM case_look l JOIN case_head h ON h.case_no = "
+  for (auto& [case_no, seq, office, known] :
+       tx.rows<std::string, std::int64_t, std::string, std::string>(
+           "SELECT l.case_no, l.seq, h.office, l.known FROM case_look l JOIN case_head h ON "
+           "h.case_no = "
            "l.case_no WHERE l.next_at IS NOT NULL AND l.next_at <= $1",
            {unix_ms(now)}))
-    all.push_back({std::move(case_no), seq, std::move(office)});
+    all.push_back({std::move(case_no), seq, std::move(office), std::move(known)});
   std::ranges::sort(all, {}, &Look::case_no);
   return all;
 }
@@ -140,11 +142,11 @@ void sent_as(Transaction& tx, const petition::Bundle& bundle, std::optional<Outb
 void settle(Transaction& tx, const Looked& looked, Instant now) {
   const std::string& case_no = looked.look.case_no;
   const auto changed = tx.execute(
-      "UPDATE case_look SET next_at = $1, listed_from = $2, is_open = $3 WHERE case_no = $4 AND "
-      "seq = $5",
+      "UPDATE case_look SET next_at = $1, listed_from = $2, is_open = $3, known = $4 WHERE case_no "
+      "= $5 AND seq = $6",
       {looked.next ? Value{unix_ms(*looked.next)} : Value{nullptr},
        looked.listed_from ? Value{looked.listed_from->iso()} : Value{nullptr},
-       std::int64_t{looked.is_open}, case_no, looked.look.seq});
+       std::int64_t{looked.is_open}, looked.known, case_no, looked.look.seq});
   if (changed == 0) return;
   for (const petition::Silenced& each : looked.silenced)
     put_aside(tx, case_no, each.key, because(each.because), each.by, now);

@@ -24,6 +24,7 @@ struct Look {
   std::string case_no;
   std::int64_t seq = 0;  // of its newest event: what is decided of an older one is not kept
   std::string office = {};
+  std::string known = {};  // petition::text_of(known dates), as the last pass left them
 };
 
 // An event was written: the case is looked at with the next pass. Part of append_event().
@@ -77,6 +78,7 @@ struct Looked {
   std::optional<LocalDate> listed_from;
   bool is_open = true;
   std::vector<petition::Silenced> silenced;
+  std::string known = {};
 };
 void settle(Transaction& tx, const Looked& looked, Instant now);
 

@@ -17,6 +17,13 @@ bool is_urgent(const ReminderLine& line) {
 }
 
 std::string line_text(const ReminderLine& line, std::size_t number, const Catalogue& words) {
+  if (line.was)
+    return words.say("reminder.moved_line", {{"序号", std::to_string(number)},
+                                             {"登记号", line.case_number},
+                                             {"期限", line.title},
+                                             {"原日期", chinese(*line.was)},
+                                             {"日期", chinese(line.due)},
+                                             {"剩余", time_left(line.days_left, words)}});
   std::string text = words.say(is_urgent(line) ? "reminder.urgent_line" : "reminder.line",
                                {{"序号", std::to_string(number)},
                                 {"登记号", line.case_number},
@@ -28,6 +35,12 @@ std::string line_text(const ReminderLine& line, std::size_t number, const Catalo
 }
 
 std::string one(const ReminderLine& line, const Catalogue& words) {
+  if (line.was)
+    return words.say("reminder.one_moved", {{"登记号", line.case_number},
+                                            {"期限", line.title},
+                                            {"原日期", chinese_with_weekday(*line.was)},
+                                            {"日期", chinese_with_weekday(line.due)},
+                                            {"剩余", time_left(line.days_left, words)}});
   std::string text = words.say(is_urgent(line) ? "reminder.one_urgent" : "reminder.one",
                                {{"登记号", line.case_number},
                                 {"期限", line.title},
@@ -74,11 +87,14 @@ Card reminder_card(const petition::Reminder& reminder, const petition::ReminderP
   const petition::Bundle alone{reminder.sending, reminder.key, reminder.to, {reminder}};
   const ReminderLine line = petition::lines_of(alone, policy, today).lines.front();
   Card card;
-  card.title = words.say(is_urgent(line) ? "reminder.card_urgent" : "reminder.card",
+  const char* title = is_urgent(line) ? "reminder.card_urgent" : "reminder.card";
+  card.title = words.say(line.was ? "reminder.card_moved" : title,
                          {{"期限", line.title}, {"剩余", time_left(line.days_left, words)}});
   card.note = line.asks_in_time ? words.say("reminder.one_in_time") : std::string();
   card.rows = {{words.say("reminder.card_number"), line.case_number},
                {words.say("reminder.card_due"), chinese_with_weekday(line.due)}};
+  if (line.was)
+    card.rows.emplace_back(words.say("reminder.card_was"), chinese_with_weekday(*line.was));
   for (const std::string& act : acts)
     card.buttons.push_back(
         {words.say("reminder.button." + act), card_key({act, line.case_number})});
@@ -88,6 +104,12 @@ Card reminder_card(const petition::Reminder& reminder, const petition::ReminderP
 std::string citizen_reminder_text(const petition::Reminder& reminder,
                                   const petition::ReminderPolicy& policy, const Catalogue& words) {
   const petition::ClockReminders* row = policy.clock(reminder.clock);
+  if (reminder.was)
+    return words.say("reminder.citizen_moved",
+                     {{"登记号", reminder.case_number},
+                      {"期限", row == nullptr ? reminder.clock : row->title},
+                      {"原日期", chinese_with_weekday(*reminder.was)},
+                      {"日期", chinese_with_weekday(reminder.due)}});
   return words.say("reminder.citizen", {{"登记号", reminder.case_number},
                                         {"权利", row == nullptr ? reminder.clock : row->title},
                                         {"日期", chinese_with_weekday(reminder.due)}});
@@ -107,6 +129,11 @@ std::vector<Catalogue::Need> needed_reminder_words() {
           {"reminder.one", {"登记号", "期限", "日期", "剩余"}},
           {"reminder.one_urgent", {"登记号", "期限", "日期", "剩余"}},
           {"reminder.one_in_time", {}},
+          {"reminder.moved_line", {"序号", "登记号", "期限", "原日期", "日期", "剩余"}},
+          {"reminder.one_moved", {"登记号", "期限", "原日期", "日期", "剩余"}},
+          {"reminder.card_moved", {"期限", "剩余"}},
+          {"reminder.card_was", {}},
+          {"reminder.citizen_moved", {"登记号", "期限", "原日期", "日期"}},
           {"reminder.card", {"期限", "剩余"}},
           {"reminder.card_urgent", {"期限", "剩余"}},
           {"reminder.card_number", {}},

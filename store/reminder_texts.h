@@ -23,7 +23,7 @@ Card reminder_card(const petition::Reminder& reminder, const petition::ReminderP
                    LocalDate today, const templates::Catalogue& words,
                    const std::vector<std::string>& acts);
 
-// To the petitioner, of the right that runs out.
+// To the petitioner, of the right that runs out; or of a date that moved.
 std::string citizen_reminder_text(const petition::Reminder& reminder,
                                   const petition::ReminderPolicy& policy,
                                   const templates::Catalogue& words);

@@ -70,12 +70,17 @@ std::string ReminderView::fingerprint() const {
   return std::to_string(hash_of(all));
 }
 
-std::optional<petition::RemindedCase> ReminderView::see(Transaction& tx, const Keyring& keys,
-                                                        const std::string& case_no) const {
+std::optional<petition::RemindedCase> ReminderView::see(
+    Transaction& tx, const Keyring& keys, const std::string& case_no,
+    std::vector<petition::KnownDate> known) const {
   const auto file = case_file(tx, keys, case_no);
   if (!file) return std::nullopt;
   auto seen = petition::reminded(*file, {office_.rules, office_.calendar}, desk(), units_, false);
-  if (std::ranges::any_of(seen.deadlines, is_of_the_citizen)) {
+  seen.known = std::move(known);
+  const auto may_be_told = [&](const petition::Deadline& deadline) {
+    return is_of_the_citizen(deadline) || petition::moved_from(seen.known, deadline);
+  };
+  if (std::ranges::any_of(seen.deadlines, may_be_told)) {
     const CitizenReach reach = citizen_of(tx, keys, case_no);
     seen.citizen_reachable = reach.conversation || !reach.phone.empty();
   }

@@ -30,9 +30,10 @@ class ReminderView {
   // case's next moment may be another.
   std::string fingerprint() const;
 
-  // Nothing: there is no such case. Throws Unreadable.
+  // `known`: the dates with which people count. Nothing: there is no such case. Throws Unreadable.
   std::optional<petition::RemindedCase> see(Transaction& tx, const Keyring& keys,
-                                            const std::string& case_no) const;
+                                            const std::string& case_no,
+                                            std::vector<petition::KnownDate> known = {}) const;
 
   // The supervision list 督办 of that day, in its order.
   std::vector<petition::SupervisionRow> supervision(Transaction& tx, const Keyring& keys,

@@ -137,11 +137,11 @@ void Reminding::read(Pass& pass) const {
 }
 
 void Reminding::look_at(Transaction& tx, const store::Look& look, Pass& pass) const {
-  store::Looked looked{look, {}, {}, true, {}};
+  store::Looked looked{look, {}, {}, true, {}, look.known};
   try {
     const std::size_t of = view_of(tx, look.office);
     const store::ReminderView& view = views_[of];
-    const auto file = view.see(tx, parts_.keys, look.case_no);
+    const auto file = view.see(tx, parts_.keys, look.case_no, petition::dates_in(look.known));
     if (file) {
       const store::CaseRecord record(tx, look.case_no);
       auto due = petition::due_reminders(
@@ -156,6 +156,7 @@ void Reminding::look_at(Transaction& tx, const store::Look& look, Pass& pass) co
       looked.listed_from = view.listed_from(*file);
       looked.is_open = !file->is_archived;
       looked.silenced = std::move(due.silenced);
+      looked.known = petition::text_of(due.known);
       if (!due.reminders.empty()) pass.seen[look.case_no] = look.seq;
       std::ranges::move(due.reminders, std::back_inserter(pass.reminders[of]));
     }

@@ -115,6 +115,26 @@ TEST_CASE("a clock that nobody is reminded of, and one that does not exist, are 
   CHECK_FALSE(seen.contains("reminders.no_row r.json: clocks: inform"));
 }
 
+TEST_CASE("who is told of a date that moved is the office's custom; a clock there must exist") {
+  const auto policy = [](const std::string& moved) {
+    std::string json = with_steps(R"({"at":"T","whom":["handler"]})");
+    return json.insert(1, R"("moved":)" + moved + ",");
+  };
+  const auto read = parse_reminders(policy(R"({"whom":["office"],"citizen":["conclude"]})"), "r");
+  REQUIRE(read);
+  CHECK(read->moved.whom == std::vector{Whom::office});
+  CHECK(read->moved.citizen == std::vector<std::string>{"conclude"});
+  CHECK(parse_reminders(with_steps(R"({"at":"T","whom":["handler"]})"), "r")->moved.whom.empty());
+  CHECK(faults_of(policy(R"({"whom":["king"],"who":1})")) ==
+        std::set<std::string>{"json.choice r.json: moved.whom[0]",
+                              "json.unknown_key r.json: moved.who"});
+  ReminderPolicy of_tests = policy_of_tests();
+  of_tests.moved.citizen = {"tea"};
+  const auto found = faults(of_tests, law_of_tests().rules, "r.json");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].where == "r.json: moved.citizen: tea");
+}
+
 TEST_CASE("what is pressing is told alone: the day itself, what comes after, an urgent beginning") {
   CHECK(step_of("inform", "T").is_pressing());
   CHECK(step_of("inform", "due").is_pressing());

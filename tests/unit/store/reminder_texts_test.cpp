@@ -53,6 +53,27 @@ TEST_CASE("one reminder names the matter, the clock, the day, and how long it is
   CHECK_THAT(text, Contains(chinese(row.due)) && !Contains("紧急"));
 }
 
+TEST_CASE("a date that moved is told with the one that it was, in every form") {
+  Room room;
+  Reminder moved = due_on("2026-12-14"_day);
+  moved.step = "moved";
+  moved.was = "2026-12-11"_day;
+  const std::string alone = room.text({Sending::alone, "k", "江禾", {moved}}),
+                    digest = room.text(
+                        {Sending::digest, "k", "江禾", {moved, due_on("2026-12-01"_day)}});
+  for (const std::string& text :
+       {alone, digest, citizen_reminder_text(moved, room.policy, room.words)})
+    CHECK_THAT(text, Contains("XF2026-000101") && Contains("办结") && Contains("12月11日") &&
+                         Contains("12月14日"));
+  CHECK_THAT(alone, Contains("有变"));
+  CHECK_THAT(digest, Contains("有变") && Contains("2026年12月1日"));
+  const Card card = reminder_card(moved, room.policy, kToday, room.words, {"known"});
+  CHECK_THAT(card.title, Contains("有变"));
+  REQUIRE(card.rows.size() == 3);
+  CHECK_THAT(card.rows[1].second, Contains("12月14日"));
+  CHECK_THAT(card.rows[2].second, Contains("12月11日"));
+}
+
 TEST_CASE("an urgent one says so, and one that asks whether it will be in time asks") {
   Room room;
   Reminder urgent = due_on("2026-11-27"_day);

@@ -237,6 +237,66 @@ TEST_CASE("another policy is looked at with all open cases, and what was said is
   CHECK(desk.told() == Lines{"fengchuan digest"});
 }
 
+TEST_CASE("a holiday that is published late moves dates, and whoever counts with one is told") {
+  Desk desk;
+  const std::string number = desk.open(1, kAccepted);
+  desk.round_at("2026-11-25T12:00"_at);
+  desk.told();
+  const auto year = petition::Calendar::parse(
+      R"({"years":{"2026":{"source":"国办发明电〔2026〕9号",
+          "off":[{"date":"2026-12-11","name":"公祭日"}],"work":[]}}})",
+      "own.json");
+  REQUIRE(year);
+  desk.office.calendar = desk.office.calendar.with(*year);
+  desk.office.law_texts = "with the new holiday";
+  desk.start();
+  desk.round_at("2026-11-25T20:30"_at);
+  CHECK(desk.said().empty());
+  desk.round_at("2026-11-26T08:40"_at);
+  Lines told;
+  for (const std::string& line : desk.said()) {
+    CAPTURE(line);
+    if (line.find("有变") == std::string::npos) continue;
+    CHECK_THAT(line, Catch::Contains("12月11日") && Catch::Contains("12月14日"));
+    told.push_back(line.substr(0, line.find(' ')));
+  }
+  std::ranges::sort(told);
+  CHECK(told == Lines{"fengchuan", "jianghe", "yeqing"});
+  CHECK(desk.count("step = 'moved' AND state = 'unreachable'") == 0);
+  desk.start();
+  desk.round_at("2026-11-27T08:40"_at);
+  for (const std::string& line : desk.said()) CHECK(line.find("有变") == std::string::npos);
+}
+
+TEST_CASE("an entry that is put right moves the date too; the petitioner hears of it") {
+  Desk desk;
+  const std::string number = desk.open(1, kAccepted);
+  const auto talk = desk.room.citizen();
+  desk.room.database.write([&](store::Transaction& tx) {
+    const auto phone = petition::Phone::parse("13900007001").value();
+    const auto person =
+        store::person_of(tx, desk.room.keys, petition::PersonName::parse("沈小满").value(), phone,
+                         desk.room.clock.now());
+    store::index_case(tx, desk.room.keys, number, "604817", phone, person);
+    store::join_identity(tx, talk, person, desk.room.clock.now());
+  });
+  desk.round_at("2026-11-25T12:00"_at);
+  desk.told();
+  petition::event::Corrected right;
+  right.entry = 2;
+  right.reason = "受理日期记错了";
+  right.instead = {event_on("2026-10-19"_day, petition::event::Accepted{"食品科"})};
+  desk.append(number, "2026-11-25"_day, right);
+  desk.round_at("2026-11-26T08:40"_at);
+  int citizens = 0;
+  for (const std::string& line : desk.said())
+    if (line.starts_with(kCitizen)) {
+      ++citizens;
+      CHECK_THAT(line, Catch::Contains("12月11日") && Catch::Contains("12月18日"));
+    }
+  CHECK(citizens == 1);
+}
+
 TEST_CASE("a case that cannot be read keeps none of the others from being told") {
   Desk desk;
   desk.open(1, kAccepted);

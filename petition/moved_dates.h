@@ -1,0 +1,35 @@
+// A clock that runs may get another date: a calendar is published or corrected, an entry is put
+// right or comes late, a rule is changed. The date is derived anew each time and stored nowhere;
+// what is kept is with which date people have been counting, so that they are told what changed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "petition/deadlines.h"
+
+namespace huiyin::petition {
+
+// With which date whoever is concerned counts a clock that runs.
+struct KnownDate {
+  std::string clock;
+  LocalDate due;
+  int extended_days = 0;  // of them; another number: the extension told its date itself
+
+  friend bool operator==(const KnownDate&, const KnownDate&) = default;
+};
+
+// Of the clocks of the rule sets: a duty's date moves by somebody's act, who told it.
+std::vector<KnownDate> known_dates(const std::vector<Deadline>& deadlines);
+
+// The date that it was, where the clock has moved since; nothing: it has not, or nobody knew one.
+std::optional<LocalDate> moved_from(const std::vector<KnownDate>& known, const Deadline& deadline);
+
+// "conclude=2026-12-21+20 ask_review=2026-12-28": in a row of the store, and back. What cannot be
+// read is left out: nobody is told that it moved.
+std::string text_of(const std::vector<KnownDate>& dates);
+std::vector<KnownDate> dates_in(std::string_view text);
+
+}  // namespace huiyin::petition
