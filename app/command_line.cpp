@@ -143,7 +143,8 @@ class CommandLine {
     config_of(restore);
     CLI::App* import =
         add("import", "导入单位的数据（全部导入，或一条也不导入）", [](const Words& words) {
-          if (words.table.kind.empty()) return import_command(words.file, words.config);
+          if (words.table.kind.empty())
+            return import_command(words.file, words.config, words.table.office);
           ImportTableOptions table = words.table;
           table.file = words.file;
           return import_table_command(words.config, table);
@@ -151,7 +152,7 @@ class CommandLine {
     import->add_option("FILE", words_.file, "JSON 文件，或表格（CSV）")->required()->type_name("");
     import->add_option("--kind", words_.table.kind,
                        "表格里是什么：cases 信访件、staff 工作人员、reception 不接待的时间");
-    import->add_option("--office", words_.table.office, "信访件是哪个单位的，写代码")
+    import->add_option("--office", words_.table.office, "是哪个单位的，写代码")
         ->capture_default_str();
     config_of(import);
   }

@@ -4,9 +4,9 @@
 #include <filesystem>
 
 #include "app/commands/beside.h"
+#include "app/import/importing.h"
 #include "config/json_text.h"
 #include "store/csv_import.h"
-#include "store/offices.h"
 
 namespace huiyin::app {
 namespace {
@@ -36,11 +36,9 @@ int import_table_command(const std::string& config, const ImportTableOptions& op
   const store::MailWaits nobody = [](store::ConversationId, bool) {};
   const std::size_t rows = ground->database->write([&](store::Transaction& tx) {
     faults.clear();
-    if (store::offices_below(tx, options.office).empty())
-      faults.push_back({"import.office", "--office", "没有这个单位：" + options.office,
-                        "请看 huiyin user office list"});
-    if (!faults.empty()) return std::size_t{0};
-    if (*kind != store::CsvKind::cases && ground->offices.find(options.office) == nullptr)
+    if (auto no = unknown_office(tx, options.office))
+      faults.push_back(*std::move(no));
+    else if (*kind != store::CsvKind::cases && ground->offices.find(options.office) == nullptr)
       faults.push_back({"import.office", "--office",
                         options.office + "没有自己的资料文件，没有人员和接访日",
                         "请先在 offices 文件夹里写好它的文件"});

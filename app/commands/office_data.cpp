@@ -43,13 +43,14 @@ int report(const Result<store::BackupReport>& result, const char* done) {
 
 }  // namespace
 
-int import_command(const std::string& path, const std::string& config) {
+int import_command(const std::string& path, const std::string& config, const std::string& office) {
   SystemClock clock;
   SystemRandom random;
   const auto text = config::read_text_file(path, kImportBytesMax);
   if (!text) return refuse_data({text.error()});
   std::vector<Problem> faults;
-  const OfficeData data = read_office_data(*text, path, clock.now(), Later::refused, faults);
+  OfficeData data = read_office_data(*text, path, clock.now(), Later::refused, faults);
+  data.office = office;
   print_warnings(data.warnings);
   if (!faults.empty()) return refuse_import(faults);
   auto ground = open_beside(config, clock, random);

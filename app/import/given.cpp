@@ -52,22 +52,23 @@ void full(const store::DeskContext& desk, const GivenData& fact, Faults& faults)
     // Who has a seat already may give it up: that one is full because of him.
     if (free == 0 || except.find(slot.iso()) != std::string::npos) continue;
     desk.tx.execute(
-        "INSERT INTO seat_block(date, time, reason) VALUES ($1, $2, 'given') ON CONFLICT DO "
-        "NOTHING",
-        {date->iso(), slot.iso()});
+        "INSERT INTO seat_block(office, date, time, reason) VALUES ($1, $2, $3, 'given') ON "
+        "CONFLICT "
+        "DO NOTHING",
+        {desk.office.code, date->iso(), slot.iso()});
   }
 }
 
 }  // namespace
 
 void put_in_place(store::Transaction& tx, const Foundation& ground, Random& random,
-                  const GivenData& fact, Instant now, Faults& faults) {
+                  const store::Office& office, const GivenData& fact, Instant now, Faults& faults) {
   const store::MailWaits nobody = [](store::ConversationId, bool) {};
   const store::DeskContext desk{{tx,
                                  ground.keys,
                                  random,
                                  ground.offices,
-                                 ground.offices.main(),
+                                 office,
                                  ground.words.current(),
                                  now,
                                  {},

@@ -11,6 +11,7 @@ namespace huiyin::app {
 // Faults (appended) name what is wrong; a kind that this program cannot put in place yet is one,
 // "given.not_yet".
 void put_in_place(store::Transaction& tx, const Foundation& ground, Random& random,
-                  const GivenData& fact, Instant now, std::vector<Problem>& faults);
+                  const store::Office& office, const GivenData& fact, Instant now,
+                  std::vector<Problem>& faults);
 
 }  // namespace huiyin::app

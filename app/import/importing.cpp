@@ -8,6 +8,7 @@
 #include "store/bookings.h"
 #include "store/cases.h"
 #include "store/conversations.h"
+#include "store/offices.h"
 #include "store/people.h"
 
 namespace huiyin::app {
@@ -44,6 +45,7 @@ void take_in_case(Transaction& tx, const Foundation& ground, const CaseData& dat
   }
   const petition::Law law{ground.offices.main().rules, ground.offices.main().calendar};
   petition::CaseFile file;
+  store::note_office_of_case(tx, data.number, all.office);
   for (const petition::CaseEvent& event : data.events) {
     auto next = petition::apply(file, event, law);
     if (!next) {
@@ -64,11 +66,21 @@ void take_in_case(Transaction& tx, const Foundation& ground, const CaseData& dat
 
 }  // namespace
 
+std::optional<Problem> unknown_office(Transaction& tx, const std::string& code) {
+  if (!store::offices_below(tx, code).empty()) return std::nullopt;
+  return Problem{"import.office", "--office", "没有这个单位：" + code,
+                 "请看 huiyin user office list"};
+}
+
 ImportCounts take_in_office(Foundation& ground, const Clock& clock, Random& random,
                             const OfficeData& data) {
   ground.database->write([&](Transaction& tx) {
     const Instant now = clock.now();
     std::vector<Problem> faults;
+    if (auto no = unknown_office(tx, data.office)) throw ImportRefused({*std::move(no)});
+    const store::Office& office = ground.offices.serving(tx, data.office);
+    const std::string& account =
+        office.kf_account.empty() ? ground.settings.wecom.kf.open_kfid : office.kf_account;
     for (const CitizenData& citizen : data.citizens)
       store::person_of(tx, ground.keys, citizen.name, citizen.phone, now);
     for (const CaseData& one : data.cases) take_in_case(tx, ground, one, data, now, faults);
@@ -79,12 +91,12 @@ ImportCounts take_in_office(Foundation& ground, const Clock& clock, Random& rand
         continue;
       }
       const auto person = store::person_of(tx, ground.keys, identity.person, identity.phone, now);
-      const auto who = store::reach(tx, ground.keys,
-                                    {std::string(store::kWecomKf),
-                                     ground.settings.wecom.kf.open_kfid, identity.external_user});
+      const auto who = store::reach(
+          tx, ground.keys, {std::string(store::kWecomKf), account, identity.external_user});
       store::join_identity(tx, who, person, now);
     }
-    for (const GivenData& fact : data.given) put_in_place(tx, ground, random, fact, now, faults);
+    for (const GivenData& fact : data.given)
+      put_in_place(tx, ground, random, office, fact, now, faults);
     if (!faults.empty()) throw ImportRefused(std::move(faults));
   });
   return {data.citizens.size(), data.cases.size(), data.identities.size(), data.given.size()};

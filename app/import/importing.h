@@ -1,6 +1,8 @@
 // Takes an office's data in, all or nothing.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "app/foundation.h"
@@ -19,6 +21,9 @@ struct ImportRefused : std::runtime_error {
 struct ImportCounts {
   std::size_t citizens = 0, cases = 0, identities = 0, facts = 0;
 };
+
+// Nothing: there is an office of that code.
+std::optional<Problem> unknown_office(store::Transaction& tx, const std::string& code);
 
 ImportCounts take_in_office(Foundation& ground, const Clock& clock, Random& random,
                             const OfficeData& data);

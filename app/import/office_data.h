@@ -14,6 +14,7 @@
 #include "petition/case_event.h"
 #include "petition/person_name.h"
 #include "petition/phone.h"
+#include "store/office.h"
 
 namespace huiyin::app {
 
@@ -47,6 +48,7 @@ struct GivenData {
 };
 
 struct OfficeData {
+  std::string office = std::string(store::kMainOffice);  // whose all of it is
   std::vector<CitizenData> citizens;
   std::vector<CaseData> cases;
   std::vector<IdentityData> identities;

@@ -50,7 +50,7 @@ TEST_CASE("settings with faults end each command with 1, and nothing is made") {
   CHECK(migrate_command(bad) == 1);
   CHECK(backup_command(bad, folder.path("backup.db"), false) == 1);
   CHECK(restore_command(bad, folder.path("backup.db"), false) == 1);
-  CHECK(import_command(folder.file("office.json", "{}"), bad) == 1);
+  CHECK(import_command(folder.file("office.json", "{}"), bad, "main") == 1);
   CHECK(rehearse_command({.files = {},
                           .only = "",
                           .config = bad,
@@ -73,7 +73,7 @@ TEST_CASE("a port that is taken and a data folder that is a file end serve with 
   const std::string in_a_file = folder.file("file.json", R"({"data_dir":"file"})");
   CHECK(serve_command({in_a_file}) == 1);
   CHECK(migrate_command(in_a_file) == 1);
-  CHECK(import_command(folder.file("office.json", "{}"), in_a_file) == 1);
+  CHECK(import_command(folder.file("office.json", "{}"), in_a_file, "main") == 1);
 }
 
 TEST_CASE("an office's data is imported, judged, backed up and restored by commands") {
@@ -81,8 +81,8 @@ TEST_CASE("an office's data is imported, judged, backed up and restored by comma
   const std::string settings = good_settings(folder);
   const std::string office =
       folder.file("office.json", R"({"citizens":[{"name":"李秀兰","phone":"13900001001"}]})");
-  CHECK(import_command(folder.path("missing.json"), settings) == 1);
-  CHECK(import_command(office, settings) == 0);
+  CHECK(import_command(folder.path("missing.json"), settings, "main") == 1);
+  CHECK(import_command(office, settings, "main") == 0);
   CHECK(migrate_command(settings) == 0);
   const auto judge = [&](const std::string& effect) {
     return rehearse_command({.files = {},

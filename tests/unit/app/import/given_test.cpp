@@ -16,7 +16,8 @@ std::vector<Problem> put(Stage& stage, const GivenData& fact) {
   SeededRandom random(1);
   std::vector<Problem> faults;
   stage.ground().database->write([&](store::Transaction& tx) {
-    put_in_place(tx, stage.ground(), random, fact, stage.now(), faults);
+    put_in_place(tx, stage.ground(), random, stage.ground().offices.main(), fact, stage.now(),
+                 faults);
   });
   return faults;
 }

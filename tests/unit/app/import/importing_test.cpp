@@ -7,6 +7,7 @@
 #include "petition/calendar.h"
 #include "petition/reminder_policy.h"
 #include "store/cases.h"
+#include "store/offices.h"
 
 namespace importing_test {
 
@@ -46,6 +47,22 @@ std::int64_t count(Stage& stage, const std::string& table) {
 }
 
 }  // namespace
+
+TEST_CASE("the data of an office below is that office's; of one that is not there, refused") {
+  std::vector<Problem> faults;
+  OfficeData data = read(kOffice, faults);
+  const auto office = stage();
+  data.office = "yunxi";
+  CHECK_THROWS_AS(office->take_in(data), ImportRefused);
+  CHECK(count(*office, "person") == 0);
+  office->ground().database->write([&](store::Transaction& tx) {
+    REQUIRE(store::add_office(tx, {"yunxi", "云溪县药监局", "main"}, kNow));
+  });
+  office->take_in(data);
+  const auto whose = office->ground().database->read(
+      [](store::Transaction& tx) { return store::office_of_case(tx, "XF2026-000101"); });
+  CHECK(whose == "yunxi");
+}
 
 TEST_CASE("an office's citizens, cases, identities and facts are taken in together") {
   std::vector<Problem> faults;
