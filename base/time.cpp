@@ -89,6 +89,8 @@ std::string office_iso(Instant moment) {
          printed(":%02d", int(second.count()));
 }
 
+std::string utc_iso(Instant moment) { return office_iso(moment - kOfficeOffset); }
+
 std::string chinese(LocalDate date) {
   return printed("%d年%u月%u日", date.year(), date.month(), date.day());
 }

@@ -79,6 +79,7 @@ Instant instant_of(LocalDate date, LocalTime time);
 std::optional<Instant> parse_office_time(std::string_view iso);
 std::int64_t unix_ms(Instant moment);    // since 1970
 std::string office_iso(Instant moment);  // "2026-11-24T09:10:00"
+std::string utc_iso(Instant moment);     // the same moment: "2026-11-24T01:10:00"
 
 std::string chinese(LocalDate date);               // "2026年11月24日"
 std::string chinese_with_weekday(LocalDate date);  // "2026年11月24日（周二）"

@@ -11,6 +11,7 @@
 #include "gateway/api/problem.h"
 #include "store/api_answers.h"
 #include "store/api_keys.h"
+#include "store/digest.h"
 #include "store/readings.h"
 
 namespace huiyin::gateway::api {
@@ -104,7 +105,7 @@ Answer done_once(const Endpoint& endpoint, const Call& call) {
     return problem(400, {"api.idempotency", "Idempotency-Key", "应是 1 到 200 个字符", "请改正"});
   const std::string idempotency(*header);
   const std::string hash =
-      sha256_hex(call.request.method + "\n" + call.request.path + "\n" + call.request.body);
+      store::sha256_hex(call.request.method + "\n" + call.request.path + "\n" + call.request.body);
   const auto kept = store::api_answer(call.tx, call.parts.keys, call.caller.key_id, idempotency);
   if (kept && kept->request_hash != hash)
     return problem(422, {"api.idempotency_reused", "Idempotency-Key", "这个键已用于另一个请求",

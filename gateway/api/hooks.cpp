@@ -8,6 +8,7 @@
 #include "gateway/api/caller.h"
 #include "gateway/api/case_view.h"
 #include "gateway/api/json_out.h"
+#include "gateway/digests.h"
 #include "store/cases.h"
 
 namespace huiyin::gateway::api {
@@ -45,7 +46,7 @@ milliseconds pause_after(std::int64_t attempts, const HookSettings& settings) {
 
 std::string hook_signature(std::string_view secret, std::string_view body, Instant now) {
   const std::string moment = std::to_string(unix_ms(now) / 1000);
-  return "t=" + moment + ",v1=" + hmac_sha256_hex(secret, moment + "." + std::string(body));
+  return "t=" + moment + ",v1=" + hex_text(hmac_sha256(secret, moment + "." + std::string(body)));
 }
 
 bool Hooks::step() {

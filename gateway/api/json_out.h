@@ -18,8 +18,4 @@ std::string moment_text(Instant moment);
 // Quoted, strong: the first half of the SHA-256 of what is answered.
 std::string etag_of(std::string_view body);
 
-// 64 lower-case hexadecimal digits.
-std::string sha256_hex(std::string_view bytes);
-std::string hmac_sha256_hex(std::string_view key, std::string_view bytes);
-
 }  // namespace huiyin::gateway::api

@@ -1,14 +1,11 @@
 #include "gateway/wecom/callback.h"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 
-#include "base/ensure.h"
 #include "gateway/wecom/json_text.h"
 #include "gateway/wecom/xml_text.h"
+#include "store/digest.h"
 
 namespace huiyin::gateway::wecom {
 namespace {
@@ -71,21 +68,6 @@ tl::expected<Opened, CallbackRefusal> open(const CallbackCrypto& crypto, Query q
   return Opened{*std::move(text), *signed_at, *signature};
 }
 
-std::string sha256_hex(std::string_view text) {
-  // Fetched once: each use of EVP_sha256() would fetch it anew, which costs more than the hash.
-  static const EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-  std::array<unsigned char, 32> digest{};
-  const bool hashed = sha256 != nullptr && EVP_Digest(text.data(), text.size(), digest.data(),
-                                                      nullptr, sha256, nullptr) == 1;
-  ensure(hashed, "a text can be hashed");
-  std::string hex;
-  for (const unsigned char byte : digest) {
-    hex += "0123456789abcdef"[byte >> 4];
-    hex += "0123456789abcdef"[byte & 15];
-  }
-  return hex;
-}
-
 }  // namespace
 
 Result<std::string> encrypted_part(std::string_view body) {
@@ -111,7 +93,7 @@ std::string content_key(const AppMessage& message) {
   if (message.type != "event" && !message.msgid.empty())
     return "message|" + message.agent_id + '|' + folded_userid(message.from_user) + '|' +
            message.msgid;
-  return (message.kind == AppKind::kf_bell ? "bell|" : "event|") + sha256_hex(message.raw);
+  return (message.kind == AppKind::kf_bell ? "bell|" : "event|") + store::sha256_hex(message.raw);
 }
 
 tl::expected<std::string, CallbackRefusal> verify_url(const CallbackCrypto& crypto, Query query,
@@ -138,7 +120,7 @@ tl::expected<Callback, CallbackRefusal> read_callback(const CallbackCrypto& cryp
     callback.content_key = content_key(*message);
     callback.message = *std::move(message);
   } else {
-    callback.content_key = "unreadable|" + sha256_hex(opened->text);
+    callback.content_key = "unreadable|" + store::sha256_hex(opened->text);
     callback.unreadable = std::move(message).error();
   }
   callback.text = std::move(opened->text);
