@@ -1,11 +1,13 @@
 #include "app/foundation.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
 #include "app/office_of.h"
 #include "config/database_address.h"
 #include "config/embedded.h"
+#include "store/bookings.h"
 #include "store/case_parties.h"
 #include "store/migrations.h"
 #include "store/offices.h"
@@ -45,21 +47,44 @@ std::unique_ptr<store::Database> open_database(const config::Settings& settings,
   return database;
 }
 
-// False: what the database knows of them is against it (told in `faults`).
+struct OfficeRefused {
+  Problem why;
+};
+
+// Visits of an office that has lost its file would be nobody's.
+std::optional<Problem> visits_without_office(store::Transaction& tx, const config::Offices& offices,
+                                             LocalDate today) {
+  for (const store::OfficeRow& row : store::offices(tx)) {
+    const bool has_file = row.code == store::kMainOffice ||
+                          std::ranges::find(offices.below, row.code, &config::OfficeBelow::code) !=
+                              offices.below.end();
+    if (!has_file && store::has_visits_from(tx, row.code, today))
+      return Problem{"offices.visits", "offices: " + row.code + ".json",
+                     "这个单位的资料文件没有了，可是它还有预约的来访",
+                     "请把文件放回去；不再接待的，先给预约的人改约或取消"};
+  }
+  return std::nullopt;
+}
+
+// False: what the database knows of them is against it (told in `faults`), and nothing was written.
 bool note_offices(store::Database& database, const config::Offices& offices, Instant now,
                   std::vector<Problem>& faults) {
-  const auto refusal = database.write([&](store::Transaction& tx) {
-    std::optional<Problem> first;
-    for (const auto& [code, office] : offices.below) {
-      const auto put = store::put_office(tx, {code, office.facts.name, office.facts.parent}, now);
-      if (!put && !first)
-        first = Problem{put.error().code, code + ".json: office." + put.error().where,
-                        put.error().what, put.error().remedy};
-    }
-    return first;
-  });
-  if (refusal) faults.push_back(*refusal);
-  return !refusal;
+  try {
+    database.write([&](store::Transaction& tx) {
+      for (const auto& [code, office] : offices.below) {
+        const auto put = store::put_office(tx, {code, office.facts.name, office.facts.parent}, now);
+        if (!put)
+          throw OfficeRefused{{put.error().code, code + ".json: office." + put.error().where,
+                               put.error().what, put.error().remedy}};
+      }
+      if (auto no = visits_without_office(tx, offices, office_date(now)))
+        throw OfficeRefused{*std::move(no)};
+    });
+    return true;
+  } catch (const OfficeRefused& refused) {
+    faults.push_back(refused.why);
+    return false;
+  }
 }
 
 }  // namespace

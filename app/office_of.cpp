@@ -14,11 +14,6 @@
 namespace huiyin::app {
 namespace {
 
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(), [](unsigned char c) { return char(std::tolower(c)); });
-  return text;
-}
-
 petition::Move move_of(config::MoveRule rule) {
   return rule == config::MoveRule::stay ? petition::Move::stay : petition::Move::next_working_day;
 }
@@ -104,9 +99,8 @@ std::string law_texts(const config::Settings& settings) {
 }
 
 store::StaffMember member_of(const config::Staff& from) {
-  store::StaffMember member{lower(from.userid), from.name,
-                            from.post,          std::string(config::name(from.role)),
-                            from.unit,          from.principal};
+  store::StaffMember member{config::folded(from.userid),          from.name, from.post,
+                            std::string(config::name(from.role)), from.unit, from.principal};
   // Of a telephone on a desk no SMS can be read.
   const auto phone = petition::Phone::parse(from.phone);
   if (phone && phone->is_mobile()) member.phone = phone->text();

@@ -32,9 +32,11 @@ bool says_when_open(Talk& talk) {
   return true;
 }
 
-void pass_on(Talk& talk, const char* kind, std::string_view key) {
-  talk.desk.signal({.kind = kind, .people = 0, .words = talk.message.text});
-  const OfficeFacts& office = talk.desk.office();
+// `of`: the matter, where it is known.
+void pass_on(Talk& talk, const char* kind, std::string_view key, const CaseTold* of = nullptr) {
+  const std::string number = of == nullptr ? "" : of->case_number;
+  talk.desk.signal({.kind = kind, .people = 0, .words = talk.message.text, .case_number = number});
+  const OfficeFacts& office = of == nullptr ? talk.desk.office() : talk.desk.office_of(number);
   talk.say(key, {{"人员", office.duty_person}, {"电话", office.phone}, {"时间", office.hours}});
 }
 
@@ -60,8 +62,9 @@ bool is_passed_on(Talk& talk) {
     pass_on(talk, "waiting", "human.sorry");
   } else if (cue::urges(text)) {
     const bool of_own = !speaks_of_case(talk) && !cue::anothers_matter(text);
-    if (const auto told = own_case(talk); told && of_own) tell_case(talk, *told);
-    pass_on(talk, "urging", "case.urged");
+    const auto told = of_own ? own_case(talk) : std::nullopt;
+    if (told) tell_case(talk, *told);
+    pass_on(talk, "urging", "case.urged", told ? &*told : nullptr);
   } else {
     return false;
   }
@@ -93,19 +96,22 @@ std::optional<CaseTold> spoken_of(Talk& talk) {
 }
 
 void say_if_late(Talk& talk, const CaseTold& told) {
-  if (!told.due) return talk.say("case.ask_office", {{"电话", talk.desk.office().phone}});
+  if (!told.due)
+    return talk.say("case.ask_office", {{"电话", talk.desk.office_of(told.case_number).phone}});
   const bool is_overdue = told.due->due < talk.desk.today();
   if (is_overdue || !told.due->latest) tell_case(talk, told);
   if (is_overdue) return;
   // Extended to the full already: nothing may be promised beyond.
-  if (!told.due->latest) return talk.say("case.ask_office", {{"电话", talk.desk.office().phone}});
+  if (!told.due->latest)
+    return talk.say("case.ask_office", {{"电话", talk.desk.office_of(told.case_number).phone}});
   talk.say("case.if_late", {{"登记号", told.case_number},
                             {"期限", schedule::day_words(talk, told.due->due)},
-                            {"电话", talk.desk.office().phone}});
+                            {"电话", talk.desk.office_of(told.case_number).phone}});
 }
 
 void say_latest(Talk& talk, const CaseTold& told) {
-  if (!told.due) return talk.say("case.ask_office", {{"电话", talk.desk.office().phone}});
+  if (!told.due)
+    return talk.say("case.ask_office", {{"电话", talk.desk.office_of(told.case_number).phone}});
   if (!told.due->latest) return say_if_late(talk, told);
   talk.say("case.latest", {{"登记号", told.case_number},
                            {"期限", schedule::day_words(talk, told.due->due)},
@@ -129,7 +135,7 @@ bool answers_on_case(Talk& talk) {
   if (whom && told->remedy) {
     tell_case(talk, *told);  // it names who reviews, and until when
   } else if (whom && !late) {
-    talk.say("case.ask_office", {{"电话", talk.desk.office().phone}});
+    talk.say("case.ask_office", {{"电话", talk.desk.office_of(told->case_number).phone}});
     talk.offer({talk.choice("go:human", "choice.human")});
   } else if (latest) {
     say_latest(talk, *told);

@@ -15,15 +15,19 @@ constexpr minutes kSpokenOf{15};
 
 // A unit that nobody has named yet is the office itself.
 std::string unit_of(const Talk& talk, const CaseTold& told) {
-  return told.unit.empty() ? talk.desk.office().name : told.unit;
+  return told.unit.empty() ? talk.desk.office_of(told.case_number).name : told.unit;
 }
 
 // A date that has passed is no promise: staff hear that he asked, and a person is offered.
-void say_overdue(Talk& talk, const petition::ToldDue& due) {
-  talk.desk.signal({.kind = "overdue", .people = 0, .words = talk.message.text});
-  talk.say("case.overdue", {{"期限", schedule::day_words(talk, due.due)},
-                            {"人员", talk.desk.office().duty_person},
-                            {"电话", talk.desk.office().phone}});
+void say_overdue(Talk& talk, const CaseTold& told) {
+  talk.desk.signal({.kind = "overdue",
+                    .people = 0,
+                    .words = talk.message.text,
+                    .case_number = told.case_number});
+  const OfficeFacts& office = talk.desk.office_of(told.case_number);
+  talk.say("case.overdue", {{"期限", schedule::day_words(talk, told.due->due)},
+                            {"人员", office.duty_person},
+                            {"电话", office.phone}});
   if (!talk.topic() || talk.topic()->dialogue == "query_progress")
     talk.offer({talk.choice("go:human", "choice.human")});
 }
@@ -32,7 +36,7 @@ void say_due(Talk& talk, const CaseTold& told, std::string_view key) {
   if (told.suspended_from)
     return talk.say("case.suspended", {{"日期", schedule::day_words(talk, *told.suspended_from)}});
   if (!told.due) return;
-  if (told.due->due < talk.desk.today()) return say_overdue(talk, *told.due);
+  if (told.due->due < talk.desk.today()) return say_overdue(talk, told);
   talk.say(key, {{"期限", schedule::day_words(talk, told.due->due)}, {"依据", told.due->article}});
 }
 
@@ -55,9 +59,11 @@ void say_remedy(Talk& talk, const CaseTold& told) {
   const std::string until = schedule::day_words(talk, told.remedy->until);
   const bool again = told.remedy->clock == "ask_rereview";
   if (told.remedy->until < talk.desk.today())
-    return talk.say("case.remedy_late", {{"期限", until}, {"电话", talk.desk.office().phone}});
+    return talk.say("case.remedy_late",
+                    {{"期限", until}, {"电话", talk.desk.office_of(told.case_number).phone}});
   if (told.remedy->reviewer.empty())
-    return talk.say("case.remedy_unnamed", {{"期限", until}, {"电话", talk.desk.office().phone}});
+    return talk.say("case.remedy_unnamed",
+                    {{"期限", until}, {"电话", talk.desk.office_of(told.case_number).phone}});
   talk.say(again ? "case.remedy_again" : "case.remedy",
            {{"期限", until}, {"机关", told.remedy->reviewer}, {"依据", told.remedy->article}});
 }
@@ -75,7 +81,8 @@ void say_opinion(Talk& talk, const CaseTold& told) {
 }
 
 void say_elsewhere(Talk& talk, const CaseTold& told, std::string_view key) {
-  if (!told.elsewhere) return talk.say("case.ask_office", {{"电话", talk.desk.office().phone}});
+  if (!told.elsewhere)
+    return talk.say("case.ask_office", {{"电话", talk.desk.office_of(told.case_number).phone}});
   const auto& there = *told.elsewhere;
   talk.say(key, {{"日期", schedule::day_words(talk, there.date)}, {"机关", there.body}});
   if (!there.reason.empty()) talk.say("case.reason", {{"理由", there.reason}});

@@ -152,6 +152,7 @@ struct Signal {
   std::string kind;  // "group_visit", "group_threat", "self_harm", "violence", "level_skipping", …
   int people = 0;    // of group_visit
   std::string words;
+  std::string case_number = {};  // that it is about; empty: of none, and of the desk's own office
 };
 
 class Desk {
@@ -161,6 +162,8 @@ class Desk {
   virtual Instant now() const = 0;
   LocalDate today() const { return office_date(now()); }
   virtual const OfficeFacts& office() const = 0;
+  // Of the office whose that case is: where an installation has several, not always the desk's own.
+  virtual const OfficeFacts& office_of(const std::string& case_number) const = 0;
   virtual std::optional<KnownPerson> who() const = 0;
   // The number this person writes from, where the channel tells it (SMS); nothing over WeCom.
   virtual std::optional<petition::Phone> channel_phone() const = 0;

@@ -42,10 +42,11 @@ std::optional<NoticeRequest> meant(Talk& talk) {
   return NoticeRequest{found->case_number, {}, {}};
 }
 
-void say_paper(Talk& talk) {
-  talk.say("notice.paper", {{"地点", talk.desk.office().address},
-                            {"时间", talk.desk.office().hours},
-                            {"电话", talk.desk.office().phone}});
+void say_paper(Talk& talk, const std::string& case_number) {
+  const OfficeFacts& office =
+      case_number.empty() ? talk.desk.office() : talk.desk.office_of(case_number);
+  talk.say("notice.paper",
+           {{"地点", office.address}, {"时间", office.hours}, {"电话", office.phone}});
 }
 
 }  // namespace
@@ -61,18 +62,19 @@ bool answer(Talk& talk) {
   const auto request = meant(talk);
   if (asks_for_paper(talk.plain)) {
     if (!request && !speaks_of_case(talk)) return false;
-    say_paper(talk);
+    say_paper(talk, request ? request->case_number : "");
     return true;
   }
   if (!request) return false;
   const auto sent = talk.desk.send_notice_again(*request);
   if (!sent) return false;
+  const OfficeFacts& office = talk.desk.office_of(sent->case_number);
   talk.say(sent->link.empty() ? "notice.by_staff" : "notice.sent_again",
            {{"登记号", sent->case_number},
             {"文号", sent->number},
             {"链接", sent->link},
-            {"地点", talk.desk.office().address},
-            {"电话", talk.desk.office().phone}});
+            {"地点", office.address},
+            {"电话", office.phone}});
   talk.state.told_at = talk.desk.now();
   return true;
 }

@@ -39,13 +39,6 @@ constexpr std::array kUsualSlots = {LocalTime(9, 0),   LocalTime(9, 30), LocalTi
 const std::initializer_list<std::string_view> kRoleNames = {"leader", "office_head", "duty",
                                                             "section_head", "handler"};
 
-std::string folded(std::string_view userid) {
-  std::string lower(userid);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return lower;
-}
-
 std::vector<std::string> rule_sets() {
   std::vector<std::string> names;
   for (std::string_view path : embedded_below("rules/")) {
@@ -277,6 +270,13 @@ class OfficeReading {
 };
 
 }  // namespace
+
+std::string folded(std::string_view userid) {
+  std::string lower(userid);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return lower;
+}
 
 std::string_view name(StaffRole role) { return *(kRoleNames.begin() + static_cast<int>(role)); }
 

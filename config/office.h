@@ -18,6 +18,9 @@ enum class MoveRule { next_working_day, stay };  // of a day that is no working 
 enum class StaffRole { leader, office_head, duty, section_head, handler };
 std::string_view name(StaffRole role);  // "section_head", as the file writes it
 
+// An account as the platform takes it: in small letters.
+std::string folded(std::string_view userid);
+
 struct OfficeFacts {
   std::string id;          // "yunling": in keys of the store, never shown
   std::string name;        // "云岭市药品监督管理局信访办"

@@ -93,8 +93,8 @@ class OfficesReading {
       if (above == nullptr && at != &one) return;  // told of that one
       if (above == nullptr)
         return refuse(file_of(one.code), "office.parent", "offices.parent",
-                      "没有代码为“" + one.office.facts.parent + "”的单位",
-                      "请写 main，或者 offices 文件夹里另一个文件的名字");
+                      "“" + one.office.facts.parent + "”在 offices 文件夹里没有文件",
+                      "请写 main 或者有文件的单位；上级单位也要先有文件");
       if (steps == loaded_.offices.below.size())
         return refuse(file_of(one.code), "office.parent", "offices.parent",
                       "上级单位绕成了一圈，到不了 main", "请改正其中一个的 parent");
@@ -135,7 +135,7 @@ class OfficesReading {
            "文号由它开头，两个单位不能相同；请写各自的简称");
       take(file, "office.kf_account", "kf", office.facts.kf_account, "一个客服账号只属于一个单位");
       for (const Staff& one : office.staff)
-        take(file, "staff", "userid", one.userid, "一个企业微信账号只属于一个单位");
+        take(file, "staff", "userid", folded(one.userid), "一个企业微信账号只属于一个单位");
     };
     take_all(main_path.empty() ? "示例单位" : main_path, loaded_.offices.main);
     for (const OfficeBelow& one : loaded_.offices.below) take_all(file_of(one.code), one.office);

@@ -124,6 +124,9 @@ class PolicyReader {
   void read_moved(const nlohmann::json& json) {
     JsonReader reader(json, file_, "moved", faults_);
     policy_.moved.whom = all_of(reader, "whom", kWhom, Need::required);
+    if (std::ranges::find(policy_.moved.whom, Whom::citizen) != policy_.moved.whom.end())
+      reader.refuse("whom", "reminders.moved", "信访人只听他自己的期限",
+                    "请去掉 citizen，在 moved.citizen 里写告诉他哪些期限");
     policy_.moved.citizen = some_texts(reader, "citizen");
     reader.refuse_unknown_keys();
   }
@@ -350,8 +353,18 @@ Faults faults(const ReminderPolicy& policy, const RuleBook& rules, std::string_v
   };
   for (const ClockReminders& row : policy.clocks)
     if (!is_duty_clock(row.clock) && !is_of_rules(row.clock)) unknown(where(row.clock));
-  for (const std::string& clock : policy.moved.citizen)
-    if (!is_of_rules(clock)) unknown(std::string(file) + ": moved.citizen: " + clock);
+  const auto is_inner = [&](const std::string& clock) {
+    return std::ranges::any_of(rules.sets(), [&](const Rules& set) {
+      const ClockRule* rule = set.clock(clock);
+      return rule != nullptr && rule->inner;
+    });
+  };
+  for (const std::string& clock : policy.moved.citizen) {
+    const std::string place = std::string(file) + ": moved.citizen: " + clock;
+    if (!is_of_rules(clock)) unknown(place);
+    if (is_inner(clock))
+      found.push_back({"reminders.moved", place, "这是单位之间的期限，不告诉信访人", "请删去"});
+  }
   return found;
 }
 

@@ -102,13 +102,14 @@ std::string_view name(Push push);  // "supervision_list"
 bool is_duty_clock(std::string_view key);
 
 // Refuses with json.*, and reminders.time (day, digest), reminders.step (what `at` or `sensitive`
-// may say), reminders.order, reminders.duplicate, reminders.nobody, reminders.period; all faults
-// at once, each with `file` and key.
+// may say), reminders.order, reminders.duplicate, reminders.nobody, reminders.moved,
+// reminders.period; all faults at once, each with `file` and key.
 [[nodiscard]] tl::expected<ReminderPolicy, Faults> parse_reminders(std::string_view json,
                                                                    std::string_view file);
 
 // What policy and rules must say of each other: reminders.no_row (a clock of the rules that nobody
-// would be reminded of), reminders.unknown_clock. `file` stands in each where.
+// would be reminded of), reminders.unknown_clock, reminders.moved (an inner one for the citizen).
+// `file` stands in each where.
 Faults faults(const ReminderPolicy& policy, const RuleBook& rules, std::string_view file);
 
 }  // namespace huiyin::petition

@@ -48,35 +48,48 @@ class CasePass {
   }
 
   DueReminders pass() {
-    answer_.known = known_dates(file_.deadlines);
-    for (const Deadline& deadline : file_.deadlines) {
-      if (const auto was = moved_from(file_.known, deadline)) pass_move(deadline, *was);
+    pass_moves();
+    for (const Deadline& deadline : file_.deadlines)
       if (const ClockReminders* row = desk_.policy.clock(deadline.clock))
         pass_clock(deadline, *row);
-    }
     return std::move(answer_);
   }
 
  private:
-  // Each of those whom it concerns once, for that date.
-  void pass_move(const Deadline& deadline, LocalDate was) {
-    std::vector<Whom> whom = desk_.policy.moved.whom;
-    const auto& citizens = desk_.policy.moved.citizen;
-    if (std::ranges::find(citizens, deadline.clock) != citizens.end())
-      whom.push_back(Whom::citizen);
-    bool waits = false;
+  void pass_moves() {
+    answer_.known = known_dates(file_.deadlines);
+    const auto before = known_before(file_.known, file_.deadlines);
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      if (before[i] == nullptr) continue;
+      const Deadline& deadline = file_.deadlines[i];
+      KnownDate& known = *std::ranges::find_if(answer_.known, [&](const KnownDate& each) {
+        return each.clock == deadline.clock && each.begins == deadline.begins;
+      });
+      known.moves = before[i]->moves;
+      if (!has_moved(*before[i], deadline)) continue;
+      if (is_move_told(deadline, *before[i]))
+        ++known.moves;
+      else
+        known = *before[i];
+    }
+  }
+
+  // Each of those whom it concerns once, for this move. False: somebody is still to be told.
+  bool is_move_told(const Deadline& deadline, const KnownDate& before) {
+    bool is_all = true;
     std::vector<Reminder> told;
-    for (Addressed& who : desk_.people.addressed(whom, file_.people, today_)) {
+    for (Addressed& who : desk_.people.addressed(who_counts(deadline), file_.people, today_)) {
       std::string key = file_.number + "/" + deadline.clock + "/" + std::string(kMovedStep) + "/" +
-                        deadline.due.iso() + "/" + who.whom;
+                        std::to_string(before.moves + 1) + "/" + deadline.due.iso() + "/" +
+                        who.whom;
       if (is_said(key)) continue;
-      if (who.whom == kCitizen && !file_.citizen_reachable) {
-        answer_.silenced.push_back({std::move(key), Silence::unreachable, {}});
-        continue;
-      }
       const auto sending = sending_of_move(who);
       if (!sending) {
-        waits = true;
+        is_all = false;
+        continue;
+      }
+      if (who.whom == kCitizen && !file_.citizen_reachable) {
+        answer_.silenced.push_back({std::move(key), Silence::unreachable, {}});
         continue;
       }
       const auto same = std::ranges::find(told, who.to, &Reminder::to);
@@ -94,13 +107,19 @@ class CasePass {
                       .due = deadline.due,
                       .safe = deadline.safe,
                       .urgency = file_.urgency,
-                      .was = was});
+                      .was = before.due});
     }
     for (Reminder& each : told) say(std::move(each));
-    if (!waits) return;
-    const auto known = std::ranges::find(answer_.known, deadline.clock, &KnownDate::clock);
-    known->due = was;
-    look_again(next_digest());
+    if (!is_all) look_again(next_digest());
+    return is_all;
+  }
+
+  std::vector<Whom> who_counts(const Deadline& deadline) const {
+    std::vector<Whom> whom = desk_.policy.moved.whom;
+    const auto& citizens = desk_.policy.moved.citizen;
+    if (std::ranges::find(citizens, deadline.clock) != citizens.end())
+      whom.push_back(Whom::citizen);
+    return whom;
   }
 
   std::optional<Sending> sending_of_move(const Addressed& who) const {

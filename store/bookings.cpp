@@ -236,6 +236,14 @@ void cancel_booking(const DeskContext& desk, const BookingRow& row) {
   note(desk, row.id, "cancelled", json::object());
 }
 
+bool has_visits_from(Transaction& tx, const std::string& office, LocalDate day) {
+  return tx
+      .row<std::int64_t>(
+          "SELECT 1 FROM booking WHERE office = $1 AND date >= $2 AND state = 'booked' LIMIT 1",
+          {office, day.iso()})
+      .has_value();
+}
+
 std::optional<std::string> office_of_booking(Transaction& tx,
                                              const petition::BookingNumber& number) {
   const auto row = tx.row<std::string>(

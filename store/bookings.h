@@ -33,6 +33,8 @@ bool change_booking(const DeskContext& desk, const BookingRow& row,
 void seat_besides(const DeskContext& desk, const BookingRow& row, LocalDate date, LocalTime time);
 void cancel_booking(const DeskContext& desk, const BookingRow& row);
 
+// Whether an office has living ones from that day on.
+bool has_visits_from(Transaction& tx, const std::string& office, LocalDate day);
 // Whose the living booking of that number is.
 std::optional<std::string> office_of_booking(Transaction& tx,
                                              const petition::BookingNumber& number);

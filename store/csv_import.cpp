@@ -73,12 +73,17 @@ void read_closed(const OfficeContext& desk, const CsvTable& table, const CsvRow&
   }
 }
 
-// Whom the platform writes to by that account must belong to one office.
-bool works_elsewhere(const OfficeContext& desk, const std::string& userid) {
+// Whom the platform writes to by that account must belong to one office: the one whose file names
+// him. Who came by a table moves to another by a table of somebody who sees both.
+bool works_elsewhere(const OfficeContext& desk, const CsvImport& import,
+                     const std::string& userid) {
   const auto of_table = office_of_staff(desk.tx, userid);
-  if (of_table && *of_table != desk.office.code) return true;
   const Office& known = desk.offices.of_staff(userid);
-  return known.member_with_account(userid) != nullptr && known.code != desk.office.code;
+  if (known.member_with_account(userid) != nullptr && known.code != desk.office.code &&
+      known.code != of_table)
+    return true;
+  return of_table && *of_table != desk.office.code &&
+         std::ranges::find(import.seen, *of_table) == import.seen.end();
 }
 
 }  // namespace
@@ -130,7 +135,7 @@ void import_staff(const OfficeContext& desk, const CsvTable& table, const CsvImp
       told.add(row, "账号", "import.userid", "没有写企业微信账号", "请照管理后台的账号填写");
     else if (!userids.insert(one.userid).second)
       told.add(row, "账号", "import.twice", "这个账号在表里出现了不止一次", "请核对");
-    else if (works_elsewhere(desk, one.userid))
+    else if (works_elsewhere(desk, import, one.userid))
       told.add(row, "账号", "import.other_office", "这个账号已是另一个单位的人员",
                "请核对账号；一个账号只属于一个单位");
     staff.push_back(std::move(one));

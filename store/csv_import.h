@@ -30,8 +30,9 @@ const CsvColumns& csv_columns(CsvKind kind);
 struct CsvImport {
   CsvKind kind = CsvKind::cases;
   std::string_view bytes;
-  std::string file;             // for the faults
-  std::string office = "main";  // whose the cases are; all else is of the office that acts
+  std::string file;                    // for the faults
+  std::string office = "main";         // whose the cases are; all else is of the office that acts
+  std::vector<std::string> seen = {};  // offices that the importer sees: staff may move from them
 };
 
 // How many rows were taken; with faults (appended) none was, and nothing was written.

@@ -78,13 +78,13 @@ std::optional<Waiting> oldest_waiting(Transaction& tx, const Keyring& keys,
 }
 
 std::optional<Unopened> oldest_unopened(Transaction& tx, ConversationId conversation) {
-  const auto row = tx.row<std::int64_t, std::string, std::int64_t, std::string>(
-      "SELECT id, trace, attempts, channel FROM inbox WHERE conversation_id = $1 AND state = 0 "
-      "ORDER BY id LIMIT 1",
+  const auto row = tx.row<std::int64_t, std::string, std::int64_t, std::string, std::string>(
+      "SELECT i.id, i.trace, i.attempts, i.channel, c.account FROM inbox i JOIN conversation c ON "
+      "c.id = i.conversation_id WHERE i.conversation_id = $1 AND i.state = 0 ORDER BY i.id LIMIT 1",
       {conversation.value});
   if (!row) return std::nullopt;
-  const auto& [id, trace, attempts, channel] = *row;
-  return Unopened{{id}, trace, int(attempts), channel};
+  const auto& [id, trace, attempts, channel, account] = *row;
+  return Unopened{{id}, trace, int(attempts), channel, account};
 }
 
 bool finish(Transaction& tx, InboxId message) {

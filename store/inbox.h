@@ -62,7 +62,7 @@ struct Unopened {
   InboxId id;
   std::string trace;
   int attempts = 0;
-  std::string channel;
+  std::string channel, account;
 };
 std::optional<Unopened> oldest_unopened(Transaction& tx, ConversationId conversation);
 

@@ -73,11 +73,13 @@ void serve_by_opening(const OfficeContext& desk, const NoticeRow& row,
     tell_off_ledger(desk, row, on_ledger.error().what);
 }
 
-std::string phone_of(const OfficeContext& desk, const NoticeRow& row) {
-  return desk.offices.of_case(desk.tx, row.case_no).facts.phone;
-}
-
 }  // namespace
+
+const Office& office_of_link(const OfficeContext& desk, const std::string& token) {
+  const auto link = living_link(desk, token_hash(desk.keys, token));
+  const auto row = link ? notice(desk.tx, link->id) : std::nullopt;
+  return row ? desk.offices.of_case(desk.tx, row->case_no) : desk.offices.main();
+}
 
 Opening open_notice(const OfficeContext& desk, const std::string& token, const std::string& last4,
                     const std::string& from) {
@@ -91,12 +93,8 @@ Opening open_notice(const OfficeContext& desk, const std::string& token, const s
     return look_up_is_shut(desk, subjects) ? OpenRefusal::shut : OpenRefusal::wrong;
   }
   const auto row = notice(desk.tx, link->id);
-  OpenedNotice opened{link->id,
-                      written_notice(desk.tx, desk.keys, link->id),
-                      false,
-                      false,
-                      new_pass(desk, hash),
-                      phone_of(desk, *row)};
+  OpenedNotice opened{link->id, written_notice(desk.tx, desk.keys, link->id), false, false,
+                      new_pass(desk, hash)};
   opened.is_confirmed = has_fact(desk.tx, link->id, Fact::confirmed);
   opened.is_first = !has_fact(desk.tx, link->id, Fact::opened);
   if (opened.is_first) serve_by_opening(desk, *row, opened.written, link->via);
@@ -111,10 +109,7 @@ Opening confirm_notice(const OfficeContext& desk, const std::string& token,
   if (!has_fact(desk.tx, link->id, Fact::confirmed))
     record_fact(desk.tx, link->id, Fact::confirmed, desk.now,
                 json_text(nlohmann::json{{"via", link->via}}));
-  const auto row = notice(desk.tx, link->id);
-  return OpenedNotice{link->id, written_notice(desk.tx, desk.keys, link->id),
-                      false,    true,
-                      pass,     phone_of(desk, *row)};
+  return OpenedNotice{link->id, written_notice(desk.tx, desk.keys, link->id), false, true, pass};
 }
 
 }  // namespace huiyin::store

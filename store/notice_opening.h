@@ -21,8 +21,10 @@ struct OpenedNotice {
   bool is_first = false;
   bool is_confirmed = false;
   std::string pass;  // shows for half an hour that the check was passed: for the button on its page
-  std::string phone;  // of the office whose the matter is
 };
+
+// Whose notice that link opens; the main office where it opens none.
+const Office& office_of_link(const OfficeContext& desk, const std::string& token);
 
 using Opening = std::variant<OpenedNotice, OpenRefusal>;
 

@@ -82,6 +82,13 @@ const Office& OfficeBook::of_staff(std::string_view userid) const {
   return main();
 }
 
+// Whom an office's file names is that office's, whatever an older table said.
+bool OfficeBook::is_in_a_file(std::string_view userid) const {
+  return std::ranges::any_of(from_files_, [&](const Office& office) {
+    return office.member_with_account(userid) != nullptr;
+  });
+}
+
 void OfficeBook::follow(Transaction& tx) {
   const std::int64_t version = staff_version(tx);
   const Edition& now = current();
@@ -90,7 +97,11 @@ void OfficeBook::follow(Transaction& tx) {
   next->number = now.number + 1;
   next->staff_version = version;
   next->made = from_files_;
-  for (Office& office : next->made) add_staff(office, staff_list(tx, office.code));
+  for (Office& office : next->made) {
+    auto more = staff_list(tx, office.code);
+    std::erase_if(more, [&](const StaffMember& one) { return is_in_a_file(one.userid); });
+    add_staff(office, more);
+  }
   for (const Office& office : next->made) next->all.push_back(&office);
   publish(std::move(next));
 }

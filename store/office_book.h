@@ -53,6 +53,7 @@ class OfficeBook {
   explicit OfficeBook(const Office* only);
   const Edition& current() const { return *current_.load(); }
   void publish(std::unique_ptr<const Edition> next);
+  bool is_in_a_file(std::string_view userid) const;
 
   const std::vector<Office> from_files_;
   std::mutex mutex_;  // of those who publish

@@ -297,8 +297,10 @@ void OfficeDesk::signal(const bot::Signal& signal) {
       signal.people > 0
           ? desk_.words.say("desk.signal_people", {{"人数", std::to_string(signal.people)}})
           : "";
+  const OfficeContext told =
+      signal.case_number.empty() ? OfficeContext(desk_) : desk_.at_office_of(signal.case_number);
   tell_staff(
-      desk_, desk_.office.told_of(signal.kind), signal.kind,
+      told, told.office.told_of(signal.kind), signal.kind,
       desk_.words.say("desk.signal_told",
                       {{"信号", title},
                        {"时间", office_time(desk_.now).iso()},

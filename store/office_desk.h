@@ -16,6 +16,9 @@ class OfficeDesk final : public bot::Desk {
 
   Instant now() const override { return desk_.now; }
   const bot::OfficeFacts& office() const override { return desk_.office.facts; }
+  const bot::OfficeFacts& office_of(const std::string& case_number) const override {
+    return desk_.offices.of_case(desk_.tx, case_number).facts;
+  }
   std::optional<bot::KnownPerson> who() const override;
   std::optional<petition::Phone> channel_phone() const override;
   std::vector<bot::ReceptionDay> reception_days() override;

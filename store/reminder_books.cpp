@@ -53,14 +53,18 @@ void look_at_once(Transaction& tx, const std::string& case_no, std::int64_t seq)
 }
 
 void look_at_all_if_changed(Transaction& tx, const std::string& fingerprint) {
-  const auto known =
-      tx.row<std::string>("SELECT value FROM setting WHERE key = $1", {std::string(kFingerprint)});
-  if (known && std::get<0>(*known) == fingerprint) return;
+  if (counted_with(tx) == fingerprint) return;
   tx.execute(
       "INSERT INTO setting(key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = "
       "excluded.value",
       {std::string(kFingerprint), fingerprint});
   tx.execute("UPDATE case_look SET next_at = 0 WHERE is_open = 1");
+}
+
+std::string counted_with(Transaction& tx) {
+  const auto known =
+      tx.row<std::string>("SELECT value FROM setting WHERE key = $1", {std::string(kFingerprint)});
+  return known ? std::get<0>(*known) : "";
 }
 
 std::vector<Look> looks_due(Transaction& tx, Instant now) {

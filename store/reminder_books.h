@@ -33,6 +33,8 @@ void look_at_once(Transaction& tx, const std::string& case_no, std::int64_t seq)
 // Policy, calendar or people are others than the last pass counted with: all open cases are looked
 // at. `fingerprint` names them; nothing happens while it is the one on record.
 void look_at_all_if_changed(Transaction& tx, const std::string& fingerprint);
+// What the instance counts with that began last.
+std::string counted_with(Transaction& tx);
 
 // The cases whose moment has come, by number. A digest holds all of its person: a pass takes all.
 std::vector<Look> looks_due(Transaction& tx, Instant now);

@@ -77,10 +77,11 @@ std::optional<petition::RemindedCase> ReminderView::see(
   if (!file) return std::nullopt;
   auto seen = petition::reminded(*file, {office_.rules, office_.calendar}, desk(), units_, false);
   seen.known = std::move(known);
-  const auto may_be_told = [&](const petition::Deadline& deadline) {
-    return is_of_the_citizen(deadline) || petition::moved_from(seen.known, deadline);
-  };
-  if (std::ranges::any_of(seen.deadlines, may_be_told)) {
+  bool may_be_told = std::ranges::any_of(seen.deadlines, is_of_the_citizen);
+  const auto before = petition::known_before(seen.known, seen.deadlines);
+  for (std::size_t i = 0; i < before.size(); ++i)
+    may_be_told |= before[i] != nullptr && petition::has_moved(*before[i], seen.deadlines[i]);
+  if (may_be_told) {
     const CitizenReach reach = citizen_of(tx, keys, case_no);
     seen.citizen_reachable = reach.conversation || !reach.phone.empty();
   }

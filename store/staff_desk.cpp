@@ -88,10 +88,13 @@ void StaffBooks::tell_office(const std::string& text) {
 
 std::vector<bot::StaffDesk::Wait> StaffBooks::waiting_for_human() {
   std::vector<Wait> all;
-  for (const auto& [conversation, at] : desk_.tx.rows<std::int64_t, std::int64_t>(
-           "SELECT conversation_id, at FROM invitation_of_human WHERE closed_at IS NULL ORDER BY "
-           "at, id"))
-    all.push_back({conversation, Instant(milliseconds{at})});
+  for (const auto& [conversation, at, account] :
+       desk_.tx.rows<std::int64_t, std::int64_t, std::string>(
+           "SELECT i.conversation_id, i.at, c.account FROM invitation_of_human i JOIN conversation "
+           "c "
+           "ON c.id = i.conversation_id WHERE i.closed_at IS NULL ORDER BY i.at, i.id"))
+    if (desk_.offices.of_account(account).code == desk_.office.code)
+      all.push_back({conversation, Instant(milliseconds{at})});
   return all;
 }
 

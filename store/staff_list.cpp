@@ -9,7 +9,7 @@ void put_staff(Transaction& tx, const std::string& office, const std::vector<Sta
     tx.execute(
         "INSERT INTO staff(userid, name, post, role, unit, active, office) VALUES ($1, $2, $3, $4, "
         "$5, 1, $6) ON CONFLICT (userid) DO UPDATE SET name = excluded.name, post = excluded.post, "
-        "role = excluded.role, unit = excluded.unit, active = 1",
+        "role = excluded.role, unit = excluded.unit, office = excluded.office, active = 1",
         {one.userid, one.name, one.post, one.role, one.unit, office});
   tx.execute(
       "INSERT INTO counter(name, value) VALUES ('staff', 1) ON CONFLICT (name) DO UPDATE SET value "

@@ -7,6 +7,7 @@
 #include "app/import/importing.h"
 #include "config/json_text.h"
 #include "store/csv_import.h"
+#include "store/offices.h"
 
 namespace huiyin::app {
 namespace {
@@ -55,7 +56,8 @@ int import_table_command(const std::string& config, const ImportTableOptions& op
                                       nobody};
     return store::import_csv(
         office,
-        {*kind, *bytes, std::filesystem::path(options.file).filename().string(), options.office},
+        {*kind, *bytes, std::filesystem::path(options.file).filename().string(), options.office,
+         store::offices_below(tx, std::string(store::kMainOffice))},
         faults);
   });
   if (!faults.empty()) return refuse_table(faults);

@@ -220,8 +220,8 @@ void review_done(Talk& talk, Topic& topic) {
     talk.say("apply_review.answered_by", {{"机关", reviewer_of(talk, *before)},
                                           {"期限", schedule::day_words(talk, told->due->due)},
                                           {"依据", told->due->article}});
-  talk.say("apply_review.in_writing",
-           {{"地点", talk.desk.office().address}, {"电话", talk.desk.office().phone}});
+  const OfficeFacts& office = talk.desk.office_of(told->case_number);
+  talk.say("apply_review.in_writing", {{"地点", office.address}, {"电话", office.phone}});
   talk.state.told_at = talk.desk.now();
   talk.end();
 }

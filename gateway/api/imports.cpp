@@ -24,9 +24,13 @@ Answer import_table(const Call& call) {
     return bad_parameter("office", "这个单位没有自己的资料文件，没有人员和接访日");
   const store::Office& serving = call.parts.offices.serving(call.tx, office);
   std::vector<Problem> faults;
-  const std::size_t rows = store::import_csv(
-      desk_of(call).at(serving),
-      {.kind = *kind, .bytes = call.request.body, .file = "body", .office = office}, faults);
+  const std::size_t rows = store::import_csv(desk_of(call).at(serving),
+                                             {.kind = *kind,
+                                              .bytes = call.request.body,
+                                              .file = "body",
+                                              .office = office,
+                                              .seen = call.caller.offices},
+                                             faults);
   if (faults.size() > kFaultsToldMax) faults.resize(kFaultsToldMax);
   if (!faults.empty()) return problem(422, faults);
   return {.body = text_of({{"kind", *asked}, {"rows", rows}})};

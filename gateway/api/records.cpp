@@ -75,7 +75,7 @@ Answer page_by_id(const Call& call, Rows rows, Make make) {
               page_json(std::move(items), has_more ? std::to_string(found.back().id) : ""))};
 }
 
-// Citizens and staff write to the office that this installation serves: others have no messages.
+// What is sent bears no office of its own: a key of the main office alone sees it.
 Answer list_messages(const Call& call) {
   return page_by_id(
       call,

@@ -58,9 +58,9 @@ void NoticeDoor::routes(HttpServer& server) {
                });
 }
 
-PageOffice NoticeDoor::page_office() const {
-  const store::Office& main = parts_.offices.main();
-  return {main.notices.kinds->words(), main.facts.name, main.facts.phone, main.look_up_shut};
+PageOffice NoticeDoor::page_of(const store::Office& office) const {
+  return {office.notices.kinds->words(), office.facts.name, office.facts.phone,
+          office.look_up_shut};
 }
 
 store::OfficeContext NoticeDoor::desk(store::Transaction& tx) const {
@@ -76,8 +76,15 @@ store::OfficeContext NoticeDoor::desk(store::Transaction& tx) const {
           has_mail_};
 }
 
+// Of an installation of several offices the page names the one that issued the notice: who has a
+// link knows as much. A link that is none is answered as one of the main office's.
 void NoticeDoor::ask(const HttpRequest& request, Responder responder) const {
-  responder.answer(ask_page(page_office(), token_of(request), Asking::first));
+  const std::string& token = token_of(request);
+  const store::Office* office = &parts_.offices.main();
+  if (parts_.offices.all().size() > 1)
+    parts_.database.read(
+        [&](store::Transaction& tx) { office = &store::office_of_link(desk(tx), token); });
+  responder.answer(ask_page(page_of(*office), token, Asking::first));
 }
 
 void NoticeDoor::open(const HttpRequest& request, Responder responder) {
@@ -97,20 +104,29 @@ void NoticeDoor::confirm(const HttpRequest& request, Responder responder) {
 // The page is answered when what it shows is durable: an opening that is lost was never told.
 void NoticeDoor::act(Responder responder, std::string token, Asking when_wrong,
                      std::function<store::Opening(const store::OfficeContext&)> what) {
-  auto answer = std::make_shared<store::Opening>(store::OpenRefusal::wrong);
+  struct Done {
+    store::Opening opening = store::OpenRefusal::wrong;
+    const store::Office* office;
+  };
+  auto done = std::make_shared<Done>(Done{.office = &parts_.offices.main()});
   auto held = std::make_shared<Responder>(std::move(responder));
   parts_.database.write_async(
-      [this, answer, what = std::move(what)](store::Transaction& tx) { *answer = what(desk(tx)); },
-      [this, answer, held, token = std::move(token), when_wrong](std::exception_ptr why) {
+      [this, done, token, what = std::move(what)](store::Transaction& tx) {
+        const store::OfficeContext here = desk(tx);
+        done->office = &store::office_of_link(here, token);
+        done->opening = what(here);
+      },
+      [this, done, held, token, when_wrong](std::exception_ptr why) {
+        const PageOffice page = page_of(*done->office);
         if (why) {
           log::error("a notice could not be opened");
-          return held->answer(sorry_page(page_office()));
+          return held->answer(sorry_page(page));
         }
-        if (const auto* notice = std::get_if<store::OpenedNotice>(answer.get()))
-          return held->answer(notice_page(page_office(), token, *notice));
-        if (std::get<store::OpenRefusal>(*answer) == store::OpenRefusal::shut)
-          return held->answer(shut_page(page_office()));
-        held->answer(ask_page(page_office(), token, when_wrong));
+        if (const auto* notice = std::get_if<store::OpenedNotice>(&done->opening))
+          return held->answer(notice_page(page, token, *notice));
+        if (std::get<store::OpenRefusal>(done->opening) == store::OpenRefusal::shut)
+          return held->answer(shut_page(page));
+        held->answer(ask_page(page, token, when_wrong));
       });
 }
 

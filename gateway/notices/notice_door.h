@@ -25,7 +25,7 @@ class NoticeDoor {
   };
   NoticeDoor(Parts parts, store::MailWaits has_mail);
 
-  // GET /n/{token}: asks for the digits, and looks nothing up, so that it tells nothing.
+  // GET /n/{token}: asks for the digits, and tells of the notice nothing but its office.
   // POST /n/{token} with last4: the notice. POST /n/{token}/received with pass: confirmed.
   void routes(HttpServer& server);
 
@@ -37,7 +37,7 @@ class NoticeDoor {
   void round();
 
  private:
-  PageOffice page_office() const;
+  PageOffice page_of(const store::Office& office) const;
   store::OfficeContext desk(store::Transaction& tx) const;
   void act(Responder responder, std::string token, Asking when_wrong,
            std::function<store::Opening(const store::OfficeContext&)> what);

@@ -108,7 +108,7 @@ HttpResponse notice_page(const PageOffice& office, const std::string& token,
                     {"已确认", Value::number(notice.is_confirmed ? 1 : 0)},
                     {"地址", Value::name(form_address(token) + "/received")},
                     {"凭据", Value::name(notice.pass)},
-                    {"电话", Value::name(notice.phone)}}));
+                    {"电话", Value::name(office.phone)}}));
 }
 
 HttpResponse style_sheet() {

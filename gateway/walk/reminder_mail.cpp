@@ -62,11 +62,12 @@ std::vector<std::string> acts_for(const store::OfficeContext& desk,
   return acts;
 }
 
-// A right that is over is not reminded of; by SMS nothing is that says "today".
+// A right that is over is not reminded of, but that its date moved is told all the same; by SMS
+// nothing is said that says "today".
 std::optional<Instant> good_until(const petition::Reminder& first, bool is_citizen, bool is_sms,
                                   Instant now) {
   std::optional<Instant> until;
-  if (is_citizen) until = instant_of(first.due + days{1}, LocalTime(0, 0));
+  if (is_citizen && !first.was) until = instant_of(first.due + days{1}, LocalTime(0, 0));
   if (is_sms) until = std::min(until.value_or(Instant::max()), now + kSmsKept);
   return until;
 }

@@ -39,7 +39,9 @@ struct Reminding::Pass {
   std::vector<std::vector<Reminder>> reminders = {};   // by office, in the order of the views
   std::unordered_map<std::string, bool> digests = {};  // key → is it on record
   std::set<std::string> again = {};  // cases of which not all is on record: looked at again
-  std::exception_ptr first = {};     // what the first act that failed threw
+  // Another instance counts with a newer calendar or policy: which dates moved is its to tell.
+  bool is_newest = true;
+  std::exception_ptr first = {};  // what the first act that failed threw
 };
 
 Reminding::Reminding(Parts parts, store::MailWaits has_mail)
@@ -49,10 +51,10 @@ void Reminding::follow_offices() {
   const std::uint64_t edition = parts_.offices.edition();
   if (edition == edition_) return;
   views_.clear();
-  std::string fingerprint;
+  fingerprint_.clear();
   for (const store::Office* office : parts_.offices.all())
-    fingerprint += views_.emplace_back(*office).fingerprint() + " ";
-  parts_.database.write([&](Transaction& tx) { store::look_at_all_if_changed(tx, fingerprint); });
+    fingerprint_ += views_.emplace_back(*office).fingerprint() + " ";
+  parts_.database.write([&](Transaction& tx) { store::look_at_all_if_changed(tx, fingerprint_); });
   edition_ = edition;
 }
 
@@ -84,6 +86,7 @@ void Reminding::round() {
   pass.reminders.resize(views_.size());
   finish_cards(pass);
   pass.looks = parts_.database.read([&](Transaction& tx) {
+    pass.is_newest = store::counted_with(tx) == fingerprint_;
     return store::is_look_due(tx, pass.now) ? store::looks_due(tx, pass.now)
                                             : std::vector<store::Look>();
   });
@@ -141,7 +144,9 @@ void Reminding::look_at(Transaction& tx, const store::Look& look, Pass& pass) co
   try {
     const std::size_t of = view_of(tx, look.office);
     const store::ReminderView& view = views_[of];
-    const auto file = view.see(tx, parts_.keys, look.case_no, petition::dates_in(look.known));
+    const auto file = view.see(
+        tx, parts_.keys, look.case_no,
+        pass.is_newest ? petition::dates_in(look.known) : std::vector<petition::KnownDate>());
     if (file) {
       const store::CaseRecord record(tx, look.case_no);
       auto due = petition::due_reminders(
@@ -156,7 +161,7 @@ void Reminding::look_at(Transaction& tx, const store::Look& look, Pass& pass) co
       looked.listed_from = view.listed_from(*file);
       looked.is_open = !file->is_archived;
       looked.silenced = std::move(due.silenced);
-      looked.known = petition::text_of(due.known);
+      if (pass.is_newest) looked.known = petition::text_of(due.known);
       if (!due.reminders.empty()) pass.seen[look.case_no] = look.seq;
       std::ranges::move(due.reminders, std::back_inserter(pass.reminders[of]));
     }

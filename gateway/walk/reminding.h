@@ -72,6 +72,7 @@ class Reminding {
   // Of the thread that does the rounds: the offices as they were in that edition of their book.
   std::vector<store::ReminderView> views_;
   std::uint64_t edition_ = 0;
+  std::string fingerprint_;  // of what is counted with
   std::atomic<std::uint64_t> looked_{0}, said_{0}, messages_{0}, rows_{0}, unreachable_{0};
 };
 

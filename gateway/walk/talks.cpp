@@ -148,6 +148,7 @@ bool Talks::identify(Job& job) {
       auto head = store::oldest_unopened(tx, job.who.id);
       if (!head) return false;
       job.who.address.channel = std::move(head->channel);
+      job.who.address.account = std::move(head->account);
       job.message.id = head->id;
       job.message.trace = std::move(head->trace);
       job.message.attempts = head->attempts;

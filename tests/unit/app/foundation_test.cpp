@@ -81,6 +81,28 @@ TEST_CASE("a database that cannot be used is a fault that names it and the way b
   CHECK(faults[0].remedy.find("restore") != std::string::npos);
 }
 
+TEST_CASE("an office whose file is gone while it has visits keeps the program from starting") {
+  const Folder folder;
+  std::vector<Problem> faults;
+  {
+    const auto ground = lay(folder.path.string(), faults);
+    REQUIRE(ground);
+    ground->database->write([](store::Transaction& tx) {
+      REQUIRE(store::add_office(tx, {"yunxi", "云溪县药监局", "main"}, Instant()));
+      tx.execute(
+          "INSERT INTO booking(number, query_code_hash, query_code, name, phone, phone_hash, "
+          "people, "
+          "matter, date, time, reception_day, seat, state, created_at, changed_at, office) VALUES "
+          "('A0001', '', '', '', '', '', 1, '', '2026-12-15', '09:00', '2026-12-15', 0, 'booked', "
+          "0, 0, 'yunxi')");
+    });
+  }
+  CHECK(lay(folder.path.string(), faults) == nullptr);
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].code == "offices.visits");
+  CHECK(faults[0].where == "offices: yunxi.json");
+}
+
 TEST_CASE("the offices below the main one are noted, and follow their files") {
   const Folder folder;
   static const FakeClock kClock("2026-11-24T09:10"_at);

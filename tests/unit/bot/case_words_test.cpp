@@ -11,8 +11,7 @@ namespace {
 using namespace literals;
 using petition::State;
 
-std::string told_as(const petition::CaseTold& told) {
-  FakeOffice office = yunling("2026-11-24T09:00"_at);
+std::string told_as(const petition::CaseTold& told, FakeOffice& office) {
   FakeDesk desk(office, "李秀兰");
   bot::Session session;
   const bot::Message message;
@@ -23,6 +22,11 @@ std::string told_as(const petition::CaseTold& told) {
   std::string said;
   for (const bot::Saying& saying : talk.sayings()) said += saying.text;
   return said;
+}
+
+std::string told_as(const petition::CaseTold& told) {
+  FakeOffice office = yunling("2026-11-24T09:00"_at);
+  return told_as(told, office);
 }
 
 petition::CaseTold a_case(State state) {
@@ -39,6 +43,25 @@ TEST_CASE("every state is told, by its number") {
     CAPTURE(i);
     CHECK(holds_words(told_as(a_case(static_cast<State>(i))), "XF2026-000777"));
   }
+}
+
+TEST_CASE("a matter of another office is told with that office's name and telephone") {
+  FakeOffice office = yunling("2026-11-24T09:00"_at);
+  bot::OfficeFacts county = office.facts;
+  county.name = "云溪县药监局信访办";
+  county.phone = "0999-5550777";
+  county.duty_person = "陆平";
+  office.elsewhere.emplace("XF2026-000777", county);
+  auto told = a_case(State::in_progress);
+  told.unit.clear();
+  told.due.emplace();
+  told.due->due = "2026-11-20"_day;  // over
+  const std::string said = told_as(told, office);
+  CHECK(holds_words(said, "云溪县药监局信访办"));
+  CHECK(holds_words(said, "0999-5550777"));
+  CHECK(said.find(office.facts.phone) == std::string::npos);
+  REQUIRE(office.signals.size() == 1);
+  CHECK(office.signals[0].case_number == "XF2026-000777");
 }
 
 TEST_CASE("a matter worked on is told with unit, shared progress and last day") {

@@ -27,6 +27,7 @@ struct FakeOffice {  // shared by the desks of all persons
 
   Instant now{};
   bot::OfficeFacts facts;
+  std::map<std::string, bot::OfficeFacts> elsewhere;  // cases of other offices
   petition::ReceptionRules rules;
   petition::Calendar calendar;
   std::vector<Kept> bookings;
@@ -58,6 +59,10 @@ class FakeDesk final : public bot::Desk {
 
   Instant now() const override { return office_.now; }
   const bot::OfficeFacts& office() const override { return office_.facts; }
+  const bot::OfficeFacts& office_of(const std::string& case_number) const override {
+    const auto found = office_.elsewhere.find(case_number);
+    return found == office_.elsewhere.end() ? office_.facts : found->second;
+  }
   std::optional<bot::KnownPerson> who() const override { return who_; }
   std::optional<petition::Phone> channel_phone() const override { return channel_phone_; }
   std::vector<bot::ReceptionDay> reception_days() override;

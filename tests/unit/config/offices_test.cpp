@@ -107,7 +107,7 @@ TEST_CASE("a name that is no code, and a parent that is not there or leads round
 TEST_CASE("what must lead to one office alone is not in two") {
   const Folder folder;
   folder.put("a", {{"kf_account", "wk1"}, {"short", "云药"}}, "lu");
-  folder.put("b", {{"kf_account", "wk1"}, {"short", "云药"}}, "lu");
+  folder.put("b", {{"kf_account", "wk1"}, {"short", "云药"}}, "LU");
   folder.put("c", {{"name", "单位a"}}, "linyue");  // of the sample office
   const Faults faults = folder.faults();
   CHECK(std::ranges::count(faults, "offices.twice b.json: office.kf_account") == 1);

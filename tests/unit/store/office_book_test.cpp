@@ -72,7 +72,7 @@ TEST_CASE("staff of a table are known once the book follows, to their own office
   CHECK(room.both.edition() == known);
 }
 
-TEST_CASE("an account that is another office's member of staff is not taken in") {
+TEST_CASE("an account that another office's file names is not taken in") {
   CountyRoom room;
   std::vector<Problem> faults;
   room.at("yunxi", [&](const DeskContext& desk) {
@@ -80,12 +80,49 @@ TEST_CASE("an account that is another office's member of staff is not taken in")
                {.kind = CsvKind::staff,
                 .bytes = "姓名,角色,账号\n张三,handler,JiangHe\n",
                 .file = "a.csv",
-                .office = "yunxi"},
+                .office = "yunxi",
+                .seen = {"main", "yunxi"}},
                faults);
   });
   REQUIRE(faults.size() == 1);
   CHECK(faults[0].code == "import.other_office");
   CHECK(room.number("SELECT COUNT(*) FROM staff") == 0);
+}
+
+TEST_CASE("who came by a table moves to another office by a table of who sees both") {
+  CountyRoom room;
+  const auto take = [&](const std::string& code, std::vector<std::string> seen) {
+    return room.at(code, [&](const DeskContext& desk) {
+      std::vector<Problem> faults;
+      import_csv(desk,
+                 {.kind = CsvKind::staff,
+                  .bytes = "姓名,角色,账号\n新来的,handler,newcomer\n",
+                  .file = "a.csv",
+                  .office = code,
+                  .seen = std::move(seen)},
+                 faults);
+      return faults.empty();
+    });
+  };
+  const auto follow = [&] { room.database.read([&](Transaction& tx) { room.both.follow(tx); }); };
+  CHECK(take("main", {"main", "yunxi"}));
+  follow();
+  CHECK(room.both.of_staff("newcomer").code == "main");
+  CHECK_FALSE(take("yunxi", {"yunxi"}));
+  CHECK(take("yunxi", {"main", "yunxi"}));
+  follow();
+  CHECK(room.both.of_staff("newcomer").code == "yunxi");
+  CHECK(room.both.main().member("新来的") == nullptr);
+}
+
+TEST_CASE("whom a file names is that office's, whatever an older table says") {
+  CountyRoom room;
+  room.write([](Transaction& tx) {
+    put_staff(tx, "main", {{"yx-jiang", "江河", "", "handler", ""}});
+  });
+  room.database.read([&](Transaction& tx) { room.both.follow(tx); });
+  CHECK(room.both.main().member("江河") == nullptr);
+  CHECK(room.both.of_staff("yx-jiang").code == "yunxi");
 }
 
 }  // namespace office_book_test

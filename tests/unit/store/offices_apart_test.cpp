@@ -4,7 +4,10 @@
 #include "store/case_notices.h"
 #include "store/csv_import.h"
 #include "store/moved_days.h"
+#include "store/notice_links.h"
+#include "store/notice_opening.h"
 #include "store/notices.h"
+#include "store/office_desk.h"
 #include "store/people.h"
 #include "store/staff_desk.h"
 #include "store/waiting_list.h"
@@ -154,6 +157,40 @@ TEST_CASE("what the citizen does is done at the office whose the case is, and to
   CHECK(said[0].user == "yx-jiang");
 }
 
+TEST_CASE("a case is told with what its own office is, at whose account it was asked for") {
+  CountyRoom room;
+  const std::string number = room.take_case("yunxi", 301, "稽查股");
+  const auto who = room.citizen("wm-asks");
+  room.at(
+      "main",
+      [&](const DeskContext& context) {
+        OfficeDesk desk(context);
+        CHECK(desk.office_of(number).address == "云溪县南街3号");
+        CHECK(desk.office_of("XF2026-000999").name == room.office.facts.name);
+        desk.signal({.kind = "urging", .words = "催一下", .case_number = number});
+        desk.signal({.kind = "abuse", .words = "……"});
+      },
+      who);
+  REQUIRE(room.said("urging").size() == 1);
+  CHECK(room.said("urging")[0].user == "yx-lu");
+  for (const auto& said : room.said("abuse")) CHECK(said.user != "yx-lu");
+}
+
+TEST_CASE("who waits for a person is seen by the staff of the account that he wrote to") {
+  CountyRoom room;
+  const auto county = writes_to(room, "wkYunxi", "wm-1"), city = writes_to(room, "wkDesk", "wm-2");
+  const auto ask = [](const DeskContext& desk) { OfficeDesk(desk).ask_for_human("test"); };
+  room.at("yunxi", ask, county);
+  room.at("main", ask, city);
+  const auto waiting = [](const DeskContext& desk) {
+    std::vector<std::int64_t> all;
+    for (const auto& one : StaffBooks(desk).waiting_for_human()) all.push_back(one.conversation);
+    return all;
+  };
+  CHECK(room.at("yunxi", waiting) == std::vector{county.value});
+  CHECK(room.at("main", waiting) == std::vector{city.value});
+}
+
 TEST_CASE("a notice bears name and number of the office that issues it") {
   CountyRoom room;
   const std::string number = room.take_case("yunxi", 301, "稽查股");
@@ -175,6 +212,11 @@ TEST_CASE("a notice bears name and number of the office that issues it") {
     REQUIRE(rows.size() == 1);
     CHECK_THAT(rows[0].number, Contains("云溪药监"));
     CHECK_THAT(written_notice(tx, room.keys, rows[0].id).unit, Contains("云溪县"));
+  });
+  room.at("main", [&](const DeskContext& desk) {
+    const std::string link = make_link(desk, notices_of_case(desk.tx, number).at(0).id, "wecom");
+    CHECK(office_of_link(desk, link.substr(link.rfind('/') + 1)).code == "yunxi");
+    CHECK(office_of_link(desk, "none").code == "main");
   });
 }
 

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "store/cases.h"
+#include "store/people.h"
 #include "tests/unit/gateway/walk/reminding_room.h"
 
 namespace reminder_mail_test {
@@ -63,6 +65,29 @@ TEST_CASE("what is urgent goes before other mail") {
   urgent.urgency = petition::RemindedCase::Urgency::urgent;
   desk.put({Sending::alone, "k", "江禾", {urgent}});
   CHECK(desk.room.number("SELECT priority FROM outbox") == 0);
+}
+
+TEST_CASE("a right that is over is reminded of no more; that its date moved is told all the same") {
+  Desk desk;
+  const auto person = desk.room.database.write([&](store::Transaction& tx) {
+    const auto phone = petition::Phone::parse("13900007001").value();
+    const auto id = store::person_of(
+        tx, desk.room.keys, petition::PersonName::parse("沈小满").value(), phone, Instant());
+    store::index_case(tx, desk.room.keys, "XF2026-000001", "604817", phone, id);
+    return id;
+  });
+  const auto talk = desk.room.citizen();
+  desk.room.database.write([&](store::Transaction& tx) {
+    store::join_identity(tx, talk, person, desk.room.clock.now());
+  });
+  auto reminder = reminder_of("XF2026-000001");
+  reminder.to = std::string(petition::kCitizen);
+  const std::string bounded = "SELECT COUNT(*) FROM outbox WHERE expires_at IS NOT NULL";
+  desk.put({Sending::alone, "k", reminder.to, {reminder}});
+  CHECK(desk.room.number(bounded) == 1);
+  reminder.was = "2026-12-20"_day;
+  desk.put({Sending::alone, "m", reminder.to, {reminder}});
+  CHECK(desk.room.number(bounded) == 1);
 }
 
 TEST_CASE("nobody is told for whom works here no more, or cannot be written to") {

@@ -181,6 +181,30 @@ TEST_CASE("a message that does not open is parked, with an apology, and the next
   CHECK(desk.room.number("SELECT COUNT(*) FROM invitation_of_human") == 1);
 }
 
+TEST_CASE("a message that does not open is apologised for by the office it was written to") {
+  Desk desk;
+  store::Office county = desk.office;
+  county.code = "yunxi";
+  county.kf_account = "wkYunxi";
+  county.facts.phone = "0999-5550777";
+  const store::OfficeBook both({desk.office, county});
+  Talks talks(
+      Talks::Parts{desk.room.database, desk.room.keys, desk.room.clock, desk.room.random,
+                   understanding(), desk.words, both},
+      {}, [](ConversationId, bool) {}, [] {});
+  const auto who = desk.room.take_item(text_item("torn", kCitizen, "你好", desk.room.clock.now()),
+                                       kCitizen, "wkYunxi");
+  desk.room.change("UPDATE inbox SET payload = 'torn'");
+  talks.wake(who);
+  for (int i = 0; i < 20 && desk.waiting() > 0; ++i) {
+    while (talks.step()) {
+    }
+    if (const auto due = talks.next_due()) desk.room.clock.set(*due);
+  }
+  REQUIRE(desk.said_to(who).size() == 1);
+  CHECK(desk.said_to(who)[0].find("0999-5550777") != std::string::npos);
+}
+
 TEST_CASE("a store that does not write is nobody's message: it is tried until it goes") {
   Desk desk;
   const auto who = desk.hears("你们在哪个地方");
