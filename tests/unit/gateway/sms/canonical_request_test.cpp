@@ -24,7 +24,7 @@ TEST_CASE("a query is sorted and encoded as it is signed") {
     CAPTURE(row["id"].get<std::string>());
     Pairs parameters;
     for (const auto& [name, value] : row["query"].items()) parameters.emplace_back(name, value);
-    CHECK(canonical_query(parameters) == row["canonical_query"]);
+    CHECK(canonical_query(parameters) == row["canonical_query"].get<std::string>());
   }
   CHECK(canonical_query({{"b", "2"}, {"a", ""}, {"B", "*~ "}}) == "B=%2A~%20&a=&b=2");
 }
