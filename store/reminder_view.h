@@ -24,7 +24,9 @@ class ReminderView {
   }
   const Office& office() const { return office_; }
   // What tells its digests from those of another office; the main office's bear no name.
-  std::string_view digests_of() const { return office_.code == kMainOffice ? "" : office_.code; }
+  std::string_view digests_of() const {
+    return office_.code == kMainOffice ? std::string_view() : std::string_view(office_.code);
+  }
 
   // Names everything that the passes count with but the cases themselves: another one, and every
   // case's next moment may be another.
