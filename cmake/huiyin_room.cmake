@@ -33,10 +33,12 @@ function(huiyin_door room)
   endif()
 endfunction()
 
-# STARTS_ONLY: nothing of the room is done often in a running office (it starts it, or stands in for a platform): its code is
-# compiled for the compiler's time.
+# Nothing of these rooms is done often in a running office (they start it, or stand in for a platform): their code is compiled
+# for the compiler's time.
+set(huiyin_starting_rooms config app sim)
+
 function(huiyin_room room)
-  cmake_parse_arguments(ARG "STARTS_ONLY" "" "SEES" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "SEES" ${ARGN})
   huiyin_door(${room})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${room}/*.cpp")
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
@@ -44,7 +46,7 @@ function(huiyin_room room)
     add_library(${room} STATIC ${sources})
     set(kind PUBLIC)
     target_link_libraries(${room} PRIVATE huiyin_flags)
-    if(ARG_STARTS_ONLY AND CMAKE_BUILD_TYPE STREQUAL "Release")
+    if(room IN_LIST huiyin_starting_rooms AND CMAKE_BUILD_TYPE STREQUAL "Release")
       target_compile_options(${room} PRIVATE -O1)
     endif()
   else()
