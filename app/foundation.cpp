@@ -110,6 +110,10 @@ Problem database_fault(const config::Settings& settings, const store::DatabaseEr
           "请检查文件的权限和磁盘空间；文件坏了就用 huiyin restore 从备份恢复"};
 }
 
+store::OfficeParts Foundation::office_parts(const Clock& clock, Random& random) const {
+  return {*database, keys, clock, random, words, offices};
+}
+
 std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings,
                                            const config::Offices& of_config,
                                            store::WriterMode writer, const Clock& clock,

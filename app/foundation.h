@@ -16,9 +16,7 @@
 #include "gateway/walk/walk.h"
 #include "store/database.h"
 #include "store/notices.h"
-#include "store/office_book.h"
-#include "store/sealing.h"
-#include "store/wordbook.h"
+#include "store/office_parts.h"
 
 namespace huiyin::app {
 
@@ -29,6 +27,9 @@ struct Foundation {
   store::OfficeBook offices;
   store::Wordbook words;
   bot::Understanding understanding;
+
+  // As long as all of these are.
+  store::OfficeParts office_parts(const Clock& clock, Random& random) const;
 };
 
 // Makes the data folder where there is none; false when it cannot be made (told in `faults`).

@@ -103,8 +103,8 @@ std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, c
   }
   const auto wake = [](gateway::Crew& crew) { return [&crew] { crew.wake(); }; };
   auto walk = gateway::Walk::make(
-      {*ground.database, ground.keys, clock, random, service->http_, ground.understanding,
-       ground.words, ground.offices, service->claims_.get()},
+      {ground.office_parts(clock, random), service->http_, ground.understanding,
+       service->claims_.get()},
       walk_settings(ground.settings),
       {wake(service->talkers_), wake(service->senders_), wake(service->puller_)});
   if (!walk) {
@@ -113,8 +113,7 @@ std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, c
   }
   service->walk_ = std::move(*walk);
   service->notices_ = std::make_unique<gateway::NoticeDoor>(
-      gateway::NoticeDoor::Parts{*ground.database, ground.keys, clock, random, ground.words,
-                                 ground.offices},
+      ground.office_parts(clock, random),
       [walk = service->walk_.get()](store::ConversationId who, bool urgent) {
         walk->delivery().wake(who, urgent);
       });
@@ -129,13 +128,7 @@ void Service::open_api() {
   const config::Settings& settings = foundation_->settings;
   const auto reach =
       settings.webhooks.private_addresses ? api::Reach::own_network : api::Reach::internet;
-  const api::ApiParts parts{*foundation_->database,
-                            foundation_->keys,
-                            clock_,
-                            random_,
-                            foundation_->offices,
-                            foundation_->words,
-                            walk_->mail_waits(),
+  const api::ApiParts parts{foundation_->office_parts(clock_, random_), walk_->mail_waits(),
                             settings.webhooks.private_addresses};
   api_ = std::make_unique<api::Door>(parts, api::ApiSettings{settings.api.calls_per_minute});
   hook_http_ = api::hook_client(reach);

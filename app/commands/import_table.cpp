@@ -44,18 +44,10 @@ int import_table_command(const std::string& config, const ImportTableOptions& op
                         options.office + "没有自己的资料文件，没有人员和接访日",
                         "请先在 offices 文件夹里写好它的文件"});
     if (!faults.empty()) return std::size_t{0};
-    const store::OfficeContext office{tx,
-                                      ground->keys,
-                                      random,
-                                      ground->offices,
-                                      ground->offices.serving(tx, options.office),
-                                      ground->words.current(),
-                                      clock.now(),
-                                      {},
-                                      "import",
-                                      nobody};
     return store::import_csv(
-        office,
+        ground->office_parts(clock, random)
+            .at_main(tx, clock.now(), "import", nobody)
+            .at(ground->offices.serving(tx, options.office)),
         {*kind, *bytes, std::filesystem::path(options.file).filename().string(), options.office,
          store::offices_below(tx, std::string(store::kMainOffice))},
         faults);

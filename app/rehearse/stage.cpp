@@ -93,10 +93,9 @@ std::unique_ptr<Stage> Stage::make(const StageSettings& settings, std::vector<Pr
       stage->clock_, stage->random_,
       PlatformSettings{kCorp, kKfid, kAgent, walk.app_token, walk.app_aes_key, walk.kf_token,
                        walk.kf_aes_key});
-  auto made =
-      gateway::Walk::make({*ground.database, ground.keys, stage->clock_, stage->random_,
-                           *stage->platform_, ground.understanding, ground.words, ground.offices},
-                          walk, {});
+  auto made = gateway::Walk::make(
+      {ground.office_parts(stage->clock_, stage->random_), *stage->platform_, ground.understanding},
+      walk, {});
   if (!made) {
     faults.push_back(made.error());
     return nullptr;

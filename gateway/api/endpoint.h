@@ -10,27 +10,15 @@
 #include <utility>
 #include <vector>
 
-#include "base/clock.h"
-#include "base/random.h"
 #include "gateway/api/scopes.h"
 #include "gateway/http/http_server.h"
 #include "petition/permissions.h"
-#include "store/database.h"
-#include "store/desk_context.h"
-#include "store/office_book.h"
+#include "store/office_parts.h"
 #include "store/offices.h"
-#include "store/sealing.h"
-#include "store/wordbook.h"
 
 namespace huiyin::gateway::api {
 
-struct ApiParts {
-  store::Database& database;
-  const store::Keyring& keys;
-  const Clock& clock;
-  Random& random;
-  const store::OfficeBook& offices;
-  const store::Wordbook& words;
+struct ApiParts : store::OfficeParts {
   const store::MailWaits& mail_waits;
   bool private_addresses = false;  // webhooks may lead into the own network
 };

@@ -151,16 +151,9 @@ Answer cancel_visit(const Call& call) {
 }  // namespace
 
 store::DeskContext desk_of(const Call& call) {
-  return {{call.tx,
-           call.parts.keys,
-           call.parts.random,
-           call.parts.offices,
-           call.parts.offices.serving(call.tx, call.caller.office),
-           call.parts.words.current(),
-           call.now,
-           {},
-           "api/" + call.caller.key_id,
-           call.parts.mail_waits},
+  const ApiParts& parts = call.parts;
+  return {parts.at_main(call.tx, call.now, "api/" + call.caller.key_id, parts.mail_waits)
+              .at(parts.offices.serving(call.tx, call.caller.office)),
           {}};
 }
 

@@ -63,17 +63,8 @@ PageOffice NoticeDoor::page_of(const store::Office& office) const {
           office.look_up_shut};
 }
 
-store::OfficeContext NoticeDoor::desk(store::Transaction& tx) const {
-  return {tx,
-          parts_.keys,
-          parts_.random,
-          parts_.offices,
-          parts_.offices.main(),
-          parts_.words.current(),
-          parts_.clock.now(),
-          {},
-          "notice",
-          has_mail_};
+store::OfficeContext NoticeDoor::at_main(store::Transaction& tx) const {
+  return parts_.at_main(tx, parts_.clock.now(), "notice", has_mail_);
 }
 
 // Of an installation of several offices the page names the one that issued the notice: who has a
@@ -81,9 +72,14 @@ store::OfficeContext NoticeDoor::desk(store::Transaction& tx) const {
 void NoticeDoor::ask(const HttpRequest& request, Responder responder) const {
   const std::string& token = token_of(request);
   const store::Office* office = &parts_.offices.main();
-  if (parts_.offices.all().size() > 1)
-    parts_.database.read(
-        [&](store::Transaction& tx) { office = &store::office_of_link(desk(tx), token); });
+  try {
+    if (parts_.offices.all().size() > 1)
+      parts_.database.read(
+          [&](store::Transaction& tx) { office = &store::office_of_link(at_main(tx), token); });
+  } catch (const store::DatabaseError& error) {
+    log::error("the office of a notice could not be read error={}", error.what());
+    return responder.answer(sorry_page(page_of(*office)));
+  }
   responder.answer(ask_page(page_of(*office), token, Asking::first));
 }
 
@@ -112,7 +108,7 @@ void NoticeDoor::act(Responder responder, std::string token, Asking when_wrong,
   auto held = std::make_shared<Responder>(std::move(responder));
   parts_.database.write_async(
       [this, done, token, what = std::move(what)](store::Transaction& tx) {
-        const store::OfficeContext here = desk(tx);
+        const store::OfficeContext here = at_main(tx);
         done->office = &store::office_of_link(here, token);
         done->opening = what(here);
       },
@@ -131,8 +127,9 @@ void NoticeDoor::act(Responder responder, std::string token, Asking when_wrong,
 }
 
 void NoticeDoor::round() {
-  parts_.database.write([this](store::Transaction& tx) { store::note_deliveries(desk(tx)); });
-  parts_.database.write([this](store::Transaction& tx) { (void)store::advance_notices(desk(tx)); });
+  parts_.database.write([this](store::Transaction& tx) { store::note_deliveries(at_main(tx)); });
+  parts_.database.write(
+      [this](store::Transaction& tx) { (void)store::advance_notices(at_main(tx)); });
 }
 
 }  // namespace huiyin::gateway

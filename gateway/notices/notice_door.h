@@ -4,25 +4,16 @@
 #include <functional>
 #include <string>
 
-#include "base/clock.h"
-#include "base/random.h"
 #include "gateway/http/http_server.h"
 #include "gateway/notices/notice_page.h"
 #include "store/notice_opening.h"
-#include "store/wordbook.h"
+#include "store/office_parts.h"
 
 namespace huiyin::gateway {
 
 class NoticeDoor {
  public:
-  struct Parts {
-    store::Database& database;
-    const store::Keyring& keys;
-    const Clock& clock;
-    Random& random;
-    const store::Wordbook& words;
-    const store::OfficeBook& offices;
-  };
+  using Parts = store::OfficeParts;
   NoticeDoor(Parts parts, store::MailWaits has_mail);
 
   // GET /n/{token}: asks for the digits, and tells of the notice nothing but its office.
@@ -38,7 +29,7 @@ class NoticeDoor {
 
  private:
   PageOffice page_of(const store::Office& office) const;
-  store::OfficeContext desk(store::Transaction& tx) const;
+  store::OfficeContext at_main(store::Transaction& tx) const;
   void act(Responder responder, std::string token, Asking when_wrong,
            std::function<store::Opening(const store::OfficeContext&)> what);
 

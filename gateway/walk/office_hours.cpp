@@ -71,17 +71,7 @@ void OfficeHours::act(Round& round, const store::Office& office,
                       const std::function<void(const store::DeskContext&)>& what) {
   try {
     parts_.database.write([&](store::Transaction& tx) {
-      what({{tx,
-             parts_.keys,
-             parts_.random,
-             parts_.offices,
-             office,
-             parts_.words.current(),
-             round.now,
-             {},
-             "office-hours",
-             has_mail_},
-            {}});
+      what({parts_.at_main(tx, round.now, "office-hours", has_mail_).at(office), {}});
     });
   } catch (const std::exception&) {  // told at the end of the round
     if (!round.first) round.first = std::current_exception();

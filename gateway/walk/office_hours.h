@@ -7,13 +7,8 @@
 #include <exception>
 #include <functional>
 
-#include "base/clock.h"
-#include "base/random.h"
 #include "store/bookings.h"
-#include "store/database.h"
-#include "store/desk_context.h"
-#include "store/sealing.h"
-#include "store/wordbook.h"
+#include "store/office_parts.h"
 
 namespace huiyin::gateway {
 
@@ -25,14 +20,7 @@ struct OfficeHoursSettings {
 
 class OfficeHours {
  public:
-  struct Parts {
-    store::Database& database;
-    const store::Keyring& keys;
-    const Clock& clock;
-    Random& random;
-    const store::Wordbook& words;
-    const store::OfficeBook& offices;
-  };
+  using Parts = store::OfficeParts;
   OfficeHours(Parts parts, OfficeHoursSettings settings, store::MailWaits has_mail);
 
   // Everything that is due now. Throws what the first act that failed threw, after the others.

@@ -67,17 +67,9 @@ std::size_t Reminding::view_of(Transaction& tx, const std::string& office) const
   return found == views_.end() ? 0 : std::size_t(found - views_.begin());
 }
 
-store::OfficeContext Reminding::desk(Transaction& tx, const Pass& pass, const char* trace) const {
-  return {tx,
-          parts_.keys,
-          parts_.random,
-          parts_.offices,
-          parts_.offices.main(),
-          parts_.words.current(),
-          pass.now,
-          {},
-          trace,
-          has_mail_};
+store::OfficeContext Reminding::at_main(Transaction& tx, const Pass& pass,
+                                        const char* trace) const {
+  return parts_.at_main(tx, pass.now, trace, has_mail_);
 }
 
 void Reminding::round() {
@@ -104,15 +96,15 @@ void Reminding::finish_cards(Pass& pass) {
       [&](Transaction& tx) { return !store::done_presses(tx, pass.now).empty(); });
   if (!is_any) return;
   const auto act = [&](Transaction& tx) {
-    const store::OfficeContext at_main = desk(tx, pass, "cards");
+    const store::OfficeContext here = at_main(tx, pass, "cards");
     store::forget_presses(tx, pass.now);
     for (const store::DonePress& press : store::done_presses(tx, pass.now)) {
       store::settle_press(tx, press.id);
       const auto file = case_of_press(tx, press);
       if (!file || std::size_t(press.seq) > file->ledger.size()) continue;
       const auto& event = file->ledger[std::size_t(press.seq) - 1];
-      put_card_done(at_main.at_office_of(press.case_no), press.who, press.code,
-                    at_main.words.say("reminder.card_done", {{"事项", petition::title(event)}}));
+      put_card_done(here.at_office_of(press.case_no), press.who, press.code,
+                    here.words.say("reminder.card_done", {{"事项", petition::title(event)}}));
     }
   };
   attempt(pass, act, [] {});
@@ -208,7 +200,7 @@ void Reminding::send_of(Pass& pass, std::size_t of) {
         [&](Transaction& tx) {
           claimed = store::claim(tx, bundle, pass.seen, pass.now);
           if (!claimed.bundle.reminders.empty() && is_message(bundle))
-            tell(desk(tx, pass, "reminders").at(view.office()), claimed.bundle);
+            tell(at_main(tx, pass, "reminders").at(view.office()), claimed.bundle);
         },
         [&] {
           look_again();

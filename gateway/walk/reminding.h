@@ -12,28 +12,16 @@
 #include <string>
 #include <vector>
 
-#include "base/clock.h"
-#include "base/random.h"
 #include "store/card_presses.h"
-#include "store/database.h"
-#include "store/desk_context.h"
+#include "store/office_parts.h"
 #include "store/reminder_books.h"
 #include "store/reminder_view.h"
-#include "store/sealing.h"
-#include "store/wordbook.h"
 
 namespace huiyin::gateway {
 
 class Reminding {
  public:
-  struct Parts {
-    store::Database& database;
-    const store::Keyring& keys;
-    const Clock& clock;
-    Random& random;
-    const store::Wordbook& words;
-    const store::OfficeBook& offices;
-  };
+  using Parts = store::OfficeParts;
   Reminding(Parts parts, store::MailWaits has_mail);
 
   // Everything that is due now. Costs one look at an index when nothing is. Of one thread at a
@@ -53,7 +41,7 @@ class Reminding {
   struct Pass;
   void follow_offices();
   std::size_t view_of(store::Transaction& tx, const std::string& office) const;
-  store::OfficeContext desk(store::Transaction& tx, const Pass& pass, const char* trace) const;
+  store::OfficeContext at_main(store::Transaction& tx, const Pass& pass, const char* trace) const;
   void finish_cards(Pass& pass);
   std::optional<petition::CaseFile> case_of_press(store::Transaction& tx,
                                                   const store::DonePress& press) const;

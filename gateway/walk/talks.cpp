@@ -165,9 +165,10 @@ store::DeskContext Talks::desk(Transaction& tx, const Job& job, Instant now) con
   const store::Office& office = from.channel == store::kWecomApp
                                     ? parts_.offices.of_staff(from.user)
                                     : parts_.offices.of_account(from.account);
-  return {{tx, parts_.keys, parts_.random, parts_.offices, office, parts_.words.current(), now,
-           job.message.id, job.message.trace, has_mail_},
-          job.who};
+  store::DeskContext desk{parts_.at_main(tx, now, job.message.trace, has_mail_).at(office),
+                          job.who};
+  desk.message = job.message.id;
+  return desk;
 }
 
 bool Talks::answer(Transaction& tx, const Job& job) {

@@ -7,19 +7,15 @@
 #include <memory>
 #include <string>
 
-#include "base/clock.h"
-#include "base/random.h"
 #include "bot/converse.h"
 #include "bot/understanding/understanding.h"
 #include "gateway/walk/lanes.h"
 #include "gateway/walk/turnstile.h"
 #include "store/conversations.h"
-#include "store/database.h"
 #include "store/inbox.h"
 #include "store/office_desk.h"
+#include "store/office_parts.h"
 #include "store/postgres_claims.h"
-#include "store/sealing.h"
-#include "store/wordbook.h"
 
 namespace huiyin::gateway {
 
@@ -35,14 +31,8 @@ struct TalkSettings {
 
 class Talks {
  public:
-  struct Parts {
-    store::Database& database;
-    const store::Keyring& keys;
-    const Clock& clock;
-    Random& random;
+  struct Parts : store::OfficeParts {
     const bot::Understanding& understanding;
-    const store::Wordbook& words;
-    const store::OfficeBook& offices;
     store::Claims* claims = nullptr;  // none: no other instance works on this database
   };
   // `has_mail` is told of each conversation for which something to send was committed; `awake` that

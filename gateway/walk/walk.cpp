@@ -64,18 +64,10 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
     delivery->wake(who, urgent);
   };
   walk->mail_waits_ = has_mail;
-  walk->talks_ = std::make_unique<Talks>(
-      Talks::Parts{parts.database, parts.keys, parts.clock, parts.random, parts.understanding,
-                   parts.words, parts.offices, parts.claims},
-      settings.talks, has_mail, crews.talks);
-  walk->office_hours_ =
-      std::make_unique<OfficeHours>(OfficeHours::Parts{parts.database, parts.keys, parts.clock,
-                                                       parts.random, parts.words, parts.offices},
-                                    settings.office_hours, has_mail);
-  walk->reminding_ =
-      std::make_unique<Reminding>(Reminding::Parts{parts.database, parts.keys, parts.clock,
-                                                   parts.random, parts.words, parts.offices},
-                                  has_mail);
+  walk->talks_ = std::make_unique<Talks>(Talks::Parts{parts, parts.understanding, parts.claims},
+                                         settings.talks, has_mail, crews.talks);
+  walk->office_hours_ = std::make_unique<OfficeHours>(parts, settings.office_hours, has_mail);
+  walk->reminding_ = std::make_unique<Reminding>(parts, has_mail);
   const auto came_in = [talks = walk->talks_.get()](store::ConversationId who) {
     talks->wake(who);
   };

@@ -8,8 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "base/clock.h"
-#include "base/random.h"
 #include "bot/understanding/understanding.h"
 #include "gateway/channels/wecom_app.h"
 #include "gateway/channels/wecom_kf.h"
@@ -45,15 +43,9 @@ struct Crews {
 
 class Walk {
  public:
-  struct Parts {
-    store::Database& database;
-    const store::Keyring& keys;
-    const Clock& clock;
-    Random& random;
+  struct Parts : store::OfficeParts {
     HttpClient& http;
     const bot::Understanding& understanding;
-    const store::Wordbook& words;
-    const store::OfficeBook& offices;
     store::Claims* claims = nullptr;  // none: no other instance works on this database
   };
   // A door without an agent or an account is not configured and stays shut. Refuses what another

@@ -101,9 +101,11 @@ void World::start() {
     return std::make_unique<store::Wordbook>(tx, shared_.words, office_clock_.now());
   });
   furnish();
-  auto made = gateway::Walk::make({*database_, shared_.keys, office_clock_, chance_, platform_,
-                                   shared_.understanding, *words_, shared_.offices},
-                                  walk_settings(), {});
+  auto made = gateway::Walk::make(
+      {{*database_, shared_.keys, office_clock_, chance_, *words_, shared_.offices},
+       platform_,
+       shared_.understanding},
+      walk_settings(), {});
   ensure(made.has_value(), "the simulated doors can be opened");
   walk_ = std::move(*made);
   walk_->load();

@@ -89,7 +89,7 @@ ApiRoom::ApiRoom(gateway::api::ApiSettings settings, std::vector<store::Office> 
       words(database.write(
           [&](Transaction& tx) { return store::Wordbook(tx, sample_words(), clock.now()); })),
       mail_waits([this](store::ConversationId who, bool) { woken.push_back(who); }),
-      api_parts{database, keys, clock, random, *offices, words, mail_waits},
+      api_parts{{database, keys, clock, random, words, *offices}, mail_waits},
       door(api_parts, settings) {}
 
 std::string ApiRoom::key(const std::vector<std::string>& scopes, const std::string& of,

@@ -125,6 +125,21 @@ TEST_CASE("a database that fails is an apology, not a blank page") {
   CHECK_THAT(page.body, Contains(room.office.facts.phone));
 }
 
+TEST_CASE("where there are several offices, it is an apology when one asks for the page too") {
+  Knocked room;
+  store::Office county = room.office;
+  county.code = "yunxi";
+  const store::OfficeBook both({room.office, county});
+  const NoticeDoor door({room.database, room.keys, room.clock, room.random, room.book, both},
+                        [](auto, bool) {});
+  room.execute("DROP TABLE notice_link");
+  HttpResponse page;
+  door.ask({.method = "GET", .captures = {room.link_token}},
+           Responder([&](HttpResponse given) { page = std::move(given); }));
+  CHECK(page.status == 500);
+  CHECK_THAT(page.body, Contains(room.office.facts.phone));
+}
+
 TEST_CASE("only a proxy of this machine is believed about where a request comes from") {
   const auto from = [](const char* peer, const char* forwarded) {
     return address_of({.headers = {{"x-forwarded-for", forwarded}}, .remote_address = peer});

@@ -26,7 +26,8 @@ struct Instance {
           return store::Wordbook(tx, sample_words(), room.clock.now());
         })),
         talks(
-            {database, room.keys, room.clock, room.random, understanding(), words, offices,
+            {{database, room.keys, room.clock, room.random, words, offices},
+             understanding(),
              &claims},
             {}, [](store::ConversationId, bool) {}, [] {}) {}
 

@@ -32,8 +32,8 @@ struct Desk {
 
   void begin_life() {
     talks = std::make_unique<Talks>(
-        Talks::Parts{room.database, room.keys, room.clock, room.random, understanding(), words,
-                     offices},
+        Talks::Parts{{room.database, room.keys, room.clock, room.random, words, offices},
+                     understanding()},
         settings, [this](ConversationId who, bool urgent) { mail.emplace_back(who, urgent); },
         [] {});
   }
@@ -107,8 +107,9 @@ TEST_CASE("a citizen is answered by the office of the account that he writes to"
   county.facts.address = "云溪县南街3号";
   const store::OfficeBook both({desk.office, county});
   Talks talks(
-      Talks::Parts{desk.room.database, desk.room.keys, desk.room.clock, desk.room.random,
-                   understanding(), desk.words, both},
+      Talks::Parts{
+          {desk.room.database, desk.room.keys, desk.room.clock, desk.room.random, desk.words, both},
+          understanding()},
       {}, [](ConversationId, bool) {}, [] {});
   const auto asks_at = [&](const std::string& account) {
     const std::string raw =
@@ -189,8 +190,9 @@ TEST_CASE("a message that does not open is apologised for by the office it was w
   county.facts.phone = "0999-5550777";
   const store::OfficeBook both({desk.office, county});
   Talks talks(
-      Talks::Parts{desk.room.database, desk.room.keys, desk.room.clock, desk.room.random,
-                   understanding(), desk.words, both},
+      Talks::Parts{
+          {desk.room.database, desk.room.keys, desk.room.clock, desk.room.random, desk.words, both},
+          understanding()},
       {}, [](ConversationId, bool) {}, [] {});
   const auto who = desk.room.take_item(text_item("torn", kCitizen, "你好", desk.room.clock.now()),
                                        kCitizen, "wkYunxi");

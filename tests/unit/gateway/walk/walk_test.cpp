@@ -54,9 +54,11 @@ struct House {
         {"has_more", 0},
         {"msg_list", list}}.dump());
   }};
-  std::unique_ptr<Walk> walk = *Walk::make({room.database, room.keys, room.clock, room.random,
-                                            platform, understanding(), words, offices},
-                                           walk_settings(), {});
+  std::unique_ptr<Walk> walk =
+      *Walk::make({{room.database, room.keys, room.clock, room.random, words, offices},
+                   platform,
+                   understanding()},
+                  walk_settings(), {});
 
   void ring() {
     const auto crypto = *wecom::CallbackCrypto::make("KfToken", kKey, "ww1", "wecom.kf");
@@ -91,10 +93,11 @@ struct House {
 TEST_CASE("a door that cannot be opened is refused by name") {
   House house;
   const auto refused = [&](const WalkSettings& settings) {
-    const auto made =
-        Walk::make({house.room.database, house.room.keys, house.room.clock, house.room.random,
-                    house.platform, understanding(), house.words, house.offices},
-                   settings, {});
+    const auto made = Walk::make({{house.room.database, house.room.keys, house.room.clock,
+                                   house.room.random, house.words, house.offices},
+                                  house.platform,
+                                  understanding()},
+                                 settings, {});
     return made ? std::string() : made.error().code + " " + made.error().where;
   };
   WalkSettings settings = walk_settings();
@@ -108,10 +111,11 @@ TEST_CASE("a door that cannot be opened is refused by name") {
 TEST_CASE("a door that is not configured stays shut, and the other one works") {
   House house;
   const auto with = [&](const WalkSettings& settings) {
-    auto made =
-        Walk::make({house.room.database, house.room.keys, house.room.clock, house.room.random,
-                    house.platform, understanding(), house.words, house.offices},
-                   settings, {});
+    auto made = Walk::make({{house.room.database, house.room.keys, house.room.clock,
+                             house.room.random, house.words, house.offices},
+                            house.platform,
+                            understanding()},
+                           settings, {});
     REQUIRE(made);
     return std::move(*made);
   };
