@@ -306,15 +306,19 @@ ClockCount count_clocks(const CaseFile& file, const RuleBook& rules, const Calen
   return count_clocks(clock_marks(file), clock_settings(file), rules, calendar);
 }
 
-std::vector<Deadline> deadlines(const CaseFile& file, const RuleBook& rules,
-                                const Calendar& calendar) {
+std::vector<Deadline> deadlines(const ClockCount& count) {
   std::vector<Deadline> running;
-  for (const ClockRun& run : count_clocks(file, rules, calendar).runs)
+  for (const ClockRun& run : count.runs)
     if (run.is_running())
       running.push_back({run.clock, run.article, run.owner, run.begins, *run.nominal, *run.due,
                          *run.safe, run.provisional, run.extended_days});
   std::ranges::stable_sort(running, {}, &Deadline::due);
   return running;
+}
+
+std::vector<Deadline> deadlines(const CaseFile& file, const RuleBook& rules,
+                                const Calendar& calendar) {
+  return deadlines(count_clocks(file, rules, calendar));
 }
 
 std::optional<LocalDate> conclude_due(const CaseFile& file, const RuleBook& rules,

@@ -66,7 +66,9 @@ struct ClockRun {
   bool is_by_default = false;  // counted from an acceptance that nobody decided
   bool is_inner = false;       // between offices
 
-  bool is_running() const { return !met_on && !is_ended && !is_exempt && due.has_value(); }
+  bool is_open() const { return !met_on && !is_ended && !is_exempt; }
+  bool is_running() const { return is_open() && due.has_value(); }
+  bool is_suspended() const { return is_open() && suspended_from.has_value(); }
   bool was_late() const { return met_on && due && *met_on > *due; }
 };
 
@@ -109,8 +111,9 @@ ClockCount count_clocks(const std::vector<ClockMark>& marks, const ClockSettings
 ClockSettings clock_settings(const CaseFile& file);
 ClockCount count_clocks(const CaseFile& file, const RuleBook& rules, const Calendar& calendar);
 
-// Every running clock of `file`, the most urgent first; a suspended one is not running.
+// Every running clock, the most urgent first; a suspended one is not running.
 // Total: whatever the ledger holds, it answers. Same arguments, same answer.
+std::vector<Deadline> deadlines(const ClockCount& count);
 std::vector<Deadline> deadlines(const CaseFile& file, const RuleBook& rules,
                                 const Calendar& calendar);
 

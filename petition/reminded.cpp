@@ -120,7 +120,10 @@ RemindedCase reminded(const CaseFile& file, const Law& law, const ReminderDesk& 
   if (file.number) out.number = file.number->text();
   out.is_archived = file.state == State::archived;
   if (file.state == State::draft || out.is_archived) return out;
-  out.deadlines = deadlines(file, law.rules, law.calendar);
+  const ClockCount count = count_clocks(file, law.rules, law.calendar);
+  out.deadlines = deadlines(count);
+  for (const ClockRun& run : count.runs)
+    if (run.is_suspended()) out.suspended.push_back(run.clock);
   DutyClocks(file, desk, out.deadlines).add_all(law);
   out.unit = file.columns.unit;
   const UnitPeople& unit = people_of(units, out.unit);

@@ -72,6 +72,10 @@ class CasePass {
       else
         known = *before[i];
     }
+    for (const KnownDate& each : file_.known)
+      if (std::ranges::find(file_.suspended, each.clock) != file_.suspended.end() &&
+          std::ranges::find(before, &each) == before.end())
+        answer_.known.push_back(each);
   }
 
   // Each of those whom it concerns once, for this move. False: somebody is still to be told.

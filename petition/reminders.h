@@ -37,8 +37,10 @@ struct RemindedCase {
   std::string topic = {};  // for the list of sensitive topics
   Urgency urgency = Urgency::normal;
   std::vector<KnownDate> known = {};  // dates that people count with; empty: none was told yet
-  bool citizen_reachable = false;     // served by phone or WeCom, and has not unsubscribed 退订
-  bool is_archived = false;           // nothing will be due again
+  // Clocks that a hearing holds up: what people knew of them is what the new date is told beside.
+  std::vector<std::string> suspended = {};
+  bool citizen_reachable = false;  // served by phone or WeCom, and has not unsubscribed 退订
+  bool is_archived = false;        // nothing will be due again
 };
 
 // What a pass is made with. Borrowed.

@@ -88,6 +88,25 @@ TEST_CASE("nobody is told at night or on a day off; what moved again by then is 
   CHECK(desk.pass("2026-11-24T08:40"_at).at(1) == "叶青 2026-12-11 2026-12-15 digest");
 }
 
+TEST_CASE("a hearing holds a clock up, and when it is over the new date is told beside the old") {
+  Desk desk;
+  desk.file.deadlines.clear();
+  desk.file.suspended = {"conclude"};
+  CHECK(desk.pass("2026-11-24T08:40"_at).empty());
+  desk.file.deadlines = {conclude("2026-12-21"_day)};
+  desk.file.suspended.clear();
+  CHECK(desk.pass("2026-11-26T08:40"_at).size() == 4);
+  CHECK(desk.file.known.size() == 1);
+  CHECK(desk.file.known.at(0).due == "2026-12-21"_day);
+}
+
+TEST_CASE("what was known of a clock that ended is forgotten") {
+  Desk desk;
+  desk.file.deadlines.clear();
+  CHECK(desk.pass("2026-11-24T08:40"_at).empty());
+  CHECK(desk.file.known.empty());
+}
+
 TEST_CASE("a date that came back before anybody heard of it is no news") {
   Desk desk;
   CHECK(desk.pass("2026-11-24T07:00"_at).empty());

@@ -131,6 +131,20 @@ TEST_CASE("a group's matter is urgent, and a sensitive topic is found in a matte
   CHECK(seen(ledger.file(), policy).urgency == RemindedCase::Urgency::urgent);
 }
 
+TEST_CASE("a clock that a hearing holds up is not reminded, and is known as held up") {
+  auto ledger = in_progress("2026-08-10");
+  ledger.write("2026-10-12", event::RereviewAsked{"不服"});
+  const auto before = seen(ledger.file());
+  CHECK(line(before, "decide_rereview").starts_with("2026-10-12"));
+  CHECK(before.suspended.empty());
+  ledger.write("2026-10-20", event::HearingBegun{});
+  const auto during = seen(ledger.file());
+  CHECK(line(during, "decide_rereview").empty());
+  CHECK(during.suspended == std::vector<std::string>{"decide_rereview"});
+  ledger.write("2026-10-22", event::HearingEnded{});
+  CHECK(seen(ledger.file()).suspended.empty());
+}
+
 TEST_CASE("a draft and an archived file have nothing to remind of") {
   CHECK(seen(CaseFile()).deadlines.empty());
   auto ledger = in_progress("2026-10-12");
