@@ -107,6 +107,18 @@ std::string from_units(std::u16string_view units) {
   return text;
 }
 
+// A database takes no NUL. At the end it is a filler, elsewhere a sign that cannot be read.
+std::string without_nul(std::string_view text) {
+  text = text.substr(0, text.find_last_not_of('\0') + 1);
+  std::string clean;
+  for (const char c : text)
+    if (c == '\0')
+      append_utf8(clean, kUnreadable);
+    else
+      clean += c;
+  return clean;
+}
+
 std::string from_octets(Charset charset, std::string_view octets) {
   switch (charset) {
     case Charset::latin1:
@@ -136,7 +148,7 @@ std::string text_of(const std::vector<CodedOctets>& parts) {
     }
     text += charset == Charset::ucs2 ? from_units(units) : from_octets(charset, octets);
   }
-  return text;
+  return without_nul(text);
 }
 
 std::string text_of(const CodedOctets& coded) { return text_of(std::vector{coded}); }

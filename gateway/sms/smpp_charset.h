@@ -16,7 +16,8 @@ struct CodedOctets {
   bool operator==(const CodedOctets&) const = default;
 };
 
-// UTF-8. Total, and octets never give an empty text: what cannot be read becomes U+FFFD.
+// UTF-8 without NUL. Total: what cannot be read becomes U+FFFD, and only NULs at the end are left
+// out.
 //  8, 0x18 to 0x1B  UCS-2, big-endian with surrogate pairs; a byte order mark is heeded and dropped
 //  3                Latin-1
 //  15               GBK (read as its superset GB18030)

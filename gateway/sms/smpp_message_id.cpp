@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "gateway/sms/smpp_charset.h"
 
 namespace huiyin::gateway::smpp {
 namespace {
@@ -42,7 +43,8 @@ std::string hex_of_decimal(std::string_view decimal) {
 }  // namespace
 
 IdKeys id_keys(IdForm form, std::string_view id) {
-  const std::string lower = lower_case_id(trimmed(id));
+  constexpr std::uint8_t kLatin1Coding = 3;  // other octets than ASCII stay apart, and are UTF-8
+  const std::string lower = lower_case_id(trimmed(text_of({std::string(id), kLatin1Coding})));
   if (lower.empty()) return {};
   IdKeys keys{lower.substr(std::min(lower.find_first_not_of('0'), lower.size())), "", false};
   if (form == IdForm::hex && is_wholly_of("0123456789abcdef", lower))

@@ -27,6 +27,7 @@ struct IdKeys {
   bool names(const IdKeys& other) const;
 };
 
+// `id`: any octets; the keys are UTF-8.
 IdKeys id_keys(IdForm form, std::string_view id);
 
 bool is_same_message(const LineIds& line, std::string_view response_id,

@@ -27,7 +27,8 @@ void fuzz_receipt(const Receipt& receipt) {
 
 void fuzz_message(const Message& message, const Tlvs& tlvs, PartJoiner& joiner, Instant now) {
   const Content content = content_of(message, tlvs);
-  ensure(is_utf8(text_of(content.text)), "a text is UTF-8");
+  const std::string text = text_of(content.text);
+  ensure(is_utf8(text) && text.find('\0') == text.npos, "a text is UTF-8 without NUL");
   const auto receipt = receipt_of(message, tlvs);
   ensure(receipt.has_value() == (meaning_of(message, tlvs) == Meaning::receipt),
          "a receipt is read as one");

@@ -5,6 +5,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "base/utf8.h"
 #include "tests/support/property.h"
 #include "tests/support/vectors.h"
 
@@ -46,6 +47,15 @@ TEST_CASE("what is not of its base is compared as text") {
   CHECK(is_same_message({IdForm::text, IdForm::dec}, "0010", "10"));
   CHECK_FALSE(is_same_message({IdForm::text, IdForm::hex}, "16", "10"));
   CHECK_FALSE(is_same_message(line, std::string(200, '0') + "10", "16"));
+}
+
+TEST_CASE("an id of any octets has keys that a store takes") {
+  CHECK(holds("any octets", [] {
+    const std::string id = any_bytes();
+    const IdKeys keys = id_keys(any_of<IdForm>({IdForm::text, IdForm::hex, IdForm::dec}), id);
+    PROPERTY_ASSERT(huiyin::is_utf8(keys.text) && keys.text.find('\0') == std::string::npos);
+    PROPERTY_ASSERT(keys.is_blank || keys.names(keys));
+  }));
 }
 
 TEST_CASE("ids are longer than the machine's numbers") {
