@@ -209,6 +209,7 @@ Result<std::string> encoded(const Pdu& pdu) {
 }
 
 Header header_of(std::string_view octets) {
+  if (octets.size() < kHeaderOctets) return {};
   return {Command(read_number(octets.substr(4), 4)), read_number(octets.substr(8), 4),
           read_number(octets.substr(12), 4)};
 }

@@ -69,8 +69,8 @@ struct BindResponse {
   bool operator==(const BindResponse&) const = default;
 };
 
-// submit_sm, deliver_sm and data_sm. A data_sm has none of the fields from protocol_id on but
-// registered_delivery and data_coding; its text is the TLV message_payload.
+// submit_sm, deliver_sm and data_sm. A data_sm has the fields up to data_coding alone; its text is
+// the TLV message_payload.
 struct Message {
   std::string service_type;
   Address source, destination;
@@ -132,7 +132,7 @@ struct PduFault {
 // request, and they cannot be refused. A body to a command that has none is passed over.
 tl::expected<Pdu, PduFault> decoded(std::string_view octets);
 
-// `octets`: at least kHeaderOctets.
+// Of fewer than kHeaderOctets: an empty one.
 Header header_of(std::string_view octets);
 
 // The id that the SMSC gave a message; empty where it gave none, and no receipt can be matched.

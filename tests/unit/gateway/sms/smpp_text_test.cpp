@@ -50,7 +50,7 @@ TEST_CASE("what a message says is read from its octets") {
     const Content read = content_of(message_of(*pdu), pdu->tlvs);
     CHECK(hex_of(read.text.octets) == row["message_hex"].get<std::string>());
     CHECK(hex_of(read.udh) == row.value("udh_hex", ""));
-    CHECK(text_of(read.text) == row["text"].get<std::string>());
+    if (row.contains("text")) CHECK(text_of(read.text) == row["text"].get<std::string>());
     if (row.contains("concat")) check_part(read, row["concat"]);
   }
 }
