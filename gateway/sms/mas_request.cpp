@@ -45,4 +45,9 @@ std::string mas_template_body(const MasAccount& account, const MasTemplate& fill
                                            {"mac", mac}}));
 }
 
+std::string mas_fetch_body(const MasAccount& account) {
+  return wecom::base64_text(json_text(
+      json{{"ecName", account.ec_name}, {"apId", account.ap_id}, {"secretKey", account.secret}}));
+}
+
 }  // namespace huiyin::gateway::sms

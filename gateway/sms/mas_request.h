@@ -1,5 +1,6 @@
 // A request to China Mobile's 云MAS: a JSON object with its md5 `mac`, as base64 (sms.md 3.1). The
-// mac is over the very texts that are sent, and the secret is never among them.
+// mac is over the very texts that are sent, and the secret is never among them; only to fetch
+// receipts and replies the platform wants the secret itself, so that this goes over https alone.
 #pragma once
 
 #include <string>
@@ -25,5 +26,7 @@ struct MasTemplate {
   std::string add_serial = {};
 };
 std::string mas_template_body(const MasAccount& account, const MasTemplate& filled);
+
+std::string mas_fetch_body(const MasAccount& account);  // sms.md 3.3
 
 }  // namespace huiyin::gateway::sms

@@ -36,4 +36,12 @@ TEST_CASE("a request bears the mac over what it says, and never the secret") {
   }
 }
 
+TEST_CASE("to fetch, the interface's user says who he is") {
+  const auto decoded =
+      wecom::base64_bytes(mas_fetch_body({"测试市信访局", "ap", "secret", "sign"}));
+  REQUIRE(decoded);
+  CHECK(json::parse(*decoded) ==
+        json{{"ecName", "测试市信访局"}, {"apId", "ap"}, {"secretKey", "secret"}});
+}
+
 }  // namespace mas_request_test

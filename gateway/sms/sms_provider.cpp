@@ -1,0 +1,88 @@
+#include "gateway/sms/sms_provider.h"
+
+#include <algorithm>
+#include <array>
+
+#include "gateway/sms/aliyun_sms.h"
+#include "gateway/sms/mas_sms.h"
+#include "gateway/sms/tencent_sms.h"
+
+namespace huiyin::gateway::sms {
+namespace {
+
+const AliyunSms kAliyunSms;
+const TencentSms kTencentSms;
+const MasSms kMasSms;
+constexpr std::array<const SmsProvider*, 3> kSmsProviders{&kAliyunSms, &kTencentSms, &kMasSms};
+
+}  // namespace
+
+Result<SmsRequest> SmsProvider::request(const SmsAccount& account, const SmsMessage& message,
+                                        Instant now, const std::string& nonce) const {
+  if (auto refusal = sms_refusal(name(), abilities(), message)) return Refused(*std::move(refusal));
+  return signed_request(account, message, now, nonce);
+}
+
+std::optional<SmsRequest> SmsProvider::fetch_request(const SmsAccount&, Fetch) const {
+  return std::nullopt;
+}
+
+Fetched SmsProvider::read_fetched(const HttpAnswer&, Fetch) const {
+  return {{Advice::block, "fetch.none", "这家短信平台只推送，不能拉取", true}, {}};
+}
+
+std::span<const SmsProvider* const> sms_providers() { return kSmsProviders; }
+
+const SmsProvider* sms_provider(std::string_view name) {
+  const auto found =
+      std::ranges::find_if(kSmsProviders, [&](const auto* each) { return each->name() == name; });
+  return found == kSmsProviders.end() ? nullptr : *found;
+}
+
+std::chrono::seconds longest(Window window) {
+  switch (window) {
+    case Window::none:
+      return seconds{0};
+    case Window::half_minute:
+      return seconds{30};
+    case Window::minute:
+      return minutes{1};
+    case Window::hour:
+      return hours{1};
+    case Window::night:
+      return hours{10};  // from 22:00 on nothing of the kind goes out
+    case Window::day:
+    case Window::calendar_day:
+      return hours{24};
+    case Window::calendar_month:
+      return days{31};
+  }
+  return seconds{0};
+}
+
+std::string_view name(AnswerClass meaning) {
+  using enum AnswerClass;
+  switch (meaning) {
+    case ok:
+      return "ok";
+    case retry:
+      return "retry";
+    case wait:
+      return "wait";
+    case number:
+      return "number";
+    case wording:
+      return "wording";
+    case approval:
+      return "approval";
+    case clock:
+      return "clock";
+    case channel:
+      return "channel";
+    case maybe:
+      return "maybe";
+  }
+  return "maybe";
+}
+
+}  // namespace huiyin::gateway::sms

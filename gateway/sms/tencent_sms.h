@@ -1,0 +1,22 @@
+// SMS through Tencent Cloud 腾讯云短信: sms 2021-01-11, SendSms and its callbacks (sms.md 2).
+#pragma once
+
+#include "gateway/sms/sms_provider.h"
+
+namespace huiyin::gateway::sms {
+
+class TencentSms final : public SmsProvider {
+ public:
+  std::string_view name() const override { return "tencent"; }
+  SmsAbilities abilities() const override;
+  std::vector<SmsAnswer> read_answer(const HttpAnswer& answer,
+                                     const std::vector<std::string>& phones) const override;
+  Pushed read_reports(std::string_view body) const override;
+  Pushed read_replies(std::string_view body) const override;
+
+ private:
+  SmsRequest signed_request(const SmsAccount& account, const SmsMessage& message, Instant now,
+                            const std::string& nonce) const override;
+};
+
+}  // namespace huiyin::gateway::sms

@@ -1,0 +1,120 @@
+#include "gateway/sms/aliyun_sms.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "base/json.h"
+#include "gateway/http/url_text.h"
+#include "gateway/sms/aliyun_signature.h"
+#include "tests/unit/gateway/sms/provider_cases.h"
+
+namespace aliyun_sms_test {
+
+using namespace huiyin;
+using namespace huiyin::gateway;
+using namespace huiyin::gateway::sms;
+using namespace huiyin::testing;
+using namespace huiyin::literals;
+using nlohmann::json;
+
+namespace {
+
+const AliyunSms kAliyun;
+
+SmsAnswer of_code(std::string_view code, std::string_view message = "") {
+  return read_one(kAliyun, 200, json_text(json{{"Code", code}, {"Message", message}}));
+}
+
+}  // namespace
+
+TEST_CASE("Aliyun's answers and pushes are read as the vectors have them") {
+  check_answers(kAliyun);
+  check_pushes(kAliyun);
+}
+
+TEST_CASE("Aliyun has sent only what it says is OK, in this very spelling") {
+  check_strictness(kAliyun, R"({"Code":"OK","Message":"OK","BizId":"9^0"})");
+  for (const char* word : {"Ok", "ok", "OK ", "SUCCESS", ""})
+    CHECK(of_code(word).meaning == AnswerClass::maybe);
+  CHECK(read_one(kAliyun, 200, R"({"Code":0})").meaning == AnswerClass::maybe);
+  CHECK(read_one(kAliyun, 200, R"({"code":"OK"})").meaning == AnswerClass::maybe);
+}
+
+TEST_CASE("a fault of one template blocks it, not the channel") {
+  CHECK(of_code("isv.SMS_TEMPLATE_ILLEGAL").meaning == AnswerClass::approval);
+  CHECK(of_code("PORT_NOT_REGISTERED").meaning == AnswerClass::approval);
+  CHECK(of_code("isv.AMOUNT_NOT_ENOUGH").meaning == AnswerClass::channel);
+  CHECK(of_code("InvalidTimeStamp.Expired").meaning == AnswerClass::clock);
+  CHECK(of_code("isv.DAY_LIMIT_CONTROL").window == Window::calendar_day);
+  CHECK(of_code("isv.MONTH_LIMIT_CONTROL").window == Window::calendar_month);
+}
+
+TEST_CASE("a forbidden word is told from a number that is not to be disturbed") {
+  CHECK(of_code("isv.BLACK_KEY_CONTROL_LIMIT", "号码在免打扰名单").meaning == AnswerClass::number);
+  CHECK(of_code("isv.BLACK_KEY_CONTROL_LIMIT", "变量含黑名单关键字").meaning ==
+        AnswerClass::wording);
+}
+
+TEST_CASE("an id that no id can be is none, for a thousand numbers") {
+  const std::string body = json_text(json{{"Code", "OK"}, {"BizId", std::string(100'000, '9')}});
+  const auto all = kAliyun.read_answer(answered(200, body), {1000, "13800001234"});
+  CHECK(all.size() == 1000);
+  CHECK(all[0].meaning == AnswerClass::ok);
+  CHECK(all[0].provider_id.empty());
+}
+
+TEST_CASE("what goes to Aliyun is what was signed") {
+  const SmsAccount account{.base_url = "https://dysmsapi.aliyuncs.com",
+                           .id = "testid",
+                           .secret = "testsecret",
+                           .signature = "测试信访"};
+  const SmsMessage message{.phones = {"13800001234", "19900004321"},
+                           .template_code = "SMS_1",
+                           .params = {{"name", "张三"}, {"code", "1234"}},
+                           .extension = "12",
+                           .our_id = "hy-1"};
+  const auto request = kAliyun.request(account, message, "2026-03-02T09:15"_at, "n1");
+  REQUIRE(request);
+  CHECK(request->base_url == account.base_url);
+  CHECK(request->body.empty());
+  CHECK(request->content_type.empty());
+  REQUIRE(request->path_and_query.starts_with("/?"));
+  const auto query = query_pairs(request->path_and_query.substr(2)).value();
+  CHECK(query == Pairs{{"OutId", "hy-1"},
+                       {"PhoneNumbers", "13800001234,19900004321"},
+                       {"SignName", "测试信访"},
+                       {"SmsUpExtendCode", "12"},
+                       {"TemplateCode", "SMS_1"},
+                       {"TemplateParam", R"({"code":"1234","name":"张三"})"}});
+  const Pairs headers = aliyun_headers({"dysmsapi.aliyuncs.com", "SendSms", "2017-05-25", query},
+                                       {"testid", "testsecret"}, "2026-03-02T09:15"_at, "n1");
+  CHECK(request->headers.back() == headers.back());
+}
+
+TEST_CASE("a receipt of ours without the provider's id is believed by our own") {
+  const auto facts =
+      kAliyun.read_reports(R"({"phone_number":"13800001234","success":"true","out_id":"hy-1"})")
+          .facts;
+  REQUIRE(facts.receipts.size() == 1);
+  CHECK(facts.receipts[0].our_id == "hy-1");
+  CHECK(facts.receipts[0].state == ReceiptState::delivered);
+}
+
+TEST_CASE("Aliyun's codes of receipts say what to do") {
+  const auto receipt = [](const char* code) {
+    const json element{{"phone_number", "+8613800001234"},
+                       {"biz_id", "9^0"},
+                       {"success", false},
+                       {"err_code", code}};
+    return kAliyun.read_reports(json_text(element)).facts.receipts.at(0);
+  };
+  CHECK(receipt("request_success").state == ReceiptState::unknown);
+  CHECK(receipt("CONTENT_KEYWORD").remedy == Remedy::mend_text);
+  CHECK(receipt("IS_CLOSED").remedy == Remedy::other_provider);
+  CHECK(receipt("MOBLLE_TERMINAL_ERROR").remedy == Remedy::one_retry_later);
+  CHECK(receipt("PARAMS_ILLEGAL").remedy == Remedy::check_settings);
+  CHECK(receipt("MOBILE_IN_BLACK").state == ReceiptState::blocked);
+  CHECK(receipt("").state == ReceiptState::failed);
+}
+
+}  // namespace aliyun_sms_test

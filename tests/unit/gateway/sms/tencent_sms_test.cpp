@@ -1,0 +1,152 @@
+#include "gateway/sms/tencent_sms.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "base/json.h"
+#include "gateway/sms/tencent_signature.h"
+#include "tests/unit/gateway/sms/provider_cases.h"
+
+namespace tencent_sms_test {
+
+using namespace huiyin;
+using namespace huiyin::gateway;
+using namespace huiyin::gateway::sms;
+using namespace huiyin::testing;
+using namespace huiyin::literals;
+using nlohmann::json;
+
+namespace {
+
+const TencentSms kTencent;
+
+json status(const char* phone, const char* code, const char* serial = "") {
+  return {{"SerialNo", serial}, {"PhoneNumber", phone}, {"Code", code}, {"Message", code}};
+}
+
+std::vector<SmsAnswer> read(const json& response, const std::vector<std::string>& phones) {
+  return kTencent.read_answer(answered(200, json_text(json{{"Response", response}})), phones);
+}
+
+SmsAnswer of_code(const char* code, const char* message = "") {
+  return read({{"Error", {{"Code", code}, {"Message", message}}}}, {"13800001234"}).at(0);
+}
+
+}  // namespace
+
+TEST_CASE("Tencent's answers and pushes are read as the vectors have them") {
+  check_answers(kTencent);
+  check_pushes(kTencent);
+}
+
+TEST_CASE("Tencent has sent only what it says is Ok, in this very spelling") {
+  check_strictness(kTencent, json_text(json{{"Response",
+                                             {{"SendStatusSet",
+                                               {status("+8613800001234", "Ok", "5000:1"),
+                                                status("+8619900004321", "Ok", "5000:2")}}}}}));
+  for (const char* word : {"OK", "ok", "Ok ", "send success", ""}) {
+    const json response{{"SendStatusSet", {status("+8613800001234", word)}}};
+    CHECK(read(response, {"13800001234"})[0].meaning == AnswerClass::maybe);
+  }
+}
+
+TEST_CASE("statuses are paired by number, whatever their order") {
+  const json response{{"SendStatusSet",
+                       {status("+8619900004321", "FailedOperation.PhoneNumberInBlacklist"),
+                        status("13800001234", "Ok", "5000:1"),
+                        status("8613800001234", "Ok", "5000:2"), "no status", nullptr}}};
+  const auto all = read(response, {"13800001234", "19900004321", "13800001234", "13900005678"});
+  CHECK(all[0].provider_id == "5000:1");
+  CHECK(all[1].meaning == AnswerClass::number);
+  CHECK(all[2].provider_id == "5000:2");
+  CHECK(all[3].meaning == AnswerClass::maybe);
+  CHECK(all[3].verdict.code == "no_status");
+}
+
+TEST_CASE("an error beside statuses leaves open what they call sent") {
+  const json response{{"Error", {{"Code", "InternalError"}, {"Message", ""}}},
+                      {"SendStatusSet",
+                       {status("+8613800001234", "Ok", "5000:1"),
+                        status("+8619900004321", "InvalidParameterValue.IncorrectPhoneNumber")}}};
+  const auto all = read(response, {"13800001234", "19900004321"});
+  CHECK(all[0].meaning == AnswerClass::maybe);
+  CHECK(all[0].phone == "13800001234");
+  CHECK(all[1].meaning == AnswerClass::number);
+}
+
+TEST_CASE("a family of codes has one meaning, but for those with a row of their own") {
+  CHECK(of_code("AuthFailure.SecretIdNotFound").meaning == AnswerClass::channel);
+  CHECK(of_code("AuthFailure.SignatureExpire").meaning == AnswerClass::clock);
+  CHECK(of_code("UnauthorizedOperation.ServiceSuspendDueToArrears").meaning ==
+        AnswerClass::channel);
+  CHECK(of_code("InvalidParameterValue.Whatever").meaning == AnswerClass::channel);
+  CHECK(of_code("InvalidParameter.DirtyWordFound").meaning == AnswerClass::wording);
+  CHECK(of_code("FailedOperation.MissingSignatureList").meaning == AnswerClass::approval);
+  CHECK(of_code("LimitExceeded").meaning == AnswerClass::retry);
+  CHECK(of_code("RequestLimitExceeded.UinLimitExceeded").meaning == AnswerClass::retry);
+  CHECK(of_code("LimitExceeded.AppDailyLimit").window == Window::calendar_day);
+  CHECK(of_code("FailedOperation.MarketingSendTimeConstraint").window == Window::night);
+  CHECK(of_code("LimitExceeded.DeliveryFrequencyLimit", "30秒").window == Window::half_minute);
+  CHECK(of_code("FailedOperation.SomethingNew").meaning == AnswerClass::maybe);
+  CHECK(of_code("InternalError.SomethingNew").meaning == AnswerClass::maybe);
+}
+
+TEST_CASE("what goes to Tencent is what was signed") {
+  const SmsAccount account{.base_url = "https://sms.tencentcloudapi.com",
+                           .id = "testid",
+                           .secret = "testsecret",
+                           .security_token = "token",
+                           .signature = "测试信访",
+                           .app_id = "1400000000",
+                           .region = "ap-guangzhou"};
+  const SmsMessage message{.phones = {"13800001234"},
+                           .template_code = "100",
+                           .params = {{"", "张三"}, {"", "1234"}},
+                           .extension = "12",
+                           .our_id = "hy-1"};
+  const Instant now = "2026-03-02T07:15"_at;
+  const auto request = kTencent.request(account, message, now, "n1");
+  REQUIRE(request);
+  CHECK(json_of(request->body) == json{{"PhoneNumberSet", {"+8613800001234"}},
+                                       {"SmsSdkAppId", "1400000000"},
+                                       {"SignName", "测试信访"},
+                                       {"TemplateId", "100"},
+                                       {"TemplateParamSet", {"张三", "1234"}},
+                                       {"ExtendCode", "12"},
+                                       {"SessionContext", "hy-1"}});
+  const TencentCall call{.host = "sms.tencentcloudapi.com",
+                         .service = "sms",
+                         .headers = {{"content-type", request->content_type},
+                                     {"host", "sms.tencentcloudapi.com"},
+                                     {"x-tc-action", "SendSms"}},
+                         .body = request->body};
+  const auto has = [&](const char* name, const std::string& value) {
+    return std::ranges::count(request->headers, std::pair<std::string, std::string>(name, value)) ==
+           1;
+  };
+  CHECK(has("Authorization", tencent_authorization(call, {"testid", "testsecret"}, now)));
+  CHECK(has("X-TC-Timestamp", std::to_string(unix_ms(now) / 1000)));
+  CHECK(has("X-TC-Region", "ap-guangzhou"));
+  CHECK(has("X-TC-Token", "token"));
+}
+
+TEST_CASE("Tencent's pushes name the country by itself, and the state in any case") {
+  const auto facts =
+      kTencent
+          .read_reports(
+              R"([{"nationcode":"852","mobile":"91234567","report_status":"success","sid":"1"},
+                  {"nationcode":86,"mobile":13800001234,"report_status":"Fail","errmsg":"odd","sid":2},
+                  {"mobile":"13800001234","report_status":"SUCCESS","sid":""}])")
+          .facts;
+  REQUIRE(facts.receipts.size() == 2);
+  CHECK(facts.receipts[0].phone == "+85291234567");
+  CHECK(facts.receipts[0].state == ReceiptState::delivered);
+  CHECK(facts.receipts[1].state == ReceiptState::failed);
+  CHECK(facts.receipts[1].provider_id == "2");
+  CHECK(facts.bad.size() == 1);
+  const auto replies =
+      kTencent.read_replies(R"({"mobile":"13800001234","text":"1","time":1772416800000})").facts;
+  CHECK(replies.replies.at(0).time == "2026-03-02T10:00:00"_at);
+}
+
+}  // namespace tencent_sms_test
