@@ -3,8 +3,8 @@
 // account of its own. Limits, retry, failover and matching are written once, above it.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>

@@ -135,7 +135,8 @@ TEST_CASE("Tencent's pushes name the country by itself, and the state in any cas
       kTencent
           .read_reports(
               R"([{"nationcode":"852","mobile":"91234567","report_status":"success","sid":"1"},
-                  {"nationcode":86,"mobile":13800001234,"report_status":"Fail","errmsg":"odd","sid":2},
+                  {"nationcode":86,"mobile":13800001234,"report_status":"Fail",
+                   "errmsg":"odd","sid":2},
                   {"mobile":"13800001234","report_status":"SUCCESS","sid":""}])")
           .facts;
   REQUIRE(facts.receipts.size() == 2);
