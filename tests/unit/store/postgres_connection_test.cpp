@@ -49,6 +49,16 @@ TEST_CASE("values come back from the server as they went", "[.postgresql]") {
                   DatabaseError);
 }
 
+TEST_CASE("the server compiles no statement that must walk a table", "[.postgresql]") {
+  Opened o;
+  o.connection.script("CREATE TABLE without_index (x TEXT)");
+  std::string plan;
+  for (const auto& [line] :
+       o.connection.rows<std::string>("EXPLAIN SELECT count(*) FROM without_index"))
+    plan += line + "\n";
+  CHECK_THAT(plan, Contains("Seq Scan") && !Contains("JIT"));
+}
+
 TEST_CASE("no error of the server holds a value", "[.postgresql]") {
   Opened o;
   o.connection.execute("INSERT INTO t (n, x) VALUES ($1, $2)", {7, "13900007001"});

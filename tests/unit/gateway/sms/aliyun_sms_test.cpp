@@ -15,6 +15,7 @@ using namespace huiyin::gateway;
 using namespace huiyin::gateway::sms;
 using namespace huiyin::testing;
 using namespace huiyin::literals;
+using namespace provider_cases;
 using nlohmann::json;
 
 namespace {

@@ -12,6 +12,7 @@ using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::gateway::sms;
 using namespace huiyin::testing;
+using namespace provider_cases;
 
 namespace {
 

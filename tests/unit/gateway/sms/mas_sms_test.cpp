@@ -13,6 +13,7 @@ using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::gateway::sms;
 using namespace huiyin::testing;
+using namespace provider_cases;
 using nlohmann::json;
 
 namespace {

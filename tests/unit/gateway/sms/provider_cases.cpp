@@ -7,10 +7,12 @@
 #include "base/json.h"
 #include "tests/support/vectors.h"
 
-namespace huiyin::testing {
+namespace provider_cases {
 
+using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::gateway::sms;
+using namespace huiyin::testing;
 using nlohmann::json;
 
 namespace {
@@ -182,4 +184,4 @@ void check_strictness(const SmsProvider& provider, const std::string& success) {
   }
 }
 
-}  // namespace huiyin::testing
+}  // namespace provider_cases

@@ -12,6 +12,7 @@ using namespace huiyin::gateway;
 using namespace huiyin::gateway::sms;
 using namespace huiyin::testing;
 using namespace huiyin::literals;
+using namespace provider_cases;
 
 TEST_CASE("a provider is found by its name") {
   CHECK(sms_providers().size() == 3);
