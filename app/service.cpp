@@ -211,6 +211,7 @@ void Service::routes() {
   };
   if (walk_->has_app_door()) door("/webhooks/wecom/app", walk_->app_door());
   if (walk_->has_kf_door()) door("/webhooks/wecom/kf", walk_->kf_door());
+  walk_->sms_door().routes(*server_);
   notices_->routes(*server_);
   api_->mount(*server_);
   server_->route("GET", "/healthz", [](const HttpRequest&, Responder responder) {
@@ -269,6 +270,15 @@ std::string Service::metrics() const {
   };
   if (walk_->has_app_door()) of_door("app", walk_->app_door());
   if (walk_->has_kf_door()) of_door("kf", walk_->kf_door());
+  const auto sms = walk_->sms_door().counts();
+  line("huiyin_sms_receipts_total", "{outcome=\"matched\"}", sms.matched);
+  line("huiyin_sms_receipts_total", "{outcome=\"repeated\"}", sms.repeated);
+  line("huiyin_sms_receipts_total", "{outcome=\"kept\"}", sms.kept);
+  line("huiyin_sms_replies_total", "{outcome=\"taken\"}", sms.replies);
+  line("huiyin_sms_replies_total", "{outcome=\"repeated\"}", sms.replies_repeated);
+  line("huiyin_sms_unreadable_total", "", sms.bad);
+  line("huiyin_sms_pushes_total", "{outcome=\"refused\"}", sms.refused);
+  line("huiyin_sms_pushes_total", "{outcome=\"not_committed\"}", sms.not_committed);
   const auto reminders = walk_->reminding().counts();
   line("huiyin_reminders_total", "{outcome=\"said\"}", reminders.said);
   line("huiyin_reminders_total", "{outcome=\"desk\"}", reminders.rows);

@@ -2,7 +2,9 @@
 // to it means. Limits, retry, failover, circuit breaking and receipts are written once, above it.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +28,9 @@ struct Verdict {
   std::string code;    // the provider's, or a word of ours: "95018", "http.502", "unreadable"
   std::string reason;  // why, in Chinese for the operator; empty when accepted
   bool alarm = false;  // the operator must be told at once
+  std::optional<std::chrono::seconds> again_after = {};  // of `retry`: this message not before
+  std::string provider_id = {};  // of `accepted`: what receipts will bear, where there are any
+  std::string sent_by = {};      // the account that took it, or perhaps did; "" where there is one
 };
 
 // One thing to be said to one person.

@@ -12,9 +12,6 @@
 
 namespace huiyin::store {
 
-// 短信: a row of this channel waits for a provider's door; its address is the phone.
-inline constexpr std::string_view kSms = "sms";
-
 struct CitizenText {
   std::string_view about;  // for the record: "extended"
   std::string text;

@@ -14,11 +14,13 @@ using OutboxId = Id<struct OutboxRow>;
 
 inline constexpr std::string_view kWecomKf = "wecom.kf";    // citizens, 微信客服
 inline constexpr std::string_view kWecomApp = "wecom.app";  // staff, the self-built app
+inline constexpr std::string_view kSms =
+    "sms";  // 短信, whoever the provider; the user is the phone
 
 // One side of a conversation: a citizen of a customer-service account, or a member of staff of an
 // app.
 struct Address {
-  std::string channel;  // kWecomKf, kWecomApp
+  std::string channel;  // kWecomKf, kWecomApp, kSms
   std::string account;  // open_kfid, or the agent id
   std::string user;     // external_userid, or the userid in lower case
 };

@@ -79,10 +79,11 @@ void note(const OfficeContext& desk, const Fate& fate) {
     case OutboxState::held:
     case OutboxState::expired:
     case OutboxState::failed:
+    case OutboxState::blocked:
     case OutboxState::parked:
       record(Fact::bounced);
       // Its time is up at once: the next way is taken in the next round.
-      desk.tx.execute("UPDATE notice SET step_at = 0 WHERE id = $1 AND step = 'link'",
+      desk.tx.execute("UPDATE notice SET step_at = 0 WHERE id = $1 AND step IN ('link', 'sms')",
                       {fate.id.value});
       return;
     case OutboxState::queued:
@@ -133,7 +134,9 @@ void queue_sms(const OfficeContext& desk, NoticeId id, const templates::WrittenN
   const OutboxId message = put_link_message(
       desk, to, kSms,
       filled(desk.office.notices, "notice.link_sms", templates::Target::sms, written, link));
-  desk.tx.execute("UPDATE notice SET sms_id = $1 WHERE id = $2", {message.value, id.value});
+  // From now on its fate is told, not that of the link before it, which may still be opened.
+  desk.tx.execute("UPDATE notice SET sms_id = $1, outbox_id = $1, told_state = 0 WHERE id = $2",
+                  {message.value, id.value});
 }
 
 void take_back_link(const OfficeContext& desk, NoticeId id) {

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/ensure.h"
+#include "store/sms_receipts.h"
 
 namespace huiyin::store {
 namespace {
@@ -133,6 +134,13 @@ OutboxId newest_outbox(Transaction& tx) {
   return {row ? std::get<0>(*row) : 0};
 }
 
+bool begin_attempt(Transaction& tx, const Queued& message) {
+  return tx.execute(
+             "UPDATE outbox SET possible_double = 1 WHERE id = $1 AND state = 0 AND message_key = "
+             "$2",
+             {message.id.value, message.key}) == 1;
+}
+
 bool record(Transaction& tx, const Queued& message, const Outcome& outcome, Instant now) {
   OutboxState state = outcome.state;
   if (state == OutboxState::held && has_written_since(tx, message)) state = OutboxState::queued;
@@ -142,13 +150,15 @@ bool record(Transaction& tx, const Queued& message, const Outcome& outcome, Inst
   tx.execute(
       "UPDATE outbox SET state = $1, attempts = attempts + $9, last_code = $2, reason = $3, "
       "provider_id = $4, "
-      "due_at = $5, possible_double = $6, finished_at = $7 WHERE id = $8 AND state = 0 AND "
-      "message_key = $10",
+      "due_at = $5, possible_double = $6, finished_at = $7, sent_by = $11 WHERE id = $8 AND state "
+      "= 0 AND message_key = $10",
       {std::int64_t(state), outcome.code, outcome.reason, outcome.provider_id,
        unix_ms(outcome.again_at.value_or(message.due)),
        std::int64_t{outcome.possible_double || message.possible_double},
        over ? Value{unix_ms(now)} : Value{nullptr}, message.id.value,
-       std::int64_t{outcome.is_attempt}, message.key});
+       std::int64_t{outcome.is_attempt}, message.key,
+       outcome.sent_by.empty() ? Value{nullptr} : Value{outcome.sent_by}});
+  if (!outcome.sent_by.empty() && !outcome.provider_id.empty()) match_kept_receipts(tx, message.id);
   // Not one of the new five when he has written since. Counted too low, the platform says so and
   // the next one waits; counted too high, it would wait where the platform would have taken it.
   if (outcome.counts_in_window)
@@ -198,12 +208,22 @@ void withdraw(Transaction& tx, OutboxId message, Instant now) {
       {std::string("这件事已经过时，不再发送"), unix_ms(now), message.value});
 }
 
-int sent_since(Transaction& tx, ConversationId conversation, Instant since) {
-  const auto row = tx.row<std::int64_t>(
-      "SELECT COUNT(*) FROM outbox WHERE conversation_id = $1 AND channel = 'wecom.app' AND "
-      "finished_at > $2",
-      {conversation.value, unix_ms(since)});
-  return row ? int(std::get<0>(*row)) : 0;
+std::optional<Instant> sent_before(Transaction& tx, ConversationId conversation,
+                                   std::string_view channel, int n, Instant since) {
+  // The channel as a literal: each has an index of its own.
+  const auto row =
+      channel == kSms
+          ? tx.row<std::int64_t>(
+                "SELECT finished_at FROM outbox WHERE conversation_id = $1 AND channel = 'sms' AND "
+                "finished_at > $2 AND sent_by IS NOT NULL ORDER BY finished_at DESC LIMIT 1 "
+                "OFFSET $3",
+                {conversation.value, unix_ms(since), std::int64_t{n} - 1})
+          : tx.row<std::int64_t>(
+                "SELECT finished_at FROM outbox WHERE conversation_id = $1 AND channel = "
+                "'wecom.app' AND finished_at > $2 ORDER BY finished_at DESC LIMIT 1 OFFSET $3",
+                {conversation.value, unix_ms(since), std::int64_t{n} - 1});
+  if (!row) return std::nullopt;
+  return Instant(milliseconds{std::get<0>(*row)});
 }
 
 }  // namespace huiyin::store

@@ -24,6 +24,7 @@ enum class OutboxState {
   parked = 5,   // tried too often: a person looks at it
   unknown = 6,  // perhaps sent, and must not be repeated
   delivered = 7,
+  blocked = 8,  // the phone is on a list, or its owner unsubscribed 退订: a failure of its own kind
 };
 
 struct Outgoing {
@@ -79,11 +80,16 @@ struct Outcome {
   std::string code = {};                 // the platform's
   std::string reason = {};               // Chinese, for a person
   std::string provider_id = {};          // the platform's id of the message
+  std::string sent_by = {};              // the account that has it, or perhaps has; SMS alone
   std::optional<Instant> again_at = {};  // with `queued`: not before
   bool possible_double = false;
   bool is_attempt = true;         // false: put off without having been tried
   bool counts_in_window = false;  // one of the five
 };
+// Before a call that must never be made twice: durable, it tells after a crash that one was begun.
+// record() takes it back. False: the message is not as it was in hand.
+bool begin_attempt(Transaction& tx, const Queued& message);
+
 // Of a message in hand, as head_of_lane() gave it. A failure told meanwhile stands; what would be
 // held although the citizen has written meanwhile stays queued. Answers whether its conversation
 // has anything queued.
@@ -109,8 +115,9 @@ std::optional<Failed> record_failure(Transaction& tx, const Keyring& keys, Rando
 // What it tells is over: it is not sent any more. Nothing happens to what went out or is settled.
 void withdraw(Transaction& tx, OutboxId message, Instant now);
 
-// How many messages went to this conversation since `since` (a member of staff may get 30 a
-// minute).
-int sent_since(Transaction& tx, ConversationId conversation, Instant since);
+// When the n-th message back from now went to this conversation, if after `since`: a member of
+// staff may get 30 a minute, a phone 10 a day. Of the channels that are so limited.
+std::optional<Instant> sent_before(Transaction& tx, ConversationId conversation,
+                                   std::string_view channel, int n, Instant since);
 
 }  // namespace huiyin::store

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "gateway/channels/plain_text.h"
 #include "gateway/wecom/template_card.h"
 #include "store/cards.h"
 #include "store/sayings.h"
@@ -16,15 +17,6 @@ constexpr int kIntervalMax = 14400;  // … and the most that the platform takes
 // of a hash, the same words to one person would meet once in a hundred days of ten such messages.
 seconds repeats_hidden(std::int64_t number) {
   return seconds{kIntervalMin + number % (kIntervalMax - kIntervalMin + 1)};
-}
-
-// Menus are for citizens; staff read numbered lines.
-std::string plain(const bot::Saying& saying) {
-  std::string text = saying.text;
-  for (std::size_t i = 0; i < saying.menu.size(); ++i)
-    text += "\n" + std::to_string(i + 1) + ". " + saying.menu[i].label;
-  if (!saying.tail.empty()) text += "\n" + saying.tail;
-  return text;
 }
 
 }  // namespace
@@ -47,7 +39,7 @@ Verdict WecomApp::send(const Outgoing& message) {
         .answer.verdict;
   if (const auto done = store::read_card_done_body(message.body))
     return update(message, done->code, done->words);
-  const std::string text = plain(store::read_saying_body(message.body).saying);
+  const std::string text = plain_text(store::read_saying_body(message.body).saying);
   const auto parts = wecom::split_text(text);
   if (parts.empty()) return {Advice::give_up, "empty", "要发送的内容是空的", true};
   return api_.send_text({message.to}, parts.front(), repeats_hidden(message.number)).answer.verdict;

@@ -78,8 +78,9 @@ std::string wire_form(const HttpCall& call, const Endpoint& to) {
   }
   if (!call.body.empty() || (call.method != "GET" && call.method != "HEAD")) {
     ensure(in_a_line(call.content_type), "a header is one line");
-    wire.append("Content-Type: ").append(call.content_type).append("\r\nContent-Length: ");
-    wire.append(std::to_string(call.body.size())).append("\r\n");
+    if (!call.content_type.empty())
+      wire.append("Content-Type: ").append(call.content_type).append("\r\n");
+    wire.append("Content-Length: ").append(std::to_string(call.body.size())).append("\r\n");
   }
   return wire.append("\r\n").append(call.body);
 }

@@ -16,7 +16,7 @@ struct HttpCall {
   std::string base_url = {};  // "https://qyapi.weixin.qq.com", scheme, host and port only
   std::string target = {};    // path and query, encoded; may hold a secret: never logged
   std::string body = {};
-  std::string content_type = "application/json; charset=utf-8";
+  std::string content_type = "application/json; charset=utf-8";  // "": no such header
   // Besides Host, Content-Type and Content-Length.
   std::vector<std::pair<std::string, std::string>> headers = {};
   std::chrono::milliseconds connect_timeout{3000};  // to find the host and connect to it

@@ -1,7 +1,7 @@
 #include "gateway/notices/notice_door.h"
 
 #include "base/log.h"
-#include "base/utf8.h"
+#include "gateway/http/peer_address.h"
 #include "gateway/http/url_text.h"
 #include "petition/typed.h"
 #include "store/notice_links.h"
@@ -30,15 +30,6 @@ std::string last4_of(const std::string& typed) {
 const std::string& token_of(const HttpRequest& request) { return request.captures.at(0); }
 
 }  // namespace
-
-std::string address_of(const HttpRequest& request) {
-  const bool is_here = request.remote_address == "127.0.0.1" || request.remote_address == "::1";
-  const auto forwarded = request.header("x-forwarded-for");
-  if (!is_here || !forwarded) return request.remote_address;
-  const auto last = forwarded->rfind(',');
-  const auto named = trimmed(last == forwarded->npos ? *forwarded : forwarded->substr(last + 1));
-  return named.empty() ? request.remote_address : std::string(named.substr(0, 64));
-}
 
 NoticeDoor::NoticeDoor(Parts parts, store::MailWaits has_mail)
     : parts_(std::move(parts)), has_mail_(std::move(has_mail)) {}

@@ -37,8 +37,4 @@ class NoticeDoor {
   const store::MailWaits has_mail_;
 };
 
-// Where a request comes from: the socket's peer; behind a proxy of this machine, whom that proxy
-// names last in X-Forwarded-For. Nobody else's header is believed.
-std::string address_of(const HttpRequest& request);
-
 }  // namespace huiyin::gateway

@@ -66,13 +66,12 @@ bool Delivery::step() {
   const auto lane = lanes_.take(now);
   if (!lane) return false;
   std::optional<Queued> message;
-  int sent_lately = 0;
+  std::optional<Instant> full_until;
   try {
     parts_.database.read([&](Transaction& tx) {
       message = store::head_of_lane(tx, parts_.keys, *lane);
       const auto door = message ? doors_.find(message->channel) : doors_.end();
-      if (door != doors_.end() && door->second.limits.per_minute_max > 0)
-        sent_lately = store::sent_since(tx, *lane, now - minutes{1});
+      if (door != doors_.end()) full_until = is_full_until(tx, *message, door->second.limits, now);
     });
   } catch (const store::Unreadable& error) {
     return park_unreadable(*lane, error.what(), now), true;
@@ -101,7 +100,7 @@ bool Delivery::step() {
     lanes_.release_until(*lane, message->due);
     return true;
   }
-  if (auto outcome = without_sending(*message, door->second, sent_lately, now)) {
+  if (auto outcome = without_sending(*message, door->second, full_until, now)) {
     if (outcome->state == OutboxState::queued)
       lanes_.release_until(*lane, *outcome->again_at);
     else if (!claim(*message))
@@ -110,7 +109,8 @@ bool Delivery::step() {
       settle(*message, *outcome);
     return true;
   }
-  if (!claim(*message)) return lanes_.release_until(*lane, now + settings_.retry_first), true;
+  if (!claim(*message) || !begin(*message, door->second))
+    return lanes_.release_until(*lane, now + settings_.retry_first), true;
   std::optional<Verdict> verdict;
   try {
     verdict = send(*message, door->second);
@@ -153,6 +153,20 @@ bool Delivery::claim(Queued& message) {
   return false;
 }
 
+// What must not be sent twice is noted as begun before it is sent, and durably: then a crash leaves
+// a message of which nobody knows, and not one that is sent again.
+bool Delivery::begin(const Queued& message, const Door& door) {
+  if (door.limits.repeats_unanswered) return true;
+  if (message.possible_double) return false;  // another instance had begun it; settled next
+  try {
+    return parts_.database.write(
+        [&](Transaction& tx) { return store::begin_attempt(tx, message); });
+  } catch (const store::DatabaseError& error) {  // nothing was sent
+    log::error("attempt not noted message={} error={}", message.id.value, error.what());
+    return false;
+  }
+}
+
 // The head of a lane does not open: it waits for a person, and what stands behind it goes.
 void Delivery::park_unreadable(store::ConversationId lane, const char* what, Instant now) {
   log::error("outbox holds what cannot be read conversation={} error={}", lane.value, what);
@@ -172,24 +186,9 @@ void Delivery::park_unreadable(store::ConversationId lane, const char* what, Ins
 
 // What is settled, or put off, before anything is said to the platform.
 std::optional<Outcome> Delivery::without_sending(const Queued& message, const Door& door,
-                                                 int sent_lately, Instant now) const {
-  if (message.expires && *message.expires <= now)
-    return Outcome{
-        .state = OutboxState::expired, .code = "expired", .reason = "已过时效，不再发送"};
-  const ChannelLimits& limits = door.limits;
-  if (limits.per_inbound_max > 0 && message.kind != "welcome") {
-    const bool is_shut = now - message.last_inbound > limits.window;
-    const bool is_full = message.sent_since_inbound >= limits.per_inbound_max;
-    // The platform's own no held what was said before, and its window may have opened since.
-    if (is_shut || is_full || message.stands_behind_held)
-      return Outcome{.state = OutboxState::held,
-                     .code = is_shut   ? "window.time"
-                             : is_full ? "window.count"
-                                       : "window.order",
-                     .reason = "微信客服限制：等对方再发来消息"};
-  }
-  if (limits.per_minute_max > 0 && sent_lately >= limits.per_minute_max)
-    return Outcome{.state = OutboxState::queued, .again_at = now + seconds{10}};
+                                                 std::optional<Instant> full_until,
+                                                 Instant now) const {
+  if (auto outcome = outcome_by_limits(message, door.limits, full_until, now)) return outcome;
   std::scoped_lock lock(mutex_);
   const auto pause = pauses_.find(message.channel);
   if (pause != pauses_.end() && pause->second.until > now &&
@@ -200,7 +199,8 @@ std::optional<Outcome> Delivery::without_sending(const Queued& message, const Do
 
 Verdict Delivery::send(const Queued& message, const Door& door) {
   // After a crash nobody knows whether an attempt was begun for what was queued before it.
-  const bool perhaps_taken = message.possible_double || message.id <= newest_at_start_;
+  const bool perhaps_taken =
+      message.possible_double || (door.limits.repeats_unanswered && message.id <= newest_at_start_);
   const Verdict verdict = door.channel->send(
       {message.user, message.account, message.key, message.body, perhaps_taken, message.id.value});
   if (verdict.alarm || verdict.advice == Advice::block)
@@ -237,7 +237,11 @@ bool Delivery::note_outage(const Queued& message, const Door& door, const Verdic
 
 Outcome Delivery::outcome_of(const Queued& message, const Door& door, const Verdict& verdict,
                              Instant now) {
-  Outcome outcome{.state = OutboxState::queued, .code = verdict.code, .reason = verdict.reason};
+  Outcome outcome{.state = OutboxState::queued,
+                  .code = verdict.code,
+                  .reason = verdict.reason,
+                  .provider_id = verdict.provider_id,
+                  .sent_by = verdict.sent_by};
   const Instant next = again(settings_.retry_first, settings_.retry_max, message.attempts, now);
   std::scoped_lock lock(mutex_);
   const bool outage = note_outage(message, door, verdict);
@@ -257,7 +261,10 @@ Outcome Delivery::outcome_of(const Queued& message, const Door& door, const Verd
     else
       outcome.again_at = next;
   };
-  if (verdict.advice != Advice::wait && verdict.advice != Advice::block && !outage)
+  // Each that is tried while nobody answers is one more of which nobody knows: the others wait.
+  const bool is_silent = verdict.advice == Advice::unanswered && !door.limits.repeats_unanswered &&
+                         silences_[message.channel].failures >= kFailuresBeforeOutage;
+  if (verdict.advice != Advice::wait && verdict.advice != Advice::block && !outage && !is_silent)
     pause.in_a_row = 0;
   switch (verdict.advice) {
     case Advice::accepted:
@@ -266,11 +273,21 @@ Outcome Delivery::outcome_of(const Queued& message, const Door& door, const Verd
       break;
     case Advice::unanswered:
       outcome.possible_double = true;
-      try_again();
+      if (door.limits.repeats_unanswered) {
+        try_again();
+      } else {
+        outcome.state = OutboxState::unknown;
+        if (is_silent) pause_channel();
+        outcome.is_attempt = true;
+      }
       break;
     case Advice::retry:
     case Advice::refresh_token:
       try_again();
+      if (verdict.again_after && outcome.state == OutboxState::queued) {
+        outcome.again_at = now + *verdict.again_after;
+        outcome.is_attempt = false;
+      }
       break;
     case Advice::wait:
     case Advice::block:
@@ -310,6 +327,7 @@ void Delivery::settle(const Queued& message, Outcome outcome) {
         ++counts_.expired;
         break;
       case OutboxState::failed:
+      case OutboxState::blocked:
         ++counts_.failed;
         break;
       case OutboxState::parked:

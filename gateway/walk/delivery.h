@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "gateway/channel.h"
+#include "gateway/walk/channel_limits.h"
 #include "gateway/walk/lanes.h"
 #include "store/database.h"
 #include "store/outbox.h"
@@ -26,17 +27,6 @@ struct DeliverySettings {
   milliseconds pause_first{
       1'000};  // of a whole channel, after "too many calls" or "wrongly set up"; grows likewise
   milliseconds pause_max{60'000};
-};
-
-// What a channel's platform bears. WeCom kf 96427: 5 messages within 48 h of the citizen's last
-// one; message/send 90454: 30 a minute to one member, beyond which they vanish without a word.
-struct ChannelLimits {
-  int per_inbound_max = 0;  // 0: no such rule
-  hours window{0};
-  int per_minute_max = 0;
-  // A message under the same key is shown once, however late it is repeated. Where the platform
-  // forgets (message/send: four hours), what was perhaps taken must not be tried for days.
-  bool knows_repeats = false;
 };
 
 class Delivery {
@@ -85,12 +75,14 @@ class Delivery {
   // Ours to send or to settle, and still as it was read. False: somebody else does it, or did.
   bool claim(store::Queued& message);
   bool take_lane(store::ConversationId lane);
+  bool begin(const store::Queued& message, const Door& door);
   bool has_door(const std::string& channel);
   Verdict send(const store::Queued& message, const Door& door);
   void park_unreadable(store::ConversationId lane, const char* what, Instant now);
   void settle(const store::Queued& message, store::Outcome outcome);
   std::optional<store::Outcome> without_sending(const store::Queued& message, const Door& door,
-                                                int sent_lately, Instant now) const;
+                                                std::optional<Instant> full_until,
+                                                Instant now) const;
   // Notes whether the channel got anything through. Under mutex_.
   bool note_outage(const store::Queued& message, const Door& door, const Verdict& verdict);
   store::Outcome outcome_of(const store::Queued& message, const Door& door, const Verdict& verdict,

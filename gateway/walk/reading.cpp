@@ -1,5 +1,8 @@
 #include "gateway/walk/reading.h"
 
+#include <nlohmann/json.hpp>
+
+#include "base/json.h"
 #include "gateway/wecom/app_payload.h"
 #include "gateway/wecom/kf_payload.h"
 
@@ -59,6 +62,17 @@ std::optional<Heard> read_kf(std::string_view raw) {
   const auto kind = heard_as(item->meaning);
   if (!kind) return std::nullopt;
   return Heard{{*kind, item->content, item->menu_id, {}}, item->welcome_code};
+}
+
+std::optional<Heard> read_sms(std::string_view raw) {
+  const auto item = nlohmann::json::parse(raw, nullptr, false);
+  if (!item.is_object() || !item.contains("text") || !item["text"].is_string()) return std::nullopt;
+  return Heard{{bot::MessageKind::text, item["text"].get<std::string>(), "", {}}, ""};
+}
+
+std::string sms_raw(const sms::Reply& reply) {
+  return json_text(nlohmann::json{
+      {"phone", reply.phone}, {"text", reply.text}, {"to", reply.to}, {"id", reply.provider_id}});
 }
 
 std::optional<Heard> read_app(std::string_view raw) {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "bot/converse.h"
+#include "gateway/sms/receipt.h"
 
 namespace huiyin::gateway {
 
@@ -30,6 +31,9 @@ Instant stamped(std::int64_t seconds_since_1970, Instant now);
 
 // `raw` is a kf/sync_msg item as it came. Nothing: it is none that a conversation answers.
 std::optional<Heard> read_kf(std::string_view raw);
+// `raw` is a reply by SMS as sms_raw() wrote it.
+std::optional<Heard> read_sms(std::string_view raw);
+std::string sms_raw(const sms::Reply& reply);
 // `raw` is the decrypted XML or JSON of the app's callback.
 std::optional<Heard> read_app(std::string_view raw);
 

@@ -122,7 +122,10 @@ Talks::Found Talks::prepare(Job& job) {
     return Found::nothing;
   }
   const bool of_staff = job.who.address.channel == store::kWecomApp;
-  job.heard = of_staff ? read_app(job.message.raw) : read_kf(job.message.raw);
+  const bool is_sms = job.who.address.channel == store::kSms;
+  job.heard = of_staff ? read_app(job.message.raw)
+              : is_sms ? read_sms(job.message.raw)
+                       : read_kf(job.message.raw);
   if (job.message.kind == "recalled" || !job.heard) {
     job.heard.reset();
     return Found::message;

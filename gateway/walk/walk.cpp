@@ -7,11 +7,10 @@
 namespace huiyin::gateway {
 namespace {
 
-constexpr ChannelLimits kKfLimits{
-    .per_inbound_max = 5, .window = hours{48}, .per_minute_max = 0, .knows_repeats = true};
+constexpr ChannelLimits kKfLimits{.per_inbound_max = 5, .window = hours{48}, .knows_repeats = true};
 // The platform drops what goes beyond 30 a minute without a word: some are left for two clocks'
 // difference.
-constexpr ChannelLimits kAppLimits{.per_inbound_max = 0, .window = hours{0}, .per_minute_max = 25};
+constexpr ChannelLimits kAppLimits{.to_one = {Rate{25, minutes{1}}}};
 
 std::vector<std::string> kf_accounts(const WalkSettings& settings,
                                      const store::OfficeBook& offices) {
@@ -56,6 +55,11 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
   std::vector<Delivery::Door> doors;
   if (has_kf) doors.push_back({walk->kf_.get(), kKfLimits});
   if (has_app) doors.push_back({walk->app_.get(), kAppLimits});
+  if (!settings.sms_lines.empty()) {
+    walk->sms_ = std::make_unique<Sms>(parts.http, parts.clock, parts.random, settings.sms_lines);
+    doors.push_back(
+        {walk->sms_.get(), {.to_one = settings.sms_to_one, .repeats_unanswered = false}});
+  }
   walk->delivery_ = std::make_unique<Delivery>(
       Delivery::Parts{parts.database, parts.keys, parts.clock, parts.random, parts.claims},
       settings.delivery, std::move(doors), crews.delivery);
@@ -87,6 +91,7 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
   if (has_kf)
     walk->kf_door_ =
         std::make_unique<Intake>(door, "kf", std::move(*kf_crypto), settings.callbacks, wakes);
+  walk->sms_door_ = std::make_unique<SmsDoor>(door, settings.sms_pushes, came_in);
   return walk;
 }
 

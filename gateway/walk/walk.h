@@ -3,12 +3,14 @@
 // simulator each take its steps in their own way.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "bot/understanding/understanding.h"
+#include "gateway/channels/sms.h"
 #include "gateway/channels/wecom_app.h"
 #include "gateway/channels/wecom_kf.h"
 #include "gateway/http/http_client.h"
@@ -18,6 +20,7 @@
 #include "gateway/walk/pullings.h"
 #include "gateway/walk/reminding.h"
 #include "gateway/walk/shared_tokens.h"
+#include "gateway/walk/sms_door.h"
 #include "gateway/walk/talks.h"
 #include "gateway/wecom/api.h"
 
@@ -32,6 +35,9 @@ struct WalkSettings {
   DeliverySettings delivery;
   PullSettings pulling;
   OfficeHoursSettings office_hours;
+  std::vector<SmsLine> sms_lines;  // the first is tried first; none: there is no door for SMS
+  std::array<Rate, 3> sms_to_one = {Rate{1, minutes{1}}, {5, hours{1}}, {10, hours{24}}};
+  std::vector<SmsDoor::Line> sms_pushes;
 };
 
 // Who is to be woken when there is work; each is called from any thread.
@@ -61,6 +67,7 @@ class Walk {
   bool has_kf_door() const { return kf_door_ != nullptr; }
   Intake& app_door() { return *app_door_; }
   Intake& kf_door() { return *kf_door_; }
+  SmsDoor& sms_door() { return *sms_door_; }  // of no lines, where none is configured
   Pullings& pulling() { return *pulling_; }
   Talks& talks() { return *talks_; }
   Delivery& delivery() { return *delivery_; }
@@ -76,12 +83,14 @@ class Walk {
   std::unique_ptr<wecom::WecomApi> api_;
   std::unique_ptr<WecomKf> kf_;
   std::unique_ptr<WecomApp> app_;
+  std::unique_ptr<Sms> sms_;
   std::unique_ptr<Delivery> delivery_;
   std::unique_ptr<Talks> talks_;
   std::unique_ptr<OfficeHours> office_hours_;
   std::unique_ptr<Reminding> reminding_;
   std::unique_ptr<Pullings> pulling_;
   std::unique_ptr<Intake> app_door_, kf_door_;
+  std::unique_ptr<SmsDoor> sms_door_;
 };
 
 }  // namespace huiyin::gateway

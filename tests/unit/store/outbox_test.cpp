@@ -336,9 +336,11 @@ TEST_CASE("what went to one member of staff lately is counted, and nobody else's
     message.channel = kWecomApp;
     room.say(message);
   };
-  const auto since = [&](Instant moment) {
-    return room.database.read([&](Transaction& tx) { return sent_since(tx, duty, moment); });
+  const auto sent = [&](int n, Instant since) {
+    return room.database.read(
+        [&](Transaction& tx) { return sent_before(tx, duty, kWecomApp, n, since); });
   };
+  const Instant first = room.clock.now();
   for (const ConversationId who : {duty, duty, head}) {
     tell(who);
     room.settle(*room.head(who), {.state = OutboxState::accepted});
@@ -346,9 +348,11 @@ TEST_CASE("what went to one member of staff lately is counted, and nobody else's
   }
   tell(duty);  // not yet sent
   const Instant now = room.clock.now();
-  CHECK(since(now - minutes{3}) == 2);
-  CHECK(since(now - seconds{90}) == 1);
-  CHECK(since(now - seconds{80}) == 0);
+  CHECK(sent(1, now - minutes{3}) == first + seconds{40});
+  CHECK(sent(2, now - minutes{3}) == first);
+  CHECK(sent(3, now - minutes{3}) == std::nullopt);
+  CHECK(sent(2, now - seconds{90}) == std::nullopt);
+  CHECK(sent(1, now - seconds{80}) == std::nullopt);
 }
 
 TEST_CASE("what is said cannot be read in the file, and opens for its own row alone") {

@@ -140,16 +140,6 @@ TEST_CASE("where there are several offices, it is an apology when one asks for t
   CHECK_THAT(page.body, Contains(room.office.facts.phone));
 }
 
-TEST_CASE("only a proxy of this machine is believed about where a request comes from") {
-  const auto from = [](const char* peer, const char* forwarded) {
-    return address_of({.headers = {{"x-forwarded-for", forwarded}}, .remote_address = peer});
-  };
-  CHECK(from("127.0.0.1", "10.1.1.1, 10.2.2.2") == "10.2.2.2");
-  CHECK(from("::1", "10.2.2.2") == "10.2.2.2");
-  CHECK(from("10.3.3.3", "10.2.2.2") == "10.3.3.3");
-  CHECK(from("127.0.0.1", " ") == "127.0.0.1");
-}
-
 TEST_CASE("as time passes, what was not opened goes the next way") {
   Knocked room;
   room.clock.advance(days{3});

@@ -11,7 +11,6 @@ namespace answer_codes_test {
 using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::gateway::sms;
-using namespace huiyin::testing;
 using namespace provider_cases;
 
 namespace {

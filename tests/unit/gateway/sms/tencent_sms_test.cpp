@@ -12,7 +12,6 @@ namespace tencent_sms_test {
 using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::gateway::sms;
-using namespace huiyin::testing;
 using namespace huiyin::literals;
 using namespace provider_cases;
 using nlohmann::json;

@@ -47,7 +47,6 @@ class ToldChannel final : public Channel {
 struct PostOffice {
   explicit PostOffice(ChannelLimits kf_limits = {.per_inbound_max = 5,
                                                  .window = hours{48},
-                                                 .per_minute_max = 0,
                                                  .knows_repeats = true})
       : kf_limits_(kf_limits) {
     begin_life();
@@ -55,7 +54,7 @@ struct PostOffice {
   void begin_life() {
     delivery = std::make_unique<Delivery>(
         room.parts<Delivery::Parts>(), settings,
-        std::vector<Delivery::Door>{{&kf, kf_limits_}, {&app, {.per_minute_max = 25}}}, [] {});
+        std::vector<Delivery::Door>{{&kf, kf_limits_}, {&app, {.to_one = {gateway::Rate{25, minutes{1}}}}}}, [] {});
   }
   // Somebody who has just written, and what he is to be told.
   store::OutboxId to_citizen(const std::string& words, const std::string& user = kCitizen) {

@@ -1,0 +1,127 @@
+#include "gateway/channels/sms.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/unit/gateway/walk/sms_room.h"
+
+namespace sms_test {
+
+using namespace huiyin;
+using namespace huiyin::gateway;
+using namespace huiyin::testing;
+using Catch::Contains;
+using store::OutboxState;
+
+TEST_CASE("a message goes to the phone with our key, and its id and account are on record") {
+  SmsRoom room;
+  const auto id = room.say("您好，请于明天来访");
+  room.drain();
+  CHECK(room.state(id) == OutboxState::accepted);
+  CHECK(room.text_of(id, "provider_id") == "id-1");
+  CHECK(room.text_of(id, "sent_by") == "ali");
+  CHECK(room.of(id, "possible_double") == 0);
+  const HttpCall call = room.platform.last();
+  CHECK(call.content_type.empty());
+  CHECK_THAT(call.target, Contains("PhoneNumbers=13900007001") &&
+                              Contains("OutId=" + room.key(id)) && Contains("TemplateCode=SMS_1"));
+}
+
+TEST_CASE("an account that is wrongly set up or unpaid rests, and the next one takes it at once") {
+  SmsRoom room;
+  room.next_aliyun = aliyun_says("isv.AMOUNT_NOT_ENOUGH");
+  const auto first = room.say("一");
+  room.drain();
+  CHECK(room.text_of(first, "sent_by") == "mas");
+  const auto second = room.say("二", "13900007002");
+  room.drain();
+  CHECK(room.text_of(second, "sent_by") == "mas");  // the first is not asked again so soon
+  room.clock.advance(minutes{2});
+  const auto third = room.say("三", "13900007003");
+  room.drain();
+  CHECK(room.text_of(third, "sent_by") == "ali");
+}
+
+TEST_CASE("when no account can, the message waits and the operator is told") {
+  SmsRoom room;
+  room.next_aliyun = aliyun_says("isv.OUT_OF_SERVICE");
+  room.next_mas = R"({"msgGroup":"","rspcod":"IllegalMac","success":false})";
+  const auto id = room.say("一");
+  room.drain();
+  CHECK(room.state(id) == OutboxState::queued);
+  CHECK(room.log.has("delivery alarm"));
+  CHECK(room.of(id, "attempts") == 0);
+  CHECK(room.of(id, "possible_double") == 0);  // nobody took it: it may be sent again
+  room.clock.advance(minutes{2});
+  room.drain();
+  CHECK(room.state(id) == OutboxState::accepted);
+}
+
+TEST_CASE("a number that had enough gets its message later, and by no other account") {
+  SmsRoom room;
+  room.next_aliyun =
+      R"({"RequestId":"R","Message":"触发分钟级流控Permits:1","Code":"isv.BUSINESS_LIMIT_CONTROL"})";
+  const auto id = room.say("一");
+  room.drain();
+  CHECK(room.platform.calls().size() == 1);
+  CHECK(room.state(id) == OutboxState::queued);
+  CHECK(room.of(id, "attempts") == 0);
+  room.clock.advance(seconds{61});
+  room.drain();
+  CHECK(room.text_of(id, "sent_by") == "ali");
+}
+
+TEST_CASE("a number that is none, and words that are refused, are final") {
+  const auto* code = GENERATE("isv.MOBILE_NUMBER_ILLEGAL", "isv.PARAM_LENGTH_LIMIT");
+  SmsRoom room;
+  room.next_aliyun = aliyun_says(code);
+  const auto id = room.say("一");
+  room.drain();
+  CHECK(room.state(id) == OutboxState::failed);
+  CHECK(room.text_of(id, "last_code") == code);
+  CHECK(room.platform.calls().size() == 1);
+}
+
+TEST_CASE("what stays unanswered is never sent again, by this account or another") {
+  SmsRoom room;
+  room.is_silent = true;
+  const auto id = room.say("一");
+  room.drain();
+  CHECK(room.state(id) == OutboxState::unknown);
+  CHECK(room.of(id, "possible_double") == 1);
+  room.is_silent = false;
+  room.clock.advance(hours{3});
+  room.begin_life();
+  room.drain();
+  CHECK(room.platform.calls().size() == 1);
+}
+
+TEST_CASE(
+    "a crash while the provider has the message leaves it unknown, and sends it never again") {
+  SmsRoom room;
+  const auto id = room.say("一");
+  const auto next = room.say("二", "13900007002");
+  room.change("UPDATE outbox SET possible_double = 1 WHERE id = " + std::to_string(id.value));
+  room.begin_life();  // begun before the crash, as the mark says; the other was not
+  room.drain();
+  CHECK(room.state(id) == OutboxState::unknown);
+  CHECK(room.state(next) == OutboxState::accepted);
+  CHECK(room.platform.calls().size() == 1);
+}
+
+TEST_CASE("while nobody answers the others wait, instead of becoming unknown one by one") {
+  SmsRoom room;
+  room.is_silent = true;
+  for (int i = 0; i < 30; ++i) room.say("一", "139000070" + std::to_string(10 + i));
+  room.drain();
+  CHECK(room.number("SELECT COUNT(*) FROM outbox WHERE state = 6") <= 6);
+  CHECK(room.number("SELECT COUNT(*) FROM outbox WHERE state = 0") >= 24);
+  room.is_silent = false;
+  for (int i = 0; i < 10; ++i) {
+    room.clock.advance(minutes{1});
+    room.drain();
+  }
+  CHECK(room.number("SELECT COUNT(*) FROM outbox WHERE state = 0") == 0);
+  CHECK(room.number("SELECT COUNT(*) FROM outbox WHERE state = 1") >= 24);
+}
+
+}  // namespace sms_test

@@ -1,0 +1,113 @@
+// An office that sends SMS over an account with Aliyun, and another with 云MAS behind it, both
+// played by the test.
+#pragma once
+
+#include <catch2/catch.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "gateway/channels/sms.h"
+#include "gateway/walk/delivery.h"
+#include "gateway/walk/sms_door.h"
+#include "store/sayings.h"
+#include "tests/unit/gateway/walk/walk_room.h"
+#include "tests/unit/gateway/wecom/scripted_platform.h"
+
+namespace huiyin::testing {
+
+inline constexpr const char* kPhone = "13900007001";
+inline constexpr const char* kPushKey = "9f3c5b7a1e2d4c6b";
+
+inline std::string aliyun_ok(const std::string& id) {
+  return R"({"RequestId":"R","Message":"OK","Code":"OK","BizId":")" + id + R"("})";
+}
+inline std::string aliyun_says(const std::string& code) {
+  return R"({"RequestId":"R","Message":"x","Code":")" + code + R"("})";
+}
+inline std::string mas_ok(const std::string& id) {
+  return R"({"msgGroup":")" + id + R"(","rspcod":"success","success":true})";
+}
+
+inline std::vector<gateway::SmsLine> sms_lines() {
+  return {{.name = "ali",
+           .provider = gateway::sms::sms_provider("aliyun"),
+           .account = {.base_url = "http://aliyun.test",
+                       .id = "AK",
+                       .secret = "SK",
+                       .signature = "测试信访"},
+           .template_code = "SMS_1",
+           .template_param = "content"},
+          {.name = "mas",
+           .provider = gateway::sms::sms_provider("mas"),
+           .account = {.base_url = "http://mas.test",
+                       .id = "ap",
+                       .secret = "SK",
+                       .signature = "Q1",
+                       .customer = "信访办"}}};
+}
+
+struct SmsRoom : WalkRoom {
+  explicit SmsRoom(gateway::ChannelLimits limits = {}) : limits_(limits) {
+    limits_.repeats_unanswered = false;
+    begin_life();
+  }
+  // As after a restart of the program.
+  void begin_life() {
+    sms = std::make_unique<gateway::Sms>(platform, clock, random, sms_lines());
+    delivery = std::make_unique<gateway::Delivery>(
+        parts<gateway::Delivery::Parts>(), gateway::DeliverySettings{},
+        std::vector<gateway::Delivery::Door>{{sms.get(), limits_}}, [] {});
+    delivery->load();
+  }
+  store::OutboxId say(const std::string& words, const std::string& phone = kPhone) {
+    const auto put = database.write([&](store::Transaction& tx) {
+      const auto to = store::reach(tx, keys, {std::string(store::kSms), "", phone});
+      const auto id = store::put(tx, keys, random,
+                                 {.to = to,
+                                  .answers = {},
+                                  .channel = std::string(store::kSms),
+                                  .kind = "saying",
+                                  .body = store::saying_body({words, {}, {}}),
+                                  .due = {},
+                                  .expires = {},
+                                  .about = {},
+                                  .trace = "t"},
+                                 clock.now());
+      return std::pair(to, id);
+    });
+    delivery->wake(put.first, false);
+    return put.second;
+  }
+  void drain() {
+    for (int steps = 0; delivery->step(); ++steps) REQUIRE(steps < 1000);
+  }
+  std::int64_t of(store::OutboxId id, const std::string& column) {
+    return number("SELECT " + column + " FROM outbox WHERE id = " + std::to_string(id.value));
+  }
+  store::OutboxState state(store::OutboxId id) { return store::OutboxState(of(id, "state")); }
+  std::string text_of(store::OutboxId id, const std::string& column) {
+    return text("SELECT " + column + " FROM outbox WHERE id = " + std::to_string(id.value));
+  }
+  std::string key(store::OutboxId id) { return text_of(id, "message_key"); }
+
+  // What each provider answers next; else it takes everything, with ids that count up.
+  std::string next_aliyun, next_mas;
+  bool is_silent = false;  // written, and nothing comes back
+  int ids = 0;
+  ScriptedPlatform platform{[this](const HttpCall& call) {
+    if (is_silent) return HttpAnswer{gateway::Reached::unanswered};
+    const bool is_mas = call.base_url == "http://mas.test";
+    std::string& next = is_mas ? next_mas : next_aliyun;
+    if (!next.empty()) return json_answer(std::exchange(next, ""));
+    const std::string id = "id-" + std::to_string(++ids);
+    return json_answer(is_mas ? mas_ok(id) : aliyun_ok(id));
+  }};
+  std::unique_ptr<gateway::Sms> sms;
+  std::unique_ptr<gateway::Delivery> delivery;
+
+ private:
+  gateway::ChannelLimits limits_;
+};
+
+}  // namespace huiyin::testing
