@@ -16,8 +16,9 @@ nlohmann::json json_of(std::string_view text, Comments comments) {
   return nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false,
                                comments == Comments::ignored);
 }
-nlohmann::ordered_json ordered_json_of(std::string_view text) {
-  return nlohmann::ordered_json::parse(text, nullptr, /*allow_exceptions=*/false);
+nlohmann::ordered_json ordered_json_of(std::string_view text, Comments comments) {
+  return nlohmann::ordered_json::parse(text, nullptr, /*allow_exceptions=*/false,
+                                       comments == Comments::ignored);
 }
 
 std::string json_text(const nlohmann::json& json) { return written(json, -1); }

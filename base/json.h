@@ -12,7 +12,8 @@ enum class Comments { refused, ignored };  // "// …" and "/* … */"
 
 // Discarded (is_discarded()) where the text is no JSON.
 nlohmann::json json_of(std::string_view text, Comments comments = Comments::refused);
-nlohmann::ordered_json ordered_json_of(std::string_view text);
+nlohmann::ordered_json ordered_json_of(std::string_view text,
+                                       Comments comments = Comments::refused);
 
 // UTF-8 on one line; what is not UTF-8 inside becomes U+FFFD.
 std::string json_text(const nlohmann::json& json);

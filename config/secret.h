@@ -15,6 +15,7 @@ class Secret {
     return text_;
   }  // for the call that signs or sends; never for a log
   bool empty() const { return text_.empty(); }
+  bool operator==(const Secret&) const = default;
   std::string masked() const {
     return text_.empty() ? "" : "******";
   }  // says only whether it is set

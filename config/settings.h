@@ -65,6 +65,29 @@ struct WecomSettings {
   std::chrono::minutes first_pull_answer{};
 };
 
+struct SmsAccountSettings {  // an account at a provider of SMS 短信
+  std::string name;          // the operator's own: [a-z0-9_]{1,32}
+  std::string provider;      // "aliyun", "tencent", "mas"
+  std::string base_url;      // scheme, host and port, no path, no slash at the end
+  std::string id;            // AccessKeyId, SecretId, apId
+  Secret secret;
+  Secret security_token;  // Aliyun, Tencent: only of temporary keys; may be empty
+  std::string signature;  // without 【】; 云MAS: its code 签名编码
+  std::string app_id;     // Tencent: SmsSdkAppId
+  std::string region;     // Tencent
+  std::string customer;   // 云MAS: ecName
+  // An approved template 模板 whose one variable takes our whole text; empty, at 云MAS alone: free
+  // words.
+  std::string template_code;
+  std::string template_param;               // the name of that variable
+  Secret push_key;                          // empty: the addresses for pushes are shut
+  std::vector<std::string> push_addresses;  // as inet_ntop writes them; empty: from anywhere
+  int per_minute_max = 0;                   // of one phone, as the next two
+  int per_hour_max = 0;
+  int per_day_max = 0;
+  int parts_per_second = 0;
+};
+
 struct WorkerSettings {
   int conversations = 0;
   int senders = 0;
@@ -131,6 +154,7 @@ struct Settings {
   HttpSettings http;
   StoreSettings store;
   WecomSettings wecom;
+  std::vector<SmsAccountSettings> sms;  // in the order in which they are tried
   WorkerSettings workers;
   DeliverySettings delivery;
   LookupSettings lookup;
@@ -150,7 +174,7 @@ using Environment = std::map<std::string, std::string>;
 
 struct LoadedSettings {
   Settings settings;              // complete only when there are no problems
-  std::vector<Problem> problems;  // every fault at once, in the order of the file's table
+  std::vector<Problem> problems;  // every fault at once
   std::vector<Problem> warnings;  // to be shown, but the program can serve
   bool ok() const { return problems.empty(); }
 };

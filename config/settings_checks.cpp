@@ -6,6 +6,9 @@
 #include <array>
 #include <string_view>
 
+#include "config/declared.h"
+#include "config/sms_keys.h"
+
 namespace huiyin::config {
 namespace {
 
@@ -51,6 +54,44 @@ class Checks {
   std::vector<Problem>& problems_;
 };
 
+// What the account's provider needs, and what it does not know.
+void check_account(Checks& checks, const SmsAccountSettings& account) {
+  const std::string provider_key = key_of("sms.<name>.provider", account.name);
+  const bool known = checks.named(provider_key) && checks.sound(provider_key);
+  const std::string& provider = account.provider;
+  for (const Declared& declared : declared_settings()) {
+    if (!account_in(declared.key)) continue;
+    const std::string key = key_of(declared.key, account.name);
+    const bool needed =
+        known ? is_among(declared.needed_by, provider) : declared.needed_by == kSmsProviders;
+    if (needed && !checks.named(key)) {
+      checks.refuse("settings.missing", key,
+                    known ? fmt::format("没有填写，{} 的短信账号少不了它", provider)
+                          : "没有填写，短信账号少不了它",
+                    fmt::format("请填写：{}也可以由环境变量 {} 给出", declared.chinese,
+                                environment_name(key)));
+    } else if (known && checks.named(key) && !declared.only_of.empty() &&
+               !is_among(declared.only_of, provider)) {
+      checks.refuse("settings.provider", key,
+                    fmt::format("{} 的短信账号没有这一项，它只用于 {}", provider,
+                                joined(declared.only_of, "、")),
+                    fmt::format("请删去，或核对 {}", provider_key));
+    }
+  }
+}
+
+// Whoever pushes to one account's addresses must not know those of another.
+void check_push_keys(Checks& checks, const std::vector<SmsAccountSettings>& accounts) {
+  for (auto one = accounts.begin(); one != accounts.end(); ++one) {
+    const auto other =
+        std::ranges::find(accounts.begin(), one, one->push_key, &SmsAccountSettings::push_key);
+    if (other != one && !one->push_key.empty())
+      checks.refuse("settings.twice", key_of("sms.<name>.push_key", one->name),
+                    fmt::format("与 sms.{}.push_key 相同", other->name),
+                    "请给每个账号各用一串，例如用 openssl rand -hex 16 生成");
+  }
+}
+
 }  // namespace
 
 void check_relations(const Settings& settings, const Named& named, const std::string& where,
@@ -66,6 +107,8 @@ void check_relations(const Settings& settings, const Named& named, const std::st
   if (!app)
     warnings.push_back({"settings.no_staff_door", where + ": wecom.app",
                         "没有配置自建应用，工作人员收不到通知", "请填写 wecom.app 一组设置"});
+  for (const SmsAccountSettings& account : settings.sms) check_account(checks, account);
+  check_push_keys(checks, settings.sms);
   if (!checks.named("office"))
     warnings.push_back({"settings.sample_office", where + ": office",
                         "没有指定本单位的资料文件，正在使用示例单位",

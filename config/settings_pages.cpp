@@ -6,6 +6,7 @@
 
 #include "config/declared.h"
 #include "config/settings_value.h"
+#include "config/sms_keys.h"
 
 namespace huiyin::config {
 namespace {
@@ -20,11 +21,14 @@ std::vector<std::string_view> parts_of(std::string_view key) {
   return parts;
 }
 
-bool is_active(const Declared& declared) { return !declared.preset.empty(); }
+// A setting without a default stands as a comment: it is filled in or left out. So does all of an
+// account, as there is none by default.
+bool is_active(const Declared& declared) {
+  return !declared.preset.empty() && !account_in(declared.key);
+}
 
-// A setting without a default stands as a comment: it is filled in or left out.
 std::string shown_value(const Declared& declared) {
-  if (is_active(declared)) return std::string(declared.preset);
+  if (!declared.preset.empty()) return std::string(declared.preset);
   return declared.secret ? "\"\"" : std::string(declared.example);
 }
 
@@ -54,14 +58,36 @@ std::string limits(const Declared& declared) {
       return "`sqlite:FILE`, `postgresql://…`";
     case Shape::aes_key:
       return "43 letters and digits";
-    case Shape::choice: {
-      std::string choices = "`" + std::string(declared.choices) + "`";
-      for (auto bar = choices.find('|'); bar != std::string::npos; bar = choices.find('|'))
-        choices.replace(bar, 1, "`, `");
-      return choices;
-    }
+    case Shape::choice:
+      return "`" + joined(declared.choices, "`, `") + "`";
+    case Shape::url_safe:
+      return fmt::format("letters, digits, `-`, `_`: {} … {} of them", declared.min, declared.max);
+    case Shape::address:
+      return declared.kind == Kind::list ? "a list of IP addresses" : "an IP address";
   }
   return "";
+}
+
+// What of it only some providers of SMS need or know.
+std::string providers_in_chinese(const Declared& declared) {
+  std::string text;
+  if (!declared.needed_by.empty() && declared.needed_by != declared.only_of)
+    text += declared.needed_by == kSmsProviders ? "必填。"
+                                                : joined(declared.needed_by, "、") + " 必填。";
+  if (!declared.only_of.empty())
+    text += "只用于 " + joined(declared.only_of, "、") +
+            (declared.needed_by == declared.only_of ? "，必填。" : "。");
+  return text;
+}
+
+std::string providers(const Declared& declared) {
+  std::string text;
+  if (!declared.needed_by.empty())
+    text += declared.needed_by == kSmsProviders
+                ? "; needed"
+                : "; needed by `" + joined(declared.needed_by, "`, `") + "`";
+  if (!declared.only_of.empty()) text += "; only for `" + joined(declared.only_of, "`, `") + "`";
+  return text;
 }
 
 constexpr std::string_view kPageHead =
@@ -73,6 +99,10 @@ in the table. A secret may stand in a file of its own: `"secret": { "file": "/ru
 or the variable's name with `_FILE` at the end; a line end at the end of that file is no part of it.
 Relative paths start at the folder of the settings file, unless said otherwise. `HUIYIN_CONFIG`
 names the settings file when `--config` does not.
+
+`<name>` is the name of an SMS account, the operator's own; in the variable it stands in capitals:
+`HUIYIN_SMS_MAIN_SECRET` is `sms.main.secret`. An account that stands in the environment alone needs
+its `…_PROVIDER` there; it is tried after those of the file.
 
 `huiyin check --config FILE` tells every fault at once, with the key, the reason and the remedy. All
 settings take effect at the next start. [config/huiyin.json](../config/huiyin.json) holds every
@@ -90,21 +120,23 @@ std::string default_settings_file() {
   const auto all = declared_settings();
   std::string text =
       "// 回音的设置。每一项上面是它的含义；写着的值就是默认值，不改可以删去。\n"
-      "// 前面有 // 的项没有默认值，需要时去掉 // 再填写。说明见 docs/settings.md。\n"
+      "// 前面有 // 的项需要时去掉 // 再填写。说明见 docs/settings.md。\n"
       "{\n";
   std::vector<std::string_view> open;  // sections under way
   for (std::size_t i = 0; i < all.size(); ++i) {
     std::vector<std::string_view> parts = parts_of(all[i].key);
     parts.pop_back();
     while (open.size() < parts.size()) {
-      text += fmt::format("{:{}}\"{}\": {{\n", "", 2 * (open.size() + 1), parts[open.size()]);
-      open.push_back(parts[open.size()]);
+      const std::string_view part = parts[open.size()];
+      text += fmt::format("{:{}}\"{}\": {{\n", "", 2 * (open.size() + 1),
+                          part == kAnyAccount ? "main" : part);
+      open.push_back(part);
     }
     const std::string indent(2 * (open.size() + 1), ' ');
     const std::string_view name = parts_of(all[i].key).back();
     const std::string_view section = all[i].key.substr(0, all[i].key.size() - name.size());
     text +=
-        fmt::format("{}// {}{}\n", indent, all[i].chinese,
+        fmt::format("{}// {}{}{}\n", indent, all[i].chinese, providers_in_chinese(all[i]),
                     all[i].kind == Kind::integer ? "可填" + bounds_in_chinese(all[i]) + "。" : "");
     // A comment in the middle keeps its comma, so that it can be taken in as it stands.
     const bool more =
@@ -133,12 +165,12 @@ std::string default_settings_file() {
 std::string settings_page() {
   std::string text(kPageHead);
   for (const Declared& declared : declared_settings())
-    text += fmt::format("| `{}`<br>`{}` | {} | {} | {} {} |\n", declared.key,
+    text += fmt::format("| `{}`<br>`{}` | {} | {}{} | {} {} |\n", declared.key,
                         environment_name(declared.key),
-                        is_active(declared) ? fmt::format("`{}`", declared.preset)
-                        : declared.secret   ? "none, secret"
-                                            : "none",
-                        limits(declared), declared.english, declared.chinese);
+                        !declared.preset.empty() ? fmt::format("`{}`", declared.preset)
+                        : declared.secret        ? "none, secret"
+                                                 : "none",
+                        limits(declared), providers(declared), declared.english, declared.chinese);
   return text;
 }
 

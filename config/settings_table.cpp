@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "config/declared.h"
+#include "config/sms_keys.h"
 
 namespace huiyin::config {
 namespace {
@@ -16,6 +17,8 @@ void assign(T& member, SettingValue value) {
     member = std::get<bool>(value);
   } else if constexpr (std::is_integral_v<T>) {
     member = static_cast<T>(std::get<std::int64_t>(value));
+  } else if constexpr (std::is_same_v<T, std::vector<std::string>>) {
+    member = std::get<T>(std::move(value));
   } else if constexpr (std::is_constructible_v<T, std::string>) {
     member = T(std::get<std::string>(std::move(value)));
   } else {
@@ -36,6 +39,12 @@ void assign(Listen& member, SettingValue value) {
 template <auto first, auto... rest>
 void at(Settings& settings, SettingValue value) {
   assign(((settings.*first).*....*rest), std::move(value));
+}
+
+// Writes a member of the SMS account that is being read, which is the last.
+template <auto member>
+void of_account(Settings& settings, SettingValue value) {
+  assign(settings.sms.back().*member, std::move(value));
 }
 
 // Names the room's rows refer to are checked by the tests: unique, in groups, defaults within their
@@ -275,6 +284,127 @@ constexpr Declared kSettings[] = {
      .kind = Kind::integer,
      .min = 0, .max = 4320, .unit = "分钟", .preset = "60",
      .put = at<&Settings::wecom, &WecomSettings::first_pull_answer>},
+    {.key = "sms.<name>.provider",
+     .english = "The provider of this account. An account has a name of your own (small "
+                "letters, digits and _); there may be several, and the first in the file is "
+                "tried first.",
+     .chinese = "短信服务商：aliyun 阿里云，tencent 腾讯云，mas 移动云MAS。账号的名称自定（小写字母、"
+                "数字和 _），可以有几个，写在前面的先用。",
+     .shape = Shape::choice,
+     .min = 1, .max = 16, .choices = kSmsProviders, .example = "\"aliyun\"",
+     .needed_by = kSmsProviders,
+     .put = of_account<&SmsAccountSettings::provider>},
+    {.key = "sms.<name>.base_url",
+     .english = "The provider's platform: scheme, host and port. Without it "
+                "https://dysmsapi.aliyuncs.com or https://sms.tencentcloudapi.com; 云MAS gives "
+                "each customer its own.",
+     .chinese = "服务商平台的地址（协议、主机、端口）。不填则用阿里云 https://dysmsapi.aliyuncs.com、腾讯云 "
+                "https://sms.tencentcloudapi.com；云MAS 的由移动公司给出。",
+     .shape = Shape::base_url,
+     .min = 1, .max = 255, .example = "\"https://dysmsapi.aliyuncs.com\"",
+     .needed_by = "mas",
+     .put = of_account<&SmsAccountSettings::base_url>},
+    {.key = "sms.<name>.id",
+     .english = "Whose the secret is: AccessKeyId, SecretId, or apId of the interface's user.",
+     .chinese = "密钥的编号：阿里云 AccessKeyId，腾讯云 SecretId，云MAS 接口账号 apId。",
+     .shape = Shape::word,
+     .min = 1, .max = 128, .example = "\"access-key-id\"",
+     .needed_by = kSmsProviders,
+     .put = of_account<&SmsAccountSettings::id>},
+    {.key = "sms.<name>.secret",
+     .english = "The secret: AccessKeySecret, SecretKey, or secretKey of the interface's user.",
+     .chinese = "密钥：阿里云 AccessKeySecret，腾讯云 SecretKey，云MAS 接口账号的 secretKey。",
+     .shape = Shape::word,
+     .min = 1, .max = 256,
+     .needed_by = kSmsProviders, .secret = true,
+     .put = of_account<&SmsAccountSettings::secret>},
+    {.key = "sms.<name>.security_token",
+     .english = "The token that belongs to temporary keys.",
+     .chinese = "临时密钥附带的令牌；长期密钥不用填。",
+     .shape = Shape::word,
+     .min = 1, .max = 4096,
+     .only_of = "aliyun|tencent", .secret = true,
+     .put = of_account<&SmsAccountSettings::security_token>},
+    {.key = "sms.<name>.signature",
+     .english = "The approved signature without 【】; of 云MAS its code.",
+     .chinese = "审核通过的短信签名，不带【】；云MAS 填签名编码。",
+     .min = 1, .max = 128, .example = "\"云岭市信访局\"",
+     .needed_by = kSmsProviders,
+     .put = of_account<&SmsAccountSettings::signature>},
+    {.key = "sms.<name>.app_id",
+     .english = "SmsSdkAppId of the application.",
+     .chinese = "短信应用的 SmsSdkAppId。",
+     .shape = Shape::word,
+     .min = 1, .max = 32, .example = "\"1400000000\"",
+     .needed_by = "tencent", .only_of = "tencent",
+     .put = of_account<&SmsAccountSettings::app_id>},
+    {.key = "sms.<name>.region",
+     .english = "Region of the platform.",
+     .chinese = "平台的地域。",
+     .shape = Shape::word,
+     .min = 1, .max = 64, .preset = "\"ap-guangzhou\"",
+     .only_of = "tencent",
+     .put = of_account<&SmsAccountSettings::region>},
+    {.key = "sms.<name>.customer",
+     .english = "Name of the customer, ecName.",
+     .chinese = "集团客户名称 ecName。",
+     .min = 1, .max = 200, .example = "\"云岭市信访局\"",
+     .needed_by = "mas", .only_of = "mas",
+     .put = of_account<&SmsAccountSettings::customer>},
+    {.key = "sms.<name>.template_code",
+     .english = "An approved template with one variable, which takes our whole text. 云MAS takes "
+                "free words without it.",
+     .chinese = "审核通过的短信模板，只含一个变量，短信全文放在变量里；云MAS 可以不用模板。",
+     .shape = Shape::word,
+     .min = 1, .max = 64, .example = "\"SMS_123456789\"",
+     .needed_by = "aliyun|tencent",
+     .put = of_account<&SmsAccountSettings::template_code>},
+    {.key = "sms.<name>.template_param",
+     .english = "Name of the template's variable.",
+     .chinese = "模板里变量的名称。",
+     .shape = Shape::word,
+     .min = 1, .max = 64, .preset = "\"content\"",
+     .put = of_account<&SmsAccountSettings::template_param>},
+    {.key = "sms.<name>.push_key",
+     .english = "The part of the addresses for receipts and replies that nobody can guess; each "
+                "account has its own. Without it these addresses are shut.",
+     .chinese = "服务商推送回执、回复的地址里别人猜不到的一段，至少 16 位字母、数字、- 或 _，每个账号"
+                "各用一串（可用 openssl rand -hex 16 生成）。不填则这些地址关闭。",
+     .shape = Shape::url_safe,
+     .min = 16, .max = 128,
+     .secret = true,
+     .put = of_account<&SmsAccountSettings::push_key>},
+    {.key = "sms.<name>.push_addresses",
+     .english = "IP addresses that may push receipts and replies; without it any that knows the "
+                "address. In the environment with commas between.",
+     .chinese = "可以推送回执、回复的 IP 地址；不填则不限。",
+     .kind = Kind::list, .shape = Shape::address,
+     .min = 1, .max = 64, .example = "[\"203.0.113.7\", \"2001:db8::7\"]",
+     .put = of_account<&SmsAccountSettings::push_addresses>},
+    {.key = "sms.<name>.per_minute_max",
+     .english = "Messages to one phone in a minute.",
+     .chinese = "同一手机号每分钟最多几条。",
+     .kind = Kind::integer,
+     .min = 1, .max = 60, .unit = "条", .preset = "1",
+     .put = of_account<&SmsAccountSettings::per_minute_max>},
+    {.key = "sms.<name>.per_hour_max",
+     .english = "Messages to one phone in an hour.",
+     .chinese = "同一手机号每小时最多几条。",
+     .kind = Kind::integer,
+     .min = 1, .max = 1000, .unit = "条", .preset = "5",
+     .put = of_account<&SmsAccountSettings::per_hour_max>},
+    {.key = "sms.<name>.per_day_max",
+     .english = "Messages to one phone in a day.",
+     .chinese = "同一手机号每天最多几条。",
+     .kind = Kind::integer,
+     .min = 1, .max = 1000, .unit = "条", .preset = "10",
+     .put = of_account<&SmsAccountSettings::per_day_max>},
+    {.key = "sms.<name>.parts_per_second",
+     .english = "Messages sent in a second, as they are billed: a long text is several.",
+     .chinese = "每秒最多发送几条，按计费条数算，长短信算几条。",
+     .kind = Kind::integer,
+     .min = 1, .max = 1000, .unit = "条", .preset = "10",
+     .put = of_account<&SmsAccountSettings::parts_per_second>},
     {.key = "workers.conversations",
      .english = "Conversations worked on at a time; one person's messages are always in order.",
      .chinese = "同时处理的会话数；同一个人的来信总是按顺序处理。",
@@ -389,8 +519,6 @@ constexpr Declared kSettings[] = {
     // clang-format on
 };
 
-constexpr std::string_view kOpenSections[] = {"sms"};
-
 // HUIYIN_CONFIG is the default of --config; the ports are read by ./dev run, the vectors by the
 // tests.
 constexpr std::string_view kOtherNames[] = {"HUIYIN_CONFIG", "HUIYIN_VECTORS", "HUIYIN_DEMO_PORT",
@@ -399,8 +527,22 @@ constexpr std::string_view kOtherNames[] = {"HUIYIN_CONFIG", "HUIYIN_VECTORS", "
 }  // namespace
 
 std::span<const Declared> declared_settings() { return kSettings; }
-std::span<const std::string_view> open_sections() { return kOpenSections; }
 std::span<const std::string_view> other_environment_names() { return kOtherNames; }
+
+bool is_among(std::string_view choices, std::string_view word) {
+  while (true) {
+    const auto bar = choices.find('|');
+    if (choices.substr(0, bar) == word) return true;
+    if (bar == std::string_view::npos) return false;
+    choices.remove_prefix(bar + 1);
+  }
+}
+
+std::string joined(std::string_view choices, std::string_view between) {
+  std::string text;
+  for (const char letter : choices) letter == '|' ? text += between : text += letter;
+  return text;
+}
 
 std::string environment_name(std::string_view key) {
   std::string name = "HUIYIN_";

@@ -1,5 +1,6 @@
 #include "config/settings_value.h"
 
+#include <arpa/inet.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,7 +16,8 @@
 namespace huiyin::config {
 namespace {
 
-constexpr std::size_t kShownMax = 60;  // bytes of a wrong value that a fault quotes
+constexpr std::size_t kShownMax = 60;   // bytes of a wrong value that a fault quotes
+constexpr std::size_t kItemsMax = 100;  // of a list
 
 Refused refuse(const Declared& declared, const char* code, const std::string& where,
                const std::string& what) {
@@ -90,16 +92,20 @@ bool is_base_url(std::string_view text) {
   return is_host(rest.substr(0, colon)) && port && *port > 0;
 }
 
-bool is_among(std::string_view choices, std::string_view text) {
-  while (true) {
-    const auto bar = choices.find('|');
-    if (choices.substr(0, bar) == text) return true;
-    if (bar == std::string_view::npos) return false;
-    choices.remove_prefix(bar + 1);
+// As inet_ntop writes it, so that two texts of one address are alike.
+std::optional<std::string> ip_address(const std::string& text) {
+  if (text.find('\0') != std::string::npos) return std::nullopt;
+  for (const int family : {AF_INET, AF_INET6}) {
+    in6_addr address{};
+    char plain[INET6_ADDRSTRLEN];
+    if (inet_pton(family, text.c_str(), &address) == 1 &&
+        inet_ntop(family, &address, plain, sizeof plain) != nullptr)
+      return plain;
   }
+  return std::nullopt;
 }
 
-bool has_shape(const Declared& declared, std::string_view text) {
+bool has_shape(const Declared& declared, const std::string& text) {
   switch (declared.shape) {
     case Shape::free:
     case Shape::path:
@@ -117,6 +123,11 @@ bool has_shape(const Declared& declared, std::string_view text) {
       return text.size() == 43 && std::ranges::all_of(text, is_letter_or_digit);
     case Shape::choice:
       return is_among(declared.choices, text);
+    case Shape::url_safe:
+      return std::ranges::all_of(
+          text, [](char c) { return is_letter_or_digit(c) || c == '-' || c == '_'; });
+    case Shape::address:
+      return ip_address(text).has_value();
   }
   return false;
 }
@@ -124,17 +135,46 @@ bool has_shape(const Declared& declared, std::string_view text) {
 Result<SettingValue> text_value(const Declared& declared, std::string text,
                                 const std::string& where) {
   if (declared.shape == Shape::base_url && text.ends_with('/')) text.pop_back();
-  if (std::ssize(text) < declared.min)
+  if (text.empty() && declared.min > 0)
     return refuse(declared, "settings.shape", where, "写的是空的");
   if (declared.shape == Shape::aes_key && text.size() != 43)
     return refuse(declared, "settings.shape", where,
                   fmt::format("写了 {} 个字符，应是 43 个", text.size()));
+  if (std::ssize(text) < declared.min)
+    return refuse(declared, "settings.bounds", where,
+                  fmt::format("写了 {} 字节，至少 {} 字节", text.size(), declared.min));
   if (std::ssize(text) > declared.max)
     return refuse(declared, "settings.bounds", where,
                   fmt::format("写了 {} 字节，最多 {} 字节", text.size(), declared.max));
   if (!is_utf8(text) || !has_shape(declared, text))
     return refuse(declared, "settings.shape", where, quoted(declared, text));
+  if (declared.shape == Shape::address) text = *ip_address(text);
   return SettingValue(std::move(text));
+}
+
+Result<SettingValue> list_value(const Declared& declared, const std::vector<std::string>& texts,
+                                const std::string& where) {
+  if (texts.empty()) return refuse(declared, "settings.shape", where, "写的是空的");
+  if (texts.size() > kItemsMax)
+    return refuse(declared, "settings.bounds", where,
+                  fmt::format("写了 {} 个，最多 {} 个", texts.size(), kItemsMax));
+  std::vector<std::string> items;
+  for (const std::string& text : texts) {
+    auto item = text_value(declared, text, where);
+    if (!item) return item;
+    items.push_back(std::get<std::string>(*std::move(item)));
+  }
+  return SettingValue(std::move(items));
+}
+
+std::vector<std::string> parts_between_commas(std::string_view text) {
+  std::vector<std::string> parts;
+  for (auto comma = text.find(','); comma != std::string_view::npos; comma = text.find(',')) {
+    parts.emplace_back(trimmed(text.substr(0, comma)));
+    text.remove_prefix(comma + 1);
+  }
+  parts.emplace_back(trimmed(text));
+  return parts;
 }
 
 Result<SettingValue> integer_value(const Declared& declared, std::optional<std::int64_t> number,
@@ -166,12 +206,12 @@ std::string bounds_in_chinese(const Declared& declared) {
       return "“sqlite:文件”或“postgresql://用户:密码@主机:5432/数据库”";
     case Shape::aes_key:
       return "管理后台给出的 43 位字母和数字，不多不少，没有空格和符号";
-    case Shape::choice: {
-      std::string choices(declared.choices);
-      for (auto bar = choices.find('|'); bar != std::string::npos; bar = choices.find('|'))
-        choices.replace(bar, 1, "、");
-      return "其中之一：" + choices;
-    }
+    case Shape::choice:
+      return "其中之一：" + joined(declared.choices, "、");
+    case Shape::url_safe:
+      return fmt::format(" {} 到 {} 位字母、数字、- 或 _", declared.min, declared.max);
+    case Shape::address:
+      return declared.kind == Kind::list ? "一列 IP 地址" : " IP 地址";
   }
   return "";
 }
@@ -199,6 +239,11 @@ Result<SettingValue> setting_value(const Declared& declared, const nlohmann::jso
       if (given.is_string()) return text_value(declared, given.get<std::string>(), where);
       if (given.is_number()) return refuse(declared, "settings.type", where, "这里应加引号");
       return refuse(declared, "settings.type", where, "这里应是用引号括起来的文字");
+    case Kind::list:
+      if (!given.is_array() ||
+          !std::ranges::all_of(given, [](const auto& item) { return item.is_string(); }))
+        return refuse(declared, "settings.type", where, "这里应是一列文字");
+      return list_value(declared, given.get<std::vector<std::string>>(), where);
   }
   return refuse(declared, "settings.type", where, "读不懂");
 }
@@ -206,6 +251,7 @@ Result<SettingValue> setting_value(const Declared& declared, const nlohmann::jso
 Result<SettingValue> setting_value(const Declared& declared, const std::string& given,
                                    const std::string& where) {
   if (declared.kind == Kind::text) return text_value(declared, given, where);
+  if (declared.kind == Kind::list) return list_value(declared, parts_between_commas(given), where);
   if (declared.kind == Kind::flag) {
     if (given == "true" || given == "1") return SettingValue(true);
     if (given == "false" || given == "0") return SettingValue(false);

@@ -20,6 +20,8 @@ TEST_CASE("what is no JSON is discarded, and nothing is thrown") {
 
 TEST_CASE("the order of keys is kept where it is asked for") {
   CHECK(json_text(ordered_json_of(R"({"b": 1, "a": 2})")) == R"({"b":1,"a":2})");
+  CHECK(json_text(ordered_json_of("{\"b\": 1, // one\n\"a\": 2}", Comments::ignored)) ==
+        R"({"b":1,"a":2})");
   CHECK(json_text(json_of(R"({"b": 1, "a": 2})")) == R"({"a":2,"b":1})");
 }
 
