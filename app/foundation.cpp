@@ -5,8 +5,10 @@
 #include <filesystem>
 
 #include "app/office_of.h"
+#include "base/ensure.h"
 #include "config/database_address.h"
 #include "config/embedded.h"
+#include "gateway/sms/sms_provider.h"
 #include "store/bookings.h"
 #include "store/case_parties.h"
 #include "store/migrations.h"
@@ -155,6 +157,36 @@ std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings,
   }
 }
 
+namespace {
+
+// A phone gets no more than the strictest of the accounts bears: which one takes a message is known
+// only when it does.
+void add_sms(const config::SmsAccountSettings& from, gateway::WalkSettings& to) {
+  const gateway::sms::SmsProvider* provider = gateway::sms::sms_provider(from.provider);
+  ensure(provider != nullptr, "the settings name a provider of SMS that is known");
+  to.sms_lines.push_back({.name = from.name,
+                          .provider = provider,
+                          .account = {.base_url = from.base_url,
+                                      .id = from.id,
+                                      .secret = from.secret.reveal(),
+                                      .security_token = from.security_token.reveal(),
+                                      .signature = from.signature,
+                                      .app_id = from.app_id,
+                                      .region = from.region,
+                                      .customer = from.customer},
+                          .template_code = from.template_code,
+                          .template_param = from.template_param,
+                          .parts_per_second = from.parts_per_second});
+  to.sms_pushes.push_back({from.name, provider, from.push_key.reveal(), from.push_addresses});
+  const int most[] = {from.per_minute_max, from.per_hour_max, from.per_day_max};
+  for (std::size_t i = 0; i < to.sms_to_one.size(); ++i) {
+    int& least = to.sms_to_one[i].most;
+    least = to.sms_lines.size() == 1 ? most[i] : std::min(least, most[i]);
+  }
+}
+
+}  // namespace
+
 gateway::WalkSettings walk_settings(const config::Settings& from) {
   const config::WecomSettings& wecom = from.wecom;
   gateway::WalkSettings to;
@@ -180,6 +212,7 @@ gateway::WalkSettings walk_settings(const config::Settings& from) {
   to.pulling.first_pull_answers = wecom.first_pull_answer;
   to.office_hours.reminder = LocalTime(minutes(from.reminder.visit_hour));
   to.office_hours.callbacks_kept = std::chrono::ceil<minutes>(2 * wecom.callback_window);
+  for (const config::SmsAccountSettings& account : from.sms) add_sms(account, to);
   return to;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gateway/channels/plain_text.h"
+#include "gateway/sms/segments.h"
 #include "store/sayings.h"
 
 namespace huiyin::gateway {
@@ -36,10 +37,18 @@ Sms::Sms(HttpClient& http, const Clock& clock, Random& random, std::vector<SmsLi
 Verdict Sms::send(const Outgoing& message) {
   const std::string text = plain_text(store::read_saying_body(message.body).saying);
   if (text.empty()) return {Advice::give_up, "empty", "要发送的内容是空的", true};
+  const int parts = int(sms::segments(text).size());
   Verdict last{Advice::block, "sms.resting", "短信账号都暂时停用，请查看前面的报错", false};
   for (const SmsLine& line : lines_) {
     const Instant now = clock_.now();
     if (is_resting(line.name, now)) continue;
+    if (!take_parts(line, parts, now)) {
+      last = {.advice = Advice::retry,
+              .code = "sms.pace",
+              .reason = "这个短信账号这一秒已发够",
+              .again_after = seconds{1}};
+      continue;
+    }
     SmsAnswer answer = send_by(line, message, text);
     Verdict& verdict = answer.verdict;
     switch (answer.meaning) {
@@ -94,6 +103,18 @@ bool Sms::is_resting(const std::string& line, Instant now) {
   const auto rest = rests_.find(line);
   return rest != rests_.end() && rest->second.until > now &&
          rest->second.until <= now + days{1};  // else the clock was set back
+}
+
+// A message of more parts than a second bears has a second to itself.
+bool Sms::take_parts(const SmsLine& line, int parts, Instant now) {
+  if (line.parts_per_second <= 0) return true;
+  const std::scoped_lock lock(mutex_);
+  Second& second = seconds_[line.name];
+  const std::int64_t number = unix_ms(now) / 1000;
+  if (second.number != number) second = {number, 0};
+  if (second.parts > 0 && second.parts + parts > line.parts_per_second) return false;
+  second.parts += parts;
+  return true;
 }
 
 void Sms::rest(const std::string& line, sms::Window window, Instant now) {

@@ -22,6 +22,7 @@ struct SmsLine {
   sms::SmsAccount account = {};
   // An approved template with one variable that takes our whole text; "": the text goes as it is.
   std::string template_code = {}, template_param = {};
+  int parts_per_second = 0;  // as the carrier counts and bills them; 0: as many as come
 };
 
 class Sms final : public Channel {
@@ -39,7 +40,12 @@ class Sms final : public Channel {
     Instant until{};
     int in_a_row = 0;
   };
+  struct Second {  // of the clock
+    std::int64_t number = 0;
+    int parts = 0;
+  };
   bool is_resting(const std::string& line, Instant now);
+  bool take_parts(const SmsLine& line, int parts, Instant now);
   void rest(const std::string& line, sms::Window window, Instant now);
   void is_well(const std::string& line);
   sms::SmsAnswer send_by(const SmsLine& line, const Outgoing& message, const std::string& text);
@@ -49,7 +55,8 @@ class Sms final : public Channel {
   Random& random_;
   const std::vector<SmsLine> lines_;
   std::mutex mutex_;
-  std::map<std::string, Rest> rests_;  // guarded by mutex_
+  std::map<std::string, Rest> rests_;      // guarded by mutex_
+  std::map<std::string, Second> seconds_;  // guarded by mutex_
 };
 
 }  // namespace huiyin::gateway

@@ -289,6 +289,15 @@ TEST_CASE("settings that are right each by itself may contradict one another") {
   CHECK(read(demo, {{"HUIYIN_WECOM_BASE_URL", "http://127.0.0.1:9700"}}).ok());
 }
 
+TEST_CASE("a clock that can be moved sends no real SMS") {
+  const std::string account = R"("clock": {"demo": true}, "sms": {"ali": {"provider": "aliyun",
+      "id": "AK", "secret": "SK", "signature": "测试信访", "template_code": "SMS_1"}})";
+  CHECK(find(read("{" + account + "}").problems, "settings.relation", "clock.demo"));
+  CHECK_FALSE(find(
+      read("{" + account + "}", {{"HUIYIN_SMS_ALI_BASE_URL", "http://127.0.0.1:9700"}}).problems,
+      "settings.relation", "clock.demo"));
+}
+
 TEST_CASE("a value that is wrong is not judged against others as well") {
   const LoadedSettings loaded =
       read(R"({"wecom": {"connect_timeout_ms": 20000, "total_timeout_ms": "x"}})");

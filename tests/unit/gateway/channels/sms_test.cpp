@@ -70,6 +70,27 @@ TEST_CASE("a number that had enough gets its message later, and by no other acco
   CHECK(room.text_of(id, "sent_by") == "ali");
 }
 
+TEST_CASE(
+    "an account gets no more parts a second than it bears; the rest goes by the next, or later") {
+  SmsRoom room;
+  room.lines[0].parts_per_second = room.lines[1].parts_per_second = 2;
+  room.begin_life();
+  std::vector<store::OutboxId> ids;
+  for (int i = 0; i < 5; ++i) ids.push_back(room.say("一", "139000070" + std::to_string(10 + i)));
+  room.drain();
+  const auto by = [&](const char* account) {
+    return room.number(std::string("SELECT COUNT(*) FROM outbox WHERE sent_by = '") + account +
+                       "'");
+  };
+  CHECK(by("ali") == 2);
+  CHECK(by("mas") == 2);
+  CHECK(room.state(ids[4]) == OutboxState::queued);
+  CHECK(room.of(ids[4], "attempts") == 0);
+  room.clock.advance(seconds{1});
+  room.drain();
+  CHECK(by("ali") == 3);
+}
+
 TEST_CASE("a number that is none, and words that are refused, are final") {
   const auto* code = GENERATE("isv.MOBILE_NUMBER_ILLEGAL", "isv.PARAM_LENGTH_LIMIT");
   SmsRoom room;

@@ -54,7 +54,7 @@ struct SmsRoom : WalkRoom {
   }
   // As after a restart of the program.
   void begin_life() {
-    sms = std::make_unique<gateway::Sms>(platform, clock, random, sms_lines());
+    sms = std::make_unique<gateway::Sms>(platform, clock, random, lines);
     delivery = std::make_unique<gateway::Delivery>(
         parts<gateway::Delivery::Parts>(), gateway::DeliverySettings{},
         std::vector<gateway::Delivery::Door>{{sms.get(), limits_}}, [] {});
@@ -91,6 +91,7 @@ struct SmsRoom : WalkRoom {
   }
   std::string key(store::OutboxId id) { return text_of(id, "message_key"); }
 
+  std::vector<gateway::SmsLine> lines = sms_lines();
   // What each provider answers next; else it takes everything, with ids that count up.
   std::string next_aliyun, next_mas;
   bool is_silent = false;  // written, and nothing comes back
