@@ -17,8 +17,10 @@ struct UploadedFile {
 
 struct HttpRequest {
   std::string method{};
-  std::string path{};  // decoded, without the query
-  std::map<std::string, std::string> query{};
+  std::string path{};                            // decoded, without the query
+  std::map<std::string, std::string> query{};    // decoded
+  std::string raw_query{};                       // as it came, without "?"
+  std::map<std::string, std::string> headers{};  // names in lower case; one of each
   std::string body{};
   std::vector<UploadedFile> files{};  // of multipart/form-data
   std::string host{}, origin{};       // the headers of these names

@@ -117,6 +117,12 @@ void SocketStream::get_local_ip_and_port(std::string& ip, int& port) const {
 // The connection that this thread serves: the library does not tell a handler which one it is.
 thread_local SocketStream* current_stream = nullptr;
 
+std::string lower(std::string name) {
+  for (char& c : name)
+    if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
+  return name;
+}
+
 HttpAnswer refusal(int status, const char* sentence) {
   return {.status = status, .type = "text/plain", .body = sentence};
 }
@@ -243,11 +249,16 @@ class HttpServer::Frame final : public httplib::Server {
     HttpRequest request{.method = in.method,
                         .path = in.path,
                         .query = {},
+                        .raw_query = {},
+                        .headers = {},
                         .body = std::move(body),
                         .files = std::move(files),
                         .host = in.get_header_value("Host"),
                         .origin = in.get_header_value("Origin")};
     for (const auto& [key, value] : in.params) request.query.emplace(key, value);
+    if (const auto mark = in.target.find('?'); mark != std::string::npos)
+      request.raw_query = in.target.substr(mark + 1);
+    for (const auto& [name, value] : in.headers) request.headers.emplace(lower(name), value);
     try {
       put(answer_(request), out);
     } catch (const std::exception& problem) {

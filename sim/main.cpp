@@ -40,7 +40,7 @@ int serve(const Options& options, const sigset_t& stop_signals) {
   wecom::Courier courier(platform);
   HttpServer server(options.limits, [&](const HttpRequest& request) {
     if (request.path.starts_with(wecom::kApiFolder)) return wecom::answer_api(platform, request);
-    if (request.path.starts_with(wecom::kControlFolder))
+    if (request.path.starts_with(kControlFolder))
       return wecom::answer_control(platform, courier, request);
     return page(request.path).value_or(not_here());
   });

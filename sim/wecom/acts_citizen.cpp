@@ -3,8 +3,8 @@
 
 #include "base/json.h"
 #include "base/utf8.h"
+#include "sim/json_fields.h"
 #include "sim/wecom/acts.h"
-#include "sim/wecom/json_fields.h"
 
 namespace huiyin::sim::wecom {
 namespace {

@@ -4,10 +4,10 @@
 
 #include "base/json.h"
 #include "base/utf8.h"
+#include "sim/json_fields.h"
 #include "sim/wecom/acts.h"
 #include "sim/wecom/cards.h"
 #include "sim/wecom/documents.h"
-#include "sim/wecom/json_fields.h"
 #include "sim/wecom/session_rules.h"
 
 namespace huiyin::sim::wecom {

@@ -2,9 +2,9 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "sim/json_fields.h"
 #include "sim/wecom/api.h"
 #include "sim/wecom/errcode.h"
-#include "sim/wecom/json_fields.h"
 #include "sim/wecom/media.h"
 
 namespace huiyin::sim::wecom {

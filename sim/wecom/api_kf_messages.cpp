@@ -7,10 +7,10 @@
 #include <nlohmann/json.hpp>
 
 #include "base/json.h"
+#include "sim/json_fields.h"
 #include "sim/wecom/api.h"
 #include "sim/wecom/crypto.h"
 #include "sim/wecom/errcode.h"
-#include "sim/wecom/json_fields.h"
 
 namespace huiyin::sim::wecom {
 namespace {

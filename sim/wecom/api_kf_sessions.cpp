@@ -3,9 +3,9 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "sim/json_fields.h"
 #include "sim/wecom/api.h"
 #include "sim/wecom/errcode.h"
-#include "sim/wecom/json_fields.h"
 #include "sim/wecom/session_rules.h"
 
 namespace huiyin::sim::wecom {

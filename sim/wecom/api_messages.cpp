@@ -7,11 +7,11 @@
 
 #include "base/json.h"
 #include "base/utf8.h"
+#include "sim/json_fields.h"
 #include "sim/wecom/api.h"
 #include "sim/wecom/cards.h"
 #include "sim/wecom/crypto.h"
 #include "sim/wecom/errcode.h"
-#include "sim/wecom/json_fields.h"
 
 namespace huiyin::sim::wecom {
 namespace {

@@ -4,8 +4,8 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "sim/json_fields.h"
 #include "sim/wecom/errcode.h"
-#include "sim/wecom/json_fields.h"
 
 namespace huiyin::sim::wecom {
 namespace {

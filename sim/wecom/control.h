@@ -1,14 +1,12 @@
-// /control/…: what the pages and the tests do with the stand-in. JSON in (body or query), JSON out;
-// a refusal is 400 with {"error", "where", "remedy"}.
+// /control/…: what the pages and the tests do with the stand-in.
 #pragma once
 
+#include "sim/actions.h"
 #include "sim/http_exchange.h"
 #include "sim/wecom/courier.h"
 #include "sim/wecom/platform.h"
 
 namespace huiyin::sim::wecom {
-
-inline constexpr std::string_view kControlFolder = "/control/";
 
 HttpAnswer answer_control(Platform& platform, Courier& courier, const HttpRequest& request);
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "sim/actions.h"
 #include "sim/wecom/courier.h"
 #include "sim/wecom/platform.h"
 
@@ -21,8 +22,6 @@ struct ControlRow {
   Result<nlohmann::json> (*act)(const Controlled&, const nlohmann::json& in);
   std::string_view help;
 };
-
-Refused wrong(const char* where, const char* what);  // with a parameter of an action
 
 std::span<const ControlRow> control_rows();
 std::span<const ControlRow> play_rows();    // what people do, and watching them

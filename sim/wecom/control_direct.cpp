@@ -2,8 +2,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "sim/json_fields.h"
 #include "sim/wecom/control_actions.h"
-#include "sim/wecom/json_fields.h"
 #include "sim/wecom/view.h"
 
 namespace huiyin::sim::wecom {

@@ -1,11 +1,10 @@
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <nlohmann/json.hpp>
 
+#include "sim/json_fields.h"
 #include "sim/wecom/acts.h"
 #include "sim/wecom/control_actions.h"
-#include "sim/wecom/json_fields.h"
 #include "sim/wecom/media.h"
 #include "sim/wecom/view.h"
 
@@ -19,7 +18,6 @@ constexpr std::int64_t kWatchMsMax = 25'000, kWaitMsMax = 120'000;
 constexpr std::int64_t kQuietMs = 400, kWaitMs = 15'000;
 constexpr std::size_t kFileBytesMax = 10 * 1024 * 1024;
 constexpr std::size_t kRepliesMax = 2000;
-constexpr int kWatchersMax = 100;
 
 std::string desk_of(const World& world, const json& in) {
   return text_field(in, "open_kfid", world.settings.accounts.front().open_kfid);
@@ -191,25 +189,6 @@ Result<json> transcript(const Controlled& on, const json& in) {
     const auto since = std::uint64_t(number_field(in, "since").value_or(0));
     return json{{"transcript", lines_json(*person, since, Transcript::kLinesMax)}};
   });
-}
-
-// A place among the pages that wait for news. Each holds a thread of the server, so that there are
-// only so many.
-class WatchPlace {
- public:
-  WatchPlace() : is_free_(++taken_ <= kWatchersMax) {}
-  ~WatchPlace() { --taken_; }
-  WatchPlace(const WatchPlace&) = delete;
-  WatchPlace& operator=(const WatchPlace&) = delete;
-  bool is_free() const { return is_free_; }
-
- private:
-  static inline std::atomic<int> taken_{0};
-  const bool is_free_;
-};
-
-Refused too_many_watch() {
-  return Refused({"sim.watch", "timeout_ms", "打开的页面太多", "请关掉一些页面再试"});
 }
 
 // A screen, as soon as it differs from what the page has (version and epoch), or when the patience

@@ -1,33 +1,19 @@
 #include "sim/wecom/faults.h"
 
-#include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
-#include <variant>
 
-#include "base/json.h"
-#include "sim/wecom/json_fields.h"
+#include "sim/json_fields.h"
 
 namespace huiyin::sim::wecom {
 namespace {
 
 using nlohmann::json;
 
-using FaultPlace = std::variant<double Faults::*, std::int64_t Faults::*, Range Faults::*,
-                                std::string Faults::*, std::vector<std::int64_t> Faults::*>;
-
-struct Row {
-  std::string_view name;
-  FaultPlace place;
-  std::int64_t low, high;  // bounds of a number; a chance is always 0 … 1
-  std::string_view help;
-};
-
 constexpr std::int64_t kMinuteMs = 60'000;
 constexpr std::int64_t kCodeMax = 10'000'000;
 constexpr std::size_t kPlannedMax = 10'000;
 
-const Row kRows[] = {
+constexpr FaultRow<Faults> kRows[] = {
     {"callback_delay_ms", &Faults::callback_delay_ms, 0, kMinuteMs, "delay of each callback"},
     {"callback_duplicate", &Faults::callback_duplicate, 0, 1,
      "chance that a callback is sent twice (the same bytes, or signed anew)"},
@@ -69,70 +55,6 @@ const Row kRows[] = {
      "kf/sync_msg without a bell's token allowed a minute, more get 45009; 0: any number"},
 };
 
-Refused fault(std::string_view name, const std::string& what) {
-  return Refused({"sim.fault", std::string(name), what, "huiyin-sim --help 列出所有故障"});
-}
-
-std::optional<std::int64_t> whole(const json& value, const Row& row) {
-  if (!value.is_number_integer()) return std::nullopt;
-  const auto number = value.get<std::int64_t>();
-  if (number < row.low || number > row.high) return std::nullopt;
-  return number;
-}
-
-// One setter a type: each answers whether the value fits.
-struct Setter {
-  Faults& faults;
-  const Row& row;
-  const json& value;
-
-  bool operator()(double Faults::*place) const {
-    if (!value.is_number() || value < 0 || value > 1) return false;
-    faults.*place = value.get<double>();
-    return true;
-  }
-  bool operator()(std::int64_t Faults::*place) const {
-    const auto number = whole(value, row);
-    if (number) faults.*place = *number;
-    return number.has_value();
-  }
-  bool operator()(Range Faults::*place) const {
-    if (!value.is_array() || value.size() != 2) return false;
-    const auto low = whole(value[0], row), high = whole(value[1], row);
-    if (!low || !high || *low > *high) return false;
-    faults.*place = {*low, *high};
-    return true;
-  }
-  bool operator()(std::string Faults::*place) const {
-    if (!value.is_string()) return false;
-    faults.*place = value.get<std::string>();
-    return true;
-  }
-  bool operator()(std::vector<std::int64_t> Faults::*place) const {
-    std::vector<std::int64_t> numbers;
-    if (!value.is_array() || value.empty()) return false;
-    for (const json& one : value) {
-      const auto number = whole(one, row);
-      if (!number) return false;
-      numbers.push_back(*number);
-    }
-    faults.*place = std::move(numbers);
-    return true;
-  }
-};
-
-json shown(const Faults& faults, double Faults::*place) { return faults.*place; }
-json shown(const Faults& faults, std::int64_t Faults::*place) { return faults.*place; }
-json shown(const Faults& faults, std::string Faults::*place) { return faults.*place; }
-json shown(const Faults& faults, std::vector<std::int64_t> Faults::*place) { return faults.*place; }
-json shown(const Faults& faults, Range Faults::*place) {
-  return {(faults.*place).low, (faults.*place).high};
-}
-
-json shown(const Faults& faults, const Row& row) {
-  return std::visit([&](auto place) { return shown(faults, place); }, row.place);
-}
-
 json shown(const PlannedError& error) {
   return {{"path", error.path},
           {"user", error.user},
@@ -148,47 +70,42 @@ Result<PlannedError> planned_error(const json& row) {
           ? std::optional(row["errcode"].get<std::int64_t>())
           : std::nullopt;
   if (error.path.empty() || !errcode || *errcode == 0)
-    return fault("planned", "每一项要有 path 和不为 0 的 errcode");
+    return fault_refusal("planned", "每一项要有 path 和不为 0 的 errcode");
   error.errcode = *errcode;
   error.times = number_field(row, "times").value_or(1);
-  if (error.times < 1) return fault("planned", "times 至少是 1");
+  if (error.times < 1) return fault_refusal("planned", "times 至少是 1");
   error.after = row.contains("after") && row["after"].is_boolean() && row["after"].get<bool>();
   return error;
 }
 
-const Row* fault_row(std::string_view name) {
-  for (const Row& row : kRows)
-    if (row.name == name) return &row;
-  return nullptr;
-}
+std::span<const FaultRow<Faults>> table() { return kRows; }
 
 }  // namespace
 
 Result<Faults> changed(const Faults& now, const json& change) {
   Faults next = now;
-  if (!change.is_object()) return fault("", "应是 JSON 对象，例如 {\"api_5xx\": 0.1}");
+  if (!change.is_object()) return fault_refusal("", "应是 JSON 对象，例如 {\"api_5xx\": 0.1}");
   for (const auto& [name, value] : change.items()) {
     if (name == "planned") {
-      if (!value.is_array()) return fault(name, "应是列表");
+      if (!value.is_array()) return fault_refusal(name, "应是列表");
       for (const json& row : value) {
         const auto error = planned_error(row);
         if (!error) return Refused(error.error());
-        if (next.planned.size() >= kPlannedMax) return fault(name, "等着的错误太多");
+        if (next.planned.size() >= kPlannedMax) return fault_refusal(name, "等着的错误太多");
         next.planned.push_back(*error);
       }
       continue;
     }
-    const Row* row = fault_row(name);
-    if (!row) return fault(name, "没有这个故障");
-    if (!std::visit(Setter{next, *row, value}, row->place))
-      return fault(name, fmt::format("这个值不行；例如 {}", json_text(shown(Faults{}, *row))));
+    const auto* row = find_fault(table(), name);
+    if (!row) return fault_refusal(name, "没有这个故障");
+    if (const auto problem = set_fault(next, *row, value)) return Refused(*problem);
   }
   return next;
 }
 
 json faults_json(const Faults& faults) {
   json all = json::object();
-  for (const Row& row : kRows) all[std::string(row.name)] = shown(faults, row);
+  for (const auto& row : kRows) all[std::string(row.name)] = fault_json(fault_at(faults, row));
   all["planned"] = json::array();
   for (const PlannedError& error : faults.planned) all["planned"].push_back(shown(error));
   return all;
@@ -196,9 +113,7 @@ json faults_json(const Faults& faults) {
 
 std::string faults_help() {
   std::string text;
-  for (const Row& row : kRows)
-    text += fmt::format("  {} (now {})\n      {}\n", row.name, json_text(shown(Faults{}, row)),
-                        row.help);
+  for (const auto& row : kRows) text += fault_help(row.spec(), fault_at(Faults{}, row));
   text +=
       "  planned (now [])\n      errors that wait for a call: "
       "[{\"path\":\"kf/send_msg\",\"errcode\":95018,\"times\":1,\"user\":\"\",\"after\":false}]\n";

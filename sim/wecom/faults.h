@@ -8,12 +8,9 @@
 #include <vector>
 
 #include "base/result.h"
+#include "sim/fault_table.h"
 
 namespace huiyin::sim::wecom {
-
-struct Range {
-  std::int64_t low = 0, high = 0;  // evenly between them
-};
 
 // An error that waits for a call: the next `times` calls of `path` (of `user` alone, unless empty)
 // get it.

@@ -3,9 +3,9 @@
 #include <set>
 
 #include "base/json.h"
+#include "sim/json_fields.h"
 #include "sim/wecom/api.h"
 #include "sim/wecom/errcode.h"
-#include "sim/wecom/json_fields.h"
 
 namespace huiyin::sim::wecom {
 namespace {

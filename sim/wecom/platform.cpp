@@ -7,9 +7,9 @@
 
 #include "base/json.h"
 #include "base/utf8.h"
+#include "sim/json_fields.h"
 #include "sim/wecom/api.h"
 #include "sim/wecom/errcode.h"
-#include "sim/wecom/json_fields.h"
 
 namespace huiyin::sim::wecom {
 namespace {
@@ -104,20 +104,48 @@ void add_hint(World& world, json& answer) {
       answer["errcode"].get<std::int64_t>());
 }
 
+ApiAnswer answer(World& world, const ApiCall& call) {
+  world.count("api " + (api_row(call.path) || call.path == "gettoken" || call.path == "media/get"
+                            ? call.path
+                            : "unknown"));
+  json out;
+  if (call.path == "media/get") {
+    out = token_refusal(world, query_value(call.query, "access_token"), Caller::any, call.path);
+    const Media* media = world.media.find(query_value(call.query, "media_id"));
+    if (out.is_null() && media && world.now() < media->until)
+      return {.errcode = 0, .type = media->type, .body = media->bytes, .filename = media->filename};
+    if (out.is_null()) out = refused(errcode::kMediaId, "invalid media_id");
+  } else {
+    out = run(world, call);
+  }
+  const std::int64_t errcode = out["errcode"];
+  const std::size_t messages = out.contains("msg_list") ? out["msg_list"].size() : 0;
+  world.calls.push_back({world.stamp(), call.path,
+                         std::string(utf8_prefix(call.body, kCallBodyBytesMax)), errcode,
+                         messages});
+  if (world.calls.size() > kCallsMax) world.calls.pop_front();
+  add_hint(world, out);
+  return {.errcode = errcode,
+          .type = "application/json; charset=UTF-8",
+          .body = json_text(out),
+          .filename = ""};
+}
+
 }  // namespace
 
 Platform::Platform(Settings settings, const Clock& clock, Random& ids, Random& dice)
     : settings_(std::move(settings)), clock_(clock), ids_(ids), dice_(dice), world_(new_world()) {}
 
 void Platform::connect(Deliver deliver, Later later) {
-  const std::scoped_lock lock(mutex_);
-  deliver_ = std::move(deliver);
-  later_ = std::move(later);
+  with([&](World&) {
+    deliver_ = std::move(deliver);
+    later_ = std::move(later);
+  });
 }
 
 std::unique_ptr<World> Platform::new_world() {
   auto world = std::make_unique<World>(settings_, clock_, ids_, dice_);
-  world->post = [this](Callback callback) { dispatch(std::move(callback)); };
+  world->post = [this, to = world.get()](Callback callback) { dispatch(*to, std::move(callback)); };
   world->later = [this, epoch = world->epoch](std::int64_t ms, std::function<void()> act) {
     if (!later_) return;
     later_(milliseconds(ms), [this, epoch, act = std::move(act)] {
@@ -129,8 +157,7 @@ std::unique_ptr<World> Platform::new_world() {
   return world;
 }
 
-void Platform::dispatch(Callback callback) {
-  World& world = *world_;
+void Platform::dispatch(World& world, Callback callback) {
   const Faults& faults = world.faults;
   if (!deliver_) return;
   if (callback.door == Door::kf && world.hit(faults.callback_lose_kf))
@@ -178,65 +205,15 @@ void Platform::delivered(const Delivery& delivery, int status, const std::string
 }
 
 ApiAnswer Platform::api(const ApiCall& call) {
-  const Waking waking{changed_};
-  const std::scoped_lock lock(mutex_);
-  return answer(call);
-}
-
-ApiAnswer Platform::answer(const ApiCall& call) {
-  World& world = *world_;
-  world.count("api " + (api_row(call.path) || call.path == "gettoken" || call.path == "media/get"
-                            ? call.path
-                            : "unknown"));
-  json out;
-  if (call.path == "media/get") {
-    out = token_refusal(world, query_value(call.query, "access_token"), Caller::any, call.path);
-    const Media* media = world.media.find(query_value(call.query, "media_id"));
-    if (out.is_null() && media && world.now() < media->until)
-      return {.errcode = 0, .type = media->type, .body = media->bytes, .filename = media->filename};
-    if (out.is_null()) out = refused(errcode::kMediaId, "invalid media_id");
-  } else {
-    out = run(world, call);
-  }
-  const std::int64_t errcode = out["errcode"];
-  const std::size_t messages = out.contains("msg_list") ? out["msg_list"].size() : 0;
-  world.calls.push_back({world.stamp(), call.path,
-                         std::string(utf8_prefix(call.body, kCallBodyBytesMax)), errcode,
-                         messages});
-  if (world.calls.size() > kCallsMax) world.calls.pop_front();
-  add_hint(world, out);
-  return {.errcode = errcode,
-          .type = "application/json; charset=UTF-8",
-          .body = json_text(out),
-          .filename = ""};
-}
-
-bool Platform::wait_until(milliseconds patience, const std::function<bool(World&)>& holds) {
-  std::unique_lock lock(mutex_);
-  bool held = false;
-  changed_.wait_for(lock, patience, [&] { return (held = holds(*world_)) || is_closed_; });
-  return held;
-}
-
-void Platform::pause(milliseconds time) {
-  if (time.count() <= 0) return;
-  std::unique_lock lock(mutex_);
-  closed_.wait_for(lock, time, [&] { return is_closed_; });
+  return with([&](World& world) { return answer(world, call); });
 }
 
 void Platform::reset() {
-  const Waking waking{changed_};
-  const std::scoped_lock lock(mutex_);
-  const std::uint64_t version = world_->version;
-  world_ = new_world();
-  world_->version = version + 1;  // pages that wait see the new world
-}
-
-void Platform::close() {
-  const Waking waking{changed_};
-  const std::scoped_lock lock(mutex_);
-  is_closed_ = true;
-  closed_.notify_all();
+  world_.renew([this](const World& before) {
+    auto next = new_world();
+    next->version = before.version + 1;  // pages that wait see the new world
+    return next;
+  });
 }
 
 }  // namespace huiyin::sim::wecom

@@ -2,11 +2,10 @@
 // it.
 #pragma once
 
-#include <condition_variable>
 #include <functional>
 #include <memory>
-#include <mutex>
 
+#include "sim/guarded.h"
 #include "sim/http_exchange.h"
 #include "sim/wecom/documents.h"
 #include "sim/wecom/world.h"
@@ -54,9 +53,7 @@ class Platform {
   // Does `act` with the world, alone; everybody who waits for a change looks again.
   template <class Act>
   auto with(Act act) {
-    const Waking waking{changed_};
-    const std::scoped_lock lock(mutex_);
-    return act(*world_);
+    return world_.with(std::move(act));
   }
 
   // What the gateway answered to a delivery. A failed one comes again, until its attempts are used
@@ -64,33 +61,26 @@ class Platform {
   void delivered(const Delivery& delivery, int status, const std::string& body);
 
   // Waits until `holds(world)`, at most `patience`, not at all once closed; whether it holds.
-  bool wait_until(milliseconds patience, const std::function<bool(World&)>& holds);
+  bool wait_until(milliseconds patience, const std::function<bool(World&)>& holds) {
+    return world_.wait_until(patience, holds);
+  }
   // A pause that a fault asks for; ends early when the stand-in closes.
-  void pause(milliseconds time);
+  void pause(milliseconds time) { world_.pause(time); }
 
   void reset();  // a new world with the same settings
-  void close();  // nobody waits any more
+  void close() { world_.close(); }
 
  private:
-  struct Waking {  // after the lock is gone
-    std::condition_variable& changed;
-    ~Waking() { changed.notify_all(); }
-  };
-
   std::unique_ptr<World> new_world();
-  void dispatch(Callback callback);       // under the mutex
-  ApiAnswer answer(const ApiCall& call);  // under the mutex
+  void dispatch(World& world, Callback callback);
 
   const Settings settings_;  // constant after construction
   const Clock& clock_;
   Random& ids_;
   Random& dice_;
-  std::mutex mutex_;
-  std::condition_variable changed_, closed_;
-  std::unique_ptr<World> world_;  // guarded by mutex_, as is all below
-  Deliver deliver_;
+  Deliver deliver_;  // guarded by the world's mutex, as is the next
   Later later_;
-  bool is_closed_ = false;
+  Guarded<World> world_;
 };
 
 }  // namespace huiyin::sim::wecom

@@ -6,8 +6,8 @@
 #include <sstream>
 
 #include "base/json.h"
+#include "sim/json_fields.h"
 #include "sim/wecom/crypto.h"
-#include "sim/wecom/json_fields.h"
 
 namespace huiyin::sim::wecom {
 namespace {

@@ -5,7 +5,7 @@
 #include <ranges>
 
 #include "base/json.h"
-#include "sim/wecom/json_fields.h"
+#include "sim/json_fields.h"
 
 namespace huiyin::sim::wecom {
 namespace {

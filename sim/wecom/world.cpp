@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/json.h"
+#include "sim/json_fields.h"
 #include "sim/wecom/documents.h"
-#include "sim/wecom/json_fields.h"
 
 namespace huiyin::sim::wecom {
 namespace {

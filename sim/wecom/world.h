@@ -11,9 +11,9 @@
 
 #include "base/clock.h"
 #include "base/random.h"
+#include "sim/remembered.h"
 #include "sim/wecom/faults.h"
 #include "sim/wecom/people.h"
-#include "sim/wecom/remembered.h"
 #include "sim/wecom/settings.h"
 
 namespace huiyin::sim::wecom {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace huiyin::sim::wecom {
+namespace huiyin::sim {
 
 std::string text_field(const nlohmann::json& object, std::string_view key,
                        std::string_view absent = "");
@@ -18,4 +18,4 @@ const nlohmann::json& list_field(const nlohmann::json& object, std::string_view 
 std::vector<std::string> texts_field(const nlohmann::json& object, std::string_view key);
 bool has_field(const nlohmann::json& object, std::string_view key);
 
-}  // namespace huiyin::sim::wecom
+}  // namespace huiyin::sim

@@ -1,11 +1,11 @@
-#include "sim/wecom/json_fields.h"
+#include "sim/json_fields.h"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 namespace json_fields_test {
 
-using namespace huiyin::sim::wecom;
+using namespace huiyin::sim;
 using nlohmann::json;
 
 TEST_CASE("a field that is absent or of another type is read as nothing") {

@@ -1,10 +1,10 @@
-#include "sim/wecom/remembered.h"
+#include "sim/remembered.h"
 
 #include <catch2/catch.hpp>
 
 namespace remembered_test {
 
-using huiyin::sim::wecom::Remembered;
+using huiyin::sim::Remembered;
 
 TEST_CASE("when full the oldest is forgotten, and a key put again keeps its age") {
   Remembered<int> last(2);

@@ -1,8 +1,8 @@
-#include "sim/wecom/json_fields.h"
+#include "sim/json_fields.h"
 
 #include <nlohmann/json.hpp>
 
-namespace huiyin::sim::wecom {
+namespace huiyin::sim {
 namespace {
 
 using nlohmann::json;
@@ -56,4 +56,4 @@ std::vector<std::string> texts_field(const json& object, std::string_view key) {
 
 bool has_field(const json& object, std::string_view key) { return field(object, key) != nullptr; }
 
-}  // namespace huiyin::sim::wecom
+}  // namespace huiyin::sim

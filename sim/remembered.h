@@ -5,7 +5,7 @@
 #include <string>
 #include <unordered_map>
 
-namespace huiyin::sim::wecom {
+namespace huiyin::sim {
 
 template <class Value>
 class Remembered {
@@ -44,4 +44,4 @@ class Remembered {
   std::deque<std::string> ages_;  // the oldest first
 };
 
-}  // namespace huiyin::sim::wecom
+}  // namespace huiyin::sim
