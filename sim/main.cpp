@@ -4,13 +4,13 @@
 #include <cstdio>
 #include <exception>
 
+#include "sim/actions.h"
+#include "sim/control.h"
 #include "sim/http_server.h"
 #include "sim/options.h"
 #include "sim/pages/pages.h"
-#include "sim/wecom/control.h"
-#include "sim/wecom/courier.h"
+#include "sim/sms/door.h"
 #include "sim/wecom/door.h"
-#include "sim/wecom/platform.h"
 
 namespace {
 
@@ -19,15 +19,28 @@ using namespace huiyin::sim;
 
 HttpAnswer not_here() { return {.status = 404, .type = "text/plain", .body = "not here\n"}; }
 
+// The SMS providers' time is the platform's, so that one action moves both.
+class PlatformClock final : public Clock {
+ public:
+  explicit PlatformClock(wecom::Platform& platform) : platform_(platform) {}
+  Instant now() const override {
+    return platform_.with([](wecom::World& world) { return world.stamp(); });
+  }
+
+ private:
+  wecom::Platform& platform_;
+};
+
 void print_addresses(const std::string& host, int port, const wecom::Settings& wecom) {
   const std::string base = "http://" + host + ":" + std::to_string(port);
-  std::printf("企业微信替身已启动（网关：%s）\n  首页      %s/\n", wecom.gateway.c_str(),
-              base.c_str());
+  std::printf("企业微信和短信平台的替身已启动（网关：%s）\n  首页      %s/\n",
+              wecom.gateway.c_str(), base.c_str());
   for (const wecom::Player& citizen : wecom.citizens)
     std::printf("  群众手机  %s/phone?user=%s （%s）\n", base.c_str(), citizen.id.c_str(),
                 citizen.name.c_str());
-  std::printf("  工作人员  %s/staff\n  API       %s/cgi-bin/\n  控制      %s/control/\n",
-              base.c_str(), base.c_str(), base.c_str());
+  std::printf("  工作人员  %s/staff\n  短信      %s/sms\n", base.c_str(), base.c_str());
+  std::printf("  API       %s/cgi-bin/，短信平台 %s/\n  控制      %s/control/\n", base.c_str(),
+              base.c_str(), base.c_str());
   std::fflush(stdout);
 }
 
@@ -38,10 +51,16 @@ int serve(const Options& options, const sigset_t& stop_signals) {
   wecom::Platform platform(options.wecom, clock, ids, dice);
   platform.with([&](wecom::World& world) { world.faults = options.faults; });
   wecom::Courier courier(platform);
+  const PlatformClock platform_clock(platform);
+  sms::Platform sms(options.sms, platform_clock, ids, dice);
+  sms.with([&](sms::World& world) { world.faults = options.sms_faults; });
+  sms::Courier pushes(sms);
   HttpServer server(options.limits, [&](const HttpRequest& request) {
     if (request.path.starts_with(wecom::kApiFolder)) return wecom::answer_api(platform, request);
     if (request.path.starts_with(kControlFolder))
-      return wecom::answer_control(platform, courier, request);
+      return answer_control({platform, courier, sms, pushes}, request);
+    if (const auto provider = sms::spoken_to(request))
+      return sms::answer_api(sms, *provider, request);
     return page(request.path).value_or(not_here());
   });
   const auto port = server.open(options.host, options.port);
@@ -54,6 +73,7 @@ int serve(const Options& options, const sigset_t& stop_signals) {
   int received = 0;
   sigwait(&stop_signals, &received);
   platform.close();  // whoever waits for a change goes home first
+  sms.close();
   server.close();
   return 0;
 }

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/json.h"
-#include "sim/wecom/control.h"
+#include "sim/control.h"
 
 namespace huiyin::sim {
 namespace {
@@ -14,12 +14,30 @@ struct Texts {
   std::string listen = "127.0.0.1:9700";
   std::string office, app_format = "xml";
   std::vector<std::string> desks, citizens, staff, faults;
+  std::vector<std::string> sms_accounts, sms_templates, sms_pushes, sms_push_keys, sms_phones;
 };
 
 std::string footer() {
   return "FAULTS, set by --fault name=value or POST /control/faults; all are off at first:\n" +
-         wecom::faults_help() + "\nCONTROL, JSON by POST (or query by GET):\n" +
-         wecom::control_help();
+         wecom::faults_help() + sms::faults_help() +
+         "\nCONTROL, JSON by POST (or query by GET):\n" + control_help();
+}
+
+void declare_sms(CLI::App& app, Options& options, Texts& texts) {
+  app.add_option("--sms-account", texts.sms_accounts,
+                 "a word of an SMS account, e.g. aliyun.secret=…; keys: id, secret, signature, "
+                 "signature_code, app_id, customer, number; may be repeated");
+  app.add_option("--sms-template", texts.sms_templates,
+                 "an approved template PROVIDER:CODE[:code]=TEXT with ${name} (aliyun) or {1}; "
+                 "may be repeated");
+  app.add_option("--sms-push", texts.sms_pushes,
+                 "where receipts and replies go, aliyun=http://…/webhooks/sms/aliyun: /reports and "
+                 "/replies are added; at first below --gateway; empty: nowhere; may be repeated");
+  app.add_option("--sms-push-key", texts.sms_push_keys,
+                 "the key of that address, aliyun=…: ?key=… is added; may be repeated");
+  app.add_option("--sms-phone", texts.sms_phones, "a phone NUMBER[=NAME]; may be repeated");
+  app.add_flag("--sms-limits", options.sms.keeps_limits,
+               "keep the providers' limits of SMS to one number");
 }
 
 void declare(CLI::App& app, Options& options, Texts& texts) {
@@ -51,6 +69,7 @@ void declare(CLI::App& app, Options& options, Texts& texts) {
   app.add_option("--citizen", texts.citizens, "a citizen ID[=NAME]; may be repeated");
   app.add_option("--staff", texts.staff, "a member of staff ID[=NAME]; may be repeated");
   app.add_option("--office", texts.office, "takes the staff from an office's file");
+  declare_sms(app, options, texts);
   app.add_option("--fault", texts.faults, "a fault name=value, value as JSON; may be repeated");
   app.footer(footer());
 }
@@ -97,20 +116,57 @@ void set_faults(const std::vector<std::string>& texts, Options& options,
     const std::string value = cut < text.size() ? text.substr(cut + 1) : "";
     nlohmann::json parsed = json_of(value);
     if (parsed.is_discarded()) parsed = value;  // a bare word is a text
-    const auto next = wecom::changed(options.faults, {{text.substr(0, cut), parsed}});
-    if (next)
-      options.faults = *next;
+    const std::string name = text.substr(0, cut);
+    const auto set = [&](auto& faults) {
+      const auto next = changed(faults, {{name, parsed}});
+      if (next)
+        faults = *next;
+      else
+        problems.push_back(next.error());
+    };
+    if (sms::is_fault(name))
+      set(options.sms_faults);
     else
-      problems.push_back(next.error());
+      set(options.faults);
   }
+}
+
+// Receipts go to the gateway unless told otherwise; templates and phones given on the command line
+// take the demo's place.
+void set_sms(const Texts& texts, const std::string& gateway, sms::Settings& settings,
+             std::vector<Problem>& problems) {
+  if (gateway.starts_with("http"))
+    for (const sms::Provider provider : sms::kProviders)
+      settings.account(provider).push_url =
+          gateway + "/webhooks/sms/" + std::string(name_of(provider));
+  const auto each = [&](const std::vector<std::string>& given, auto set) {
+    for (const std::string& text : given)
+      if (const auto problem = set(settings, text)) problems.push_back(*problem);
+  };
+  each(texts.sms_accounts, sms::set_account);
+  each(texts.sms_pushes, sms::set_push);
+  each(texts.sms_push_keys, sms::set_push_key);
+  const auto list = [&](const std::vector<std::string>& given, auto& place, auto parse) {
+    if (!given.empty()) place.clear();
+    for (const std::string& text : given) {
+      auto one = parse(text);
+      if (one)
+        place.push_back(*std::move(one));
+      else
+        problems.push_back(one.error());
+    }
+  };
+  list(texts.sms_templates, settings.templates, sms::parse_template);
+  list(texts.sms_phones, settings.phones, sms::parse_phone);
+  for (const Problem& fault : sms::faults_of(settings)) problems.push_back(fault);
 }
 
 }  // namespace
 
 Parsed parse_options(int argc, const char* const* argv) {
   CLI::App app(
-      "huiyin-sim: a stand-in of the WeCom platform, with pages on which people chat as citizens "
-      "and staff",
+      "huiyin-sim: a stand-in of WeCom and of three SMS providers, with pages on which people "
+      "chat as citizens and staff and read their SMS",
       "huiyin-sim");
   Options options;
   Texts texts;
@@ -136,6 +192,7 @@ Parsed parse_options(int argc, const char* const* argv) {
   set_players(texts.citizens, options.wecom.citizens, problems);
   set_desks(texts.desks, options.wecom.accounts, problems);
   set_faults(texts.faults, options, problems);
+  set_sms(texts, options.wecom.gateway, options.sms, problems);
   if (texts.app_format == "json") options.wecom.app_format = wecom::CallbackFormat::json;
   for (const Problem& fault : wecom::faults_of(options.wecom)) problems.push_back(fault);
   if (!problems.empty()) return problems;

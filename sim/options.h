@@ -9,6 +9,8 @@
 
 #include "base/result.h"
 #include "sim/http_server.h"
+#include "sim/sms/faults.h"
+#include "sim/sms/settings.h"
 #include "sim/wecom/faults.h"
 #include "sim/wecom/settings.h"
 
@@ -21,6 +23,8 @@ struct Options {
   std::uint64_t seed = 1;  // of the faults' dice
   wecom::Settings wecom;
   wecom::Faults faults;
+  sms::Settings sms;
+  sms::Faults sms_faults;
 };
 
 // What a command line means: options to serve with, a text to print (help), or everything wrong

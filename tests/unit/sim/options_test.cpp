@@ -40,6 +40,30 @@ TEST_CASE("players, desks and faults given on the command line take the demo's p
   CHECK(options->faults.api_only == "kf/send_msg");
 }
 
+TEST_CASE("SMS accounts, templates, phones, doors and faults are given by words") {
+  const Parsed parsed =
+      parse({"--gateway", "http://127.0.0.1:81", "--sms-account", "mas.secret=x", "--sms-template",
+             "aliyun:SMS_7=您好", "--sms-phone", "13800001234=晴天", "--sms-push",
+             "aliyun=http://127.0.0.1:1/x", "--sms-push-key", "aliyun=k", "--sms-limits", "--fault",
+             "sms_5xx=0.5", "--fault", "receipt_delay_ms=[0,1]"});
+  const auto* options = std::get_if<Options>(&parsed);
+  REQUIRE(options);
+  const sms::Settings& sms = options->sms;
+  CHECK(sms.account(sms::Provider::mas).secret == "x");
+  CHECK(sms.account(sms::Provider::mas).push_url == "http://127.0.0.1:81/webhooks/sms/mas");
+  CHECK(sms.account(sms::Provider::aliyun).push_url == "http://127.0.0.1:1/x");
+  CHECK(sms.account(sms::Provider::aliyun).push_key == "k");
+  CHECK(sms.templates.size() == 1);
+  CHECK(sms.phones.front().name == "晴天");
+  CHECK(sms.keeps_limits);
+  CHECK(options->sms_faults.sms_5xx == 0.5);
+  CHECK(options->sms_faults.receipt_delay_ms.high == 1);
+  const Parsed wrong = parse({"--sms-account", "a.b=c", "--sms-phone", "7", "--sms-template", "x",
+                              "--sms-push", "y=z", "--fault", "sms_5xx=2"});
+  REQUIRE(std::holds_alternative<std::vector<Problem>>(wrong));
+  CHECK(std::get<std::vector<Problem>>(wrong).size() == 5);
+}
+
 TEST_CASE("everything wrong is named at once") {
   const Parsed parsed = parse(
       {"--listen", "nowhere", "--kf-aes-key", "short", "--fault", "api_6xx=1", "--gateway", "x"});
@@ -53,8 +77,8 @@ TEST_CASE("the help names options, faults and control actions") {
   const Parsed parsed = parse({"--help"});
   const auto* help = std::get_if<std::string>(&parsed);
   REQUIRE(help);
-  for (const char* word :
-       {"--gateway", "--seed", "callback_duplicate", "/control/staff/tap", "9700"})
+  for (const char* word : {"--gateway", "--seed", "callback_duplicate", "/control/staff/tap",
+                           "9700", "receipt_early", "/control/sms/reply", "--sms-push-key"})
     CHECK(help->find(word) != std::string::npos);
 }
 
