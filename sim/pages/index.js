@@ -1,6 +1,7 @@
 import { act, clockText, control, complain, element } from '/pages/page.js';
 
 const REFRESH_MS = 5000;
+const DOORS_SHOWN = 20;
 
 function facts(stats) {
   const sum = (start) =>
@@ -13,6 +14,7 @@ function facts(stats) {
     ['接口被调用', sum('api ')],
     ['回答给群众的消息', told('kf shown') + told('kf shown on event')],
     ['发给工作人员的消息', told('app shown')],
+    ['发出的短信', stats.sms],
     ['正在等待的回调', stats.waiting],
     ['网关违反协议的次数', stats.violations.length],
   ];
@@ -33,16 +35,19 @@ async function refresh() {
   }
 }
 
-function door(citizen) {
-  const href = `/phone?user=${encodeURIComponent(citizen.id)}`;
-  return element('li', {}, element('a', { text: `${citizen.name}的手机`, href }));
+function door(name, href) {
+  return element('li', {}, element('a', { text: `${name}的手机`, href }));
 }
 
 async function begin() {
-  const [people, settings] = await Promise.all([control('people'), control('settings')]);
+  const [people, settings, { phones }] =
+    await Promise.all([control('people'), control('settings'), control('sms/phones')]);
   document.getElementById('gateway').textContent = settings.gateway;
   document.getElementById('clock').hidden = !settings.can_move_gateway_clock;
-  document.getElementById('citizens').replaceChildren(...people.citizens.slice(0, 20).map(door));
+  document.getElementById('citizens').replaceChildren(...people.citizens.slice(0, DOORS_SHOWN)
+    .map(({ id, name }) => door(name, `/phone?user=${encodeURIComponent(id)}`)));
+  document.getElementById('phones').replaceChildren(...phones.slice(0, DOORS_SHOWN)
+    .map(({ phone, name }) => door(name, `/sms?phone=${encodeURIComponent(phone)}`)));
 }
 
 for (const button of document.querySelectorAll('[data-verify]')) {

@@ -6,10 +6,11 @@
 namespace huiyin::sim {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kAddresses{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kAddresses{{
     {"/", "index.html"},
     {"/phone", "phone.html"},
     {"/staff", "staff.html"},
+    {"/sms", "sms.html"},
 }};
 
 constexpr std::string_view kFolder = "/pages/";

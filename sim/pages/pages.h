@@ -17,8 +17,8 @@ struct PageFile {
 
 const std::vector<PageFile>& page_files();
 
-// The page or file of this path ("/", "/phone", "/staff", "/pages/phone.js"), nothing when there is
-// none.
+// The page or file of this path ("/", "/phone", "/staff", "/sms", "/pages/phone.js"), nothing when
+// there is none.
 std::optional<HttpAnswer> page(std::string_view path);
 
 }  // namespace huiyin::sim
