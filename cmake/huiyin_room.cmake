@@ -35,7 +35,7 @@ endfunction()
 
 # Nothing of these rooms is done often in a running office (they start it, or stand in for a platform): their code is compiled
 # for the compiler's time.
-set(huiyin_starting_rooms config app sim)
+set(huiyin_starting_rooms config app sim bot templates)
 
 function(huiyin_room room)
   cmake_parse_arguments(ARG "" "" "SEES" ${ARGN})

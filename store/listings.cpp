@@ -11,8 +11,9 @@ std::optional<std::int64_t> first_id(const std::optional<std::tuple<std::int64_t
 }  // namespace
 
 const std::vector<std::string>& message_states() {
-  static const std::vector<std::string> names{"queued", "accepted", "held",    "expired",
-                                              "failed", "parked",   "unknown", "delivered"};
+  static const std::vector<std::string> names{"queued",  "accepted",  "held",
+                                              "expired", "failed",    "parked",
+                                              "unknown", "delivered", "blocked"};
   return names;
 }
 

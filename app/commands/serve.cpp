@@ -118,7 +118,19 @@ int demo_command(const DemoOptions& options) {
                                    {{"open_kfid", "wkDemoDesk0001"},
                                     {"secret", "demo-kf-secret"},
                                     {"token", "DemoKfToken"},
-                                    {"aes_key", "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzNDU"}}}}}};
+                                    {"aes_key", "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzNDU"}}}}},
+                                {"sms",
+                                 {{"main",
+                                   {{"provider", "mas"},
+                                    {"base_url", options.platform},
+                                    {"id", "demoap"},
+                                    {"secret", "demo-mas-secret"},
+                                    {"signature", "DemoSign1"},
+                                    {"customer", "示例市信访局"},
+                                    {"push_key", "demo-mas-push-key"},
+                                    {"per_minute_max", 20},
+                                    {"per_hour_max", 100},
+                                    {"per_day_max", 300}}}}}};
   config::LoadedSettings loaded =
       config::read_settings(json_text(settings), "demo", std::filesystem::current_path().string(),
                             config::process_environment());

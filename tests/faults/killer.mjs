@@ -7,8 +7,8 @@ const kPatienceMs = 2000;  // for a call that a kill waits for
 const kAhead = 30;  // messages that may be sent before a kill that is due
 
 export class Killer {
-  constructor({ gateways, kills, messages, it }) {
-    Object.assign(this, { gateways, it });
+  constructor({ gateways, kills, messages, it, calls = kCalls }) {
+    Object.assign(this, { gateways, it, calls });
     this.due = Array.from({ length: kills }, () => it.below(messages)).sort((a, b) => a - b);
     this.done = 0;
     this.sent = 0;
@@ -75,7 +75,7 @@ export class Killer {
       await pause(this.it.below(300));
       return this.kill('at any time');
     }
-    const path = this.it.one(kCalls);
+    const path = this.it.one(this.calls);
     const when = this.it.hits(0.5) ? 'before' : 'after';
     let sprung = () => {};
     const springs = new Promise((resolve) => { sprung = resolve; });

@@ -21,6 +21,25 @@ const kWecom = {
   },
 };
 
+// Free words by 云MAS and by a template, each with the key of its pushes. The phones here bear more
+// than a real one does.
+function smsAccounts(base_url) {
+  const limits = {
+    per_minute_max: 60, per_hour_max: 1000, per_day_max: 1000, parts_per_second: 1000,
+  };
+  return {
+    first: {
+      provider: 'aliyun', base_url, id: 'LTAI5tDemoKey0001', secret: 'demo-aliyun-secret',
+      signature: '信访服务台', template_code: 'SMS_100000001', push_key: 'demo-aliyun-push-key',
+      ...limits,
+    },
+    second: {
+      provider: 'mas', base_url, id: 'demoap', secret: 'demo-mas-secret', signature: 'DemoSign1',
+      customer: '示例市信访局', push_key: 'demo-mas-push-key', ...limits,
+    },
+  };
+}
+
 const kSlots = ['09:00', '09:30', '10:00', '10:30', '14:00', '14:30', '15:00', '15:30'];
 
 function officeFile({ capacity, citizens = [], cases = [] }) {
@@ -121,6 +140,7 @@ export class Office {
       listen: `127.0.0.1:${port}`, data_dir: 'data', office: 'office.json',
       database: this.database,
       wecom: { base_url: `http://127.0.0.1:${between.port}`, ...kWecom, ...this.settings.wecom },
+      ...(this.settings.sms && { sms: smsAccounts(`http://127.0.0.1:${between.port}`) }),
     }, null, 1));
     const program = new Program({
       name: `huiyin ${i}`, command: this.huiyin, args: ['serve', '--config', config],

@@ -29,6 +29,19 @@ TEST_CASE("messages are listed from the newest, with their state by name") {
   });
 }
 
+TEST_CASE("each state of a message has its name") {
+  StoreRoom room;
+  room.say(room.citizen("wm1"), "一");
+  const auto listed = [&](OutboxState state) {
+    room.execute("UPDATE outbox SET state = $1", {std::int64_t(state)});
+    return room.database.read(
+        [&](Transaction& tx) { return messages_before(tx, 1000, 10).at(0).state; });
+  };
+  CHECK(listed(OutboxState::unknown) == "unknown");
+  CHECK(listed(OutboxState::delivered) == "delivered");
+  CHECK(listed(OutboxState::blocked) == "blocked");
+}
+
 TEST_CASE("a person is found by telephone and by case") {
   StoreRoom room;
   const auto phone = petition::Phone::parse("13900001001").value();

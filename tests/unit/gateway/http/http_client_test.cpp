@@ -78,6 +78,15 @@ TEST_CASE("a call carries its body and comes back with the platform's whole answ
   CHECK_THAT(platform.last_request, EndsWith("\r\n\r\n{}"));
 }
 
+TEST_CASE("a call without a content type bears no such header") {
+  Platform platform(answer_of("{}"));
+  SocketHttpClient client;
+  auto call = call_to(platform.server.base_url());
+  call.content_type.clear();
+  CHECK(client.call(call).reached == Reached::answered);
+  CHECK_THAT(platform.last_request, Contains("Content-Length: 2\r\n") && !Contains("Content-Type"));
+}
+
 TEST_CASE("calls of one thread to one host share a connection, unless the platform closes it") {
   SocketHttpClient client;
   SECTION("kept") {

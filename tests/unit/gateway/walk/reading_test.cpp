@@ -114,11 +114,19 @@ TEST_CASE("of what staff send the app, words are heard and pictures answered, ev
   CHECK(press->press->response_code == "code-1");
 }
 
+TEST_CASE("a reply by SMS is heard as it was written") {
+  const auto heard = read_sms(sms_raw({"13900007001", "1 ", "106573001", {}, "77"}));
+  REQUIRE(heard);
+  CHECK(heard->message.kind == MessageKind::text);
+  CHECK(heard->message.text == "1 ");
+}
+
 TEST_CASE("what cannot be read is heard by nobody") {
   for (const char* raw : {"", "{", "[]", "null", "words", "<xml>", R"({"msgtype":"text"})"}) {
     CAPTURE(raw);
     CHECK_FALSE(read_kf(raw));
     CHECK_FALSE(read_app(raw));
+    CHECK_FALSE(read_sms(raw));
   }
 }
 
