@@ -138,9 +138,9 @@ void check_relations(const Settings& settings, const Named& named, const std::st
   for (const SmsAccountSettings& account : settings.sms)
     if (settings.clock.demo && !account.base_url.empty() &&
         account.base_url == usual_base_url(account.provider))
-      checks.refuse("settings.relation", "clock.demo", "演示时钟不能与真实的短信平台同时使用",
-                    "正式使用请改为 false；演示请把 sms." + account.name +
-                        ".base_url 指向模拟平台");
+      checks.refuse(
+          "settings.relation", "clock.demo", "演示时钟不能与真实的短信平台同时使用",
+          "正式使用请改为 false；演示请把 sms." + account.name + ".base_url 指向模拟平台");
 }
 
 }  // namespace huiyin::config

@@ -54,7 +54,9 @@ struct PostOffice {
   void begin_life() {
     delivery = std::make_unique<Delivery>(
         room.parts<Delivery::Parts>(), settings,
-        std::vector<Delivery::Door>{{&kf, kf_limits_}, {&app, {.to_one = {gateway::Rate{25, minutes{1}}}}}}, [] {});
+        std::vector<Delivery::Door>{{&kf, kf_limits_},
+                                    {&app, {.to_one = {gateway::Rate{25, minutes{1}}}}}},
+        [] {});
   }
   // Somebody who has just written, and what he is to be told.
   store::OutboxId to_citizen(const std::string& words, const std::string& user = kCitizen) {
