@@ -76,7 +76,7 @@ void NoticeDoor::ask(const HttpRequest& request, Responder responder) const {
 
 void NoticeDoor::open(const HttpRequest& request, Responder responder) {
   act(std::move(responder), token_of(request), Asking::wrong,
-      [this, token = token_of(request), last4 = last4_of(form_field(request.body, "last4")),
+      [token = token_of(request), last4 = last4_of(form_field(request.body, "last4")),
        from = address_of(request)](const store::OfficeContext& desk) {
         return store::open_notice(desk, token, last4, from);
       });
