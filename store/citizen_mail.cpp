@@ -13,6 +13,7 @@ void put_to_citizen(const OfficeContext& office, ConversationId to, const std::s
   put(office.tx, office.keys, office.random,
       {.to = to,
        .answers = office.message,
+       .office = office.office.code,
        .channel = channel,
        .kind = "saying",
        .priority = 1,

@@ -1,5 +1,7 @@
 #include "store/listings.h"
 
+#include <algorithm>
+
 namespace huiyin::store {
 namespace {
 
@@ -17,26 +19,31 @@ const std::vector<std::string>& message_states() {
   return names;
 }
 
-std::vector<MessageRow> messages_before(Transaction& tx, std::int64_t before, std::int64_t count) {
+std::vector<MessageRow> messages_before(Transaction& tx, const std::vector<std::string>& offices,
+                                        std::int64_t before, std::int64_t count) {
   std::vector<MessageRow> all;
-  for (auto& [id, channel, kind, about, state, created, finished, attempts, reason] :
-       tx.rows<std::int64_t, std::string, std::string, std::string, std::int64_t, std::int64_t,
-               std::optional<std::int64_t>, std::int64_t, std::string>(
-           "SELECT id, channel, kind, about, state, created_at, finished_at, attempts, "
-           "COALESCE(reason, '') FROM outbox WHERE id < $1 ORDER BY id DESC LIMIT $2",
-           {before, count})) {
-    MessageRow row{id,
-                   channel,
-                   kind,
-                   about,
-                   message_states().at(std::size_t(state)),
-                   Instant(milliseconds{created}),
-                   {},
-                   attempts,
-                   reason};
-    if (finished) row.finished = Instant(milliseconds{*finished});
-    all.push_back(std::move(row));
-  }
+  for (const std::string& office : offices)
+    for (auto& [id, channel, kind, about, state, created, finished, attempts, reason] :
+         tx.rows<std::int64_t, std::string, std::string, std::string, std::int64_t, std::int64_t,
+                 std::optional<std::int64_t>, std::int64_t, std::string>(
+             "SELECT id, channel, kind, about, state, created_at, finished_at, attempts, "
+             "COALESCE(reason, '') FROM outbox WHERE office = $1 AND id < $2 ORDER BY id DESC "
+             "LIMIT $3",
+             {office, before, count})) {
+      all.push_back({id,
+                     channel,
+                     kind,
+                     about,
+                     message_states().at(std::size_t(state)),
+                     Instant(milliseconds{created}),
+                     {},
+                     attempts,
+                     reason,
+                     office});
+      if (finished) all.back().finished = Instant(milliseconds{*finished});
+    }
+  std::ranges::sort(all, std::ranges::greater(), &MessageRow::id);
+  if (std::ssize(all) > count) all.resize(std::size_t(count));
   return all;
 }
 

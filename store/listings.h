@@ -21,10 +21,12 @@ struct MessageRow {
   std::optional<Instant> finished = {};
   std::int64_t attempts = 0;
   std::string reason;  // why it did not go out; empty: it did, or has not been tried
+  std::string office;  // whose it is
 };
 
-// Up to `count` before the id `before`, the newest first.
-std::vector<MessageRow> messages_before(Transaction& tx, std::int64_t before, std::int64_t count);
+// Up to `count` of these offices' before the id `before`, the newest first.
+std::vector<MessageRow> messages_before(Transaction& tx, const std::vector<std::string>& offices,
+                                        std::int64_t before, std::int64_t count);
 const std::vector<std::string>& message_states();
 
 // A reminder 提醒 on record: what was said of a clock, to whom, and what was not and why.

@@ -21,6 +21,7 @@ OutboxId put_link_message(const OfficeContext& desk, ConversationId to, std::str
   return put(desk.tx, desk.keys, desk.random,
              {.to = to,
               .answers = {},
+              .office = desk.office.code,
               .channel = std::string(channel),
               .kind = "saying",
               .priority = 1,

@@ -48,15 +48,18 @@ bool has_written_since(Transaction& tx, const Queued& message) {
 
 OutboxId put(Transaction& tx, const Keyring& keys, Random& random, const Outgoing& message,
              Instant now) {
+  ensure(!message.office.empty(), "a message is an office's");
   const std::string key = new_key(random, now);
   const auto id = tx.insert(
       "INSERT INTO outbox(conversation_id, inbox_id, channel, kind, message_key, priority, body, "
       "created_at, due_at, "
-      "expires_at, about, trace) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+      "expires_at, about, trace, office) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, "
+      "$12, "
+      "$13)",
       {message.to.value, message.answers ? Value{message.answers->value} : Value{nullptr},
        message.channel, message.kind, key, std::int64_t{message.priority},
        keys.seal(message.body, "outbox/" + key), unix_ms(now), unix_ms(message.due.value_or(now)),
-       or_null(message.expires), message.about, message.trace});
+       or_null(message.expires), message.about, message.trace, message.office});
   ensure(id.has_value(), "an inserted message has an id");
   return {*id};
 }

@@ -30,6 +30,7 @@ enum class OutboxState {
 struct Outgoing {
   ConversationId to;
   std::optional<InboxId> answers;
+  std::string office;  // whose message it is: a code, as in offices.h
   std::string channel;
   std::string kind = "text";   // "text", "menu", "welcome" (the code stands in the body)
   int priority = 1;            // 0 before 1 across conversations, never within one

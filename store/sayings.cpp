@@ -38,6 +38,7 @@ void put_sayings(Transaction& tx, const Keyring& keys, Random& random, const Say
   for (const bot::Saying& saying : all.sayings) {
     Outgoing message{.to = all.to,
                      .answers = all.answers,
+                     .office = all.office,
                      .channel = all.channel,
                      .kind = "saying",
                      .priority = 1,

@@ -17,6 +17,7 @@ namespace huiyin::store {
 struct Sayings {
   ConversationId to;
   std::optional<InboxId> answers;
+  std::string office;  // that says it
   std::string channel;
   std::vector<bot::Saying> sayings;
   std::string welcome_code;  // the first saying is sent under it; the others only follow a message

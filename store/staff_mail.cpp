@@ -15,6 +15,7 @@ void tell_staff(const OfficeContext& desk, const std::vector<std::string>& names
     put(desk.tx, desk.keys, desk.random,
         {.to = to,
          .answers = desk.message,
+         .office = desk.office.code,
          .channel = address.channel,
          .kind = "saying",
          .priority = 0,

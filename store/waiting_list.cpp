@@ -225,6 +225,7 @@ void offer_free_seats(const DeskContext& desk, LocalDate day) {
           put(desk.tx, desk.keys, desk.random,
               {.to = {conversation},
                .answers = {},
+               .office = desk.office.code,
                .channel = channel,
                .kind = "saying",
                .priority = 0,

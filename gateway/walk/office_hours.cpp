@@ -112,6 +112,7 @@ void OfficeHours::remind_of(const store::DeskContext& desk, const store::Booking
   const store::OutboxId id = store::put(desk.tx, desk.keys, desk.random,
                                         {.to = to->conversation,
                                          .answers = {},
+                                         .office = desk.office.code,
                                          .channel = to->channel,
                                          .kind = "saying",
                                          .priority = 1,

@@ -104,6 +104,7 @@ std::optional<store::OutboxId> put_reminder_mail(const store::OfficeContext& des
       store::put(desk.tx, desk.keys, desk.random,
                  {.to = to->conversation,
                   .answers = {},
+                  .office = desk.office.code,
                   .channel = to->channel,
                   .kind = std::move(body.kind),
                   .priority = is_urgent ? 0 : 1,

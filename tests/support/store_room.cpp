@@ -109,6 +109,7 @@ OutboxId StoreRoom::say(const Outgoing& message) {
 OutboxId StoreRoom::say(ConversationId to, const std::string& body) {
   Outgoing message;
   message.to = to;
+  message.office = kMainOffice;
   message.channel = kWecomKf;
   message.body = body;
   message.trace = "trace-of-test";

@@ -18,14 +18,36 @@ TEST_CASE("messages are listed from the newest, with their state by name") {
   room.execute("UPDATE outbox SET state = 4, reason = 'x', finished_at = 5 WHERE id = $1",
                {first.value});
   room.database.read([&](Transaction& tx) {
-    const auto all = messages_before(tx, 1000, 10);
+    const auto all = messages_before(tx, {"main"}, 1000, 10);
     REQUIRE(all.size() == 2);
     CHECK(all[0].id == second.value);
     CHECK(all[0].state == "queued");
     CHECK_FALSE(all[0].finished);
     CHECK(all[1].state == "failed");
     CHECK(all[1].reason == "x");
-    CHECK(messages_before(tx, second.value, 10).size() == 1);
+    CHECK(messages_before(tx, {"main"}, second.value, 10).size() == 1);
+  });
+}
+
+TEST_CASE("messages are listed of the offices that are asked for, by one order") {
+  StoreRoom room;
+  const auto who = room.citizen("wm1");
+  for (const char* office : {"main", "yunxi", "yundong", "yunxi"})
+    room.execute("UPDATE outbox SET office = $1 WHERE id = $2",
+                 {std::string(office), room.say(who, "一").value});
+  room.database.read([&](Transaction& tx) {
+    const auto of = [&](const std::vector<std::string>& offices, std::int64_t before,
+                        std::int64_t count) {
+      std::vector<std::pair<std::int64_t, std::string>> all;
+      for (const MessageRow& row : messages_before(tx, offices, before, count))
+        all.emplace_back(row.id, row.office);
+      return all;
+    };
+    using Rows = std::vector<std::pair<std::int64_t, std::string>>;
+    CHECK(of({"yunxi"}, 1000, 10) == Rows{{4, "yunxi"}, {2, "yunxi"}});
+    CHECK(of({"main", "yunxi"}, 1000, 2) == Rows{{4, "yunxi"}, {2, "yunxi"}});
+    CHECK(of({"main", "yunxi"}, 2, 2) == Rows{{1, "main"}});
+    CHECK(of({}, 1000, 10).empty());
   });
 }
 
@@ -35,7 +57,7 @@ TEST_CASE("each state of a message has its name") {
   const auto listed = [&](OutboxState state) {
     room.execute("UPDATE outbox SET state = $1", {std::int64_t(state)});
     return room.database.read(
-        [&](Transaction& tx) { return messages_before(tx, 1000, 10).at(0).state; });
+        [&](Transaction& tx) { return messages_before(tx, {"main"}, 1000, 10).at(0).state; });
   };
   CHECK(listed(OutboxState::unknown) == "unknown");
   CHECK(listed(OutboxState::delivered) == "delivered");

@@ -47,6 +47,7 @@ struct Room : StoreRoom {
   Outgoing to(ConversationId who, const std::string& body) {
     Outgoing message;
     message.to = who;
+    message.office = kMainOffice;
     message.channel = kWecomKf;
     message.body = body;
     message.trace = "t";

@@ -39,6 +39,7 @@ Sayings two_sayings(ConversationId to) {
   Sayings all;
   all.to = to;
   all.answers = InboxId{7};
+  all.office = kMainOffice;
   all.channel = kWecomKf;
   all.sayings = {{"您好", {{"q1.a", "预约"}, {"q1.b", "查询"}}, "请点一项"}, {"第二句", {}, {}}};
   all.trace = "t-7";

@@ -22,6 +22,7 @@ struct Room : StoreRoom {
       return put(tx, keys, random,
                  {.to = to,
                   .answers = {},
+                  .office = std::string(kMainOffice),
                   .channel = std::string(kSms),
                   .body = "{}",
                   .due = {},

@@ -220,8 +220,23 @@ TEST_CASE("messages are told with their fate and without their words") {
   CHECK(rest["items"].size() == 1);
   CHECK(rest["next_cursor"].is_null());
   CHECK(room.get("/messages?cursor=c17878", key).status == 400);
+}
+
+TEST_CASE("an office sees its own messages, and the one above it sees them too") {
+  ApiRoom room;
   room.add_office("yunxi", "main", "云溪县药监局");
-  CHECK(room.get("/messages", room.key({"messages:read"}, "yunxi")).body["items"].empty());
+  const store::OutboxId own = room.say(room.citizen(), "一"),
+                        below = room.say(room.citizen(), "二");
+  room.execute("UPDATE outbox SET office = 'yunxi' WHERE id = $1", {below.value});
+  const auto seen = [&](const std::string& office) {
+    std::vector<std::int64_t> all;
+    for (const json& item :
+         room.get("/messages", room.key({"messages:read"}, office)).body["items"])
+      all.push_back(item["id"].get<std::int64_t>());
+    return all;
+  };
+  CHECK(seen("main") == std::vector{below.value, own.value});
+  CHECK(seen("yunxi") == std::vector{below.value});
 }
 
 TEST_CASE("the texts of the product come with their version") {

@@ -76,6 +76,24 @@ struct Desk {
   std::unique_ptr<Talks> talks;
 };
 
+// With an office below that has an account of its own.
+store::OfficeBook with_county(const store::Office& office) {
+  store::Office county = office;
+  county.code = "yunxi";
+  county.kf_account = "wkYunxi";
+  county.facts.address = "云溪县南街3号";
+  county.facts.phone = "0999-5550777";
+  return store::OfficeBook({office, county});
+}
+
+Talks talks_of(Desk& desk, const store::OfficeBook& offices) {
+  return Talks(
+      Talks::Parts{{desk.room.database, desk.room.keys, desk.room.clock, desk.room.random,
+                    desk.words, offices},
+                   understanding()},
+      {}, [](ConversationId, bool) {}, [] {});
+}
+
 }  // namespace
 
 TEST_CASE("a message is answered in one transaction: done, session, reply and wake") {
@@ -101,16 +119,8 @@ TEST_CASE("a message is answered in one transaction: done, session, reply and wa
 
 TEST_CASE("a citizen is answered by the office of the account that he writes to") {
   Desk desk;
-  store::Office county = desk.office;
-  county.code = "yunxi";
-  county.kf_account = "wkYunxi";
-  county.facts.address = "云溪县南街3号";
-  const store::OfficeBook both({desk.office, county});
-  Talks talks(
-      Talks::Parts{
-          {desk.room.database, desk.room.keys, desk.room.clock, desk.room.random, desk.words, both},
-          understanding()},
-      {}, [](ConversationId, bool) {}, [] {});
+  const store::OfficeBook both = with_county(desk.office);
+  Talks talks = talks_of(desk, both);
   const auto asks_at = [&](const std::string& account) {
     const std::string raw =
         text_item("ask-" + account, "wm-both", "你们在哪个地方", desk.room.clock.now());
@@ -121,6 +131,8 @@ TEST_CASE("a citizen is answered by the office of the account that he writes to"
   };
   CHECK(asks_at("wkYunxi").find("云溪县南街3号") != std::string::npos);
   CHECK(asks_at(kAccount).find("和平路26号") != std::string::npos);
+  CHECK(desk.room.number("SELECT COUNT(*) FROM outbox WHERE office = 'yunxi'") == 1);
+  CHECK(desk.room.number("SELECT COUNT(*) FROM outbox WHERE office = 'main'") == 1);
 }
 
 TEST_CASE("an answer that fails leaves nothing behind, and is tried again after a while") {
@@ -184,16 +196,8 @@ TEST_CASE("a message that does not open is parked, with an apology, and the next
 
 TEST_CASE("a message that does not open is apologised for by the office it was written to") {
   Desk desk;
-  store::Office county = desk.office;
-  county.code = "yunxi";
-  county.kf_account = "wkYunxi";
-  county.facts.phone = "0999-5550777";
-  const store::OfficeBook both({desk.office, county});
-  Talks talks(
-      Talks::Parts{
-          {desk.room.database, desk.room.keys, desk.room.clock, desk.room.random, desk.words, both},
-          understanding()},
-      {}, [](ConversationId, bool) {}, [] {});
+  const store::OfficeBook both = with_county(desk.office);
+  Talks talks = talks_of(desk, both);
   const auto who = desk.room.take_item(text_item("torn", kCitizen, "你好", desk.room.clock.now()),
                                        kCitizen, "wkYunxi");
   desk.room.change("UPDATE inbox SET payload = 'torn'");

@@ -196,6 +196,7 @@ store::ConversationId WalkRoom::take_item(const std::string& raw, const std::str
 store::OutboxId WalkRoom::say(store::ConversationId to, const std::string& words, const How& how) {
   store::Outgoing message;
   message.to = to;
+  message.office = store::kMainOffice;
   message.channel = how.channel;
   if (message.channel.empty())
     message.channel =
