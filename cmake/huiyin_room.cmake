@@ -4,14 +4,7 @@
 
 add_library(huiyin_flags INTERFACE)
 target_compile_features(huiyin_flags INTERFACE cxx_std_20)
-target_compile_options(huiyin_flags INTERFACE -Wall -Wextra -Wpedantic)
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # GCC is the product's compiler; clang, which builds what is sanitized and fuzzed, has other opinions.
-  target_compile_options(huiyin_flags INTERFACE -Werror)
-  # The compiler looks for what it can free when its memory has doubled, not when it has grown by a third: a twelfth of its
-  # time, against some hundred megabytes.
-  target_compile_options(huiyin_flags INTERFACE "SHELL:--param ggc-min-expand=100" "SHELL:--param ggc-min-heapsize=524288")
-endif()
+target_compile_options(huiyin_flags INTERFACE -Wall -Wextra -Wpedantic -Werror)
 find_program(MOLD mold)
 if(MOLD)
   target_link_options(huiyin_flags INTERFACE -fuse-ld=mold)
