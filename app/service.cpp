@@ -112,11 +112,8 @@ std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, c
     return nullptr;
   }
   service->walk_ = std::move(*walk);
-  service->notices_ = std::make_unique<gateway::NoticeDoor>(
-      ground.office_parts(clock, random),
-      [walk = service->walk_.get()](store::ConversationId who, bool urgent) {
-        walk->delivery().wake(who, urgent);
-      });
+  service->notices_ = std::make_unique<gateway::NoticeDoor>(ground.office_parts(clock, random),
+                                                            service->walk_->mail_waits());
   service->open_api();
   service->server_ = std::make_unique<gateway::HttpServer>(server_options(ground.settings));
   service->routes();

@@ -81,7 +81,7 @@ void run(const std::filesystem::path& folder, int cases) {
   const store::Wordbook words = database.write(
       [&](store::Transaction& tx) { return store::Wordbook(tx, *words_of_config, clock.now()); });
   gateway::Reminding reminding({database, *keys, clock, random, words, offices},
-                               [](store::ConversationId, bool) {});
+                               [](store::ConversationId, const store::Turn&) {});
   std::printf("%d open cases, %d people\n", cases, kPeople);
   measure("their ledgers written, three events each", [&] {
     fill(database, *keys, cases, "2026-11-24"_day);

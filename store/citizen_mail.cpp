@@ -1,8 +1,8 @@
 #include "store/citizen_mail.h"
 
 #include "store/cases.h"
-#include "store/outbox.h"
 #include "store/people.h"
+#include "store/posting.h"
 #include "store/sayings.h"
 
 namespace huiyin::store {
@@ -10,20 +10,13 @@ namespace {
 
 void put_to_citizen(const OfficeContext& office, ConversationId to, const std::string& channel,
                     std::string_view about, const std::string& text) {
-  put(office.tx, office.keys, office.random,
-      {.to = to,
-       .answers = office.message,
-       .office = office.office.code,
-       .channel = channel,
-       .kind = "saying",
-       .priority = 1,
-       .body = saying_body({text, {}, {}}),
-       .due = {},
-       .expires = {},
-       .about = std::string(about),
-       .trace = office.trace},
-      office.now);
-  office.tx.after_commit([&waits = office.mail_waits, to] { waits(to, false); });
+  post(office, {.to = to,
+                .answers = office.message,
+                .channel = channel,
+                .kind = "saying",
+                .priority = Priority::notice,
+                .body = saying_body({text, {}, {}}),
+                .about = std::string(about)});
 }
 
 std::string channel_of(const OfficeContext& office, ConversationId to) {

@@ -17,7 +17,7 @@
 namespace huiyin::store {
 
 // Told after the commit of each conversation for which there is something to send.
-using MailWaits = std::function<void(ConversationId, bool urgent)>;
+using MailWaits = std::function<void(ConversationId, const Turn&)>;
 
 // An office's own: for the API, the console, an import, the clock.
 struct OfficeContext {

@@ -17,6 +17,24 @@ inline constexpr std::string_view kWecomApp = "wecom.app";  // staff, the self-b
 inline constexpr std::string_view kSms =
     "sms";  // 短信, whoever the provider; the user is the phone
 
+// What is said before what, across conversations. Within one only reminders and what stands below
+// them are overtaken, so that a talk keeps its order.
+enum class Priority {
+  at_once = 0,  // worth nothing in a minute, or somebody's life: a welcome, an alarm
+  reply = 1,
+  notice = 2,  // what the law has us say
+  reminder = 3,
+  digest = 4,
+  bulk = 5,  // to many at once
+};
+inline constexpr std::size_t kPriorities = 6;
+
+// Offices take turns within a priority: none waits for another's many messages.
+struct Turn {
+  Priority priority = Priority::reply;
+  std::string office = "main";  // a code, as in offices.h
+};
+
 // One side of a conversation: a citizen of a customer-service account, or a member of staff of an
 // app.
 struct Address {

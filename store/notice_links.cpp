@@ -5,7 +5,7 @@
 #include "base/ensure.h"
 #include "base/json.h"
 #include "store/citizen_mail.h"
-#include "store/outbox.h"
+#include "store/posting.h"
 #include "store/sayings.h"
 
 namespace huiyin::store {
@@ -18,19 +18,13 @@ constexpr hours kFateTold{48};
 
 OutboxId put_link_message(const OfficeContext& desk, ConversationId to, std::string_view channel,
                           const std::string& text) {
-  return put(desk.tx, desk.keys, desk.random,
-             {.to = to,
-              .answers = {},
-              .office = desk.office.code,
-              .channel = std::string(channel),
-              .kind = "saying",
-              .priority = 1,
-              .body = saying_body({text, {}, {}}),
-              .due = {},
-              .expires = desk.now + desk.office.notices.link_kept,  // then it opens nothing
-              .about = "notice",
-              .trace = desk.trace},
-             desk.now);
+  return post(desk, {.to = to,
+                     .channel = std::string(channel),
+                     .kind = "saying",
+                     .priority = Priority::notice,
+                     .body = saying_body({text, {}, {}}),
+                     .expires = desk.now + desk.office.notices.link_kept,  // then it opens nothing
+                     .about = "notice"});
 }
 
 void withdraw_links(const OfficeContext& desk, NoticeId id) {
@@ -124,7 +118,6 @@ bool send_link(const OfficeContext& desk, NoticeId id, const templates::WrittenN
   watch(desk, id,
         put_link_message(desk, *to, kWecomKf,
                          said_before.empty() ? text : said_before + "\n" + text));
-  desk.tx.after_commit([&waits = desk.mail_waits, who = *to] { waits(who, false); });
   return true;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <tuple>
 
 #include "base/ensure.h"
 #include "store/sms_receipts.h"
@@ -57,7 +58,7 @@ OutboxId put(Transaction& tx, const Keyring& keys, Random& random, const Outgoin
       "$12, "
       "$13)",
       {message.to.value, message.answers ? Value{message.answers->value} : Value{nullptr},
-       message.channel, message.kind, key, std::int64_t{message.priority},
+       message.channel, message.kind, key, std::int64_t(message.priority),
        keys.seal(message.body, "outbox/" + key), unix_ms(now), unix_ms(message.due.value_or(now)),
        or_null(message.expires), message.about, message.trace, message.office});
   ensure(id.has_value(), "an inserted message has an id");
@@ -66,20 +67,22 @@ OutboxId put(Transaction& tx, const Keyring& keys, Random& random, const Outgoin
 
 std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys,
                                    ConversationId conversation) {
-  const auto row = tx.row<std::int64_t, std::string, std::string, std::string, std::string,
-                          std::string, std::int64_t, std::int64_t, std::optional<std::int64_t>,
-                          std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::string,
-                          std::string, std::string, std::int64_t, std::int64_t>(
-      "SELECT o.id, o.channel, o.kind, o.message_key, o.body, o.trace, o.created_at, o.due_at, "
-      "o.expires_at, o.attempts, o.possible_double, CASE WHEN o.last_code IS NULL THEN 0 ELSE "
-      "1 END, CASE WHEN EXISTS (SELECT 1 FROM outbox h WHERE h.conversation_id = $1 AND "
-      "h.state = 2 AND h.id < o.id) THEN 1 ELSE 0 END, c.account, c.address, c.address_hash, "
-      "c.last_inbound_at, c.sent_since_inbound FROM outbox o JOIN conversation c ON c.id = "
-      "o.conversation_id WHERE o.conversation_id = $1 AND o.state = 0 ORDER BY o.id LIMIT 1",
-      {conversation.value});
+  const auto row =
+      tx.row<std::int64_t, std::string, std::string, std::string, std::string, std::string,
+             std::int64_t, std::int64_t, std::optional<std::int64_t>, std::int64_t, std::int64_t,
+             std::int64_t, std::int64_t, std::string, std::string, std::string, std::int64_t,
+             std::int64_t, std::int64_t, std::string>(
+          "SELECT o.id, o.channel, o.kind, o.message_key, o.body, o.trace, o.created_at, o.due_at, "
+          "o.expires_at, o.attempts, o.possible_double, CASE WHEN o.last_code IS NULL THEN 0 ELSE "
+          "1 END, CASE WHEN EXISTS (SELECT 1 FROM outbox h WHERE h.conversation_id = $1 AND "
+          "h.state = 2 AND h.id < o.id) THEN 1 ELSE 0 END, c.account, c.address, c.address_hash, "
+          "c.last_inbound_at, c.sent_since_inbound, o.priority, o.office FROM outbox o JOIN "
+          "conversation c ON c.id = o.conversation_id WHERE o.conversation_id = $1 AND o.state = 0 "
+          "ORDER BY (o.priority >= 3), o.id LIMIT 1",
+          {conversation.value});
   if (!row) return std::nullopt;
   const auto& [id, channel, kind, key, body, trace, created, due, expires, attempts, twice, tried,
-               behind_held, account, address, hash, inbound, sent] = *row;
+               behind_held, account, address, hash, inbound, sent, priority, office] = *row;
   Queued queued;
   queued.id = {id};
   queued.to = conversation;
@@ -90,6 +93,7 @@ std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys,
   queued.key = key;
   queued.body = opened(keys, body, "outbox/" + key);
   queued.trace = trace;
+  queued.turn = {Priority(priority), office};
   queued.created = Instant(milliseconds{created});
   queued.due = Instant(milliseconds{due});
   if (expires) queued.expires = Instant(milliseconds{*expires});
@@ -104,31 +108,51 @@ std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys,
 
 std::optional<Queued> unopened_head_of_lane(Transaction& tx, ConversationId conversation) {
   const auto row = tx.row<std::int64_t, std::string, std::string, std::string, std::int64_t,
-                          std::int64_t, std::int64_t>(
-      "SELECT id, channel, message_key, trace, due_at, attempts, possible_double FROM outbox WHERE "
-      "conversation_id = $1 AND state = 0 ORDER BY id LIMIT 1",
+                          std::int64_t, std::int64_t, std::int64_t, std::string>(
+      "SELECT id, channel, message_key, trace, due_at, attempts, possible_double, priority, office "
+      "FROM outbox WHERE conversation_id = $1 AND state = 0 ORDER BY (priority >= 3), id LIMIT 1",
       {conversation.value});
   if (!row) return std::nullopt;
-  const auto& [id, channel, key, trace, due, attempts, twice] = *row;
+  const auto& [id, channel, key, trace, due, attempts, twice, priority, office] = *row;
   Queued queued;
   queued.id = {id};
   queued.to = conversation;
   queued.channel = channel;
   queued.key = key;
   queued.trace = trace;
+  queued.turn = {Priority(priority), office};
   queued.due = Instant(milliseconds{due});
   queued.attempts = int(attempts);
   queued.possible_double = twice != 0;
   return queued;
 }
 
-std::vector<Lane> lanes(Transaction& tx) {
-  std::vector<Lane> all;
-  for (auto& [id, due, priority, channel] :
-       tx.rows<std::int64_t, std::int64_t, std::int64_t, std::string>(
-           "SELECT conversation_id, MIN(due_at), MIN(priority), MIN(channel) FROM outbox WHERE "
-           "state = 0 GROUP BY conversation_id ORDER BY 3, 2, 1"))
-    all.push_back({{id}, Instant(milliseconds{due}), priority == 0, std::move(channel)});
+std::vector<QueuedLine> queued_lines(Transaction& tx) {
+  std::vector<QueuedLine> all;
+  QueuedLine last{.turn = {.office = ""}, .channel = ""};
+  std::int64_t priority = -1;
+  // From line to line by the index, past whatever stands in each.
+  while (auto next = tx.row<std::string, std::string, std::int64_t>(
+             "SELECT office, channel, priority FROM outbox WHERE state = 0 AND (office, channel, "
+             "priority) > ($1, $2, $3) ORDER BY office, channel, priority LIMIT 1",
+             {last.turn.office, last.channel, priority})) {
+    std::tie(last.turn.office, last.channel, priority) = *std::move(next);
+    last.turn.priority = Priority(priority);
+    all.push_back(last);
+  }
+  return all;
+}
+
+std::vector<QueuedPlace> queued_in(Transaction& tx, const QueuedLine& line,
+                                   const QueuedPlace& behind, Instant until, int count) {
+  std::vector<QueuedPlace> all;
+  for (const auto& [due, id, to] : tx.rows<std::int64_t, std::int64_t, std::int64_t>(
+           "SELECT due_at, id, conversation_id FROM outbox WHERE state = 0 AND office = $1 AND "
+           "channel = $2 AND priority = $3 AND (due_at, id) > ($4, $5) AND due_at <= $6 ORDER BY "
+           "due_at, id LIMIT $7",
+           {line.turn.office, line.channel, std::int64_t(line.turn.priority), unix_ms(behind.due),
+            behind.id.value, unix_ms(until), std::int64_t{count}}))
+    all.push_back({Instant(milliseconds{due}), {id}, {to}});
   return all;
 }
 
@@ -144,7 +168,8 @@ bool begin_attempt(Transaction& tx, const Queued& message) {
              {message.id.value, message.key}) == 1;
 }
 
-bool record(Transaction& tx, const Queued& message, const Outcome& outcome, Instant now) {
+std::optional<Turn> record(Transaction& tx, const Queued& message, const Outcome& outcome,
+                           Instant now) {
   OutboxState state = outcome.state;
   if (state == OutboxState::held && has_written_since(tx, message)) state = OutboxState::queued;
   const bool over = state != OutboxState::queued && state != OutboxState::held;
@@ -170,10 +195,12 @@ bool record(Transaction& tx, const Queued& message, const Outcome& outcome, Inst
         "last_inbound_at <= $2 AND sent_since_inbound >= $3",
         {message.to.value, unix_ms(message.last_inbound),
          std::int64_t{message.sent_since_inbound}});
-  return tx
-      .row<std::int64_t>("SELECT 1 FROM outbox WHERE conversation_id = $1 AND state = 0 LIMIT 1",
-                         {message.to.value})
-      .has_value();
+  const auto next = tx.row<std::string, std::int64_t>(
+      "SELECT office, (SELECT MIN(priority) FROM outbox WHERE conversation_id = $1 AND state = 0) "
+      "FROM outbox WHERE conversation_id = $1 AND state = 0 ORDER BY (priority >= 3), id LIMIT 1",
+      {message.to.value});
+  if (!next) return std::nullopt;
+  return Turn{Priority(std::get<1>(*next)), std::get<0>(*next)};
 }
 
 std::optional<Failed> record_failure(Transaction& tx, const Keyring& keys, Random& random,

@@ -29,16 +29,16 @@ enum class OutboxState {
 
 struct Outgoing {
   ConversationId to;
-  std::optional<InboxId> answers;
-  std::string office;  // whose message it is: a code, as in offices.h
+  std::optional<InboxId> answers = {};
+  std::string office = {};  // whose message it is: a code, as in offices.h; never empty
   std::string channel;
-  std::string kind = "text";   // "text", "menu", "welcome" (the code stands in the body)
-  int priority = 1;            // 0 before 1 across conversations, never within one
-  std::string body;            // JSON, as the channel reads it
-  std::optional<Instant> due;  // not before; else now
-  std::optional<Instant> expires;
-  std::string about;  // what staff are told about: "group_visit", "human" …
-  std::string trace;
+  std::string kind = "text";  // "text", "menu", "welcome" (the code stands in the body)
+  Priority priority = Priority::reply;
+  std::string body;                 // JSON, as the channel reads it
+  std::optional<Instant> due = {};  // not before; else now
+  std::optional<Instant> expires = {};
+  std::string about = {};  // what staff are told about: "group_visit", "human" …
+  std::string trace = {};
 };
 
 // Its key is drawn here and never changes: it is the platform's de-duplication key (WeCom kf
@@ -51,6 +51,7 @@ struct Queued {
   ConversationId to;
   std::string channel, account, user;
   std::string kind, key, body, trace;
+  Turn turn;
   Instant created{}, due{};
   std::optional<Instant> expires;
   int attempts = 0;
@@ -60,21 +61,32 @@ struct Queued {
   Instant last_inbound{};
   int sent_since_inbound = 0;
 };
-// The head of the lane: nothing later is sent before it is settled. Throws Unreadable when it does
+// The head of the lane: nothing later is sent before it is settled, but for what a talk says where
+// only reminders and what stands below them are queued before it. Throws Unreadable when it does
 // not open; who it is can be asked all the same.
 std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys,
                                    ConversationId conversation);
 std::optional<Queued> unopened_head_of_lane(Transaction& tx, ConversationId conversation);
 
-// Conversations that have something queued, those of priority 0 first, and the highest id there is.
-struct Lane {
-  ConversationId conversation;
-  Instant due{};
-  bool urgent = false;
-  std::string channel = {};
+// What is queued stands in lines: one for each office, channel and priority, in the order in which
+// it is due. However long one is, its next ones are found at once.
+struct QueuedLine {
+  Turn turn;
+  std::string channel;
 };
-std::vector<Lane> lanes(Transaction& tx);
-OutboxId newest_outbox(Transaction& tx);
+std::vector<QueuedLine> queued_lines(Transaction& tx);
+
+struct QueuedPlace {
+  Instant due{};
+  OutboxId id{};
+  ConversationId to{};
+};
+// Up to `count` that are due until then and stand behind that place (a place of nothing: from the
+// front).
+std::vector<QueuedPlace> queued_in(Transaction& tx, const QueuedLine& line,
+                                   const QueuedPlace& behind, Instant until, int count);
+
+OutboxId newest_outbox(Transaction& tx);  // the highest id there is
 
 struct Outcome {
   OutboxState state = OutboxState::accepted;
@@ -92,9 +104,10 @@ struct Outcome {
 bool begin_attempt(Transaction& tx, const Queued& message);
 
 // Of a message in hand, as head_of_lane() gave it. A failure told meanwhile stands; what would be
-// held although the citizen has written meanwhile stays queued. Answers whether its conversation
-// has anything queued.
-bool record(Transaction& tx, const Queued& message, const Outcome& outcome, Instant now);
+// held although the citizen has written meanwhile stays queued. Answers when its conversation is in
+// turn again; nothing: it has nothing queued.
+std::optional<Turn> record(Transaction& tx, const Queued& message, const Outcome& outcome,
+                           Instant now);
 
 // A platform told that what it had accepted did not arrive; perhaps before its answer to the call
 // was recorded. What found the window shut waits for the citizen, as where the call is refused for

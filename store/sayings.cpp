@@ -41,15 +41,11 @@ void put_sayings(Transaction& tx, const Keyring& keys, Random& random, const Say
                      .office = all.office,
                      .channel = all.channel,
                      .kind = "saying",
-                     .priority = 1,
                      .body = saying_body(saying, is_welcome ? all.welcome_code : ""),
-                     .due = {},
-                     .expires = {},
-                     .about = {},
                      .trace = all.trace};
     if (is_welcome) {
       message.kind = "welcome";
-      message.priority = 0;
+      message.priority = Priority::at_once;
       message.expires = all.welcome_until;  // an expired welcome is dropped, not sent late
       is_welcome = false;
     }

@@ -7,7 +7,7 @@
 #include "base/ensure.h"
 #include "base/json.h"
 #include "store/bookings.h"
-#include "store/outbox.h"
+#include "store/posting.h"
 #include "store/sayings.h"
 
 namespace huiyin::store {
@@ -221,26 +221,18 @@ void offer_free_seats(const DeskContext& desk, LocalDate day) {
           {{"日期", chinese_with_weekday(day)},
            {"时间", opening.time.iso()},
            {"截止", chinese_with_weekday(office_date(until)) + office_time(until).iso()}});
-      const OutboxId message =
-          put(desk.tx, desk.keys, desk.random,
-              {.to = {conversation},
-               .answers = {},
-               .office = desk.office.code,
-               .channel = channel,
-               .kind = "saying",
-               .priority = 0,
-               .body = saying_body({text, {}, {}}),
-               .due = {},
-               .expires = until - std::min<milliseconds>(kTimeToAnswer, (until - desk.now) / 2),
-               .about = "waiting_offer",
-               .trace = desk.trace},
-              desk.now);
+      const OutboxId message = post(
+          desk, {.to = {conversation},
+                 .channel = channel,
+                 .kind = "saying",
+                 .priority = Priority::reply,
+                 .body = saying_body({text, {}, {}}),
+                 .expires = until - std::min<milliseconds>(kTimeToAnswer, (until - desk.now) / 2),
+                 .about = "waiting_offer"});
       desk.tx.execute(
           "UPDATE waiting SET state = 'offered', offered_time = $1, offered_until = $2, "
           "offer_outbox = $3, quiet_since = NULL WHERE id = $4",
           {opening.time.iso(), unix_ms(until), message.value, id});
-      desk.tx.after_commit(
-          [&waits = desk.mail_waits, to = ConversationId{conversation}] { waits(to, true); });
     }
   }
 }

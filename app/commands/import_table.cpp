@@ -34,7 +34,7 @@ int import_table_command(const std::string& config, const ImportTableOptions& op
   const auto ground = open_beside(config, clock, random);
   if (!ground) return 1;
   std::vector<Problem> faults;
-  const store::MailWaits nobody = [](store::ConversationId, bool) {};
+  const store::MailWaits nobody = [](store::ConversationId, const store::Turn&) {};
   const std::size_t rows = ground->database->write([&](store::Transaction& tx) {
     faults.clear();
     if (auto no = unknown_office(tx, options.office))

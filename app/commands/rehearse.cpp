@@ -23,7 +23,7 @@ std::optional<std::string> contents(const std::string& path) {
 // The running program beside us sends what comes of it.
 int act_in_office(Foundation& ground, const std::string& action, const Clock& clock,
                   Random& random) {
-  const store::MailWaits nobody = [](store::ConversationId, bool) {};
+  const store::MailWaits nobody = [](store::ConversationId, const store::Turn&) {};
   const Action done = ground.database->write([&](store::Transaction& tx) {
     return do_action({tx,
                       ground.keys,

@@ -63,7 +63,7 @@ void full(const store::DeskContext& desk, const GivenData& fact, Faults& faults)
 
 void put_in_place(store::Transaction& tx, const Foundation& ground, Random& random,
                   const store::Office& office, const GivenData& fact, Instant now, Faults& faults) {
-  const store::MailWaits nobody = [](store::ConversationId, bool) {};
+  const store::MailWaits nobody = [](store::ConversationId, const store::Turn&) {};
   const store::DeskContext desk{{tx,
                                  ground.keys,
                                  random,

@@ -243,7 +243,7 @@ Judgement judge_effect(Transaction& tx, const Foundation& ground, const EffectSu
   if (words.empty()) return {Judged::cannot, "空的"};
   if (std::string why = not_yet(words.front(), {words.begin() + 1, words.end()}); !why.empty())
     return {Judged::cannot, std::move(why)};
-  static const store::MailWaits kNobody = [](store::ConversationId, bool) {};
+  static const store::MailWaits kNobody = [](store::ConversationId, const store::Turn&) {};
   SeededRandom unused(0);  // nothing is written
   const Word& head = words.front();
   const Scene scene{tx,

@@ -181,7 +181,8 @@ std::vector<std::string> Stage::by_sms(const std::string& name) {
 }
 
 Action Stage::act(const std::string& action) {
-  static const store::MailWaits kLater = [](store::ConversationId, bool) {};  // settle() looks
+  static const store::MailWaits kLater = [](store::ConversationId, const store::Turn&) {
+  };  // settle() looks
   Foundation& ground = *foundation_;
   const Action done = ground.database->write([&](store::Transaction& tx) {
     return do_action({tx,

@@ -30,7 +30,15 @@ std::map<std::string, Delivery::Door, std::less<>> by_name(
 
 Delivery::Delivery(Parts parts, DeliverySettings settings, std::vector<Door> doors,
                    std::function<void()> awake)
-    : parts_(parts), settings_(settings), doors_(by_name(doors)), awake_(std::move(awake)) {
+    : parts_(parts),
+      settings_(settings),
+      doors_(by_name(doors)),
+      awake_(std::move(awake)),
+      queue_(parts_.database, parts_.clock, lanes_, [this](const std::string& channel) {
+        if (!has_door(channel)) return false;
+        const std::scoped_lock lock(mutex_);
+        return !is_paused(channel, parts_.clock.now());
+      }) {
   // Where several instances work, a claim that its holder left behind tells of an attempt.
   if (parts_.claims == nullptr)
     newest_at_start_ =
@@ -40,9 +48,7 @@ Delivery::Delivery(Parts parts, DeliverySettings settings, std::vector<Door> doo
 Delivery::~Delivery() = default;
 
 void Delivery::load() {
-  for (const store::Lane& lane :
-       parts_.database.read([](Transaction& tx) { return store::lanes(tx); }))
-    if (has_door(lane.channel)) lanes_.add(lane.conversation, lane.urgent);
+  queue_.look();
   awake_();
 }
 
@@ -56,13 +62,14 @@ bool Delivery::has_door(const std::string& channel) {
   return false;
 }
 
-void Delivery::wake(store::ConversationId who, bool urgent) {
-  lanes_.add(who, urgent);
+void Delivery::wake(store::ConversationId who, const store::Turn& turn) {
+  lanes_.add(who, turn);
   awake_();
 }
 
 bool Delivery::step() {
   const Instant now = parts_.clock.now();
+  queue_.go_on();
   const auto lane = lanes_.take(now);
   if (!lane) return false;
   std::optional<Queued> message;
@@ -97,20 +104,20 @@ bool Delivery::step() {
   // A back-off further ahead than the longest one is from before the clock was set back.
   const auto longest = std::max(settings_.retry_max, settings_.pause_max);
   if (message->due > now && !(message->is_put_off && message->due > now + longest)) {
-    lanes_.release_until(*lane, message->due);
+    lanes_.release_until(*lane, message->due, message->turn);
     return true;
   }
   if (auto outcome = without_sending(*message, door->second, full_until, now)) {
     if (outcome->state == OutboxState::queued)
-      lanes_.release_until(*lane, *outcome->again_at);
+      lanes_.release_until(*lane, *outcome->again_at, message->turn);
     else if (!claim(*message))
-      lanes_.release_until(*lane, now + settings_.retry_first);
+      lanes_.release_until(*lane, now + settings_.retry_first, message->turn);
     else
       settle(*message, *outcome);
     return true;
   }
   if (!claim(*message) || !begin(*message, door->second))
-    return lanes_.release_until(*lane, now + settings_.retry_first), true;
+    return lanes_.release_until(*lane, now + settings_.retry_first, message->turn), true;
   std::optional<Verdict> verdict;
   try {
     verdict = send(*message, door->second);
@@ -178,7 +185,8 @@ void Delivery::park_unreadable(store::ConversationId lane, const char* what, Ins
     return lanes_.release_until(lane, now + settings_.retry_first);
   }
   if (!message) return lanes_.release(lane);
-  if (!take_lane(lane)) return lanes_.release_until(lane, now + settings_.retry_first);
+  if (!take_lane(lane))
+    return lanes_.release_until(lane, now + settings_.retry_first, message->turn);
   settle(*message, {.state = OutboxState::parked,
                     .code = "unreadable",
                     .reason = "这条消息或它的收件人读不出来，请维护人员查看"});
@@ -190,11 +198,15 @@ std::optional<Outcome> Delivery::without_sending(const Queued& message, const Do
                                                  Instant now) const {
   if (auto outcome = outcome_by_limits(message, door.limits, full_until, now)) return outcome;
   std::scoped_lock lock(mutex_);
-  const auto pause = pauses_.find(message.channel);
-  if (pause != pauses_.end() && pause->second.until > now &&
-      pause->second.until <= now + settings_.pause_max)  // else the clock was set back
-    return Outcome{.state = OutboxState::queued, .again_at = pause->second.until};
+  if (is_paused(message.channel, now))
+    return Outcome{.state = OutboxState::queued, .again_at = pauses_.at(message.channel).until};
   return std::nullopt;
+}
+
+bool Delivery::is_paused(const std::string& channel, Instant now) const {
+  const auto pause = pauses_.find(channel);
+  return pause != pauses_.end() && pause->second.until > now &&
+         pause->second.until <= now + settings_.pause_max;  // else the clock was set back
 }
 
 Verdict Delivery::send(const Queued& message, const Door& door) {
@@ -336,9 +348,9 @@ void Delivery::settle(const Queued& message, Outcome outcome) {
         break;
     }
   }
-  const auto has_more = std::make_shared<bool>(false);
-  const auto recorded = [this, lane = message.to, id = message.id, outcome, now,
-                         has_more](std::exception_ptr why) {
+  const auto next = std::make_shared<std::optional<store::Turn>>();
+  const auto recorded = [this, lane = message.to, id = message.id, turn = message.turn, outcome,
+                         now, next](std::exception_ptr why) {
     {
       // Not recorded: the next attempt under the same key tells whether it was taken.
       std::scoped_lock lock(mutex_);
@@ -348,20 +360,20 @@ void Delivery::settle(const Queued& message, Outcome outcome) {
         unrecorded_.erase(id);
     }
     if (why)
-      lanes_.release_until(lane, now + settings_.retry_first);
+      lanes_.release_until(lane, now + settings_.retry_first, turn);
     else if (outcome.state == OutboxState::queued)
-      lanes_.release_until(lane, *outcome.again_at);
-    else if (*has_more)
-      lanes_.release_with_more(lane);
+      lanes_.release_until(lane, *outcome.again_at, turn);
+    else if (*next)
+      lanes_.release_with_more(lane, **next);
     else
       lanes_.release(lane);
     if (lanes_.size() > 0) awake_();
   };
   try {
     parts_.database.write_async(
-        [message, outcome, now, has_more, claims = parts_.claims](Transaction& tx) {
+        [message, outcome, now, next, claims = parts_.claims](Transaction& tx) {
           if (claims) claims->finish(tx, Claims::Of::mail, Claims::subject(message.to));
-          *has_more = store::record(tx, message, outcome, now);
+          *next = store::record(tx, message, outcome, now);
         },
         recorded);
   } catch (const store::DatabaseError& error) {  // the store takes no more just now

@@ -13,6 +13,7 @@
 #include "gateway/channel.h"
 #include "gateway/walk/channel_limits.h"
 #include "gateway/walk/lanes.h"
+#include "gateway/walk/queue_reading.h"
 #include "store/database.h"
 #include "store/outbox.h"
 #include "store/postgres_claims.h"
@@ -47,7 +48,7 @@ class Delivery {
   ~Delivery();  // after the database has finished its writes
 
   void load();  // at start, and from time to time: what other programs wrote into the outbox
-  void wake(store::ConversationId who, bool urgent);
+  void wake(store::ConversationId who, const store::Turn& turn);
 
   // Sends one message; blocks for the call. False: nothing is due.
   bool step();
@@ -72,6 +73,9 @@ class Delivery {
     bool is_of_several = false;  // it is no single person's messages' fault
   };
   struct Step;
+  void read_on_where_short();
+  void read_on();                                                 // under reading_
+  bool is_paused(const std::string& channel, Instant now) const;  // under mutex_
   // Ours to send or to settle, and still as it was read. False: somebody else does it, or did.
   bool claim(store::Queued& message);
   bool take_lane(store::ConversationId lane);
@@ -96,6 +100,7 @@ class Delivery {
   store::OutboxId
       newest_at_start_;  // of what was there before, nobody knows whether an attempt was begun
   Lanes lanes_;
+  QueueReading queue_;
   mutable std::mutex mutex_;
   std::map<std::string, Pause, std::less<>> pauses_;      // guarded by mutex_
   std::map<std::string, Silence, std::less<>> silences_;  // guarded by mutex_

@@ -13,20 +13,32 @@ constexpr seconds kBetweenHands{1};
 
 }  // namespace
 
-void Lanes::queue(std::int64_t id, const Lane& lane) {
-  (lane.urgent ? urgent_ : ready_).push_back(id);
+void Lanes::queue(std::int64_t id, Lane& lane, const Turn& turn) {
+  lane.turn = turn;
+  lane.place = ++places_;
+  lines_.at(std::size_t(turn.priority)).by_office[turn.office].push_back({id, lane.place});
+  ++ready_;
 }
 
-void Lanes::add(Id id, bool urgent) {
+void Lanes::end_wait(std::int64_t id, Lane& lane) {
+  waiting_.erase({*lane.not_before, id});
+  lane.not_before.reset();
+}
+
+void Lanes::add(Id id, const Turn& turn) {
   std::scoped_lock lock(mutex_);
   const auto [at, is_new] = lanes_.try_emplace(id.value);
   Lane& lane = at->second;
-  if (lane.in_hand) {
-    lane.again = true;
-    lane.urgent |= urgent;
-  } else if (is_new) {
-    lane.urgent = urgent;
-    queue(id.value, lane);
+  if (is_new) {
+    queue(id.value, lane, turn);
+  } else if (lane.in_hand) {
+    if (!lane.again || turn.priority < lane.again->priority) lane.again = turn;
+  } else if (turn.priority < lane.turn.priority) {
+    if (lane.not_before)
+      end_wait(id.value, lane);
+    else
+      --ready_;  // it leaves its place
+    queue(id.value, lane, turn);
   }
 }
 
@@ -36,45 +48,71 @@ std::optional<Lanes::Id> Lanes::take(Instant now) {
   latest_ = is_set_back ? now : std::max(latest_, now);
   while (!waiting_.empty() && (is_set_back || waiting_.begin()->first <= now)) {
     const std::int64_t id = waiting_.begin()->second;
-    waiting_.erase(waiting_.begin());
-    lanes_.at(id).not_before.reset();
-    queue(id, lanes_.at(id));
+    Lane& lane = lanes_.at(id);
+    end_wait(id, lane);
+    queue(id, lane, Turn(lane.turn));
   }
-  std::deque<std::int64_t>& from = urgent_.empty() ? ready_ : urgent_;
-  if (from.empty()) return std::nullopt;
-  const std::int64_t id = from.front();
-  from.pop_front();
-  Lane& lane = lanes_.at(id);
-  lane.in_hand = true;
-  lane.again = lane.urgent = false;
-  return Id{id};
+  for (Line& line : lines_)
+    if (const auto id = next_of(line)) {
+      Lane& lane = lanes_.at(*id);
+      lane.in_hand = true;
+      lane.again.reset();
+      --ready_;
+      return Id{*id};
+    }
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> Lanes::next_of(Line& line) {
+  while (!line.by_office.empty()) {
+    auto office = line.by_office.upper_bound(line.last);
+    if (office == line.by_office.end()) office = line.by_office.begin();
+    line.last = office->first;
+    std::optional<std::int64_t> next;
+    while (!next && !office->second.empty()) {
+      const auto [id, number] = office->second.front();
+      office->second.pop_front();
+      const auto lane = lanes_.find(id);
+      if (lane != lanes_.end() && !lane->second.in_hand && lane->second.place == number) next = id;
+    }
+    if (office->second.empty()) line.by_office.erase(office);
+    if (next) return next;
+  }
+  return std::nullopt;
+}
+
+Lanes::Lane& Lanes::in_hand(Id id) {
+  const auto at = lanes_.find(id.value);
+  ensure(at != lanes_.end() && at->second.in_hand, "a lane is released by the hand that took it");
+  return at->second;
 }
 
 void Lanes::release(Id id) {
   std::scoped_lock lock(mutex_);
-  const auto at = lanes_.find(id.value);
-  ensure(at != lanes_.end() && at->second.in_hand, "a lane is released by the hand that took it");
-  if (!at->second.again) {
-    lanes_.erase(at);
+  Lane& lane = in_hand(id);
+  if (!lane.again) {
+    lanes_.erase(id.value);
     return;
   }
-  at->second.in_hand = at->second.again = false;
-  queue(id.value, at->second);
+  lane.in_hand = false;
+  queue(id.value, lane, Turn(*lane.again));
 }
 
-void Lanes::release_with_more(Id id) {
+void Lanes::release_with_more(Id id, const Turn& turn) {
   std::scoped_lock lock(mutex_);
-  Lane& lane = lanes_.at(id.value);
-  ensure(lane.in_hand, "a lane is released by the hand that took it");
-  lane.in_hand = lane.again = false;
-  queue(id.value, lane);
+  Lane& lane = in_hand(id);
+  lane.in_hand = false;
+  const bool came_first = lane.again && lane.again->priority < turn.priority;
+  queue(id.value, lane, came_first ? Turn(*lane.again) : turn);
 }
 
-void Lanes::release_until(Id id, Instant then) {
+void Lanes::release_until(Id id, Instant then, const Turn& turn) {
   std::scoped_lock lock(mutex_);
-  Lane& lane = lanes_.at(id.value);
-  ensure(lane.in_hand, "a lane is released by the hand that took it");
-  lane.in_hand = lane.again = false;
+  Lane& lane = in_hand(id);
+  lane.in_hand = false;
+  if (lane.again && lane.again->priority < turn.priority)
+    return queue(id.value, lane, Turn(*lane.again));
+  lane.turn = turn;
   lane.not_before = then;
   waiting_.insert({then, id.value});
 }
@@ -88,6 +126,11 @@ std::optional<Instant> Lanes::next_due() const {
 std::size_t Lanes::size() const {
   std::scoped_lock lock(mutex_);
   return lanes_.size();
+}
+
+std::size_t Lanes::ready() const {
+  std::scoped_lock lock(mutex_);
+  return ready_;
 }
 
 }  // namespace huiyin::gateway

@@ -8,7 +8,7 @@
 #include "store/bookings.h"
 #include "store/callbacks.h"
 #include "store/cases.h"
-#include "store/outbox.h"
+#include "store/posting.h"
 #include "store/sayings.h"
 #include "store/waiting_list.h"
 
@@ -109,21 +109,14 @@ void OfficeHours::remind_of(const store::DeskContext& desk, const store::Booking
        {"时间", visit.time.iso()},
        {"地点", office.address},
        {"电话", office.phone}});
-  const store::OutboxId id = store::put(desk.tx, desk.keys, desk.random,
-                                        {.to = to->conversation,
-                                         .answers = {},
-                                         .office = desk.office.code,
-                                         .channel = to->channel,
-                                         .kind = "saying",
-                                         .priority = 1,
-                                         .body = store::saying_body({text, {}, {}}),
-                                         .due = {},
-                                         .expires = instant_of(visit.date, visit.time),
-                                         .about = "visit_reminder",
-                                         .trace = desk.trace},
-                                        desk.now);
+  const store::OutboxId id = store::post(desk, {.to = to->conversation,
+                                                .channel = to->channel,
+                                                .kind = "saying",
+                                                .priority = store::Priority::reminder,
+                                                .body = store::saying_body({text, {}, {}}),
+                                                .expires = instant_of(visit.date, visit.time),
+                                                .about = "visit_reminder"});
   desk.tx.execute("UPDATE reminder SET outbox_id = $1 WHERE key = $2", {id.value, key});
-  desk.tx.after_commit([this, who = to->conversation] { has_mail_(who, false); });
 }
 
 }  // namespace huiyin::gateway

@@ -4,26 +4,19 @@
 
 #include "store/card_presses.h"
 #include "store/cards.h"
-#include "store/outbox.h"
+#include "store/posting.h"
 #include "store/reminder_books.h"
 
 namespace huiyin::gateway {
 void put_card_done(const store::OfficeContext& desk, store::ConversationId to,
                    const std::string& code, const std::string& words) {
-  store::put(desk.tx, desk.keys, desk.random,
-             {.to = to,
-              .answers = desk.message,
-              .office = desk.office.code,
-              .channel = std::string(store::kWecomApp),
-              .kind = "card_done",
-              .priority = 1,
-              .body = store::card_done_body({code, words}),
-              .due = {},
-              .expires = desk.now + store::kPressGood,
-              .about = "card_done",
-              .trace = desk.trace},
-             desk.now);
-  desk.tx.after_commit([&waits = desk.mail_waits, to] { waits(to, false); });
+  store::post(desk, {.to = to,
+                     .answers = desk.message,
+                     .channel = std::string(store::kWecomApp),
+                     .kind = "card_done",
+                     .body = store::card_done_body({code, words}),
+                     .expires = desk.now + store::kPressGood,
+                     .about = "card_done"});
 }
 
 std::optional<bot::Message> take_press(const store::DeskContext& desk, const CardPress& press,

@@ -6,7 +6,7 @@
 #include "store/cases.h"
 #include "store/citizen_mail.h"
 #include "store/conversations.h"
-#include "store/outbox.h"
+#include "store/posting.h"
 #include "store/reminder_texts.h"
 #include "store/reminder_view.h"
 #include "store/sayings.h"
@@ -100,24 +100,17 @@ std::optional<store::OutboxId> put_reminder_mail(const store::OfficeContext& des
   if (!to) return std::nullopt;
   Body body = body_of(desk, bundle, to->channel);
   const bool is_urgent = first.urgency != petition::RemindedCase::Urgency::normal;
-  const auto id =
-      store::put(desk.tx, desk.keys, desk.random,
-                 {.to = to->conversation,
-                  .answers = {},
-                  .office = desk.office.code,
-                  .channel = to->channel,
-                  .kind = std::move(body.kind),
-                  .priority = is_urgent ? 0 : 1,
-                  .body = std::move(body.text),
-                  .due = {},
-                  .expires = good_until(first, is_citizen, to->channel == store::kSms, desk.now),
-                  .about = bundle.sending == petition::Sending::digest ? "digest" : "reminder",
-                  .trace = desk.trace},
-                 desk.now);
-  if (to->channel != store::kSms)
-    desk.tx.after_commit(
-        [&waits = desk.mail_waits, who = to->conversation, is_urgent] { waits(who, is_urgent); });
-  return id;
+  const bool is_digest = bundle.sending == petition::Sending::digest;
+  return store::post(
+      desk, {.to = to->conversation,
+             .channel = to->channel,
+             .kind = std::move(body.kind),
+             .priority = is_urgent   ? store::Priority::at_once
+                         : is_digest ? store::Priority::digest
+                                     : store::Priority::reminder,
+             .body = std::move(body.text),
+             .expires = good_until(first, is_citizen, to->channel == store::kSms, desk.now),
+             .about = is_digest ? "digest" : "reminder"});
 }
 
 }  // namespace huiyin::gateway

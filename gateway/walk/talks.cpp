@@ -28,7 +28,8 @@ struct Talks::Job {
   bot::Understood understood;
 };
 
-Talks::Talks(Parts parts, TalkSettings settings, std::function<void(ConversationId, bool)> has_mail,
+Talks::Talks(Parts parts, TalkSettings settings,
+             std::function<void(ConversationId, const store::Turn&)> has_mail,
              std::function<void()> awake)
     : parts_(parts),
       settings_(settings),
@@ -203,8 +204,11 @@ bool Talks::answer(Transaction& tx, const Job& job) {
                        now);
     const auto has_more = store::keep_turn(tx, parts_.keys, job.who, turn.session.text());
     if (!has_more) throw Broken("one conversation is in one hand at a time");
-    const bool urgent = !job.heard->welcome_code.empty();
-    tx.after_commit([this, who, urgent] { has_mail_(who, urgent); });
+    const bool is_welcome = !job.heard->welcome_code.empty();
+    tx.after_commit(
+        [this, who,
+         turn = store::Turn{is_welcome ? store::Priority::at_once : store::Priority::reply,
+                            context.office.code}] { has_mail_(who, turn); });
     return *has_more;
   }
   return store::settle_work(tx, who);
@@ -277,7 +281,10 @@ void Talks::apologise(Transaction& tx, const Job& job) {
       now);
   if (job.who.address.channel == store::kWecomKf)
     store::OfficeDesk(context).ask_for_human("desk.sorry");
-  tx.after_commit([this, who = job.who.id] { has_mail_(who, false); });
+  tx.after_commit(
+      [this, who = job.who.id, turn = store::Turn{store::Priority::reply, context.office.code}] {
+        has_mail_(who, turn);
+      });
 }
 
 Talks::Counts Talks::counts() const { return {answered_, failed_, parked_}; }

@@ -38,7 +38,7 @@ class Talks {
   // `has_mail` is told of each conversation for which something to send was committed; `awake` that
   // a step may find work.
   Talks(Parts parts, TalkSettings settings,
-        std::function<void(store::ConversationId, bool urgent)> has_mail,
+        std::function<void(store::ConversationId, const store::Turn&)> has_mail,
         std::function<void()> awake);
   ~Talks();  // after the database has finished its writes
 
@@ -69,7 +69,7 @@ class Talks {
 
   const Parts parts_;
   const TalkSettings settings_;
-  const std::function<void(store::ConversationId, bool)> has_mail_;
+  const std::function<void(store::ConversationId, const store::Turn&)> has_mail_;
   const std::function<void()> awake_;
   Lanes lanes_;
   Turnstile line_;

@@ -64,8 +64,8 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
       Delivery::Parts{parts.database, parts.keys, parts.clock, parts.random, parts.claims},
       settings.delivery, std::move(doors), crews.delivery);
   const store::MailWaits has_mail = [delivery = walk->delivery_.get()](store::ConversationId who,
-                                                                       bool urgent) {
-    delivery->wake(who, urgent);
+                                                                       const store::Turn& turn) {
+    delivery->wake(who, turn);
   };
   walk->mail_waits_ = has_mail;
   walk->talks_ = std::make_unique<Talks>(Talks::Parts{parts, parts.understanding, parts.claims},
@@ -79,7 +79,7 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
       Pulling::Parts{parts.database, parts.keys, parts.clock, parts.random, *walk->api_,
                      parts.claims},
       accounts, settings.pulling,
-      Pulling::Wakes{came_in, [has_mail](store::ConversationId who) { has_mail(who, false); },
+      Pulling::Wakes{came_in, [has_mail](store::ConversationId who) { has_mail(who, {}); },
                      crews.pulling});
   const Intake::Wakes wakes{
       [pulling = walk->pulling_.get()](const std::string& account) { pulling->ring(account); },

@@ -77,7 +77,7 @@ StoreRoom::StoreRoom()
       office(office_of_config()),
       offices(OfficeBook::of_one(office)),
       words(words_of_config()),
-      mail_waits_([this](ConversationId to, bool) { woken.push_back(to); }) {
+      mail_waits_([this](ConversationId to, const Turn&) { woken.push_back(to); }) {
   ensure(migrate(database, clock).has_value(), "a fresh database takes its shape");
 }
 

@@ -88,7 +88,7 @@ void OfficeYear::start() {
   });
   reminding_ = std::make_unique<gateway::Reminding>(
       gateway::Reminding::Parts{*database_, keys_, clock_, dice_, *words_, offices_},
-      [](store::ConversationId, bool) {});
+      [](store::ConversationId, const store::Turn&) {});
 }
 
 // Whatever is in memory is gone; what was not synced is there, missing or torn.

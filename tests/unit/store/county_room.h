@@ -79,7 +79,7 @@ struct CountyRoom : StoreRoom {
   }
 
   OfficeBook both;
-  MailWaits nobody = [](ConversationId, bool) {};
+  MailWaits nobody = [](ConversationId, const Turn&) {};
 };
 
 }  // namespace huiyin::store

@@ -13,7 +13,7 @@ TEST_CASE("what acts in the offices begins at the main one, with the words and t
   const Wordbook book =
       room.write([&](Transaction& tx) { return Wordbook(tx, room.words, room.clock.now()); });
   const OfficeParts parts{room.database, room.keys, room.clock, room.random, book, room.both};
-  const MailWaits nobody = [](ConversationId, bool) {};
+  const MailWaits nobody = [](ConversationId, const Turn&) {};
   room.write([&](Transaction& tx) {
     const OfficeContext here = parts.at_main(tx, room.clock.now(), "round", nobody);
     CHECK(here.office.code == "main");

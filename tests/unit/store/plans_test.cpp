@@ -150,10 +150,19 @@ TEST_CASE("what each message asks goes by its own index, in its order, without s
        "SELECT id, payload FROM inbox WHERE conversation_id = $1 AND state = 0 ORDER BY id LIMIT 1",
        "inbox_waiting"},
       {"what is due to be sent",
-       "SELECT id FROM outbox WHERE state = 0 AND due_at <= $1 ORDER BY due_at, id LIMIT 50",
+       "SELECT id FROM outbox WHERE state = 0 AND office = $1 AND channel = $2 AND priority = $3"
+       " AND (due_at, id) > ($4, $5) AND due_at <= $6 ORDER BY due_at, id LIMIT 50",
        "outbox_due"},
+      {"which lines there are",
+       "SELECT office, channel, priority FROM outbox WHERE state = 0 AND (office, channel,"
+       " priority) > ($1, $2, $3) ORDER BY office, channel, priority LIMIT 1",
+       "outbox_due"},
+      {"the messages of an office",
+       "SELECT id FROM outbox WHERE office = $1 AND id < $2 ORDER BY id DESC LIMIT 50",
+       "outbox_of_office"},
       {"the next thing to be said in a conversation",
-       "SELECT id FROM outbox WHERE conversation_id = $1 AND state = 0 ORDER BY id LIMIT 1",
+       "SELECT id FROM outbox WHERE conversation_id = $1 AND state = 0 ORDER BY (priority >= 3), id"
+       " LIMIT 1",
        "outbox_queued"},
       {"what is held until its citizen writes again",
        "SELECT id FROM outbox WHERE conversation_id = $1 AND state = 2 ORDER BY id", "outbox_held"},

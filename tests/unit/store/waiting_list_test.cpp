@@ -76,7 +76,7 @@ TEST_CASE("a seat that becomes free is held for who is next, and is free for nob
   const auto told = room.said("waiting_offer");
   REQUIRE(told.size() == 1);
   CHECK(told[0].user == "wm-a");
-  CHECK(told[0].priority == 0);
+  CHECK(told[0].priority == 1);
   CHECK_THAT(told[0].text, Contains("09:00"));
   CHECK(room.woken == std::vector{room.a});
   // An hour is his to answer in.

@@ -88,7 +88,7 @@ ApiRoom::ApiRoom(gateway::api::ApiSettings settings, std::vector<store::Office> 
       offices(book_of(office, std::move(below))),
       words(database.write(
           [&](Transaction& tx) { return store::Wordbook(tx, sample_words(), clock.now()); })),
-      mail_waits([this](store::ConversationId who, bool) { woken.push_back(who); }),
+      mail_waits([this](store::ConversationId who, const store::Turn&) { woken.push_back(who); }),
       api_parts{{database, keys, clock, random, words, *offices}, mail_waits},
       door(api_parts, settings) {}
 

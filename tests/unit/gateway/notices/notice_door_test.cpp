@@ -17,7 +17,7 @@ struct Knocked : store::NoticeRoom {
   Knocked()
       : book(
             write([&](store::Transaction& tx) { return store::Wordbook(tx, words, clock.now()); })),
-        door({database, keys, clock, random, book, offices}, [](auto, bool) {}),
+        door({database, keys, clock, random, book, offices}, [](auto, const store::Turn&) {}),
         id(issued()),
         link_token(token(id)) {}
 
@@ -131,7 +131,7 @@ TEST_CASE("where there are several offices, it is an apology when one asks for t
   county.code = "yunxi";
   const store::OfficeBook both({room.office, county});
   const NoticeDoor door({room.database, room.keys, room.clock, room.random, room.book, both},
-                        [](auto, bool) {});
+                        [](auto, const store::Turn&) {});
   room.execute("DROP TABLE notice_link");
   HttpResponse page;
   door.ask({.method = "GET", .captures = {room.link_token}},

@@ -15,6 +15,10 @@ using namespace huiyin::testing;
 using store::OutboxState;
 using store::Transaction;
 
+namespace {
+const store::Turn kAtOnce{store::Priority::at_once, "main"};
+}  // namespace
+
 TEST_CASE("each advice leaves the message in its state, with its next time") {
   struct Row {
     Advice advice;
@@ -96,7 +100,7 @@ TEST_CASE("five messages within 48 hours of the citizen's last, then they wait f
   CHECK(post.room.text("SELECT last_code FROM outbox WHERE state = 2") == "window.count");
   CHECK(post.delivery->counts().held == 2);
   post.room.write_in("在吗");  // he writes again
-  post.delivery->wake(who, false);
+  post.delivery->wake(who, {});
   post.drain();
   CHECK(post.kf.sent.size() == 7);
   CHECK(post.state(ids[6]) == OutboxState::accepted);
@@ -123,8 +127,9 @@ TEST_CASE("the window is open for 48 hours and no moment longer") {
 TEST_CASE("a welcome needs no window and is none of the five") {
   PostOffice post;
   const auto who = post.room.citizen();
-  const auto id = post.room.say(who, "欢迎", {.kind = "welcome", .priority = 0});
-  post.delivery->wake(who, true);
+  const auto id =
+      post.room.say(who, "欢迎", {.kind = "welcome", .priority = store::Priority::at_once});
+  post.delivery->wake(who, kAtOnce);
   CHECK(post.delivery->step());
   CHECK(post.state(id) == OutboxState::accepted);
   CHECK(post.room.number("SELECT sent_since_inbound FROM conversation") == 0);
@@ -241,8 +246,9 @@ TEST_CASE("while a message is put off nothing of its conversation goes past it")
   post.drain();
   REQUIRE(post.kf.sent.size() == 2);
   CHECK(post.kf.sent[1].to == "wm-b");
-  post.delivery->wake(post.room.citizen("wm-a"), true);  // not even when it is urgent
-  CHECK_FALSE(post.delivery->step());
+  post.delivery->wake(post.room.citizen("wm-a"), kAtOnce);  // not even when it is urgent
+  post.drain();
+  CHECK(post.kf.sent.size() == 2);
   post.room.clock.set(post.delivery->next_due().value());
   post.drain();
   REQUIRE(post.kf.sent.size() == 4);
@@ -269,7 +275,7 @@ TEST_CASE("what has no door yet stays queued for it, disturbs no lane, and is to
   const auto next = post.room.say(post.room.citizen("wm-sms-2"), "短信", {.channel = "sms"});
   const auto other = post.room.say(post.room.citizen(), "您好");
   post.room.write_in("在吗");
-  post.delivery->wake(post.room.citizen("wm-sms"), false);  // by who does not know of doors
+  post.delivery->wake(post.room.citizen("wm-sms"), {});  // by who does not know of doors
   for (int round = 0; round < 3; ++round) {
     post.delivery->load();
     post.drain();
@@ -318,8 +324,8 @@ TEST_CASE("urgent conversations come before the others, each in the order of com
   post.to_citizen("一", "wm-a");
   post.to_citizen("二", "wm-b");
   const auto who = post.room.citizen("wm-c");
-  post.room.say(who, "欢迎", {.kind = "welcome", .priority = 0});
-  post.delivery->wake(who, true);
+  post.room.say(who, "欢迎", {.kind = "welcome", .priority = store::Priority::at_once});
+  post.delivery->wake(who, kAtOnce);
   post.drain();
   REQUIRE(post.kf.sent.size() == 3);
   CHECK(post.kf.sent[0].to == "wm-c");
@@ -334,6 +340,53 @@ TEST_CASE("what other programs put into the outbox is found by looking") {
   CHECK(post.delivery->step());
   CHECK(post.app.sent.size() == 1);
   CHECK(post.app.sent[0].to == "yeqing");
+}
+
+TEST_CASE("a reply goes before however many messages to many, and their page is read on") {
+  PostOffice post;
+  constexpr int kMany = 1203;  // more than two pages
+  for (int i = 0; i < kMany; ++i)
+    post.room.say(post.room.staff("user" + std::to_string(i)), "通告",
+                  {.priority = store::Priority::bulk});
+  post.delivery->load();
+  CHECK(post.delivery->waiting() < kMany);
+  CHECK(post.delivery->step());
+  post.to_citizen("您好");
+  CHECK(post.delivery->step());
+  CHECK(post.kf.sent.size() == 1);
+  post.drain();
+  CHECK(post.app.sent.size() == kMany);
+  CHECK(post.room.number("SELECT COUNT(*) FROM outbox WHERE state = 0") == 0);
+}
+
+TEST_CASE("a reply to one for whom a message to many waits does not wait with it") {
+  PostOffice post;
+  const auto who = post.room.staff();
+  post.room.say(who, "通告", {.priority = store::Priority::bulk});
+  post.app.answers = {kRetry};
+  post.delivery->load();
+  post.drain();
+  REQUIRE(post.app.sent.size() == 1);
+  const auto reply = post.room.say(who, "您的待办");
+  post.delivery->wake(who, {});
+  post.drain();
+  CHECK(post.state(reply) == OutboxState::accepted);
+}
+
+TEST_CASE("a line whose channel pauses is read on when the pause is over") {
+  PostOffice post;
+  constexpr int kMany = 600;
+  for (int i = 0; i < kMany; ++i)
+    post.room.say(post.room.staff("user" + std::to_string(i)), "通告",
+                  {.priority = store::Priority::bulk});
+  post.app.answers = {kWait};
+  post.delivery->load();
+  post.drain();
+  CHECK(post.app.sent.size() == 1);
+  post.app.answers.clear();
+  post.room.clock.set(post.delivery->next_due().value());
+  post.drain();
+  CHECK(post.room.number("SELECT COUNT(*) FROM outbox WHERE state = 1") == kMany);
 }
 
 }  // namespace delivery_test

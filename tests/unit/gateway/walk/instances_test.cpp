@@ -29,7 +29,7 @@ struct Instance {
             {{database, room.keys, room.clock, room.random, words, offices},
              understanding(),
              &claims},
-            {}, [](store::ConversationId, bool) {}, [] {}) {}
+            {}, [](store::ConversationId, const store::Turn&) {}, [] {}) {}
 
   int answer_all() {
     talks.load();

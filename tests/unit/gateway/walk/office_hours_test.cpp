@@ -78,7 +78,9 @@ struct Hall {
   store::Wordbook words = room.database.write(
       [&](Transaction& tx) { return store::Wordbook(tx, sample_words(), room.clock.now()); });
   std::vector<ConversationId> woken;
-  store::MailWaits mail_waits = [this](ConversationId who, bool) { woken.push_back(who); };
+  store::MailWaits mail_waits = [this](ConversationId who, const store::Turn&) {
+    woken.push_back(who);
+  };
   OfficeHours hours{
       {room.database, room.keys, room.clock, room.random, words, offices}, {}, mail_waits};
 };

@@ -66,7 +66,7 @@ struct PostOffice {
           tx, who, {.now = room.clock.now(), .waits = false, .written_at = room.clock.now()});
     });
     const auto id = room.say(who, words);
-    delivery->wake(who, false);
+    delivery->wake(who, {});
     return id;
   }
   std::int64_t of(store::OutboxId id, const std::string& column) {
@@ -78,7 +78,7 @@ struct PostOffice {
   }
   int drain() {
     int steps = 0;
-    while (delivery->step()) REQUIRE(++steps < 1000);
+    while (delivery->step()) REQUIRE(++steps < 5000);
     return steps;
   }
 

@@ -67,7 +67,9 @@ struct RemindedRoom {
     return store::Wordbook(tx, sample_words(), room.clock.now());
   });
   std::vector<store::ConversationId> woken;
-  store::MailWaits mail_waits = [this](store::ConversationId who, bool) { woken.push_back(who); };
+  store::MailWaits mail_waits = [this](store::ConversationId who, const store::Turn&) {
+    woken.push_back(who);
+  };
   std::optional<gateway::Reminding> reminding;
 
  private:

@@ -66,6 +66,7 @@ struct SmsRoom : WalkRoom {
       const auto id = store::put(tx, keys, random,
                                  {.to = to,
                                   .answers = {},
+                                  .office = std::string(store::kMainOffice),
                                   .channel = std::string(store::kSms),
                                   .kind = "saying",
                                   .body = store::saying_body({words, {}, {}}),
@@ -76,7 +77,7 @@ struct SmsRoom : WalkRoom {
                                  clock.now());
       return std::pair(to, id);
     });
-    delivery->wake(put.first, false);
+    delivery->wake(put.first, {});
     return put.second;
   }
   void drain() {

@@ -34,7 +34,10 @@ struct Desk {
     talks = std::make_unique<Talks>(
         Talks::Parts{{room.database, room.keys, room.clock, room.random, words, offices},
                      understanding()},
-        settings, [this](ConversationId who, bool urgent) { mail.emplace_back(who, urgent); },
+        settings,
+        [this](ConversationId who, const store::Turn& turn) {
+          mail.emplace_back(who, turn.priority);
+        },
         [] {});
   }
   ConversationId hears(const std::string& text, const std::string& user = kCitizen) {
@@ -72,7 +75,7 @@ struct Desk {
   store::Office office = sample_office();
   store::OfficeBook offices = store::OfficeBook::of_one(office);
   TalkSettings settings;
-  std::vector<std::pair<ConversationId, bool>> mail;
+  std::vector<std::pair<ConversationId, store::Priority>> mail;
   std::unique_ptr<Talks> talks;
 };
 
@@ -91,7 +94,7 @@ Talks talks_of(Desk& desk, const store::OfficeBook& offices) {
       Talks::Parts{{desk.room.database, desk.room.keys, desk.room.clock, desk.room.random,
                     desk.words, offices},
                    understanding()},
-      {}, [](ConversationId, bool) {}, [] {});
+      {}, [](ConversationId, const store::Turn&) {}, [] {});
 }
 
 }  // namespace
@@ -109,7 +112,7 @@ TEST_CASE("a message is answered in one transaction: done, session, reply and wa
         desk.room.number("SELECT id FROM inbox"));
   CHECK(desk.room.number("SELECT turn FROM conversation") == 1);
   CHECK(desk.room.number("SELECT work_since FROM conversation") == -1);
-  CHECK(desk.mail == std::vector{std::pair{who, false}});
+  CHECK(desk.mail == std::vector{std::pair{who, store::Priority::reply}});
   CHECK(desk.talks->counts().answered == 1);
   CHECK_FALSE(desk.talks->step());
   // No word of it stands in the log or unsealed in the store.
@@ -327,7 +330,7 @@ TEST_CASE("a welcome is urgent, and none after the platform's twenty seconds") {
   const auto who = desk.hears_event("enter_session", R"({"welcome_code":"WC1"})");
   desk.room.clock.advance(seconds{3});
   CHECK(desk.talks->step());
-  CHECK(desk.mail == std::vector{std::pair{who, true}});
+  CHECK(desk.mail == std::vector{std::pair{who, store::Priority::at_once}});
   CHECK(desk.room.text("SELECT kind FROM outbox ORDER BY id") == "welcome");
   CHECK(desk.room.number("SELECT priority FROM outbox ORDER BY id") == 0);
   CHECK(desk.room.number("SELECT expires_at FROM outbox ORDER BY id") ==

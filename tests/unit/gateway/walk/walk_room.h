@@ -85,7 +85,7 @@ struct WalkRoom {
   // Something to be said, now.
   struct How {
     std::string channel = {}, kind = "saying", body = {};
-    int priority = 1;
+    store::Priority priority = store::Priority::reply;
     std::optional<Instant> due = {}, expires = {};
   };
   store::OutboxId say(store::ConversationId to, const std::string& words) {

@@ -157,7 +157,7 @@ TEST_CASE("what was held for the window's sake goes out when the citizen writes 
   const auto who = house.room.citizen();
   house.room.clock.advance(hours{49});
   house.room.say(who, "提醒您");
-  house.walk->delivery().wake(who, false);
+  house.walk->delivery().wake(who, {});
   house.settle();
   CHECK(house.sent.size() == before);
   house.citizen_writes("你好");
