@@ -31,7 +31,8 @@ Receiver by_sms(const store::OfficeContext& desk, const std::string& phone) {
 
 std::optional<Receiver> citizen(const store::OfficeContext& desk, const std::string& case_no) {
   const store::CitizenReach reach = store::citizen_of(desk.tx, desk.keys, case_no);
-  if (reach.conversation) return Receiver{*reach.conversation, std::string(store::kWecomKf)};
+  if (reach.conversation)
+    return Receiver{*reach.conversation, store::channel_of(desk, *reach.conversation)};
   if (reach.phone.empty()) return std::nullopt;
   return by_sms(desk, reach.phone);
 }
@@ -113,9 +114,8 @@ std::optional<store::OutboxId> put_reminder_mail(const store::OfficeContext& des
                   .about = bundle.sending == petition::Sending::digest ? "digest" : "reminder",
                   .trace = desk.trace},
                  desk.now);
-  if (to->channel != store::kSms)
-    desk.tx.after_commit(
-        [&waits = desk.mail_waits, who = to->conversation, is_urgent] { waits(who, is_urgent); });
+  desk.tx.after_commit(
+      [&waits = desk.mail_waits, who = to->conversation, is_urgent] { waits(who, is_urgent); });
   return id;
 }
 
