@@ -329,9 +329,13 @@ void OfficeDesk::ask_for_human(const std::string& reason) {
   desk_.tx.execute(
       "INSERT INTO invitation_of_human(conversation_id, at, reason) VALUES ($1, $2, $3)",
       {desk_.who.id.value, unix_ms(desk_.now), reason});
+  const std::string time = office_time(desk_.now).iso(), talk = std::to_string(desk_.who.id.value);
+  // Who writes by SMS is not in the list of customer service: he is called.
   tell_staff(desk_, desk_.office.told_of("human"), "queue",
-             desk_.words.say("desk.human_asked", {{"时间", office_time(desk_.now).iso()},
-                                                  {"会话", std::to_string(desk_.who.id.value)}}));
+             is_by_sms() ? desk_.words.say(
+                               "desk.human_asked_by_sms",
+                               {{"时间", time}, {"会话", talk}, {"电话", desk_.who.address.user}})
+                         : desk_.words.say("desk.human_asked", {{"时间", time}, {"会话", talk}}));
 }
 
 }  // namespace huiyin::store

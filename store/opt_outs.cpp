@@ -1,34 +1,36 @@
 #include "store/opt_outs.h"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "store/bookings.h"
 #include "store/conversations.h"
 #include "store/outbox.h"
-#include "store/people.h"
 
 namespace huiyin::store {
 namespace {
 
-std::string subject_of(const Keyring& keys, const petition::Phone& phone) {
-  return "phone/" + phone_hash(keys, phone);
-}
+std::string subject_of(const std::string& hash) { return "phone/" + hash; }
 
-// Of an SMS, the number that it came from; else of the person who is joined.
-std::optional<petition::Phone> phone_of(Transaction& tx, const Keyring& keys, ConversationId who) {
+// By its hash alone: what of a person does not open keeps nobody from being asked after.
+std::optional<std::string> hash_of_phone(Transaction& tx, const Keyring& keys, ConversationId who) {
+  const auto row = tx.row<std::string, std::optional<std::string>>(
+      "SELECT c.channel, p.phone_hash FROM conversation c LEFT JOIN identity i ON "
+      "i.conversation_id = c.id LEFT JOIN person p ON p.id = i.person_id WHERE c.id = $1",
+      {who.value});
+  if (!row) return std::nullopt;
+  if (std::get<0>(*row) != kSms) return std::get<1>(*row);
+  // Of an SMS, the number that it came from.
   const auto there = conversation(tx, keys, who);
-  if (!there) return std::nullopt;
-  if (there->address.channel == kSms)
-    if (const auto phone = petition::Phone::parse(there->address.user)) return *phone;
-  const auto known = there->person ? person(tx, keys, *there->person) : std::nullopt;
-  return known ? std::optional(known->phone) : std::nullopt;
+  const auto phone = petition::Phone::parse(there ? there->address.user : "");
+  return phone ? std::optional(phone_hash(keys, *phone)) : std::get<1>(*row);
 }
 
 // A conversation may have opted out before it was joined with a person: both count.
 std::vector<std::string> subjects_of(Transaction& tx, const Keyring& keys, ConversationId who) {
   std::vector<std::string> all;
-  if (const auto phone = phone_of(tx, keys, who)) all.push_back(subject_of(keys, *phone));
+  if (const auto hash = hash_of_phone(tx, keys, who)) all.push_back(subject_of(*hash));
   all.push_back("conversation/" + std::to_string(who.value));
   return all;
 }
@@ -57,7 +59,7 @@ bool opt_out(Transaction& tx, const Keyring& keys, ConversationId who, Instant n
 }
 
 bool opt_out(Transaction& tx, const Keyring& keys, const petition::Phone& phone, Instant now) {
-  return note_opt_out(tx, subject_of(keys, phone), now);
+  return note_opt_out(tx, subject_of(phone_hash(keys, phone)), now);
 }
 
 bool opt_in(Transaction& tx, const Keyring& keys, ConversationId who) {
@@ -73,7 +75,7 @@ bool has_opted_out(Transaction& tx, const Keyring& keys, ConversationId who) {
 }
 
 bool has_opted_out(Transaction& tx, const Keyring& keys, const petition::Phone& phone) {
-  return is_noted(tx, subject_of(keys, phone));
+  return is_noted(tx, subject_of(phone_hash(keys, phone)));
 }
 
 }  // namespace huiyin::store

@@ -113,10 +113,10 @@ CitizenReach citizen_of(Transaction& tx, const Keyring& keys, const std::string&
   if (!owner || !std::get<0>(*owner)) return {};
   const std::int64_t person_id = *std::get<0>(*owner);
   CitizenReach reach{conversation_of_person(tx, person_id), {}};
-  if (reach.conversation && has_opted_out(tx, keys, *reach.conversation)) return {};
+  if (reach.conversation)
+    return has_opted_out(tx, keys, *reach.conversation) ? CitizenReach() : reach;
   const auto known = person(tx, keys, person_id);
-  if (known && has_opted_out(tx, keys, known->phone)) return {};
-  if (!reach.conversation && known) reach.phone = known->phone.text();
+  if (known && !has_opted_out(tx, keys, known->phone)) reach.phone = known->phone.text();
   return reach;
 }
 

@@ -13,7 +13,7 @@ struct RehearseOptions {
   bool verbose = false;  // the dialogues of those that pass, too
   // "sms", "wecom": every script as if its citizens wrote there; empty: as it says itself. By SMS a
   // citizen is his phone, menus are numbers, and what his matter is about must not be said.
-  std::string channel;
+  std::string channel = {};
 
   std::string config;  // of a living office
   std::string person;
