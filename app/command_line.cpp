@@ -185,6 +185,12 @@ class CommandLine {
     rehearse->add_option("FILES", to.files, "脚本（.md）")->type_name("");
     rehearse->add_option("--only", to.only, "只演标题里有这几个字的脚本");
     rehearse->add_flag("--verbose", to.verbose, "通过的也显示对话");
+    rehearse
+        ->add_option("--channel", to.channel,
+                     "所有脚本都改走这个渠道：wecom 或 sms。走短信时，群众就是他的手机号（linked 的"
+                     "算已经绑定），工作人员仍在企业微信；选项变成带数字的行，点选改为回数字；"
+                     "脚本里要求说出的事由、进展、理由，短信里反而不许说（会被别人看到）")
+        ->check(CLI::IsMember({"wecom", "sms"}));
     config_of(rehearse);
     rehearse->add_option("--person", to.person, "是谁的脚本");
     rehearse->add_option("--effect", to.effect, "判断这项结果：0 成立，1 不成立，2 不会判断");

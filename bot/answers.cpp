@@ -9,6 +9,7 @@
 #include "bot/cues.h"
 #include "bot/emoji.h"
 #include "bot/notices.h"
+#include "bot/opt_out.h"
 #include "bot/question_rows.h"
 #include "bot/readers.h"
 #include "bot/schedule.h"
@@ -207,7 +208,7 @@ bool intent(Talk& talk, std::string_view name) {
   } else if (name == "rate") {
     by_a_person(talk, "intent.rate", "满意度评价");
   } else if (name == "unsubscribe") {
-    by_a_person(talk, "intent.unsubscribe", "退订");
+    opt_out::stop(talk);
   } else if (name == "out_of_scope") {
     if (!elsewhere(talk)) {
       say_office(talk, "scope.other");

@@ -43,7 +43,8 @@ void say_due(Talk& talk, const CaseTold& told, std::string_view key) {
 void say_progress(Talk& talk, const CaseTold& told) {
   if (told.progress)
     talk.say("case.progress", {{"日期", schedule::day_words(talk, told.progress->date)},
-                               {"进展", told.progress->text}});
+                               {"进展", told.progress->text},
+                               {"电话", talk.desk.office_of(told.case_number).phone}});
 }
 
 void say_extension(Talk& talk, const CaseTold& told) {

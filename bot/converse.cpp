@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "base/utf8.h"
 #include "bot/answers.h"
@@ -13,7 +12,9 @@
 #include "bot/cues.h"
 #include "bot/engine.h"
 #include "bot/giving_up.h"
+#include "bot/menu_answers.h"
 #include "bot/offers.h"
+#include "bot/opt_out.h"
 #include "bot/readers.h"
 #include "bot/risks.h"
 #include "bot/schedule.h"
@@ -42,25 +43,6 @@ void act(Talk& talk, const Choice& choice) {
   if (engine::choose(talk, choice.act)) return;
   talk.say("menu.old");
   engine::proceed(talk);
-}
-
-// The choice that a tap, its label typed out, or its number means; nothing: it is no choice of the
-// open question.
-const Choice* chosen(const Talk& talk) {
-  const auto& choices = talk.state.choices;
-  const auto labelled = std::ranges::find_if(
-      choices, [&](const Choice& choice) { return plain(choice.label) == talk.plain; });
-  if (labelled != choices.end()) return &*labelled;
-  std::size_t number = 0;
-  const auto [end, fault] =
-      std::from_chars(talk.plain.data(), talk.plain.data() + talk.plain.size(), number);
-  const bool is_number = fault == std::errc() && end == talk.plain.data() + talk.plain.size();
-  if (!is_number || number < 1 || number > choices.size()) return nullptr;
-  // Over WeCom items carry no numbers: "3" among hours is three o'clock.
-  const bool among_hours =
-      !talk.state.topics.empty() && talk.state.topics.back().awaiting == "when";
-  if (among_hours && !talk.numbers_are_items()) return nullptr;
-  return &choices[number - 1];
 }
 
 // True: the tap was dealt with.
@@ -199,6 +181,7 @@ void in_dialogue(Talk& talk) {
   if (talk.topic()->awaiting == "when" && asks &&
       has_any(talk.plain, {"时间", "几点", "哪些", "哪几", "有空", "空位"}))
     return engine::proceed(talk);
+  if (menu::number_fits_nothing(talk)) return engine::proceed(talk);
   // A question that nobody here can answer is met with what is asked for, and why.
   if (asks) return engine::help(talk);
   engine::miss(talk);
@@ -254,7 +237,7 @@ bool asks_of_case(Talk& talk) {
 }
 
 void when_idle(Talk& talk) {
-  if (offers::hear(talk) || case_asides::hear(talk)) return;
+  if (offers::hear(talk) || menu::number_fits_nothing(talk) || case_asides::hear(talk)) return;
   if (only_speaks_of_giving_up(talk.plain))
     return talk.say("cancel_visit.stands", {{"电话", talk.desk.office().phone}});
   if (cue::comes_late(talk.plain) && !cue::moves(talk.plain) && !talk.desk.my_bookings().empty())
@@ -343,12 +326,12 @@ void hear_text(Talk& talk) {
     if (read::no(talk) || cue::drop(talk.plain)) return engine::drop(talk);
     if (read::yes(talk) || cue::go_on(talk.plain)) return engine::proceed(talk);
   }
-  if (answers::emoji(talk)) return engine::proceed(talk);
+  if (opt_out::hear(talk) || answers::emoji(talk)) return engine::proceed(talk);
   // A yes to the only thing that was offered takes it.
   const bool takes_offer =
       !talk.topic() && talk.state.choices.size() == 1 && read::yes(talk) && !read::no(talk);
   if (takes_offer) return act(talk, Choice(talk.state.choices.front()));
-  if (const Choice* choice = chosen(talk)) {
+  if (const Choice* choice = menu::chosen(talk)) {
     const Choice taken = *choice;
     return act(talk, taken);
   }

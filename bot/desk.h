@@ -167,6 +167,8 @@ class Desk {
   virtual std::optional<KnownPerson> who() const = 0;
   // The number this person writes from, where the channel tells it (SMS); nothing over WeCom.
   virtual std::optional<petition::Phone> channel_phone() const = 0;
+  // He writes by SMS, whether or not his number is one of the mainland.
+  virtual bool is_by_sms() const = 0;
 
   // The coming reception days by date, today's included, those closed for registration too; at
   // least three that are open.
@@ -218,6 +220,11 @@ class Desk {
   // Writes on the ledger that it was sent again. Nothing: no such matter that this person may
   // touch, or none of its documents was ever served.
   virtual std::optional<NoticeAgain> send_notice_again(const NoticeRequest& request) = 0;
+
+  // 退订 and 恢复: of what may be refused (reminders, invitations to rate, polls); never of what
+  // the law serves or of answers. False: it was so already.
+  virtual bool opt_out() = 0;
+  virtual bool opt_in() = 0;
 
   virtual void signal(const Signal& signal) = 0;
   // A person is wanted; staff are told once per wait. The bot goes on answering until one takes

@@ -8,7 +8,8 @@
 namespace huiyin::bot::schedule {
 namespace {
 
-constexpr std::size_t kTimesShown = 8;  // with another day and the waiting list a menu of ten
+constexpr std::size_t kTimesShown = 8;       // with another day and the waiting list a menu of ten
+constexpr std::size_t kTimesShownBySms = 6;  // and all of it in two parts
 
 }  // namespace
 
@@ -52,7 +53,8 @@ void ask(Talk& talk, Topic& topic, bool in_other_words) {
   }
   if (const auto refused = LocalTime::parse(topic.value("_not")); refused && times.size() > 1)
     std::erase(times, *refused);
-  if (times.size() > kTimesShown) times.resize(kTimesShown);
+  const std::size_t shown = talk.is_by_sms() ? kTimesShownBySms : kTimesShown;
+  if (times.size() > shown) times.resize(shown);
   for (const LocalTime time : times)
     // "上午9:00", "下午3:00": on a screen that runs lines together each time still stands by
     // itself.

@@ -16,6 +16,31 @@ constexpr std::size_t kLabelBytesMax = 128;
 constexpr std::size_t kItemsMax = 10;
 constexpr std::size_t kTopicsMax = 6;
 
+// Two parts of 67 signs, less a signature of twelve with its brackets. What is longer goes in
+// several SMS, each whole by itself; one text alone that is longer, in one of more parts, for which
+// providers take 500 signs.
+constexpr std::size_t kSmsPointsMax = 120;
+constexpr std::size_t kLongSmsPointsMax = 450;
+constexpr std::size_t kSmsMax = 3;
+
+// Not longer, and ending where a sentence or at least a clause does.
+std::string cut_between_sentences(const std::string& text, std::size_t points_max) {
+  const std::u32string points = code_points(text);
+  if (points.size() <= points_max) return text;
+  for (const std::u32string_view ends : {U"。！？；\n", U"，、"}) {
+    const auto last = points.find_last_of(ends, points_max - 1);
+    if (last != std::u32string::npos && last > points_max / 2)
+      return utf8(points.substr(0, last + 1));
+  }
+  return utf8(points.substr(0, points_max));
+}
+
+std::size_t points_of(const std::vector<MenuItem>& menu) {
+  std::size_t points = 0;
+  for (const MenuItem& item : menu) points += count_points(item.label) + 3;  // "\n1 "
+  return points;
+}
+
 std::string cut(const std::string& text, std::size_t bytes_max) {
   return std::string(utf8_prefix(text, bytes_max));
 }
@@ -55,7 +80,7 @@ Talk::Talk(Session::State& remembered, const Message& from, const Understood& me
       words_(catalogue) {}
 
 std::string Talk::text(std::string_view key, templates::Variables variables) const {
-  return words_.say(key, variables);
+  return words_.say(key, variables, is_by_sms() ? templates::Form::brief : templates::Form::full);
 }
 
 void Talk::say(std::string_view key, templates::Variables variables) {
@@ -118,6 +143,28 @@ void Talk::number_question() {
   state.choices = offered_;
 }
 
+// Paragraphs together as long as they fit; the choices go with the last.
+std::vector<Saying> Talk::sayings_by_sms(std::vector<MenuItem> menu) const {
+  std::vector<std::string> paragraphs = said_;
+  paragraphs.push_back(question_);
+  std::erase(paragraphs, "");
+  std::vector<Saying> out;
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    const std::string& next = paragraphs[i];
+    const std::size_t choices = i + 1 == paragraphs.size() ? points_of(menu) : 0;
+    const bool fits =
+        !out.empty() &&
+        count_points(out.back().text) + 1 + count_points(next) + choices <= kSmsPointsMax;
+    if (fits || out.size() == kSmsMax)
+      out.back().text += "\n" + next;
+    else
+      out.push_back({next, {}, {}});
+  }
+  for (Saying& saying : out) saying.text = cut_between_sentences(saying.text, kLongSmsPointsMax);
+  if (!out.empty()) out.back().menu = std::move(menu);
+  return out;
+}
+
 std::vector<Saying> Talk::sayings() {
   if (offered_.size() > kItemsMax) offered_.resize(kItemsMax);
   for (Choice& choice : offered_) choice.label = cut(choice.label, kLabelBytesMax);
@@ -127,6 +174,7 @@ std::vector<Saying> Talk::sayings() {
   for (std::size_t i = 0; i < offered_.size(); ++i)
     menu.push_back({menu_id(state, offered_[i], i), offered_[i].label});
 
+  if (is_by_sms()) return sayings_by_sms(std::move(menu));
   std::vector<Saying> out;
   const std::string answer = joined(said_);
   const std::string whole = joined({answer, question_});

@@ -43,15 +43,17 @@ class Talk {
   // The topic on top is done or dropped; the one below it comes back.
   void end();
 
-  // Of menus numbered on a screen without taps (SMS) a bare number is an item; over WeCom it is
-  // what it says.
-  bool numbers_are_items() const { return desk.channel_phone().has_value(); }
+  // By SMS texts are said in their short form, menus are numbered lines, and a bare number is an
+  // item; over WeCom it is what it says.
+  bool is_by_sms() const { return desk.is_by_sms(); }
 
-  // Closes the turn: at most two sayings, within the platform's limits, never an empty text.
+  // Closes the turn: at most two sayings, within the platform's limits, never an empty text. By SMS
+  // one where it fits two parts, else up to three that each do.
   std::vector<Saying> sayings();
 
  private:
   void number_question();
+  std::vector<Saying> sayings_by_sms(std::vector<MenuItem> menu) const;
 
   const templates::Catalogue& words_;
   std::vector<std::string> said_;

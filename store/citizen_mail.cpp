@@ -19,12 +19,6 @@ void put_to_citizen(const OfficeContext& office, ConversationId to, const std::s
                 .about = std::string(about)});
 }
 
-std::string channel_of(const OfficeContext& office, ConversationId to) {
-  const auto row =
-      office.tx.row<std::string>("SELECT channel FROM conversation WHERE id = $1", {to.value});
-  return row ? std::get<0>(*row) : std::string(kWecomKf);
-}
-
 void put_over_conversation(const OfficeContext& office, ConversationId to,
                            const CitizenText& what) {
   const std::string channel = channel_of(office, to);
@@ -38,6 +32,12 @@ void put_by_sms(const OfficeContext& office, const petition::Phone& phone,
 }
 
 }  // namespace
+
+std::string channel_of(const OfficeContext& office, ConversationId to) {
+  const auto row =
+      office.tx.row<std::string>("SELECT channel FROM conversation WHERE id = $1", {to.value});
+  return row ? std::get<0>(*row) : std::string(kWecomKf);
+}
 
 std::optional<ConversationId> conversation_of_person(Transaction& tx, std::int64_t person) {
   const auto row = tx.row<std::int64_t>(

@@ -24,6 +24,9 @@ std::optional<ConversationId> conversation_of_person(Transaction& tx, std::int64
 // All that are joined with him.
 std::vector<ConversationId> conversations_of_person(Transaction& tx, std::int64_t person);
 
+// "wecom.kf", "sms".
+std::string channel_of(const OfficeContext& office, ConversationId conversation);
+
 // To that conversation, whatever its channel.
 void tell_conversation(const OfficeContext& office, ConversationId to, std::string_view about,
                        const std::string& text);

@@ -112,12 +112,16 @@ bool send_link(const OfficeContext& desk, NoticeId id, const templates::WrittenN
                std::int64_t person, const std::string& said_before) {
   const auto to = conversation_of_person(desk.tx, person);
   if (!to) return false;
-  const std::string link = make_link(desk, id, "wecom");
-  const std::string text = filled(desk.office.notices, "notice.link_wecom",
-                                  templates::Target::wecom_text, written, link);
+  const std::string channel = channel_of(desk, *to);
+  const bool is_sms = channel == kSms;
+  const std::string link = make_link(desk, id, is_sms ? kSms : "wecom");
+  const std::string text =
+      filled(desk.office.notices, is_sms ? "notice.link_sms" : "notice.link_wecom",
+             is_sms ? templates::Target::sms : templates::Target::wecom_text, written, link);
+  // What is told before it tells of the matter, and an SMS may be read by others.
   watch(desk, id,
-        put_link_message(desk, *to, kWecomKf,
-                         said_before.empty() ? text : said_before + "\n" + text));
+        put_link_message(desk, *to, channel,
+                         is_sms || said_before.empty() ? text : said_before + "\n" + text));
   return true;
 }
 

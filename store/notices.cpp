@@ -10,12 +10,16 @@
 #include "store/notice_links.h"
 #include "store/notice_numbers.h"
 #include "store/notice_steps.h"
+#include "store/opt_outs.h"
 #include "store/people.h"
 
 namespace huiyin::store {
 namespace {
 
 using NoticeFaults = std::vector<Problem>;
+
+// The one kind that its reader may refuse 退订; what else he gets is the law's.
+constexpr std::string_view kMayBeRefused = "rating_invitation";
 
 // What the office knows of itself is not typed again.
 void fill_in(const OfficeContext& desk, const NoticeOrder& order, templates::Values& fields) {
@@ -96,6 +100,9 @@ class Issuing {
     if (order_.person && !phone_)
       faults_.push_back({"notice.phone", "phone", "不知道收件人的手机号，他打不开文书",
                          "请补上手机号，或当面、邮寄送达"});
+    if (kind_->key == kMayBeRefused && phone_ && has_opted_out(desk_.tx, desk_.keys, *phone_))
+      faults_.push_back({"notice.opted_out", "phone", "收件人退订了评价邀请，不再请他评价",
+                         "不用再发；他回复“恢复”以后可以再请他评价"});
   }
 
   std::string take_number() {

@@ -11,6 +11,7 @@
 #include "store/cases.h"
 #include "store/moved_days.h"
 #include "store/notice_again.h"
+#include "store/opt_outs.h"
 #include "store/people.h"
 #include "store/staff_mail.h"
 #include "store/waiting_list.h"
@@ -30,12 +31,19 @@ std::optional<bot::KnownPerson> OfficeDesk::who() const {
   return person(desk_.tx, desk_.keys, *desk_.who.person);
 }
 
-std::optional<petition::Phone> OfficeDesk::channel_phone() const { return std::nullopt; }
+bool OfficeDesk::is_by_sms() const { return desk_.who.address.channel == kSms; }
 
+std::optional<petition::Phone> OfficeDesk::channel_phone() const {
+  if (!is_by_sms()) return std::nullopt;
+  const auto phone = petition::Phone::parse(desk_.who.address.user);
+  return phone ? std::optional(*phone) : std::nullopt;  // a foreign number is none of ours
+}
+
+// An SMS comes from its phone: what was booked for that number is its own.
 std::optional<std::string> OfficeDesk::my_phone_hash() const {
-  const auto known = who();
-  if (!known) return std::nullopt;
-  return phone_hash(desk_.keys, known->phone);
+  if (const auto known = who()) return phone_hash(desk_.keys, known->phone);
+  const auto phone = channel_phone();
+  return phone ? std::optional(phone_hash(desk_.keys, *phone)) : std::nullopt;
 }
 
 std::string OfficeDesk::asker() const {
@@ -274,6 +282,10 @@ std::optional<bot::NoticeAgain> OfficeDesk::send_notice_again(const bot::NoticeR
   return again;
 }
 
+bool OfficeDesk::opt_out() { return store::opt_out(desk_.tx, desk_.keys, desk_.who.id, desk_.now); }
+
+bool OfficeDesk::opt_in() { return store::opt_in(desk_.tx, desk_.keys, desk_.who.id); }
+
 void OfficeDesk::signal(const bot::Signal& signal) {
   const auto id = desk_.tx.insert(
       "INSERT INTO signal(conversation_id, kind, at, detail, inbox_id) VALUES ($1, $2, $3, '', $4)",
@@ -317,9 +329,13 @@ void OfficeDesk::ask_for_human(const std::string& reason) {
   desk_.tx.execute(
       "INSERT INTO invitation_of_human(conversation_id, at, reason) VALUES ($1, $2, $3)",
       {desk_.who.id.value, unix_ms(desk_.now), reason});
+  const std::string time = office_time(desk_.now).iso(), talk = std::to_string(desk_.who.id.value);
+  // Who writes by SMS is not in the list of customer service: he is called.
   tell_staff(desk_, desk_.office.told_of("human"), "queue",
-             desk_.words.say("desk.human_asked", {{"时间", office_time(desk_.now).iso()},
-                                                  {"会话", std::to_string(desk_.who.id.value)}}));
+             is_by_sms() ? desk_.words.say(
+                               "desk.human_asked_by_sms",
+                               {{"时间", time}, {"会话", talk}, {"电话", desk_.who.address.user}})
+                         : desk_.words.say("desk.human_asked", {{"时间", time}, {"会话", talk}}));
 }
 
 }  // namespace huiyin::store

@@ -21,6 +21,7 @@ class OfficeDesk final : public bot::Desk {
   }
   std::optional<bot::KnownPerson> who() const override;
   std::optional<petition::Phone> channel_phone() const override;
+  bool is_by_sms() const override;
   std::vector<bot::ReceptionDay> reception_days() override;
   LocalDate next_working_day(LocalDate from) override;
   bot::Seat book(const bot::BookingRequest& request) override;
@@ -45,6 +46,8 @@ class OfficeDesk final : public bot::Desk {
   void unbind() override;
   bot::ReviewAnswer ask_review(const bot::ReviewRequest& request) override;
   std::optional<bot::NoticeAgain> send_notice_again(const bot::NoticeRequest& request) override;
+  bool opt_out() override;
+  bool opt_in() override;
   void signal(const bot::Signal& signal) override;
   void ask_for_human(const std::string& reason) override;
 

@@ -4,6 +4,7 @@
 
 #include "store/cases.h"
 #include "store/citizen_mail.h"
+#include "store/opt_outs.h"
 #include "store/people.h"
 #include "store/reminder_books.h"
 
@@ -112,8 +113,10 @@ CitizenReach citizen_of(Transaction& tx, const Keyring& keys, const std::string&
   if (!owner || !std::get<0>(*owner)) return {};
   const std::int64_t person_id = *std::get<0>(*owner);
   CitizenReach reach{conversation_of_person(tx, person_id), {}};
-  if (!reach.conversation)
-    if (const auto known = person(tx, keys, person_id)) reach.phone = known->phone.text();
+  if (reach.conversation)
+    return has_opted_out(tx, keys, *reach.conversation) ? CitizenReach() : reach;
+  const auto known = person(tx, keys, person_id);
+  if (known && !has_opted_out(tx, keys, known->phone)) reach.phone = known->phone.text();
   return reach;
 }
 

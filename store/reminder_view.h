@@ -50,9 +50,9 @@ class ReminderView {
   const petition::Units units_;
 };
 
-// Where the petitioner of a case can be written to; neither: nowhere.
+// Where the petitioner of a case can be reminded; neither: nowhere, or he wants no reminders 退订.
 struct CitizenReach {
-  std::optional<ConversationId> conversation;  // of customer service
+  std::optional<ConversationId> conversation;  // that he is joined with
   std::string phone;                           // where there is none
 };
 CitizenReach citizen_of(Transaction& tx, const Keyring& keys, const std::string& case_no);

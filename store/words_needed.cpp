@@ -47,6 +47,7 @@ std::vector<templates::Catalogue::Need> needed_words() {
       {"desk.signal_people", {"人数"}},
       {"desk.signal.other", {}},
       {"desk.human_asked", {"时间", "会话"}},
+      {"desk.human_asked_by_sms", {"时间", "会话", "电话"}},
       {"desk.level_above", {}},
       {"desk.notice_off_ledger", {"文号", "登记号", "原因"}},
       {"desk.notice_proof", {}},

@@ -1,6 +1,7 @@
 #include "templates/catalogue.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <iterator>
 #include <optional>
@@ -13,6 +14,12 @@ namespace {
 
 // A text goes out in one message: WeCom takes 2,048 bytes, and what is longer nobody reads.
 constexpr std::size_t kTextBytesMax = 8192;
+
+// Two SMS of 67 signs, less a signature of twelve with its brackets.
+constexpr std::size_t kBriefPointsMax = 120;
+
+// What a matter is about, in somebody's own words: not for an SMS, which others may read.
+constexpr std::array<std::string_view, 5> kOfTheMatter = {"事由", "进展", "理由", "内容", "原话"};
 
 // Keys are what code says: lower-case words joined by dots, "book_visit.ask_name".
 bool is_key(std::string_view key) {
@@ -172,6 +179,7 @@ class CatalogueReader {
       fault("words.too_long", head_, 1,
             "“" + key_ + "”超过" + std::to_string(kTextBytesMax) + "字节",
             "请写短一些，一条消息最多2048字节");
+    if (key_.ends_with(kBrief)) check_brief();
     if (bad_) return;
     const auto [place, fresh] = places_.emplace(key_, place_in(*file_, head_, 1));
     if (!fresh) {
@@ -180,6 +188,19 @@ class CatalogueReader {
       return;
     }
     into_.texts_.emplace(key_, std::move(text_));
+  }
+
+  void check_brief() {
+    std::size_t points = 0;
+    for (const SourceLine& line : body_) points += count_points(line.text) + 1;
+    if (points > kBriefPointsMax)
+      fault("words.brief_too_long", head_, 1,
+            "短说法“" + key_ + "”超过" + std::to_string(kBriefPointsMax) + "个字",
+            "短说法是发短信用的，连同签名最多两条，请写短一些");
+    for (const std::string& name : variables_of(text_.words))
+      if (std::ranges::count(kOfTheMatter, name))
+        fault("words.brief_tells", head_, 1, "短说法“" + key_ + "”里写了{" + name + "}",
+              "短信可能被别人看到，请去掉它，可以写“已记下”或请人打电话问");
   }
 
   Catalogue& into_;
@@ -200,6 +221,14 @@ Result<Catalogue> Catalogue::parse(std::span<const Source> sources, std::vector<
   std::map<std::string, std::string> places;
   CatalogueReader reader(catalogue, places, found);
   for (const Source& source : sources) reader.read(source);
+  for (const auto& [key, place] : places) {
+    if (!key.ends_with(kBrief)) continue;
+    const std::string whole = key.substr(0, key.size() - kBrief.size());
+    if (!places.contains(whole))
+      found.push_back({"words.brief_of_nothing", place,
+                       "“" + key + "”是短说法，可是没有“" + whole + "”这条文字",
+                       "请检查键名，或补上原来那条"});
+  }
   if (!found.empty()) {
     Problem first = found.front();
     if (faults) faults->insert(faults->end(), found.begin(), found.end());
@@ -217,11 +246,18 @@ const Catalogue::Text& Catalogue::text(std::string_view key) const {
   return found->second;
 }
 
-std::string Catalogue::say(std::string_view key, Variables variables) const {
+const Catalogue::Text* Catalogue::brief_form_of(std::string_view key) const {
+  const auto found = texts_.find(std::string(key).append(kBrief));
+  return found == texts_.end() ? nullptr : &found->second;
+}
+
+std::string Catalogue::say(std::string_view key, Variables variables, Form form) const {
   Values values;
   for (const auto& [name, words] : variables)
     values.emplace(std::string(name), Value::text(std::string(words)));
-  Rendered said = fill(key, values, Target::wecom_text);
+  const Text* brief = form == Form::brief ? brief_form_of(key) : nullptr;
+  Rendered said = render(brief != nullptr ? brief->words : text(key).words, values,
+                         form == Form::brief ? Target::sms : Target::wecom_text);
   if (!said.missing.empty())
     throw Broken("no value for {" + said.missing.front() + "} of " + std::string(key));
   return std::move(said.text);
@@ -262,6 +298,10 @@ std::vector<Problem> Catalogue::missing(std::span<const Need> needs) const {
       if (auto declared = read_declared(variable)) given.push_back(std::move(*declared));
     for (const Declared& wanted : found->second.variables)
       if (auto problem = unmet(key, wanted, given)) problems.push_back(std::move(*problem));
+    if (const Text* brief = brief_form_of(key))
+      for (const Declared& wanted : brief->variables)
+        if (auto problem = unmet(key + std::string(kBrief), wanted, given))
+          problems.push_back(std::move(*problem));
   }
   return problems;
 }

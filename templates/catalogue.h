@@ -29,6 +29,12 @@ namespace huiyin::templates {
 
 using Variables = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
+// How much room there is for a text. One that is long may have a short form beside it, under its
+// key with `.brief` behind: for SMS, which is counted and billed by its length and may be read by
+// others. Where there is none, the text itself is said.
+enum class Form { full, brief };
+inline constexpr std::string_view kBrief = ".brief";
+
 class Catalogue {
  public:
   struct Source {
@@ -39,12 +45,13 @@ class Catalogue {
   // All faults at once (appended to `faults`; the first is also the refusal), each with file, line,
   // column in code points and what to do, in Chinese an admin understands: a text twice, a variable
   // used and not declared, a brace left open, a bad key, an empty text, text that belongs to no
-  // key, a file that is not UTF-8.
+  // key, a file that is not UTF-8, a short form of no text, one that is not short, one that
+  // tells what a matter is about.
   static Result<Catalogue> parse(std::span<const Source> sources, std::vector<Problem>* faults);
 
   // The text with its variables in their place, as a message. A key or a variable that is missing
   // is a defect of ours: throws Broken (keys used in code are checked at start, see missing()).
-  std::string say(std::string_view key, Variables variables = {}) const;
+  std::string say(std::string_view key, Variables variables = {}, Form form = Form::full) const;
   // With values of any kind, for any target. Only a key that is missing throws.
   Rendered fill(std::string_view key, const Values& values, Target target) const;
   bool has(std::string_view key) const;
@@ -55,7 +62,7 @@ class Catalogue {
   std::vector<std::string> used(std::string_view key) const;
 
   // Of the keys (each with the variables the code gives, "日期:日期" where one is not plain words)
-  // those that the catalogue lacks or that want other variables.
+  // those that the catalogue lacks or that want other variables; so do their short forms.
   struct Need {
     std::string_view key;
     std::vector<std::string_view> variables;
@@ -74,6 +81,7 @@ class Catalogue {
     Template words;
   };
   const Text& text(std::string_view key) const;
+  const Text* brief_form_of(std::string_view key) const;  // none: nullptr
 
   std::map<std::string, Text, std::less<>> texts_;
   std::string version_;

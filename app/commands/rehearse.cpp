@@ -79,7 +79,8 @@ int rehearse_command(const RehearseOptions& options) {
     const ScriptFile file = read_scripts(*text, path);
     print_problems(file.faults);
     is_readable &= file.faults.empty();
-    for (const Script& script : file.scripts) {
+    for (Script script : file.scripts) {
+      if (!options.channel.empty()) script.channel = options.channel;
       if (!options.only.empty() && script.title.find(options.only) == std::string::npos) continue;
       const Played result = play(script, file.office, path);
       ++played;

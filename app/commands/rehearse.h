@@ -11,6 +11,9 @@ struct RehearseOptions {
   std::vector<std::string> files;
   std::string only;      // scripts whose title begins with or contains it
   bool verbose = false;  // the dialogues of those that pass, too
+  // "sms", "wecom": every script as if its citizens wrote there; empty: as it says itself. By SMS a
+  // citizen is his phone, menus are numbers, and what his matter is about must not be said.
+  std::string channel = {};
 
   std::string config;  // of a living office
   std::string person;

@@ -4,6 +4,8 @@
 
 #include "app/import/given_cases.h"
 #include "store/bookings.h"
+#include "store/opt_outs.h"
+#include "store/people.h"
 
 namespace huiyin::app {
 namespace {
@@ -59,6 +61,20 @@ void full(const store::DeskContext& desk, const GivenData& fact, Faults& faults)
   }
 }
 
+// Whose phone it is; or of which of the office's citizens, by name.
+void opted_out(const store::DeskContext& desk, const GivenData& fact, Faults& faults) {
+  if (const auto phone = petition::Phone::parse(field(fact, "phone"))) {
+    (void)store::opt_out(desk.tx, desk.keys, *phone, desk.now);
+    return;
+  }
+  const auto row =
+      desk.tx.row<std::int64_t>("SELECT id FROM person WHERE name_hash = $1 ORDER BY id LIMIT 1",
+                                {desk.keys.lookup_hash("name", field(fact, "name"))});
+  const auto known = row ? store::person(desk.tx, desk.keys, std::get<0>(*row)) : std::nullopt;
+  if (!known) return wrong(fact, field(fact, "name").empty() ? "phone" : "name", faults);
+  (void)store::opt_out(desk.tx, desk.keys, known->phone, desk.now);
+}
+
 }  // namespace
 
 void put_in_place(store::Transaction& tx, const Foundation& ground, Random& random,
@@ -77,10 +93,11 @@ void put_in_place(store::Transaction& tx, const Foundation& ground, Random& rand
                                 {}};
   if (fact.kind == "booking") return booking(desk, fact, faults);
   if (fact.kind == "full") return full(desk, fact, faults);
+  if (fact.kind == "optout") return opted_out(desk, fact, faults);
   if (fact.kind == "case") return put_case(tx, ground, fact, now, faults);
   if (fact.kind == "served") return put_served(tx, ground, fact, now, faults);
   faults.push_back({"given.not_yet", fact.where, "还不能放置“" + fact.kind + "”",
-                    "现在可用：booking、full、case、served"});
+                    "现在可用：booking、full、optout、case、served"});
 }
 
 }  // namespace huiyin::app

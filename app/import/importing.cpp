@@ -85,15 +85,18 @@ ImportCounts take_in_office(Foundation& ground, const Clock& clock, Random& rand
       store::person_of(tx, ground.keys, citizen.name, citizen.phone, now);
     for (const CaseData& one : data.cases) take_in_case(tx, ground, one, data, now, faults);
     for (const IdentityData& identity : data.identities) {
-      if (identity.channel != "wecom") {
+      if (identity.channel != "wecom" && identity.channel != "sms") {
         faults.push_back({"import.channel", identity.where + ".channel",
-                          "还没有渠道 " + identity.channel, "现在只有 wecom"});
+                          "还没有渠道 " + identity.channel, "现在只有 wecom、sms"});
         continue;
       }
       const auto person = store::person_of(tx, ground.keys, identity.person, identity.phone, now);
-      const auto who = store::reach(
-          tx, ground.keys, {std::string(store::kWecomKf), account, identity.external_user});
-      store::join_identity(tx, who, person, now);
+      // By SMS one is who one's phone is.
+      const store::Address address =
+          identity.channel == "sms"
+              ? store::Address{std::string(store::kSms), "", identity.phone.text()}
+              : store::Address{std::string(store::kWecomKf), account, identity.external_user};
+      store::join_identity(tx, store::reach(tx, ground.keys, address), person, now);
     }
     for (const GivenData& fact : data.given)
       put_in_place(tx, ground, random, office, fact, now, faults);

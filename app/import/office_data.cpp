@@ -251,8 +251,8 @@ OfficeData read_office_data(std::string_view text, const std::string& where, Ins
   file.each_of("identities", [&](FieldReader& reader) {
     const auto name = reader.parsed<petition::PersonName>("person");
     const auto phone = reader.parsed<petition::Phone>("phone");
-    const std::string user = reader.text("external_userid", true),
-                      channel = reader.text("channel", true);
+    const std::string channel = reader.text("channel", true),
+                      user = reader.text("external_userid", channel != "sms");
     if (name && phone) data.identities.push_back({*name, *phone, channel, user, reader.where()});
   });
   file.each_of("given", [&](FieldReader& reader) {

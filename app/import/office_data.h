@@ -35,9 +35,9 @@ struct CaseData {
 struct IdentityData {
   petition::PersonName person;
   petition::Phone phone;
-  std::string channel;  // "wecom"
-  std::string external_user;
-  std::string where = {};  // for faults
+  std::string channel;        // "wecom", "sms"
+  std::string external_user;  // of WeCom
+  std::string where = {};     // for faults
 };
 
 // One fact: `kind` and its fields as they stand.

@@ -7,11 +7,15 @@
 
 #include "app/rehearse/script.h"
 #include "bot/converse.h"
+#include "gateway/channels/plain_text.h"
+#include "gateway/sms/segments.h"
 #include "petition/deadlines.h"
 #include "store/bookings.h"
 #include "store/cases.h"
 #include "store/conversations.h"
+#include "store/opt_outs.h"
 #include "store/people.h"
+#include "store/sayings.h"
 
 namespace huiyin::app {
 namespace {
@@ -53,13 +57,16 @@ constexpr std::array kEffects{
     Effect{"awaiting", " ", 1},
     Effect{"idle", " ", 0},
     Effect{"unchanged", " ", 0},
+    Effect{"segments", " ", 0},
+    Effect{"optout", " ", 0},
 };
 
 // Why the effect cannot be judged; empty: it can.
 std::string not_yet(const Word& head, const Fields& fields) {
   const auto row = std::ranges::find(kEffects, head.key, &Effect::effect);
   if (row == kEffects.end()) return "还不会判断“" + head.key + "”";
-  if ((head.key == "bookings") != (head.op == "=")) return "“" + head.key + "”写得不对";
+  const std::string op = head.key == "bookings" ? "=" : head.key == "segments" ? "<=" : "";
+  if (head.op != op) return "“" + head.key + "”写得不对";
   int bare = 0;
   for (const Word& word : fields) {
     const bool is_word = word.op.empty() && ++bare <= row->bare;
@@ -235,6 +242,40 @@ Judgement unchanged(const Scene& scene) {
                   "写了 " + std::to_string(row ? std::get<0>(*row) : 0) + " 条");
 }
 
+// Of the longest of the accounts' signatures. 云MAS is told a code for it: then as long as one may
+// be.
+std::size_t signature_units(const Foundation& ground) {
+  constexpr std::size_t kLongest = 12, kBrackets = 2;
+  std::size_t units = 0;
+  for (const config::SmsAccountSettings& account : ground.settings.sms)
+    units = std::max(
+        units, account.provider == "mas" ? kLongest : gateway::sms::utf16_units(account.signature));
+  return units + kBrackets;
+}
+
+// Of each SMS that answers this person, since he began to speak last.
+Judgement segments(const Scene& scene, const std::string& wanted) {
+  const int most = std::atoi(wanted.c_str());
+  if (most < 1) return {Judged::cannot, "“" + wanted + "”不是条数"};
+  int answers = 0;
+  std::string too_long;
+  for (const auto& [key, body] : scene.tx.rows<std::string, std::string>(
+           "SELECT message_key, body FROM outbox WHERE conversation_id = $1 AND channel = 'sms' "
+           "AND created_at >= $2 ORDER BY id",
+           {scene.subject.talk.value_or(store::ConversationId{}).value,
+            unix_ms(scene.subject.since)})) {
+    const auto plain = scene.ground.keys.open(body, "outbox/" + key);
+    if (!plain) return {Judged::cannot, "短信内容打不开"};
+    ++answers;
+    const std::string text = std::string(signature_units(scene.ground), ' ') +
+                             gateway::sms_text(store::read_saying_body(*plain).saying);
+    const std::size_t parts = gateway::sms::segments(text).size();
+    if (parts > std::size_t(most)) too_long += "\n      " + std::to_string(parts) + " 条：" + text;
+  }
+  if (answers == 0) return {Judged::cannot, "没有短信回答"};
+  return holds_if(too_long.empty(), "太长：" + too_long);
+}
+
 }  // namespace
 
 Judgement judge_effect(Transaction& tx, const Foundation& ground, const EffectSubject& subject,
@@ -274,6 +315,10 @@ Judgement judge_effect(Transaction& tx, const Foundation& ground, const EffectSu
   if (head.key == "awaiting") return awaiting(scene, second);
   if (head.key == "idle") return awaiting(scene, "idle");
   if (head.key == "unchanged") return unchanged(scene);
+  if (head.key == "segments") return segments(scene, head.value);
+  if (head.key == "optout")
+    return holds_if(subject.talk && store::has_opted_out(tx, ground.keys, *subject.talk),
+                    "没有退订");
   return {Judged::cannot, "还不会判断“" + head.key + "”"};
 }
 
@@ -285,7 +330,8 @@ EffectSubject subject_named(Transaction& tx, const Foundation& ground, const std
   };
   std::vector<Talk> talks;
   for (const auto& [id] : tx.rows<std::int64_t>(
-           "SELECT id FROM conversation WHERE channel = 'wecom.kf' ORDER BY id")) {
+           "SELECT id FROM conversation WHERE channel IN ('wecom.kf', 'sms') AND last_inbound_at "
+           "> 0 ORDER BY id")) {
     const auto talk = store::conversation(tx, ground.keys, {id});
     if (!talk) continue;
     if (talk->person)

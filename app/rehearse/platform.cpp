@@ -7,6 +7,7 @@
 #include "base/ensure.h"
 #include "base/json.h"
 #include "gateway/wecom/app_payload.h"
+#include "gateway/wecom/base64.h"
 
 namespace huiyin::app {
 namespace {
@@ -25,6 +26,16 @@ std::string cdata(std::string text) {
   for (std::size_t at = 0; (at = text.find("]]>", at)) != std::string::npos; at += 15)
     text.replace(at, 3, "]]]]><![CDATA[>");
   return "<![CDATA[" + text + "]]>";
+}
+
+// "20261124091000", to the second.
+std::string time_as_mas_writes(Instant moment) {
+  const auto digits = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  const LocalTime time = office_time(moment);
+  std::string date = office_date(moment).iso();
+  std::erase(date, '-');
+  return date + digits(time.hour()) + digits(time.minute()) +
+         digits(int(unix_ms(moment) / 1000 % 60));
 }
 
 constexpr std::string_view kDone = R"({"errcode":0,"errmsg":"ok"})";
@@ -52,7 +63,9 @@ Platform::Platform(const Clock& clock, Random& random, const PlatformSettings& s
       app_crypto_(crypto_of(settings.app_token, settings.app_aes_key, settings.corp_id)),
       kf_crypto_(crypto_of(settings.kf_token, settings.kf_aes_key, settings.corp_id)) {}
 
-void Platform::open(gateway::Intake& app_door, gateway::Intake& kf_door) {
+void Platform::open(gateway::Intake& app_door, gateway::Intake& kf_door,
+                    gateway::SmsDoor& sms_door) {
+  sms_door_ = &sms_door;
   app_door_ = &app_door;
   kf_door_ = &kf_door;
 }
@@ -93,6 +106,21 @@ void Platform::staff_says(const std::string& userid, const std::string& text) {
                cdata("text") + "</MsgType><Content>" + cdata(text) + "</Content><MsgId>" +
                std::to_string(random_.next() >> 1) + "</MsgId><AgentID>" +
                std::to_string(settings_.agent_id) + "</AgentID></xml>");
+}
+
+void Platform::citizen_texts(const std::string& phone, const std::string& text) {
+  gateway::HttpRequest push{.method = "POST", .path = "/webhooks/sms/mas/replies"};
+  push.query.emplace_back("key", settings_.sms_push_key);
+  push.captures = {"mas"};
+  push.body = json_text(json{{"mobile", phone},
+                             {"smsContent", text},
+                             {"sendTime", time_as_mas_writes(clock_.now())},
+                             {"addSerial", ""}});
+  int status = 0;
+  sms_door_->take(
+      gateway::SmsDoor::What::replies, push,
+      gateway::Responder([&status](gateway::HttpResponse given) { status = given.status; }));
+  if (status != 200) throw std::runtime_error("the door answered " + std::to_string(status));
 }
 
 const std::vector<Platform::Said>& Platform::heard_by(const std::string& who) const {
@@ -142,6 +170,8 @@ gateway::HttpAnswer Platform::call(const gateway::HttpCall& call) {
     body = send(call.body, true);
   else if (path == "/cgi-bin/message/send")
     body = send_to_staff(call.body);
+  else if (path == "/sms/norsubmit")
+    body = send_sms(call.body);
   else if (path == "/cgi-bin/message/update_template_card")
     body = kDone;  // what was said stays as it was heard
   else
@@ -188,6 +218,17 @@ std::string Platform::send(const std::string& body, bool on_event) {
   }
   heard_[user].push_back(std::move(said));
   return json_text(json{{"errcode", 0}, {"errmsg", "ok"}, {"msgid", sent.value("msgid", "")}});
+}
+
+std::string Platform::send_sms(const std::string& body) {
+  const auto text = gateway::wecom::base64_bytes(body);
+  ensure(text.has_value(), "what goes to 云MAS is base64");
+  const json sent = json_of(*text);
+  const std::string signature =
+      settings_.sms_signature.empty() ? "" : "【" + settings_.sms_signature + "】";
+  heard_[sent.at("mobiles").get<std::string>()].push_back(
+      {signature + sent.at("content").get<std::string>(), {}});
+  return json_text(json{{"rspcod", "success"}, {"success", true}, {"msgGroup", random_.hex(10)}});
 }
 
 std::string Platform::send_to_staff(const std::string& body) {

@@ -6,6 +6,7 @@
 #include "app/import/importing.h"
 #include "base/ensure.h"
 #include "base/json.h"
+#include "base/utf8.h"
 #include "bot/converse.h"
 #include "store/citizen_mail.h"
 #include "store/conversations.h"
@@ -24,21 +25,41 @@ constexpr int kAgent = 1000002;
 
 constexpr int kStepsMax = 100'000;  // of one settling: beyond it something goes round in circles
 
-config::LoadedSettings settings_in(const std::string& folder) {
-  const nlohmann::json settings{{"data_dir", folder},
-                                {"wecom",
-                                 {{"base_url", "http://127.0.0.1:1"},
-                                  {"corp_id", kCorp},
-                                  {"app",
-                                   {{"agent_id", kAgent},
-                                    {"secret", "rehearsal-app"},
-                                    {"token", "RehearsalApp"},
-                                    {"aes_key", kAppKey}}},
-                                  {"kf",
-                                   {{"open_kfid", kKfid},
-                                    {"secret", "rehearsal-kf"},
-                                    {"token", "RehearsalKf"},
-                                    {"aes_key", kKfKey}}}}}};
+constexpr const char* kSmsPushKey = "rehearsal-push-key-01";
+constexpr std::size_t kSignaturePointsMax = 12;
+
+// An account that is not slowed down: time stands still while people talk.
+nlohmann::json sms_account() {
+  return {{"provider", "mas"},        {"base_url", "http://127.0.0.1:1"},
+          {"id", "rehearsal"},        {"secret", "rehearsal-sms"},
+          {"signature", "rehearsal"}, {"customer", "rehearsal"},
+          {"push_key", kSmsPushKey},  {"per_minute_max", 60},
+          {"per_hour_max", 1000},     {"per_day_max", 1000},
+          {"parts_per_second", 1000}};
+}
+
+// As long as signatures may be, so that what is counted with it is not counted too short.
+std::string signature_of(const store::Office& office) {
+  const std::u32string name = code_points(office.facts.name);
+  return utf8(name.substr(0, kSignaturePointsMax));
+}
+
+config::LoadedSettings settings_in(const std::string& folder, CitizensBy citizens) {
+  nlohmann::json settings{{"data_dir", folder},
+                          {"wecom",
+                           {{"base_url", "http://127.0.0.1:1"},
+                            {"corp_id", kCorp},
+                            {"app",
+                             {{"agent_id", kAgent},
+                              {"secret", "rehearsal-app"},
+                              {"token", "RehearsalApp"},
+                              {"aes_key", kAppKey}}},
+                            {"kf",
+                             {{"open_kfid", kKfid},
+                              {"secret", "rehearsal-kf"},
+                              {"token", "RehearsalKf"},
+                              {"aes_key", kKfKey}}}}}};
+  if (citizens == CitizensBy::sms) settings["sms"]["rehearsal"] = sms_account();
   return config::read_settings(json_text(settings), "rehearsal", folder, {});
 }
 
@@ -58,7 +79,8 @@ std::string with_userids(const std::string& office_json) {
 
 }  // namespace
 
-Stage::Stage(const StageSettings& settings) : clock_(settings.now), random_(settings.seed) {
+Stage::Stage(const StageSettings& settings)
+    : citizens_(settings.citizens), clock_(settings.now), random_(settings.seed) {
   std::string pattern =
       (std::filesystem::temp_directory_path() / "huiyin-rehearsal-XXXXXX").string();
   if (::mkdtemp(pattern.data()) == nullptr)
@@ -76,7 +98,7 @@ Stage::~Stage() {
 
 std::unique_ptr<Stage> Stage::make(const StageSettings& settings, std::vector<Problem>& faults) {
   std::unique_ptr<Stage> stage(new Stage(settings));
-  config::LoadedSettings loaded = settings_in(stage->folder_.string());
+  config::LoadedSettings loaded = settings_in(stage->folder_.string(), settings.citizens);
   faults.insert(faults.end(), loaded.problems.begin(), loaded.problems.end());
   config::LoadedOffice office =
       settings.office_json.empty()
@@ -92,7 +114,7 @@ std::unique_ptr<Stage> Stage::make(const StageSettings& settings, std::vector<Pr
   stage->platform_ = std::make_unique<Platform>(
       stage->clock_, stage->random_,
       PlatformSettings{kCorp, kKfid, kAgent, walk.app_token, walk.app_aes_key, walk.kf_token,
-                       walk.kf_aes_key});
+                       walk.kf_aes_key, kSmsPushKey, signature_of(ground.offices.main())});
   auto made = gateway::Walk::make(
       {ground.office_parts(stage->clock_, stage->random_), *stage->platform_, ground.understanding},
       walk, {});
@@ -101,13 +123,16 @@ std::unique_ptr<Stage> Stage::make(const StageSettings& settings, std::vector<Pr
     return nullptr;
   }
   stage->walk_ = std::move(*made);
-  stage->platform_->open(stage->walk_->app_door(), stage->walk_->kf_door());
+  stage->platform_->open(stage->walk_->app_door(), stage->walk_->kf_door(),
+                         stage->walk_->sms_door());
   stage->walk_->load();
   stage->settle();
   return stage;
 }
 
 void Stage::take_in(const OfficeData& data) {
+  for (const CitizenData& citizen : data.citizens)
+    phones_[citizen.name.text()] = citizen.phone.text();
   take_in_office(*foundation_, clock_, random_, data);
   settle();
 }
@@ -118,14 +143,26 @@ bool Stage::is_staff(const std::string& name) const {
 
 std::string Stage::address(const std::string& name) const {
   const store::StaffMember* member = foundation_->offices.main().member(name);
-  return member != nullptr ? member->userid
-                           : "wm-" + foundation_->keys.lookup_hash("stage", name).substr(0, 16);
+  if (member != nullptr) return member->userid;
+  const std::string hash = foundation_->keys.lookup_hash("stage", name);
+  if (citizens_ == CitizensBy::wecom) return "wm-" + hash.substr(0, 16);
+  const auto known = phones_.find(name);
+  if (known != phones_.end()) return known->second;
+  std::string phone = "139";
+  for (const char sign : hash.substr(0, 8))
+    phone += char('0' + static_cast<unsigned char>(sign) % 10);
+  return phone;
 }
 
 std::optional<store::ConversationId> Stage::conversation(const std::string& name) {
   const bool staff = is_staff(name);
-  const store::Address address{std::string(staff ? store::kWecomApp : store::kWecomKf),
-                               staff ? foundation_->offices.main().agent_id : kKfid,
+  const bool sms = !staff && citizens_ == CitizensBy::sms;
+  const store::Address address{std::string(staff ? store::kWecomApp
+                                           : sms ? store::kSms
+                                                 : store::kWecomKf),
+                               staff ? foundation_->offices.main().agent_id
+                               : sms ? ""
+                                     : kKfid,
                                this->address(name)};
   return foundation_->database->read([&](store::Transaction& tx) {
     return store::find_conversation(tx, foundation_->keys, address);
@@ -135,8 +172,14 @@ std::optional<store::ConversationId> Stage::conversation(const std::string& name
 void Stage::say(const std::string& name, const std::string& text, const std::string& menu_id) {
   if (is_staff(name))
     platform_->staff_says(address(name), text);
-  else
+  else if (citizens_ == CitizensBy::wecom)
     platform_->citizen_says(address(name), text, menu_id);
+  else {
+    // Nobody types two in one second: the same words in the same second are one reply, pushed
+    // again.
+    clock_.advance(seconds{1});
+    platform_->citizen_texts(address(name), text);
+  }
   settle();
 }
 
@@ -160,6 +203,7 @@ std::string Stage::awaiting(const std::string& name) {
 }
 
 std::vector<std::string> Stage::by_sms(const std::string& name) {
+  if (citizens_ == CitizensBy::sms) return {};
   const store::Keyring& keys = foundation_->keys;
   return foundation_->database->read([&](store::Transaction& tx) {
     std::vector<std::string> texts;

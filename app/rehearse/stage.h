@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,11 +18,14 @@
 
 namespace huiyin::app {
 
+enum class CitizensBy { wecom, sms };  // staff are on WeCom in any case
+
 struct StageSettings {
   Instant now{};
   std::uint64_t seed = 1;
   std::string office_json;  // of the office's own file; empty: the built-in sample
   std::string where;        // names that text in faults
+  CitizensBy citizens = CitizensBy::wecom;
 };
 
 class Stage {
@@ -33,7 +37,8 @@ class Stage {
   // The office's data and more of it; throws ImportRefused.
   void take_in(const OfficeData& data);
 
-  // Who is who on the platform: staff by their userid, everybody else as a citizen.
+  // Who is who on the platform: staff by their userid, everybody else as a citizen; by SMS he is
+  // his phone, that of the office's data or, for who is not in it, one of his own.
   bool is_staff(const std::string& name) const;
   std::string address(const std::string& name) const;
   std::optional<store::ConversationId> conversation(const std::string& name);
@@ -42,7 +47,8 @@ class Stage {
   void enter(const std::string& name);
   const std::vector<Platform::Said>& heard(const std::string& name) const;
   std::string awaiting(const std::string& name);
-  // What was put out to that person's phone by SMS, in order: it waits for a provider's door.
+  // Over WeCom, what was put out to that person's phone by SMS, in order: it waits for a provider's
+  // door. By SMS it is heard like all else.
   std::vector<std::string> by_sms(const std::string& name);
 
   // Something is done at the office's desks, and what comes of it is sent.
@@ -61,7 +67,9 @@ class Stage {
  private:
   explicit Stage(const StageSettings& settings);
 
+  const CitizensBy citizens_;
   std::filesystem::path folder_;
+  std::map<std::string, std::string> phones_;  // of the citizens taken in, by name
   FakeClock clock_;
   SeededRandom random_;
   std::unique_ptr<Platform> platform_;

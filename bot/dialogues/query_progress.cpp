@@ -225,8 +225,7 @@ void query_done(Talk& talk, Topic& topic) {
     if (turn_to_the_next(topic)) return;
     if (topic.has("_failed")) return ask_failed(talk, topic);
     // By SMS the channel tells who writes.
-    if (!topic.has("_again") && !talk.desk.who() && !talk.desk.channel_phone())
-      talk.say("bind.hint");
+    if (!topic.has("_again") && !talk.desk.who() && !talk.is_by_sms()) talk.say("bind.hint");
     return talk.end();
   }
   if (std::get<LookUpRefusal>(found) == LookUpRefusal::shut) {

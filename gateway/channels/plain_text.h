@@ -7,6 +7,8 @@
 
 namespace huiyin::gateway {
 
-std::string plain_text(const bot::Saying& saying);
+std::string plain_text(const bot::Saying& saying);  // "1. 预约来访"
+// The same for SMS, where each sign counts: "1 预约来访".
+std::string sms_text(const bot::Saying& saying);
 
 }  // namespace huiyin::gateway

@@ -35,7 +35,7 @@ Sms::Sms(HttpClient& http, const Clock& clock, Random& random, std::vector<SmsLi
     : http_(http), clock_(clock), random_(random), lines_(std::move(lines)) {}
 
 Verdict Sms::send(const Outgoing& message) {
-  const std::string text = plain_text(store::read_saying_body(message.body).saying);
+  const std::string text = sms_text(store::read_saying_body(message.body).saying);
   if (text.empty()) return {Advice::give_up, "empty", "要发送的内容是空的", true};
   const int parts = int(sms::segments(text).size());
   Verdict last{Advice::block, "sms.resting", "短信账号都暂时停用，请查看前面的报错", false};

@@ -8,6 +8,8 @@
 #include "store/bookings.h"
 #include "store/callbacks.h"
 #include "store/cases.h"
+#include "store/conversations.h"
+#include "store/opt_outs.h"
 #include "store/posting.h"
 #include "store/sayings.h"
 #include "store/waiting_list.h"
@@ -22,7 +24,8 @@ struct Recipient {
   std::string channel;
 };
 
-// The conversation in which it was booked, or the one joined with the person of that phone.
+// The conversation in which it was booked, or the one joined with the person of that phone, or the
+// SMS that came from it.
 std::optional<Recipient> recipient(const store::DeskContext& desk, const store::BookingRow& row) {
   auto found = desk.tx.row<std::int64_t, std::string>(
       "SELECT id, channel FROM conversation WHERE id = $1", {row.conversation.value});
@@ -32,8 +35,10 @@ std::optional<Recipient> recipient(const store::DeskContext& desk, const store::
         "JOIN conversation c ON c.id = i.conversation_id WHERE p.phone_hash = $1 ORDER BY "
         "i.joined_at DESC LIMIT 1",
         {store::phone_hash(desk.keys, row.booking.what.phone)});
-  if (!found) return std::nullopt;
-  return Recipient{{std::get<0>(*found)}, std::get<1>(*found)};
+  if (found) return Recipient{{std::get<0>(*found)}, std::get<1>(*found)};
+  const auto by_sms = store::find_conversation(
+      desk.tx, desk.keys, {std::string(store::kSms), "", row.booking.what.phone.text()});
+  return by_sms ? std::optional(Recipient{*by_sms, std::string(store::kSms)}) : std::nullopt;
 }
 
 }  // namespace
@@ -94,7 +99,9 @@ void OfficeHours::remind_of_visits(const store::DeskContext& desk, LocalDate day
 
 void OfficeHours::remind_of(const store::DeskContext& desk, const store::BookingRow& row) {
   const auto to = recipient(desk, row);
-  if (!to) return;
+  if (!to || store::has_opted_out(desk.tx, desk.keys, to->conversation) ||
+      store::has_opted_out(desk.tx, desk.keys, row.booking.what.phone))
+    return;
   const std::string key = store::reminder_key(row.booking);
   const auto is_new =
       desk.tx.execute("INSERT INTO reminder(key, at) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING",

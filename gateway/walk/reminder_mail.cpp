@@ -31,7 +31,8 @@ Receiver by_sms(const store::OfficeContext& desk, const std::string& phone) {
 
 std::optional<Receiver> citizen(const store::OfficeContext& desk, const std::string& case_no) {
   const store::CitizenReach reach = store::citizen_of(desk.tx, desk.keys, case_no);
-  if (reach.conversation) return Receiver{*reach.conversation, std::string(store::kWecomKf)};
+  if (reach.conversation)
+    return Receiver{*reach.conversation, store::channel_of(desk, *reach.conversation)};
   if (reach.phone.empty()) return std::nullopt;
   return by_sms(desk, reach.phone);
 }

@@ -40,6 +40,7 @@ struct FakeOffice {  // shared by the desks of all persons
   std::vector<bot::NoticeAgain> sent_again;
   std::string notice_link;  // empty: there is no page
   int notices_waiting = 0;  // for who is joined
+  std::set<std::string> opted_out;
   std::map<std::string, int> wrong_tries;
   std::map<std::string, bot::SeatOffer> offers;
   std::int64_t next_number = 401;
@@ -65,6 +66,7 @@ class FakeDesk final : public bot::Desk {
   }
   std::optional<bot::KnownPerson> who() const override { return who_; }
   std::optional<petition::Phone> channel_phone() const override { return channel_phone_; }
+  bool is_by_sms() const override { return channel_phone_.has_value(); }
   std::vector<bot::ReceptionDay> reception_days() override;
   LocalDate next_working_day(LocalDate from) override;
   bot::Seat book(const bot::BookingRequest& request) override;
@@ -89,6 +91,8 @@ class FakeDesk final : public bot::Desk {
   void unbind() override { who_.reset(); }
   bot::ReviewAnswer ask_review(const bot::ReviewRequest& request) override;
   std::optional<bot::NoticeAgain> send_notice_again(const bot::NoticeRequest& request) override;
+  bool opt_out() override { return office_.opted_out.insert(person_).second; }
+  bool opt_in() override { return office_.opted_out.erase(person_) == 1; }
   void signal(const bot::Signal& signal) override { office_.signals.push_back(signal); }
   void ask_for_human(const std::string& reason) override { office_.humans.push_back(reason); }
 

@@ -1,5 +1,6 @@
 #include "store/notice_links.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/unit/store/notice_room.h"
@@ -100,6 +101,25 @@ TEST_CASE("a message with a link is good for no longer than the link") {
   room.issued();
   CHECK(room.number("SELECT expires_at FROM outbox WHERE about = 'notice'") ==
         unix_ms(room.clock.now() + room.office.notices.link_kept));
+}
+
+TEST_CASE("who is joined by SMS gets the link there at once, and nothing told of his matter") {
+  NoticeRoom room;
+  const auto texter = room.write([&](Transaction& tx) {
+    leave_identity(tx, room.who);
+    const auto to = reach(tx, room.keys, {std::string(kSms), "", "13900007001"});
+    join_identity(tx, to, room.person, room.clock.now());
+    return to;
+  });
+  NoticeOrder order = room.opinion();
+  order.said_before = "因检验未出，期限延长";
+  REQUIRE(room.issue(order));
+  const auto said = room.said("notice");
+  REQUIRE(said.size() == 1);
+  CHECK(said[0].user == "13900007001");
+  CHECK_THAT(said[0].text, Catch::Contains("/n/"));
+  CHECK_THAT(said[0].text, !Catch::Contains("检验"));
+  CHECK(std::ranges::count(room.woken, texter) == 1);
 }
 
 }  // namespace notice_links_test

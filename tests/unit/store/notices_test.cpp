@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "store/opt_outs.h"
 #include "tests/unit/store/notice_room.h"
 
 namespace notices_test {
@@ -31,6 +32,25 @@ TEST_CASE("a notice is issued with its number, kept as issued, and its issue is 
       [&](Transaction& tx) { return written_notice(tx, room.keys, made->id) == made->written; }));
   CHECK(room.database.read([](Transaction& tx) { return notices_of_case(tx, NoticeRoom::kCase); })
             .size() == 1);
+}
+
+TEST_CASE("who has opted out is not invited to rate, and is served all the same") {
+  NoticeRoom room;
+  NoticeOrder invitation = room.opinion();
+  invitation.kind = "rating_invitation";
+  invitation.as = petition::Role::system;
+  invitation.number.reset();
+  invitation.fields = {{"收件人", Value::name("沈小满")},
+                       {"事项", Value::text("超市出售过期奶粉")},
+                       {"评价方式", Value::text("回复满意或不满意")}};
+  CHECK(room.issue(invitation));
+  const auto phone = petition::Phone::parse("13900007001").value();
+  room.write([&](Transaction& tx) { CHECK(opt_out(tx, room.keys, phone, room.clock.now())); });
+  const auto refused = room.issue(invitation);
+  REQUIRE_FALSE(refused);
+  REQUIRE(refused.error().size() == 1);
+  CHECK(refused.error()[0].code == "notice.opted_out");
+  CHECK(room.issue(room.opinion()));
 }
 
 TEST_CASE("later words change nothing of a notice that was issued") {

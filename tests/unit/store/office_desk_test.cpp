@@ -300,6 +300,25 @@ TEST_CASE("who writes is known once the conversation is joined with a person, an
   });
 }
 
+TEST_CASE("who writes by SMS has the visits booked for his number, and is called by staff") {
+  Room room;
+  const auto texter = [&](const char* number) {
+    return room.write([&](Transaction& tx) {
+      return reach(tx, room.keys, {std::string(kSms), "", number});
+    });
+  };
+  const bot::Booking booking = room.booked(room.a);  // for 13900007001
+  const auto his = texter("13900007001"), other = texter("13900007002");
+  CHECK(room.desk(other, [](OfficeDesk& d) { return d.my_bookings().size(); }) == 0);
+  CHECK_FALSE(room.desk(other, [&](OfficeDesk& d) { return d.cancel(booking.number); }));
+  REQUIRE(room.desk(his, [](OfficeDesk& d) { return d.my_bookings().size(); }) == 1);
+  CHECK(room.desk(his, [&](OfficeDesk& d) { return d.cancel(booking.number); }));
+  room.desk(his, [](OfficeDesk& d) { d.ask_for_human("test"); });
+  const auto told = room.said("queue");
+  REQUIRE_FALSE(told.empty());
+  CHECK_THAT(told[0].text, Contains("13900007001"));
+}
+
 TEST_CASE("the next working day leaves out weekends and days off") {
   Room room;
   room.desk(room.a, [](OfficeDesk& d) {

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "store/opt_outs.h"
 #include "store/people.h"
 #include "store/reminder_books.h"
 #include "tests/support/reminded_office.h"
@@ -123,6 +124,20 @@ TEST_CASE(
   other = room.office;
   other.law_texts = "2027";
   CHECK(ReminderView(other).fingerprint() != before);
+}
+
+TEST_CASE("a petitioner who has opted out is reminded nowhere") {
+  Room room;
+  const std::string number = room.open(1, "2026-10-12"_day);
+  const std::int64_t person = room.person();
+  room.index(number, person);
+  room.write([&](Transaction& tx) { opt_out(tx, room.keys, room.phone, room.clock.now()); });
+  CHECK(room.reach_of(number).phone == "");
+  const ConversationId who = room.citizen("wm-a");
+  room.write([&](Transaction& tx) { join_identity(tx, who, person, room.clock.now()); });
+  CHECK_FALSE(room.reach_of(number).conversation);
+  room.write([&](Transaction& tx) { opt_in(tx, room.keys, who); });
+  CHECK(room.reach_of(number).conversation == who);
 }
 
 }  // namespace reminder_view_test

@@ -1,6 +1,7 @@
 #include "templates/catalogue.h"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 
 #include "base/ensure.h"
@@ -54,6 +55,11 @@ TEST_CASE("each fault names file, line, column and what to do") {
       {"a key with capitals", "== A.b\n话\n", "words.key", "words/a.txt 第1行第4列"},
       {"a head without a key", "==\n话\n", "words.key", "words/a.txt 第1行第4列"},
       {"text before the first key", "话\n", "words.outside", "words/a.txt 第1行第1列"},
+      {"a short form of nothing", "== a.brief\n话\n", "words.brief_of_nothing",
+       "words/a.txt 第1行第1列"},
+      {"a short form that tells what the matter is about",
+       "== a {事由}\n{事由}\n== a.brief {事由}\n{事由}已记下\n", "words.brief_tells",
+       "words/a.txt 第3行第1列"},
       {"a text twice", "== a\n话\n== a\n又\n", "words.twice", "words/a.txt 第3行第1列"},
       {"a text with nothing in it", "== a\n\n== b\n话\n", "words.empty", "words/a.txt 第1行第1列"},
       {"a declaration without braces", "== a 姓名\n话\n", "words.declaration",
@@ -156,4 +162,35 @@ TEST_CASE("any bytes are read or refused, never worse") {
 }
 
 }  // namespace
+TEST_CASE("a text is said in its short form where there is little room, and else as it is") {
+  const auto words = parsed(
+      "== a {甲} {乙}\n这一条写得长：{甲}，{乙}\n== a.brief {乙}\n短：{乙}\n== b "
+      "{甲}\n只有：{甲}\n");
+  REQUIRE(words);
+  const auto say = [&](const char* key, Form form) {
+    return words->say(key, {{"甲", "一"}, {"乙", "【二】\n𠮷"}}, form);
+  };
+  CHECK(say("a", Form::full).starts_with("这一条"));
+  CHECK(say("a", Form::brief) ==
+        "短：〔二〕 ");  // a signature of its own and an astral sign are none
+  CHECK(say("b", Form::brief) == "只有：一");
+}
+
+TEST_CASE("a short form that is long, or wants what code does not give, is told at start") {
+  std::string text = "== a {甲}\n{甲}\n== a.brief {乙}\n";
+  for (int i = 0; i < 40; ++i) text += "好的好";
+  std::vector<Problem> faults;
+  const std::array sources{Catalogue::Source{"words/a.txt", text + "\n"}};
+  CHECK_FALSE(Catalogue::parse(sources, &faults));
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].code == "words.brief_too_long");
+  const auto words = parsed("== a {甲}\n{甲}\n== a.brief {乙}\n短{乙}\n");
+  REQUIRE(words);
+  const std::array<Catalogue::Need, 1> needs{{{"a", {"甲"}}}};
+  const auto missing = words->missing(needs);
+  REQUIRE(missing.size() == 1);
+  CHECK(missing[0].code == "words.unknown_variable");
+  CHECK(missing[0].where == "a.brief");
+}
+
 }  // namespace huiyin::templates::catalogue_test

@@ -45,4 +45,13 @@ TEST_CASE("a wrong fact is told field by field, an unknown one as not yet") {
   CHECK(unknown[0].code == "given.not_yet");
 }
 
+TEST_CASE("somebody can have opted out, by his phone or by his name") {
+  std::vector<Problem> none;
+  const auto stage = Stage::make({"2026-12-01T15:00"_at, 1, "", ""}, none);
+  REQUIRE(stage);
+  CHECK(put(*stage, {"optout", {{"phone", "13900001002"}}, "t:1"}).empty());
+  CHECK(put(*stage, {"optout", {{"name", "没这个人"}}, "t:2"}).size() == 1);
+  CHECK(put(*stage, {"optout", {}, "t:3"}).size() == 1);
+}
+
 }  // namespace given_test

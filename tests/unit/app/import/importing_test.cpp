@@ -25,7 +25,8 @@ constexpr const char* kOffice = R"({
     "received":"2026-10-09","accepted":"2026-10-12","unit":"药品科","handler":"周启明",
     "shared_progress":[{"date":"2026-11-05","text":"已到药店检查并取样"}],"internal_note":"内部",
     "state":"in_progress"}],
-  "identities": [{"person":"李秀兰","phone":"13900001001","channel":"wecom","external_userid":"wm1"}],
+  "identities": [{"person":"李秀兰","phone":"13900001001","channel":"wecom","external_userid":"wm1"},
+                 {"person":"李秀兰","phone":"13900001001","channel":"sms"}],
   "given": [{"kind":"booking","no":"A0311","name":"李秀兰","phone":"13900001001","people":"2",
              "date":"2026-12-15","time":"10:00","matter":"假药"}]})";
 
@@ -71,7 +72,7 @@ TEST_CASE("an office's citizens, cases, identities and facts are taken in togeth
   const auto office = stage();
   office->take_in(data);
   CHECK(count(*office, "person") == 1);
-  CHECK(count(*office, "identity") == 1);
+  CHECK(count(*office, "identity") == 2);  // one over WeCom, one by SMS
   CHECK(count(*office, "booking") == 1);
   const auto file = office->ground().database->read([&](store::Transaction& tx) {
     return store::case_file(tx, office->ground().keys, "XF2026-000101");

@@ -53,6 +53,9 @@ TEST_CASE("effects are judged from what stands in the database") {
                                {"told 没这个人 about=x", Judged::does_not},
                                {"unchanged", Judged::holds},
                                {"case no=XF2026-999999", Judged::does_not},
+                               {"optout", Judged::does_not},
+                               {"segments<=2", Judged::cannot},
+                               {"segments=2", Judged::cannot},
                                {"rating no=1 value=2", Judged::cannot},
                                {"", Judged::cannot}};
   for (const Row& row : asked) {
@@ -79,6 +82,22 @@ TEST_CASE("in a living office a person is found by his identity, else by what he
       [&](store::Transaction& tx) { return subject_named(tx, stage->ground(), kPerson); });
   CHECK(found.talk == stage->conversation(kPerson));
   CHECK(found.since == stage->now());
+}
+
+TEST_CASE("the parts of each SMS since one spoke are counted, and who opted out has") {
+  std::vector<Problem> faults;
+  const auto stage = Stage::make({"2026-11-24T09:10"_at, 1, "", "", CitizensBy::sms}, faults);
+  REQUIRE(stage);
+  Instant before = stage->now();
+  stage->say(kPerson, "到时候带啥");
+  CHECK(judged(*stage, "segments<=1", before) == Judged::holds);
+  before = stage->now() + milliseconds{1};
+  stage->say(kPerson, "帮助");
+  CHECK(judged(*stage, "segments<=1", before) == Judged::does_not);
+  CHECK(judged(*stage, "segments<=2", before) == Judged::holds);
+  CHECK(judged(*stage, "segments<=x", before) == Judged::cannot);
+  stage->say(kPerson, "退订");
+  CHECK(judged(*stage, "optout", before) == Judged::holds);
 }
 
 }  // namespace effects_test

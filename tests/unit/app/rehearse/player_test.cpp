@@ -46,7 +46,7 @@ TEST_CASE("what fails is told with its line, and what stands instead") {
 TEST_CASE("what cannot be judged or played yet fails as not yet") {
   CHECK(tells(played("> 你好\n= segments<=2\n"), "not yet"));
   const ScriptFile file =
-      read_scripts("## T\nnow=2026-11-24T09:10 channel=sms from=a\n> 你好\n", "t.md");
+      read_scripts("## T\nnow=2026-11-24T09:10 channel=fax from=a\n> 你好\n", "t.md");
   const Played result = play(file.scripts.at(0), "", "t.md");
   CHECK_FALSE(result.passed);
   CHECK(tells(result, "not yet"));
@@ -63,7 +63,7 @@ TEST_CASE("the key of a booking is asked for, and either of its two is given") {
 
 TEST_CASE("the scripts that need the whole walk hold") {
   const std::string folder = std::string(HUIYIN_SOURCE_DIR) + "/tests/conversations/walk/";
-  const std::string name = GENERATE("offers_and_reminders.md", "other_office.md");
+  const std::string name = GENERATE("offers_and_reminders.md", "other_office.md", "by_sms.md");
   std::ifstream in(folder + name);
   std::stringstream text;
   text << in.rdbuf();
@@ -75,6 +75,24 @@ TEST_CASE("the scripts that need the whole walk hold") {
     INFO(result.dialogue);
     CHECK(result.passed);
   }
+}
+
+TEST_CASE("by SMS the matter that a script wants to hear must not be heard") {
+  ScriptFile file = read_scripts(
+      "## T\nnow=2026-11-24T09:10 channel=wecom from=孙小军\n"
+      "> 我叫孙小军，电话13900001003，想12月15日上午十点来反映诊所卖假药，就我一个人\n"
+      "< 孙小军 ; 卖假药\n* matter: 诊所卖假药\n",
+      "t.md");
+  REQUIRE(file.faults.empty());
+  Script& script = file.scripts.at(0);
+  const Played over_wecom = play(script, "", "t.md");
+  INFO(over_wecom.dialogue);
+  CHECK(over_wecom.passed);
+  script.channel = "sms";
+  const Played by_sms = play(script, "", "t.md");
+  INFO(by_sms.dialogue);
+  CHECK(by_sms.passed);
+  CHECK(by_sms.dialogue.find("【") != std::string::npos);  // with its signature
 }
 
 }  // namespace player_test

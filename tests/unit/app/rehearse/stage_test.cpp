@@ -66,4 +66,18 @@ TEST_CASE("a stage is not made of an office with faults, and tells them") {
   CHECK_FALSE(faults.empty());
 }
 
+TEST_CASE("by SMS a citizen is a phone, and staff stay where they are") {
+  std::vector<Problem> faults;
+  const auto stage = Stage::make({"2026-11-24T09:10"_at, 1, "", "", CitizensBy::sms}, faults);
+  REQUIRE(stage);
+  CHECK(stage->address("没有登记的人").size() == 11);
+  stage->say("没有登记的人", "你好");
+  REQUIRE(stage->heard("没有登记的人").size() == 1);
+  CHECK(stage->heard("没有登记的人")[0].text.find("\n1 ") != std::string::npos);
+  CHECK(stage->by_sms("没有登记的人").empty());  // heard once, not twice
+  const std::string name = stage->ground().offices.main().staff.front().name;
+  stage->say(name, "我的待办");
+  CHECK(stage->heard(name).size() == 1);
+}
+
 }  // namespace stage_test

@@ -13,4 +13,8 @@ TEST_CASE("who cannot tap reads numbered lines, and the tail after them") {
         "请选择\n1. 预约\n2. 查进度\n回复数字");
 }
 
+TEST_CASE("by SMS a choice is its number and its words, and no sign more") {
+  CHECK(sms_text({"请选择", {{"a", "预约"}, {"b", "查进度"}}, {}}) == "请选择\n1 预约\n2 查进度");
+}
+
 }  // namespace plain_text_test

@@ -5,6 +5,7 @@
 #include "store/bookings.h"
 #include "store/callbacks.h"
 #include "store/cases.h"
+#include "store/opt_outs.h"
 #include "store/sayings.h"
 #include "store/waiting_list.h"
 #include "tests/unit/gateway/walk/walk_room.h"
@@ -124,6 +125,25 @@ TEST_CASE(
   CHECK(hall.reminders() == 1);  // the one at ten has begun
   CHECK(hall.last_words().find("今天") != std::string::npos);
   CHECK(hall.last_words().find("14:00") != std::string::npos);
+  hall.hours.round();
+  CHECK(hall.reminders() == 1);
+}
+
+TEST_CASE("who has opted out is not reminded of his visit, by his conversation or by his phone") {
+  Hall hall;
+  const auto who = hall.room.citizen("wm-a");
+  hall.books(who);
+  hall.books(hall.room.citizen("wm-b"), "13900007002", {14, 0});
+  hall.at_desk({}, [&](const store::DeskContext& desk) {
+    CHECK(store::opt_out(desk.tx, desk.keys, who, desk.now));
+    CHECK(store::opt_out(desk.tx, desk.keys, *petition::Phone::parse("13900007002"), desk.now));
+  });
+  hall.room.clock.set("2026-12-14T16:00"_at);
+  hall.hours.round();
+  CHECK(hall.reminders() == 0);
+  // Taken back in time, it comes after all.
+  hall.at_desk(
+      {}, [&](const store::DeskContext& desk) { CHECK(store::opt_in(desk.tx, desk.keys, who)); });
   hall.hours.round();
   CHECK(hall.reminders() == 1);
 }

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include "store/cases.h"
+#include "store/opt_outs.h"
+#include "store/outbox.h"
 #include "store/people.h"
 #include "tests/unit/gateway/walk/reminding_room.h"
 
@@ -88,6 +90,29 @@ TEST_CASE("a right that is over is reminded of no more; that its date moved is t
   reminder.was = "2026-12-20"_day;
   desk.put({Sending::alone, "m", reminder.to, {reminder}});
   CHECK(desk.room.number(bounded) == 1);
+}
+
+TEST_CASE("a petitioner joined by SMS is reminded there, and not at all once he has opted out") {
+  Desk desk;
+  const auto texter = desk.room.database.write([&](store::Transaction& tx) {
+    const auto phone = petition::Phone::parse("13900007001").value();
+    const auto id = store::person_of(
+        tx, desk.room.keys, petition::PersonName::parse("沈小满").value(), phone, Instant());
+    store::index_case(tx, desk.room.keys, "XF2026-000001", "604817", phone, id);
+    const auto to = store::reach(tx, desk.room.keys, {std::string(store::kSms), "", phone.text()});
+    store::join_identity(tx, to, id, desk.room.clock.now());
+    return to;
+  });
+  auto reminder = reminder_of("XF2026-000001");
+  reminder.to = std::string(petition::kCitizen);
+  CHECK(desk.put({Sending::alone, "k", reminder.to, {reminder}}));
+  CHECK(desk.room.text("SELECT channel FROM outbox") == "sms");
+  desk.room.database.write([&](store::Transaction& tx) {
+    CHECK(store::opt_out(tx, desk.room.keys, texter, desk.room.clock.now()));
+  });
+  CHECK(desk.room.number("SELECT state FROM outbox") ==
+        std::int64_t(store::OutboxState::expired));  // what waited is withdrawn
+  CHECK_FALSE(desk.put({Sending::alone, "m", reminder.to, {reminder}}));
 }
 
 TEST_CASE("nobody is told for whom works here no more, or cannot be written to") {

@@ -113,7 +113,7 @@ TEST_CASE("who is on leave has a deputy; the reminder stays his who is away") {
   CHECK(desk.told().empty());
 }
 
-TEST_CASE("who has no WeCom is told by SMS, queued for its door; who has neither is on record") {
+TEST_CASE("who has no WeCom is told by SMS, and its door is woken; who has neither is on record") {
   Desk desk;
   desk.office.staff[5].userid = "";
   desk.office.staff[5].phone = "13900007003";
