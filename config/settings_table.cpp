@@ -469,8 +469,8 @@ constexpr Declared kSettings[] = {
      .only_of = "smpp",
      .put = of_account<&SmsAccountSettings::service_type>},
     {.key = "sms.<name>.response_id_form",
-     .english = "Of a direct line: how the SMSC writes a message's id when it takes it. Ask for it: "
-                "with a wrong form receipts are not matched.",
+     .english = "Of a direct line: how the SMSC writes a message's id when it takes it. Ask for "
+                "it: with a wrong form receipts are not matched.",
      .chinese = "短信中心收下短信时给的编号是什么写法：text 文字，hex 十六进制，dec 十进制。请向短信中心"
                 "问清，填错了回执对不上。",
      .shape = Shape::choice,

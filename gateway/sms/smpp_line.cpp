@@ -14,7 +14,10 @@ using sms::AnswerClass;
 using sms::SmsAnswer;
 
 constexpr std::uint8_t kFinalReceipt = 1;  // registered_delivery
-constexpr seconds kOverdue{5};    // that an end may be late by, of a thread that is held up
+constexpr seconds kOverdue{5};  // that an end may be late by, of a thread that is held up
+// The parts behind the first may wait so much longer for their turn: a text that has begun is not
+// left half sent where the line is slow or throttled.
+constexpr seconds kPartsBehind{60};
 constexpr seconds kAgainMax{30};  // until a message asks again for a line that is down
 
 std::string digits_of(NumberForm form, const std::string& phone) {
@@ -151,7 +154,8 @@ SmsAnswer Line::send(const Letter& letter) {
   sending->key = letter.key;
   sending->ends.resize(submits->size());
   sending->open = submits->size();
-  const auto write_by = std::chrono::steady_clock::now() + settings_.response_limit;
+  const auto first_by = std::chrono::steady_clock::now() + settings_.response_limit;
+  const auto last_by = submits->size() > 1 ? first_by + kPartsBehind : first_by;
   std::unique_lock lock(mutex_);
   for (std::size_t i = 0; i < submits->size(); ++i) {
     const SubmitId id = ++last_submit_;
@@ -160,12 +164,12 @@ SmsAnswer Line::send(const Letter& letter) {
   }
   for (std::size_t i = 0; i < submits->size(); ++i) {
     const SubmitId id = sending->submits[i];
-    if (sender().submit(id, std::move((*submits)[i]), write_by)) continue;
+    if (sender().submit(id, std::move((*submits)[i]), i == 0 ? first_by : last_by)) continue;
     sending->ends[i] = Ended{id, End::not_sent, 0, {}};
     --sending->open;
     open_.erase(id);
   }
-  all_ended_.wait_until(lock, write_by + settings_.response_limit + kOverdue,
+  all_ended_.wait_until(lock, last_by + settings_.response_limit + kOverdue,
                         [&] { return sending->open == 0; });
   for (const SubmitId id : sending->submits) open_.erase(id);
   return answer_of(*sending);

@@ -84,7 +84,8 @@ class Line final : public SmsWay {
   const std::string& name() const override { return settings_.name; }
   int parts_per_second() const override { return settings_.parts_per_second; }
   int parts_of(const std::string& text) const override;
-  // Waits until each part has its end: at most twice the response limit.
+  // Waits until each part has its end: at most twice the response limit, and a minute more where
+  // there are several.
   sms::SmsAnswer send(const Letter& letter) override;
 
   const LineSettings& settings() const { return settings_; }

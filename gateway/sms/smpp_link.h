@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "base/random.h"
+#include "base/time.h"
 #include "gateway/http/addresses.h"
 #include "gateway/http/outbound.h"
 #include "gateway/http/tls_trust.h"

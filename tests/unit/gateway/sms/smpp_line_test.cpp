@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <semaphore>
 
+#include "gateway/sms/smpp_text.h"
 #include "tests/unit/gateway/sms/scripted_smsc.h"
 
 namespace smpp_line_test {
@@ -179,6 +180,13 @@ TEST_CASE("the parts behind one that is refused stay at home") {
   CHECK(answer.verdict.code == "ESME_RINVDSTADR");
   CHECK(answer.verdict.parts.empty());
   CHECK(parts == 1);
+}
+
+TEST_CASE("a long text on a slow line goes out whole, longer than one answer may take") {
+  Wired wired([](auto& peer, const Pdu& pdu) { peer.answer(pdu, 0, "1"); },
+              [](LineSettings& line) { line.parts_per_second = 3; });  // 667 ms, 400 ms each
+  wired.start();
+  CHECK(wired.send(kLong).meaning == AnswerClass::ok);
 }
 
 TEST_CASE("what the SMSC's refusal means decides what is done with the message and the line") {
