@@ -68,7 +68,7 @@ void Link::wake() {
 
 void Link::run(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
-    was_refused_ = false;
+    was_refused_ = was_bound_ = false;
     if (auto connection = connected()) serve(*connection, stop);
     lost(stop);
     for (;;) {
@@ -100,10 +100,7 @@ std::unique_ptr<Outbound> Link::connected() {
       return nullptr;
     }
   auto made = Outbound::connect(to, addresses_.of(to.host, to.port, until), tls_.get(), until);
-  if (made)
-    addresses_.tried(to.host, to.port, made->address(), Addresses::Outcome::answered);
-  else
-    log::warn("direct line not reached account={}", settings_.account);
+  if (!made) log::warn("direct line not reached account={}", settings_.account);
   return made;
 }
 
@@ -116,6 +113,9 @@ void Link::serve(Outbound& connection, const std::stop_token& stop) {
   }
   while (step(connection, stop)) {
   }
+  // One that takes connections and binds nobody is tried after the others.
+  addresses_.tried(settings_.to.host, settings_.to.port, connection.address(),
+                   was_bound_ ? Addresses::Outcome::answered : Addresses::Outcome::failed);
 }
 
 // False: the connection is done with.
@@ -201,6 +201,7 @@ void Link::note(const SessionEvent& event) {
   if (std::holds_alternative<session_event::Bound>(event)) {
     failures_ = 0;
     refused_ = 0;
+    was_bound_ = true;
     ++binds_;
     log::info("direct line is bound account={}", settings_.account);
   } else if (const auto* refusal = std::get_if<session_event::BindRefused>(&event)) {

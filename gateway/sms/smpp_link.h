@@ -85,7 +85,7 @@ class Link {
   TlsContext tls_;
   std::string connection_name_;
   std::optional<Moment> over_since_;
-  bool was_refused_ = false;  // at this attempt
+  bool was_refused_ = false, was_bound_ = false;  // at this attempt
 
   mutable std::mutex mutex_;
   // Guarded by mutex_.

@@ -196,6 +196,7 @@ void Session::acknowledge(const ArrivalHandle& handle, std::uint32_t told, Confi
   append(response_to(handle.header, told));
   if (told == status::kOk && confirm == Confirm::yes) {
     unconfirmed_.push_back({handle, appended_});
+    if (unconfirmed_.size() > kUnconfirmedMax) unconfirmed_.pop_front();
     if (state_ == State::bound && !is_asking(Ask::enquire)) enquire(now);
   }
   go_on_leaving(now);

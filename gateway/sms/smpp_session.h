@@ -82,6 +82,7 @@ using SessionEvent =
 class Session {
  public:
   static constexpr std::size_t kArrivalsMax = 100;          // unacknowledged; more are put off
+  static constexpr std::size_t kUnconfirmedMax = 1000;      // more are never told as confirmed
   static constexpr std::size_t kOutputMax = 256 * 1024;     // octets unwritten: no submit is added
   static constexpr std::size_t kLateMax = 1000;             // late answers that are waited for
   static constexpr std::chrono::milliseconds kDrain{3000};  // for what is under way, on leaving

@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { freePort, pause, Program } from '../faults/program.mjs';
@@ -20,15 +21,19 @@ const kBoundMs = 20_000;
 const { values: given } = parseArgs({
   options: {
     huiyin: { type: 'string', default: 'build/huiyin' },
-    drive: { type: 'string', default: '/usr/lib/kannel/test/drive_smpp' },
+    drive: { type: 'string' },
   },
 });
+// Installed, or unpacked by ./dev.
+const unpacked = new URL('../../build/kannel/usr/lib/kannel/test/drive_smpp', import.meta.url);
+const drivePath = [given.drive, '/usr/lib/kannel/test/drive_smpp', fileURLToPath(unpacked)].find(
+  (path) => path && existsSync(path));
 
 function skip(why) {
   console.log(`skipped: ${why}`);
   process.exit(kSkipped);
 }
-if (!existsSync(given.drive)) skip('kannel-extras is not installed');
+if (!drivePath) skip('kannel-extras is not at hand');
 
 // Where Kannel's own gateway would be; it waits there for messages that never come.
 const smsbox = net.createServer((socket) => socket.on('error', () => {}).resume());
@@ -54,7 +59,7 @@ writeFileSync(config, [
   'group = smsc', 'smsc = smpp', 'smsc-id = smpp', 'host = 127.0.0.1', `port = ${port}`,
   `smsc-username = ${kAccount.system_id}`, `smsc-password = ${kAccount.password}`, ''].join('\n'));
 const drive = new Program({
-  name: 'drive_smpp', command: given.drive, log,
+  name: 'drive_smpp', command: drivePath, log,
   args: ['-v', '0', '-p', String(port), '-m', String(kDelivered), '-c', config],
 }).start();
 const read = () => readFileSync(log, 'latin1');

@@ -209,9 +209,11 @@ TEST_CASE("what the SMSC's refusal means decides what is done with the message a
 TEST_CASE("a text that is not answered may have gone out, and its late answer is understood") {
   Pdu submit;
   ScriptedSmsc::Peer* smsc = nullptr;
+  std::binary_semaphore submitted{0};
   Wired wired([&](auto& peer, const Pdu& pdu) {
     submit = pdu;
     smsc = &peer;
+    submitted.release();
   });
   wired.start();
   const SmsAnswer answer = wired.send("x");
@@ -219,6 +221,7 @@ TEST_CASE("a text that is not answered may have gone out, and its late answer is
   CHECK(answer.verdict.code == kLineSilent);
   REQUIRE(answer.verdict.parts.size() == 1);
   CHECK_FALSE(answer.verdict.parts[0].is_taken);
+  REQUIRE(submitted.try_acquire_for(kPatience));
   smsc->answer(submit, 0, "late");
   REQUIRE(wired.lates.try_acquire_for(kPatience));
   CHECK((wired.late.key == "key" && wired.late.sequence == 1 && wired.late.id.text == "late"));
