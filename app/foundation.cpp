@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "app/direct_line.h"
 #include "app/office_of.h"
 #include "base/ensure.h"
 #include "config/database_address.h"
@@ -159,25 +160,35 @@ std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings,
 
 namespace {
 
+gateway::HttpAccount http_account(const config::SmsAccountSettings& from) {
+  const gateway::sms::SmsProvider* provider = gateway::sms::sms_provider(from.provider);
+  ensure(provider != nullptr, "the settings name a provider of SMS that is known");
+  return {.name = from.name,
+          .provider = provider,
+          .account = {.base_url = from.base_url,
+                      .id = from.id,
+                      .secret = from.secret.reveal(),
+                      .security_token = from.security_token.reveal(),
+                      .signature = from.signature,
+                      .app_id = from.app_id,
+                      .region = from.region,
+                      .customer = from.customer},
+          .template_code = from.template_code,
+          .template_param = from.template_param,
+          .parts_per_second = from.parts_per_second};
+}
+
 // A phone gets no more than the strictest of the accounts bears: which one takes a message is known
 // only when it does.
 void add_sms(const config::SmsAccountSettings& from, gateway::WalkSettings& to) {
-  const gateway::sms::SmsProvider* provider = gateway::sms::sms_provider(from.provider);
-  ensure(provider != nullptr, "the settings name a provider of SMS that is known");
-  to.sms_lines.push_back({.name = from.name,
-                          .provider = provider,
-                          .account = {.base_url = from.base_url,
-                                      .id = from.id,
-                                      .secret = from.secret.reveal(),
-                                      .security_token = from.security_token.reveal(),
-                                      .signature = from.signature,
-                                      .app_id = from.app_id,
-                                      .region = from.region,
-                                      .customer = from.customer},
-                          .template_code = from.template_code,
-                          .template_param = from.template_param,
-                          .parts_per_second = from.parts_per_second});
-  to.sms_pushes.push_back({from.name, provider, from.push_key.reveal(), from.push_addresses});
+  if (from.provider == "smpp") {
+    to.sms_lines.emplace_back(direct_line(from));
+  } else {
+    gateway::HttpAccount account = http_account(from);
+    to.sms_pushes.push_back(
+        {from.name, account.provider, from.push_key.reveal(), from.push_addresses});
+    to.sms_lines.emplace_back(std::move(account));
+  }
   const int most[] = {from.per_minute_max, from.per_hour_max, from.per_day_max};
   for (std::size_t i = 0; i < to.sms_to_one.size(); ++i) {
     int& least = to.sms_to_one[i].most;

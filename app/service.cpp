@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "app/direct_line.h"
 #include "base/log.h"
 #include "base/thrown.h"
 
@@ -150,6 +151,7 @@ void Service::keep(const std::stop_token& stop) {
   act("office_hours", [&] { walk_->office_hours().round(); });
   act("reminders", [&] { walk_->reminding().round(); });
   act("notices", [&] { notices_->round(); });
+  act("sms", [&] { walk_->sms_arrivals().round(); });
   act("api", [&] { api_->forget_old_answers(); });
   // What a command or an instance beside us put into the outbox, and what it left to do.
   act("outbox", [&] { walk_->delivery().load(); });
@@ -267,15 +269,17 @@ std::string Service::metrics() const {
   };
   if (walk_->has_app_door()) of_door("app", walk_->app_door());
   if (walk_->has_kf_door()) of_door("kf", walk_->kf_door());
-  const auto sms = walk_->sms_door().counts();
+  const auto sms = walk_->sms_intake().counts();
   line("huiyin_sms_receipts_total", "{outcome=\"matched\"}", sms.matched);
   line("huiyin_sms_receipts_total", "{outcome=\"repeated\"}", sms.repeated);
   line("huiyin_sms_receipts_total", "{outcome=\"kept\"}", sms.kept);
   line("huiyin_sms_replies_total", "{outcome=\"taken\"}", sms.replies);
   line("huiyin_sms_replies_total", "{outcome=\"repeated\"}", sms.replies_repeated);
   line("huiyin_sms_unreadable_total", "", sms.bad);
-  line("huiyin_sms_pushes_total", "{outcome=\"refused\"}", sms.refused);
-  line("huiyin_sms_pushes_total", "{outcome=\"not_committed\"}", sms.not_committed);
+  const auto pushes = walk_->sms_door().counts();
+  line("huiyin_sms_pushes_total", "{outcome=\"refused\"}", pushes.refused);
+  line("huiyin_sms_pushes_total", "{outcome=\"not_committed\"}", pushes.not_committed);
+  for (const gateway::smpp::Line* direct : walk_->direct_lines()) all += line_metrics(*direct);
   const auto reminders = walk_->reminding().counts();
   line("huiyin_reminders_total", "{outcome=\"said\"}", reminders.said);
   line("huiyin_reminders_total", "{outcome=\"desk\"}", reminders.rows);
@@ -311,6 +315,7 @@ std::string Service::metrics() const {
 
 int Service::start() {
   const int port = server_->start();  // a port that is taken is told before anything is sent
+  walk_->open_direct_lines();         // before anybody sends by one
   for (gateway::Crew* crew : {&heart_, &talkers_, &senders_, &puller_, &keeper_, &callers_})
     crew->start();
   walk_->load();
@@ -323,6 +328,7 @@ void Service::stop() {
   if (!foundation_) return;
   open_ = false;
   if (server_) server_->stop();
+  if (walk_) walk_->close_direct_lines();  // who sends by one is answered
   // The keeper first: it lets others rest and start again.
   for (gateway::Crew* crew : {&keeper_, &callers_, &puller_, &talkers_, &senders_}) crew->stop();
   foundation_->database.reset();  // its last commits still wake the walk

@@ -17,16 +17,18 @@ enum class Kind { flag, integer, text, list };  // list: texts, each of the shap
 
 // What a text must look like.
 enum class Shape {
-  free,      // any printable text of one line
-  word,      // printable ASCII without blanks
-  path,      // of a file or folder
-  listen,    // address:port
-  base_url,  // http(s)://host[:port]
-  database,  // sqlite:FILE or postgresql://…
-  aes_key,   // EncodingAESKey: 43 of [A-Za-z0-9], protocol page 91144 加解密方案说明
-  choice,    // one of `choices`, divided by '|'
-  url_safe,  // letters, digits, '-' and '_'
-  address,   // of a host: IPv4 or IPv6
+  free,          // any printable text of one line
+  word,          // printable ASCII without blanks
+  path,          // of a file or folder
+  listen,        // address:port
+  base_url,      // http(s)://host[:port]
+  database,      // sqlite:FILE or postgresql://…
+  aes_key,       // EncodingAESKey: 43 of [A-Za-z0-9], protocol page 91144 加解密方案说明
+  choice,        // one of `choices`, divided by '|'
+  url_safe,      // letters, digits, '-' and '_'
+  address,       // of a host: IPv4 or IPv6
+  sms_platform,  // http(s)://host[:port] or smpp(s)://host:port
+  vendor_code,   // 0x400 … 0x4FF, '=', retry|give_up|block|unanswered
 };
 
 using SettingValue = std::variant<bool, std::int64_t, std::string, std::vector<std::string>>;

@@ -67,7 +67,7 @@ struct WecomSettings {
 
 struct SmsAccountSettings {  // an account at a provider of SMS 短信
   std::string name;          // the operator's own: [a-z0-9_]{1,32}
-  std::string provider;      // "aliyun", "tencent", "mas"
+  std::string provider;      // "aliyun", "tencent", "mas", "smpp"
   std::string base_url;      // scheme, host and port, no path, no slash at the end
   std::string id;            // AccessKeyId, SecretId, apId
   Secret secret;
@@ -86,6 +86,19 @@ struct SmsAccountSettings {  // an account at a provider of SMS 短信
   int per_hour_max = 0;
   int per_day_max = 0;
   int parts_per_second = 0;
+  // Of a direct line 直连, "smpp", alone.
+  std::string system_id;
+  Secret password;
+  std::string system_type;
+  std::string bind;    // "transceiver", "transmitter_receiver"
+  std::string source;  // may be empty
+  int source_ton = 0, source_npi = 0, destination_ton = 0, destination_npi = 0;
+  std::string number_form;  // "national", "international", "plus"
+  std::string service_type;
+  std::string response_id_form, receipt_id_form;  // "text", "hex", "dec"
+  std::vector<std::string> vendor_codes;          // "0x401=retry"
+  int window = 0;
+  std::chrono::seconds enquire{}, response{};
 };
 
 struct WorkerSettings {

@@ -80,6 +80,21 @@ void check_account(Checks& checks, const SmsAccountSettings& account) {
   }
 }
 
+// A direct line is no web address, and no other provider has a direct line.
+void check_platform(Checks& checks, const SmsAccountSettings& account) {
+  const std::string key = key_of("sms.<name>.base_url", account.name);
+  if (!checks.named(key) || !checks.sound(key)) return;
+  if (!checks.sound(key_of("sms.<name>.provider", account.name)) || account.provider.empty())
+    return;
+  const bool is_line = account.base_url.starts_with("smpp");
+  if (is_line == (account.provider == "smpp")) return;
+  checks.refuse("settings.relation", key,
+                is_line ? fmt::format("{} 的短信平台是网址，不是直连线路", account.provider)
+                        : std::string("直连线路的地址应以 smpp:// 或 smpps:// 开头"),
+                is_line ? "请改为 https://主机:端口，或把 provider 改为 smpp"
+                        : "请改为 smpp://主机:端口，或按服务商改 provider");
+}
+
 // Whoever pushes to one account's addresses must not know those of another.
 void check_push_keys(Checks& checks, const std::vector<SmsAccountSettings>& accounts) {
   for (auto one = accounts.begin(); one != accounts.end(); ++one) {
@@ -107,7 +122,10 @@ void check_relations(const Settings& settings, const Named& named, const std::st
   if (!app)
     warnings.push_back({"settings.no_staff_door", where + ": wecom.app",
                         "没有配置自建应用，工作人员收不到通知", "请填写 wecom.app 一组设置"});
-  for (const SmsAccountSettings& account : settings.sms) check_account(checks, account);
+  for (const SmsAccountSettings& account : settings.sms) {
+    check_account(checks, account);
+    check_platform(checks, account);
+  }
   check_push_keys(checks, settings.sms);
   if (!checks.named("office"))
     warnings.push_back({"settings.sample_office", where + ": office",

@@ -64,6 +64,10 @@ std::string limits(const Declared& declared) {
       return fmt::format("letters, digits, `-`, `_`: {} … {} of them", declared.min, declared.max);
     case Shape::address:
       return declared.kind == Kind::list ? "a list of IP addresses" : "an IP address";
+    case Shape::sms_platform:
+      return "`http(s)://host[:port]`, `smpp(s)://host:port`";
+    case Shape::vendor_code:
+      return "a list of `0x4NN=retry`, `give_up`, `block` or `unanswered`";
   }
   return "";
 }

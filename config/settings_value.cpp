@@ -81,15 +81,32 @@ bool is_listen(std::string_view text) {
          port_of(text.substr(colon + 1)).has_value();
 }
 
-bool is_base_url(std::string_view text) {
+bool is_url_of(std::string_view schemes, std::string_view text) {
   const auto scheme = text.find("://");
-  if (scheme == std::string_view::npos) return false;
-  if (text.substr(0, scheme) != "http" && text.substr(0, scheme) != "https") return false;
+  if (scheme == std::string_view::npos || !is_among(schemes, text.substr(0, scheme))) return false;
   const std::string_view rest = text.substr(scheme + 3);
   const auto colon = rest.rfind(':');
   if (colon == std::string_view::npos || rest.ends_with(']')) return is_host(rest);
   const auto port = port_of(rest.substr(colon + 1));
   return is_host(rest.substr(0, colon)) && port && *port > 0;
+}
+
+bool is_base_url(std::string_view text) { return is_url_of("http|https", text); }
+
+// The port of an SMSC is agreed with it: none is usual enough to be left out.
+bool is_sms_platform(std::string_view text) {
+  if (is_base_url(text)) return true;
+  const auto colon = text.rfind(':');
+  return is_url_of("smpp|smpps", text) && colon > text.find("://") && !text.ends_with(']');
+}
+
+bool is_vendor_code(std::string_view text) {
+  unsigned code = 0;
+  const auto equals = text.find('=');
+  if (!text.starts_with("0x") || equals == text.npos) return false;
+  const auto [end, error] = std::from_chars(text.data() + 2, text.data() + equals, code, 16);
+  return error == std::errc() && end == text.data() + equals && code >= 0x400 && code <= 0x4FF &&
+         is_among("retry|give_up|block|unanswered", text.substr(equals + 1));
 }
 
 // As inet_ntop writes it, so that two texts of one address are alike.
@@ -128,13 +145,18 @@ bool has_shape(const Declared& declared, const std::string& text) {
           text, [](char c) { return is_letter_or_digit(c) || c == '-' || c == '_'; });
     case Shape::address:
       return ip_address(text).has_value();
+    case Shape::sms_platform:
+      return is_sms_platform(text);
+    case Shape::vendor_code:
+      return is_vendor_code(text);
   }
   return false;
 }
 
 Result<SettingValue> text_value(const Declared& declared, std::string text,
                                 const std::string& where) {
-  if (declared.shape == Shape::base_url && text.ends_with('/')) text.pop_back();
+  const bool is_url = declared.shape == Shape::base_url || declared.shape == Shape::sms_platform;
+  if (is_url && text.ends_with('/')) text.pop_back();
   if (text.empty() && declared.min > 0)
     return refuse(declared, "settings.shape", where, "写的是空的");
   if (declared.shape == Shape::aes_key && text.size() != 43)
@@ -212,6 +234,10 @@ std::string bounds_in_chinese(const Declared& declared) {
       return fmt::format(" {} 到 {} 位字母、数字、- 或 _", declared.min, declared.max);
     case Shape::address:
       return declared.kind == Kind::list ? "一列 IP 地址" : " IP 地址";
+    case Shape::sms_platform:
+      return "“https://主机:端口”，直连为“smpp://主机:端口”或“smpps://主机:端口”，后面不带路径";
+    case Shape::vendor_code:
+      return "一列“代码=处理”，代码从 0x400 到 0x4FF，处理是 retry、give_up、block 或 unanswered";
   }
   return "";
 }

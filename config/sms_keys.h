@@ -9,7 +9,8 @@
 namespace huiyin::config {
 
 inline constexpr std::string_view kAnyAccount = "<name>";
-inline constexpr std::string_view kSmsProviders = "aliyun|tencent|mas";
+inline constexpr std::string_view kSmsProviders = "aliyun|tencent|mas|smpp";
+inline constexpr std::string_view kHttpSmsProviders = "aliyun|tencent|mas";
 
 bool is_account_name(std::string_view name);  // [a-z0-9_]{1,32}
 

@@ -7,6 +7,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "store/mail.h"
 
 namespace huiyin::gateway {
 
@@ -23,6 +26,9 @@ enum class Advice : std::uint8_t {
   block,          // the channel itself is wrong (settings, rights, account): stop it, alarm
 };
 
+// Where nobody answered: by a direct line, as "http.…" is by HTTP.
+inline constexpr std::string_view kLineSilent = "smpp.unanswered";
+
 struct Verdict {
   Advice advice = Advice::unanswered;
   std::string code;    // the provider's, or a word of ours: "95018", "http.502", "unreadable"
@@ -31,6 +37,8 @@ struct Verdict {
   std::optional<std::chrono::seconds> again_after = {};  // of `retry`: this message not before
   std::string provider_id = {};  // of `accepted`: what receipts will bear, where there are any
   std::string sent_by = {};      // the account that took it, or perhaps did; "" where there is one
+  // Of an SMS whose parts bear an id each: what receipts will bear, in their order.
+  std::vector<store::SentPart> parts = {};
 };
 
 // One thing to be said to one person.

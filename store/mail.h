@@ -43,4 +43,18 @@ struct Address {
   std::string user;     // external_userid, or the userid in lower case
 };
 
+// An SMSC's id of a part of an SMS, in the two ways in which it may be compared: ids that are both
+// numbers by those, all others by their texts.
+struct SmsPartId {
+  std::string text;    // normal form; "": the SMSC gave none, or nobody knows it
+  std::string number;  // "": it is no number on this line
+  bool operator==(const SmsPartId&) const = default;
+};
+
+// A part that went out, or perhaps did.
+struct SentPart {
+  SmsPartId id;
+  bool is_taken = true;  // the SMSC said so
+};
+
 }  // namespace huiyin::store

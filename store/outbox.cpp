@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/ensure.h"
+#include "store/sms_parts.h"
 #include "store/sms_receipts.h"
 
 namespace huiyin::store {
@@ -186,7 +187,10 @@ std::optional<Turn> record(Transaction& tx, const Queued& message, const Outcome
        over ? Value{unix_ms(now)} : Value{nullptr}, message.id.value,
        std::int64_t{outcome.is_attempt}, message.key,
        outcome.sent_by.empty() ? Value{nullptr} : Value{outcome.sent_by}});
-  if (!outcome.sent_by.empty() && !outcome.provider_id.empty()) match_kept_receipts(tx, message.id);
+  if (!outcome.parts.empty())
+    keep_sms_parts(tx, message.id, outcome.sent_by, outcome.parts, now);
+  else if (!outcome.sent_by.empty() && !outcome.provider_id.empty())
+    match_kept_receipts(tx, message.id);
   // Not one of the new five when he has written since. Counted too low, the platform says so and
   // the next one waits; counted too high, it would wait where the platform would have taken it.
   if (outcome.counts_in_window)

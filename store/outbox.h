@@ -93,6 +93,7 @@ struct Outcome {
   std::string code = {};                 // the platform's
   std::string reason = {};               // Chinese, for a person
   std::string provider_id = {};          // the platform's id of the message
+  std::vector<SentPart> parts = {};      // of an SMS by a direct line; each has its own id
   std::string sent_by = {};              // the account that has it, or perhaps has; SMS alone
   std::optional<Instant> again_at = {};  // with `queued`: not before
   bool possible_double = false;

@@ -1,6 +1,7 @@
 #include "store/sms_receipts.h"
 
 #include "store/conversations.h"
+#include "store/sms_parts.h"
 
 namespace huiyin::store {
 namespace {
@@ -42,6 +43,18 @@ void apply(Transaction& tx, const Found& message, const ToldReceipt& told, Insta
       {std::int64_t(*next), told.code, told.reason, unix_ms(at), told.account, message.id.value});
 }
 
+// `id`: of its row, unless the same was told before. That may have been of another message: SMSCs
+// begin anew with their ids, so that what is open decides and not what was told.
+Matching take_receipt_of_part(Transaction& tx, const ToldReceipt& told, const std::string& phone,
+                              std::optional<std::int64_t> id, Instant at) {
+  const auto part = find_sms_part(tx, told.account, *told.part, phone);
+  if (!part) return id ? Matching::kept : Matching::repeated;
+  if (id)
+    tx.execute("UPDATE sms_receipt SET outbox_id = $1 WHERE id = $2", {part->message.value, *id});
+  const bool is_new = apply_to_sms_part(tx, *part, {told.state, told.code, told.reason, at});
+  return id || is_new ? Matching::matched : Matching::repeated;
+}
+
 }  // namespace
 
 std::optional<OutboxState> state_after(OutboxState is, OutboxState told) {
@@ -59,10 +72,13 @@ Matching take_receipt(Transaction& tx, const Keyring& keys, const ToldReceipt& t
   const std::string phone = address_hash(keys, {std::string(kSms), "", told.phone});
   const Instant at = told.at.value_or(now);
   const auto id = tx.insert(
-      "INSERT INTO sms_receipt(account, provider_id, our_key, phone_hash, state, code, reason, "
-      "told_at, received_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING",
-      {told.account, told.provider_id, told.our_key, phone, std::int64_t(told.state), told.code,
+      "INSERT INTO sms_receipt(account, provider_id, provider_number, our_key, phone_hash, state, "
+      "code, reason, told_at, received_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON "
+      "CONFLICT DO NOTHING",
+      {told.account, told.part ? told.part->text : told.provider_id,
+       told.part ? told.part->number : "", told.our_key, phone, std::int64_t(told.state), told.code,
        told.reason, unix_ms(at), unix_ms(now)});
+  if (told.part) return take_receipt_of_part(tx, told, phone, id, at);
   if (!id) return Matching::repeated;
   auto message = told.our_key.empty() ? std::nullopt : find_by_key(tx, told, phone);
   if (!message && !told.provider_id.empty()) message = find_by_provider_id(tx, told, phone);
@@ -70,6 +86,11 @@ Matching take_receipt(Transaction& tx, const Keyring& keys, const ToldReceipt& t
   tx.execute("UPDATE sms_receipt SET outbox_id = $1 WHERE id = $2", {message->id.value, *id});
   apply(tx, *message, told, at);
   return Matching::matched;
+}
+
+bool is_of_known_part(Transaction& tx, const Keyring& keys, const ToldReceipt& told) {
+  return told.part && find_sms_part(tx, told.account, *told.part,
+                                    address_hash(keys, {std::string(kSms), "", told.phone}));
 }
 
 void match_kept_receipts(Transaction& tx, OutboxId message) {

@@ -20,6 +20,8 @@ struct ToldReceipt {
   std::string code = {};                     // the carrier's or provider's
   std::string reason = {};                   // Chinese, for a person; empty when delivered
   std::optional<Instant> at = {};            // by the provider's clock
+  // By a direct line: of which part it speaks. Then only that counts, and no provider_id.
+  std::optional<SmsPartId> part = {};
 };
 
 enum class Matching : std::uint8_t {
@@ -28,6 +30,9 @@ enum class Matching : std::uint8_t {
   kept,      // nothing of ours bears that id yet
 };
 Matching take_receipt(Transaction& tx, const Keyring& keys, const ToldReceipt& told, Instant now);
+
+// Whether it speaks of a part of a message of ours to that phone.
+bool is_of_known_part(Transaction& tx, const Keyring& keys, const ToldReceipt& told);
 
 // Of a message that was just recorded as sent: what had been told of it before.
 void match_kept_receipts(Transaction& tx, OutboxId message);

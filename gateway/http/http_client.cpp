@@ -1,15 +1,13 @@
 #include "gateway/http/http_client.h"
 
-#include <openssl/ssl.h>
-
 #include <list>
 #include <mutex>
-#include <stdexcept>
 
 #include "base/ensure.h"
 #include "gateway/http/chunked_body.h"
 #include "gateway/http/outbound.h"
 #include "gateway/http/response_head.h"
+#include "gateway/http/tls_trust.h"
 
 namespace huiyin::gateway {
 namespace {
@@ -182,24 +180,17 @@ class AnswerReader {
 
 }  // namespace
 
-// The trust in platforms: the system's authorities, read when TLS is spoken first.
+// Read when TLS is spoken first.
 class SocketHttpClient::Tls {
  public:
-  SSL_CTX* get() {
-    std::call_once(once_, [this] {
-      context_.reset(::SSL_CTX_new(::TLS_client_method()));
-      if (!context_ || ::SSL_CTX_set_default_verify_paths(context_.get()) != 1)
-        throw std::runtime_error("cannot prepare TLS");
-      ::SSL_CTX_set_min_proto_version(context_.get(), TLS1_2_VERSION);
-      ::SSL_CTX_set_verify(context_.get(), SSL_VERIFY_PEER, nullptr);
-      ::SSL_CTX_set_mode(context_.get(), SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_AUTO_RETRY);
-    });
+  ssl_ctx_st* get() {
+    std::call_once(once_, [this] { context_ = trust_of_system(); });
     return context_.get();
   }
 
  private:
   std::once_flag once_;
-  std::unique_ptr<SSL_CTX, decltype(&::SSL_CTX_free)> context_{nullptr, &::SSL_CTX_free};
+  TlsContext context_;
 };
 
 SocketHttpClient::SocketHttpClient(std::size_t answer_bytes_max)

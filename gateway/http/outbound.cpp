@@ -290,4 +290,34 @@ Outbound::Io Outbound::read(std::string& to, Deadline deadline) {
   }
 }
 
+Outbound::Moved Outbound::write_now(std::string_view bytes) {
+  if (ssl_ != nullptr) {
+    ::ERR_clear_error();
+    const int sent = ::SSL_write(ssl_, bytes.data(),
+                                 static_cast<int>(std::min<std::size_t>(bytes.size(), 1 << 30)));
+    if (sent > 0) return {Io::done, static_cast<std::size_t>(sent)};
+    return {awaited_after(sent) != 0 ? Io::late : Io::broken};
+  }
+  const auto sent = ::send(socket_.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+  if (sent > 0) return {Io::done, static_cast<std::size_t>(sent)};
+  return {errno == EAGAIN || errno == EINTR ? Io::late : Io::broken};
+}
+
+Outbound::Io Outbound::read_now(std::string& to) {
+  std::array<char, kReadBytes> buffer;
+  if (ssl_ != nullptr) {
+    ::ERR_clear_error();
+    const int got = ::SSL_read(ssl_, buffer.data(), static_cast<int>(buffer.size()));
+    if (got > 0) to.append(buffer.data(), static_cast<std::size_t>(got));
+    if (got > 0) return Io::done;
+    if (::SSL_get_error(ssl_, got) == SSL_ERROR_ZERO_RETURN) return Io::closed;
+    return awaited_after(got) != 0 ? Io::late : Io::broken;
+  }
+  const auto got = ::recv(socket_.get(), buffer.data(), buffer.size(), MSG_DONTWAIT);
+  if (got > 0) to.append(buffer.data(), static_cast<std::size_t>(got));
+  if (got > 0) return Io::done;
+  if (got == 0) return Io::closed;
+  return errno == EAGAIN || errno == EINTR ? Io::late : Io::broken;
+}
+
 }  // namespace huiyin::gateway

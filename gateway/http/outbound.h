@@ -55,6 +55,16 @@ class Outbound {
   // Appends what has come, waiting for the first of it.
   Io read(std::string& to, Deadline deadline);
 
+  // The same without waiting, for who polls the descriptor himself; late: nothing can be moved now.
+  // What comes over TLS may lie here already: read until nothing does, and poll then.
+  struct Moved {
+    Io io;
+    std::size_t bytes = 0;
+  };
+  Moved write_now(std::string_view bytes);
+  Io read_now(std::string& to);
+  int descriptor() const { return socket_.get(); }
+
  private:
   enum class Progress { ready, waits, failed };
 

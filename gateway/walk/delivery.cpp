@@ -233,7 +233,8 @@ Instant Delivery::again(milliseconds first, milliseconds most, int attempts, Ins
 bool Delivery::note_outage(const Queued& message, const Door& door, const Verdict& verdict) {
   if (verdict.advice == Advice::wait || verdict.advice == Advice::block) return false;
   Silence& silence = silences_[message.channel];
-  const bool line_failed = verdict.code.starts_with("http.") || verdict.code == "unreadable";
+  const bool line_failed = verdict.code.starts_with("http.") || verdict.code == "unreadable" ||
+                           verdict.code == kLineSilent;
   if (!line_failed || (verdict.advice != Advice::unanswered && verdict.advice != Advice::retry)) {
     silence = {};
     return false;
@@ -253,6 +254,7 @@ Outcome Delivery::outcome_of(const Queued& message, const Door& door, const Verd
                   .code = verdict.code,
                   .reason = verdict.reason,
                   .provider_id = verdict.provider_id,
+                  .parts = verdict.parts,
                   .sent_by = verdict.sent_by};
   const Instant next = again(settings_.retry_first, settings_.retry_max, message.attempts, now);
   std::scoped_lock lock(mutex_);

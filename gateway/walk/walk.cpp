@@ -56,7 +56,7 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
   if (has_kf) doors.push_back({walk->kf_.get(), kKfLimits});
   if (has_app) doors.push_back({walk->app_.get(), kAppLimits});
   if (!settings.sms_lines.empty()) {
-    walk->sms_ = std::make_unique<Sms>(parts.http, parts.clock, parts.random, settings.sms_lines);
+    walk->make_sms_ways(parts, settings);
     doors.push_back(
         {walk->sms_.get(), {.to_one = settings.sms_to_one, .repeats_unanswered = false}});
   }
@@ -91,11 +91,37 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
   if (has_kf)
     walk->kf_door_ =
         std::make_unique<Intake>(door, "kf", std::move(*kf_crypto), settings.callbacks, wakes);
-  walk->sms_door_ = std::make_unique<SmsDoor>(door, settings.sms_pushes, came_in);
+  walk->sms_intake_ = std::make_unique<SmsIntake>(door, came_in);
+  walk->sms_arrivals_ = std::make_unique<SmsArrivals>(*walk->sms_intake_);
+  walk->sms_door_ = std::make_unique<SmsDoor>(*walk->sms_intake_, settings.sms_pushes);
   return walk;
 }
 
 Walk::~Walk() = default;
+
+void Walk::make_sms_ways(const Parts& parts, const WalkSettings& settings) {
+  std::vector<SmsWay*> ways;
+  for (const auto& one : settings.sms_lines) {
+    if (const auto* line = std::get_if<smpp::LineSettings>(&one)) {
+      auto made = std::make_unique<smpp::Line>(*line, parts.random);
+      direct_lines_.push_back(made.get());
+      sms_ways_.push_back(std::move(made));
+    } else {
+      sms_ways_.push_back(std::make_unique<HttpWay>(parts.http, parts.clock, parts.random,
+                                                    std::get<HttpAccount>(one)));
+    }
+    ways.push_back(sms_ways_.back().get());
+  }
+  sms_ = std::make_unique<Sms>(parts.clock, std::move(ways));
+}
+
+void Walk::open_direct_lines() {
+  for (smpp::Line* line : direct_lines_) line->start(sms_arrivals_->hooks_for(*line));
+}
+
+void Walk::close_direct_lines() {
+  for (smpp::Line* line : direct_lines_) line->stop();
+}
 
 void Walk::load() {
   talks_->load();

@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "bot/understanding/understanding.h"
@@ -14,12 +15,15 @@
 #include "gateway/channels/wecom_app.h"
 #include "gateway/channels/wecom_kf.h"
 #include "gateway/http/http_client.h"
+#include "gateway/sms/http_way.h"
+#include "gateway/sms/smpp_line.h"
 #include "gateway/walk/delivery.h"
 #include "gateway/walk/intake.h"
 #include "gateway/walk/office_hours.h"
 #include "gateway/walk/pullings.h"
 #include "gateway/walk/reminding.h"
 #include "gateway/walk/shared_tokens.h"
+#include "gateway/walk/sms_arrivals.h"
 #include "gateway/walk/sms_door.h"
 #include "gateway/walk/talks.h"
 #include "gateway/wecom/api.h"
@@ -35,7 +39,8 @@ struct WalkSettings {
   DeliverySettings delivery;
   PullSettings pulling;
   OfficeHoursSettings office_hours;
-  std::vector<SmsLine> sms_lines;  // the first is tried first; none: there is no door for SMS
+  // The first is tried first; none: there is no door for SMS.
+  std::vector<std::variant<HttpAccount, smpp::LineSettings>> sms_lines;
   std::array<Rate, 3> sms_to_one = {Rate{1, minutes{1}}, {5, hours{1}}, {10, hours{24}}};
   std::vector<SmsDoor::Line> sms_pushes;
 };
@@ -68,6 +73,13 @@ class Walk {
   Intake& app_door() { return *app_door_; }
   Intake& kf_door() { return *kf_door_; }
   SmsDoor& sms_door() { return *sms_door_; }  // of no lines, where none is configured
+  const SmsIntake& sms_intake() const { return *sms_intake_; }
+  SmsArrivals& sms_arrivals() { return *sms_arrivals_; }
+  // Direct lines have threads of their own, from open to close; closing waits for what is under
+  // way.
+  const std::vector<smpp::Line*>& direct_lines() const { return direct_lines_; }
+  void open_direct_lines();
+  void close_direct_lines();
   Pullings& pulling() { return *pulling_; }
   Talks& talks() { return *talks_; }
   Delivery& delivery() { return *delivery_; }
@@ -78,11 +90,14 @@ class Walk {
 
  private:
   Walk() = default;
+  void make_sms_ways(const Parts& parts, const WalkSettings& settings);
   std::unique_ptr<SharedTokens> tokens_;  // where several instances work
   store::MailWaits mail_waits_;
   std::unique_ptr<wecom::WecomApi> api_;
   std::unique_ptr<WecomKf> kf_;
   std::unique_ptr<WecomApp> app_;
+  std::vector<std::unique_ptr<SmsWay>> sms_ways_;
+  std::vector<smpp::Line*> direct_lines_;  // of them
   std::unique_ptr<Sms> sms_;
   std::unique_ptr<Delivery> delivery_;
   std::unique_ptr<Talks> talks_;
@@ -90,6 +105,8 @@ class Walk {
   std::unique_ptr<Reminding> reminding_;
   std::unique_ptr<Pullings> pulling_;
   std::unique_ptr<Intake> app_door_, kf_door_;
+  std::unique_ptr<SmsIntake> sms_intake_;
+  std::unique_ptr<SmsArrivals> sms_arrivals_;
   std::unique_ptr<SmsDoor> sms_door_;
 };
 

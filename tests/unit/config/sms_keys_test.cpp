@@ -1,5 +1,6 @@
 #include "config/sms_keys.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "config/declared.h"
@@ -20,6 +21,9 @@ const std::string kTencent = R"("provider": "tencent", "id": "id-2", "secret": "
   "signature": "云岭市信访局", "template_code": "1", "app_id": "1400000000")";
 const std::string kMas = R"("provider": "mas", "id": "id-3", "secret": "secret-3",
   "signature": "code", "customer": "云岭市信访局", "base_url": "https://mas.example:28888/")";
+
+const std::string kLine = R"("provider": "smpp", "base_url": "smpps://smsc.example:3550",
+  "system_id": "xinfang", "password": "secret08")";
 
 std::string account(const std::string& name, const std::string& keys) {
   return "\"" + name + "\": {" + keys + "}";
@@ -130,8 +134,18 @@ TEST_CASE("what an account's provider needs is asked for, what it does not know 
   };
   const auto row = GENERATE(values<Row>({
       {"nobody knows whose", R"("id": "x")", "settings.missing", "provider"},
-      {"of every provider", R"("provider": "aliyun")", "settings.missing", "id"},
-      {"also where it is not named", R"("id": "x")", "settings.missing", "secret"},
+      {"", R"("provider": "aliyun")", "settings.missing", "id"},
+      {"", R"("provider": "smpp")", "settings.missing", "system_id"},
+      {"", R"("provider": "smpp")", "settings.missing", "password"},
+      {"", R"("provider": "smpp")", "settings.missing", "base_url"},
+      {"", R"("provider": "smpp", "id": "x")", "settings.provider", "id"},
+      {"", R"("provider": "smpp", "template_code": "x")", "settings.provider", "template_code"},
+      {"", R"("provider": "smpp", "push_key": "0123456789abcdef")", "settings.provider",
+       "push_key"},
+      {"", R"("provider": "mas", "system_id": "x")", "settings.provider", "system_id"},
+      {"", R"("provider": "mas", "window": 3)", "settings.provider", "window"},
+      {"", R"("provider": "smpp", "base_url": "https://x:1")", "settings.relation", "base_url"},
+      {"", R"("provider": "mas", "base_url": "smpp://x:1")", "settings.relation", "base_url"},
       {"", R"("provider": "mas")", "settings.missing", "signature"},
       {"takes no free words", R"("provider": "aliyun")", "settings.missing", "template_code"},
       {"nor does it", R"("provider": "tencent")", "settings.missing", "template_code"},
@@ -247,6 +261,44 @@ TEST_CASE("what an account's value may be is told where it is wrong") {
   for (const Problem& problem : loaded.problems)
     CHECK((problem.code == "json.duplicate" ||
            problem.where == std::string("huiyin.json: sms.main.") + row.key));
+}
+
+TEST_CASE("a direct line is read, and told what is wrong with it") {
+  const LoadedSettings sound = read(account("line", kLine));
+  REQUIRE(sound.problems.empty());
+  const SmsAccountSettings& line = sound.settings.sms.at(0);
+  CHECK(line.base_url == "smpps://smsc.example:3550");
+  CHECK((line.system_id == "xinfang" && line.password.reveal() == "secret08"));
+  CHECK((line.bind == "transceiver" && line.number_form == "international" && line.window == 10));
+  struct Row {
+    const char *keys, *key;
+  };
+  const auto row = GENERATE(values<Row>({
+      {R"("base_url": "smpp://smsc.example")", "base_url"},
+      {R"("base_url": "smpp://smsc.example:0")", "base_url"},
+      {R"("base_url": "tcp://smsc.example:2775")", "base_url"},
+      {R"("password": "nine-long")", "password"},
+      {R"("system_id": "sixteen-long-id-")", "system_id"},
+      {R"("bind": "receiver")", "bind"},
+      {R"("response_id_form": "octal")", "response_id_form"},
+      {R"("vendor_codes": ["0x300=retry"])", "vendor_codes"},
+      {R"("vendor_codes": ["0x401=perhaps"])", "vendor_codes"},
+      {R"("vendor_codes": ["1025=retry"])", "vendor_codes"},
+      {R"("vendor_codes": ["0x401"])", "vendor_codes"},
+      {R"("window": 0)", "window"},
+      {R"("source_ton": 7)", "source_ton"},
+  }));
+  CAPTURE(row.keys);
+  std::string keys = kLine;
+  const auto there = keys.find("\"" + std::string(row.key) + "\":");
+  if (there != keys.npos) keys.replace(there + 1, 1, "_");
+  const LoadedSettings loaded = read(account("line", keys + "," + row.keys));
+  const bool is_named = std::ranges::any_of(loaded.problems, [&](const Problem& problem) {
+    return problem.where == std::string("huiyin.json: sms.line.") + row.key &&
+           problem.code != "settings.missing";
+  });
+  CHECK(is_named);
+  CHECK(all_words(loaded).find("secret08") == std::string::npos);
 }
 
 TEST_CASE("a wrong variable is a fault that names the right one") {

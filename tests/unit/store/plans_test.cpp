@@ -40,11 +40,12 @@ const std::map<std::string, std::string> kReadWhole = {
 };
 
 // Partial indexes that hold only what is open: to walk one is to walk the work at hand.
-constexpr std::array kOpenWork = {
-    "conversation_work", "outbox_due",        "outbox_queued",   "outbox_held",
-    "waiting_in_line",   "invitation_open",   "inbox_waiting",   "waiting_offered",
-    "waiting_quiet",     "case_look_due",     "case_look_open",  "case_look_listed",
-    "card_press_good",   "notice_on_its_way", "notice_unopened", "webhook_delivery_due"};
+constexpr std::array kOpenWork = {"conversation_work",    "outbox_due",         "outbox_queued",
+                                  "outbox_held",          "waiting_in_line",    "invitation_open",
+                                  "inbox_waiting",        "waiting_offered",    "waiting_quiet",
+                                  "case_look_due",        "case_look_open",     "case_look_listed",
+                                  "card_press_good",      "notice_on_its_way",  "notice_unopened",
+                                  "webhook_delivery_due", "sms_arrival_waiting"};
 
 class Plans {
  public:

@@ -41,11 +41,12 @@ struct Knocked : SmsRoom {
 
   HttpResponse answer;
   std::vector<store::ConversationId> woken;
-  SmsDoor door{parts<Intake::Parts>(),
+  SmsIntake intake{parts<Intake::Parts>(),
+                   [this](store::ConversationId who) { woken.push_back(who); }};
+  SmsDoor door{intake,
                {{"ali", sms::sms_provider("aliyun"), kPushKey, {}},
                 {"ali2", sms::sms_provider("aliyun"), "another-key-of-16", {"10.9.9.9"}},
-                {"shut", sms::sms_provider("mas"), "", {}}},
-               [this](store::ConversationId who) { woken.push_back(who); }};
+                {"shut", sms::sms_provider("mas"), "", {}}}};
 };
 
 }  // namespace
@@ -59,7 +60,7 @@ TEST_CASE("a receipt is answered in the provider's way, and its message is deliv
   CHECK(room.state(id) == OutboxState::delivered);
   CHECK(room.post(SmsDoor::What::reports, room.report("id-1")) == 200);
   CHECK(room.post(SmsDoor::What::reports, room.report("id-7")) == 200);
-  const auto counts = room.door.counts();
+  const auto counts = room.intake.counts();
   CHECK(counts.matched == 1);
   CHECK(counts.repeated == 1);
   CHECK(counts.kept == 1);
@@ -90,7 +91,7 @@ TEST_CASE("what a citizen answers is a message of his phone's conversation, once
   CHECK(room.woken[0] == room.woken[1]);
   CHECK(room.number("SELECT COUNT(*) FROM inbox WHERE state = 0") == 2);
   CHECK(room.text("SELECT channel FROM conversation") == "sms");
-  CHECK(room.door.counts().replies_repeated == 1);
+  CHECK(room.intake.counts().replies_repeated == 1);
 }
 
 TEST_CASE("an element that cannot be read is kept for a person, and its neighbours count") {
@@ -101,7 +102,7 @@ TEST_CASE("an element that cannot be read is kept for a person, and its neighbou
   body.insert(1, "\"x\",");
   CHECK(room.post(SmsDoor::What::reports, body) == 200);
   CHECK(room.state(id) == OutboxState::delivered);
-  CHECK(room.door.counts().bad == 1);
+  CHECK(room.intake.counts().bad == 1);
   CHECK(room.number("SELECT COUNT(*) FROM inbox WHERE kind = 'sms.unreadable'") == 1);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "gateway/channels/sms.h"
+#include "gateway/sms/http_way.h"
 #include "gateway/walk/delivery.h"
 #include "gateway/walk/sms_door.h"
 #include "store/sayings.h"
@@ -29,7 +30,7 @@ inline std::string mas_ok(const std::string& id) {
   return R"({"msgGroup":")" + id + R"(","rspcod":"success","success":true})";
 }
 
-inline std::vector<gateway::SmsLine> sms_lines() {
+inline std::vector<gateway::HttpAccount> sms_accounts() {
   return {{.name = "ali",
            .provider = gateway::sms::sms_provider("aliyun"),
            .account = {.base_url = "http://aliyun.test",
@@ -54,7 +55,13 @@ struct SmsRoom : WalkRoom {
   }
   // As after a restart of the program.
   void begin_life() {
-    sms = std::make_unique<gateway::Sms>(platform, clock, random, lines);
+    ways.clear();
+    std::vector<gateway::SmsWay*> in_order;
+    for (const gateway::HttpAccount& account : lines) {
+      ways.push_back(std::make_unique<gateway::HttpWay>(platform, clock, random, account));
+      in_order.push_back(ways.back().get());
+    }
+    sms = std::make_unique<gateway::Sms>(clock, std::move(in_order));
     delivery = std::make_unique<gateway::Delivery>(
         parts<gateway::Delivery::Parts>(), gateway::DeliverySettings{},
         std::vector<gateway::Delivery::Door>{{sms.get(), limits_}}, [] {});
@@ -92,7 +99,7 @@ struct SmsRoom : WalkRoom {
   }
   std::string key(store::OutboxId id) { return text_of(id, "message_key"); }
 
-  std::vector<gateway::SmsLine> lines = sms_lines();
+  std::vector<gateway::HttpAccount> lines = sms_accounts();
   // What each provider answers next; else it takes everything, with ids that count up.
   std::string next_aliyun, next_mas;
   bool is_silent = false;  // written, and nothing comes back
@@ -105,6 +112,7 @@ struct SmsRoom : WalkRoom {
     const std::string id = "id-" + std::to_string(++ids);
     return json_answer(is_mas ? mas_ok(id) : aliyun_ok(id));
   }};
+  std::vector<std::unique_ptr<gateway::HttpWay>> ways;
   std::unique_ptr<gateway::Sms> sms;
   std::unique_ptr<gateway::Delivery> delivery;
 

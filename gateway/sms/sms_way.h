@@ -1,0 +1,33 @@
+// One way by which short messages leave the office: an account with a provider over HTTP, or a
+// direct line 直连 to an SMSC. Failover between ways, rest and pace stand once, above it
+// (gateway/channels/sms.h).
+#pragma once
+
+#include <string>
+
+#include "gateway/sms/sms_provider.h"
+
+namespace huiyin::gateway {
+
+class SmsWay {
+ public:
+  virtual ~SmsWay() = default;
+
+  // Of the account in the settings: what is on record as sent bears it, and receipts are matched by
+  // it.
+  virtual const std::string& name() const = 0;
+  // As the carrier counts and bills them; 0: as many as come.
+  virtual int parts_per_second() const = 0;
+  // How many the carrier makes of it.
+  virtual int parts_of(const std::string& text) const = 0;
+
+  struct Letter {
+    std::string phone;  // sms::phone_form()
+    std::string text;
+    std::string key;  // ours, the same for each attempt
+  };
+  // Any thread; waits for the answer, with a limit. Does not throw for what the other side does.
+  virtual sms::SmsAnswer send(const Letter& letter) = 0;
+};
+
+}  // namespace huiyin::gateway
