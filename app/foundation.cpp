@@ -189,11 +189,13 @@ void add_sms(const config::SmsAccountSettings& from, gateway::WalkSettings& to) 
         {from.name, account.provider, from.push_key.reveal(), from.push_addresses});
     to.sms_lines.emplace_back(std::move(account));
   }
-  const int most[] = {from.per_minute_max, from.per_hour_max, from.per_day_max};
-  for (std::size_t i = 0; i < to.sms_to_one.size(); ++i) {
-    int& least = to.sms_to_one[i].most;
-    least = to.sms_lines.size() == 1 ? most[i] : std::min(least, most[i]);
-  }
+  const auto take_least = [is_first = to.sms_lines.size() == 1](gateway::Rate& rate, int most) {
+    rate.most = is_first ? most : std::min(rate.most, most);
+  };
+  take_least(to.sms_unasked_to_one[0], from.per_minute_max);
+  take_least(to.sms_unasked_to_one[1], from.per_hour_max);
+  take_least(to.sms_unasked_to_one[2], from.per_day_max);
+  take_least(to.sms_to_one, from.answers_per_day_max);
 }
 
 }  // namespace

@@ -150,6 +150,7 @@ void Service::keep(const std::stop_token& stop) {
   act("time", [&] { pass_time(stop); });
   act("office_hours", [&] { walk_->office_hours().round(); });
   act("reminders", [&] { walk_->reminding().round(); });
+  act("sms", [&] { walk_->sms_upkeep().round(); });
   act("notices", [&] { notices_->round(); });
   act("sms", [&] { walk_->sms_arrivals().round(); });
   act("api", [&] { api_->forget_old_answers(); });
@@ -273,6 +274,7 @@ std::string Service::metrics() const {
   line("huiyin_sms_receipts_total", "{outcome=\"matched\"}", sms.matched);
   line("huiyin_sms_receipts_total", "{outcome=\"repeated\"}", sms.repeated);
   line("huiyin_sms_receipts_total", "{outcome=\"kept\"}", sms.kept);
+  line("huiyin_sms_receipts_unmatched", "", std::uint64_t(walk_->sms_upkeep().unmatched()));
   line("huiyin_sms_replies_total", "{outcome=\"taken\"}", sms.replies);
   line("huiyin_sms_replies_total", "{outcome=\"repeated\"}", sms.replies_repeated);
   line("huiyin_sms_unreadable_total", "", sms.bad);

@@ -9,26 +9,36 @@ namespace huiyin::store {
 namespace {
 
 void put_to_citizen(const OfficeContext& office, ConversationId to, const std::string& channel,
-                    std::string_view about, const std::string& text) {
+                    std::string_view about, const std::string& text,
+                    std::optional<Outgoing::BySms> by_sms = {}) {
   post(office, {.to = to,
                 .answers = office.message,
                 .channel = channel,
                 .kind = "saying",
                 .priority = Priority::notice,
                 .body = saying_body({text, {}, {}}),
-                .about = std::string(about)});
+                .about = std::string(about),
+                .by_sms = std::move(by_sms)});
 }
 
-void put_over_conversation(const OfficeContext& office, ConversationId to,
-                           const CitizenText& what) {
+ConversationId phone_line(const OfficeContext& office, const petition::Phone& phone) {
+  return reach(office.tx, office.keys, {std::string(kSms), "", phone.text()});
+}
+
+// By customer service, which may not let it through; then by SMS to `phone`, where one is known.
+void put_over_conversation(const OfficeContext& office, ConversationId to, const CitizenText& what,
+                           const std::optional<petition::Phone>& phone) {
   const std::string channel = channel_of(office, to);
-  put_to_citizen(office, to, channel, what.about, channel == kSms ? what.sms : what.text);
+  if (channel == kSms) return put_to_citizen(office, to, channel, what.about, what.sms);
+  std::optional<Outgoing::BySms> by_sms;
+  if (phone && !what.sms.empty())
+    by_sms = {phone_line(office, *phone), saying_body({what.sms, {}, {}})};
+  put_to_citizen(office, to, channel, what.about, what.text, std::move(by_sms));
 }
 
 void put_by_sms(const OfficeContext& office, const petition::Phone& phone,
                 const CitizenText& what) {
-  const ConversationId to = reach(office.tx, office.keys, {std::string(kSms), "", phone.text()});
-  put_to_citizen(office, to, std::string(kSms), what.about, what.sms);
+  put_to_citizen(office, phone_line(office, phone), std::string(kSms), what.about, what.sms);
 }
 
 }  // namespace
@@ -70,22 +80,23 @@ bool tell_petitioner(const OfficeContext& office, const std::string& case_no,
                      const CitizenText& what) {
   const auto owner = petitioner(office.tx, case_no);
   if (!owner) return false;
+  const auto known = person(office.tx, office.keys, *owner);
   if (const auto to = conversation_of_person(office.tx, *owner)) {
-    put_over_conversation(office, *to, what);
+    put_over_conversation(office, *to, what, known ? std::optional(known->phone) : std::nullopt);
     return true;
   }
-  const auto known = person(office.tx, office.keys, *owner);
   if (!known) return false;
   put_by_sms(office, known->phone, what);
   return true;
 }
 
 void tell_booker(const OfficeContext& office, const BookingRow& row, const CitizenText& what) {
-  if (row.conversation.value != 0) return put_over_conversation(office, row.conversation, what);
+  if (row.conversation.value != 0)
+    return put_over_conversation(office, row.conversation, what, row.booking.what.phone);
   const auto known = office.tx.row<std::int64_t>("SELECT id FROM person WHERE phone_hash = $1",
                                                  {phone_hash(office.keys, row.booking.what.phone)});
   const auto to = known ? conversation_of_person(office.tx, std::get<0>(*known)) : std::nullopt;
-  if (to) return put_over_conversation(office, *to, what);
+  if (to) return put_over_conversation(office, *to, what, row.booking.what.phone);
   put_by_sms(office, row.booking.what.phone, what);
 }
 

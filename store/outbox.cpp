@@ -46,6 +46,30 @@ bool has_written_since(Transaction& tx, const Queued& message) {
                  std::get<1>(*now) < message.sent_since_inbound);
 }
 
+// When that conversation is in turn; nothing: it has nothing queued.
+std::optional<Turn> lane_turn(Transaction& tx, ConversationId conversation) {
+  const auto next = tx.row<std::string, std::int64_t>(
+      "SELECT office, (SELECT MIN(priority) FROM outbox WHERE conversation_id = $1 AND state = 0) "
+      "FROM outbox WHERE conversation_id = $1 AND state = 0 ORDER BY (priority >= 3), id LIMIT 1",
+      {conversation.value});
+  if (!next) return std::nullopt;
+  return Turn{Priority(std::get<1>(*next)), std::get<0>(*next)};
+}
+
+// The message itself goes another way, once: what may have arrived already is not said again.
+std::optional<ConversationId> send_by_sms(Transaction& tx, const Queued& message,
+                                          const Outcome& outcome, Instant now) {
+  if (outcome.possible_double || message.possible_double) return std::nullopt;
+  const auto moved = tx.row<std::int64_t>(
+      "UPDATE outbox SET channel = 'sms', conversation_id = sms_to, body = sms_body, attempts = 0, "
+      "last_code = $1, reason = $2, due_at = $3, sms_to = NULL, sms_body = NULL WHERE id = $4 AND "
+      "state = 0 AND message_key = $5 AND sms_to IS NOT NULL RETURNING conversation_id",
+      {outcome.code, std::string("微信没有送到，改发短信"), unix_ms(now), message.id.value,
+       message.key});
+  if (!moved) return std::nullopt;
+  return ConversationId{std::get<0>(*moved)};
+}
+
 }  // namespace
 
 OutboxId put(Transaction& tx, const Keyring& keys, Random& random, const Outgoing& message,
@@ -54,14 +78,14 @@ OutboxId put(Transaction& tx, const Keyring& keys, Random& random, const Outgoin
   const std::string key = new_key(random, now);
   const auto id = tx.insert(
       "INSERT INTO outbox(conversation_id, inbox_id, channel, kind, message_key, priority, body, "
-      "created_at, due_at, "
-      "expires_at, about, trace, office) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, "
-      "$12, "
-      "$13)",
+      "created_at, due_at, expires_at, about, trace, office, sms_to, sms_body) VALUES ($1, $2, "
+      "$3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
       {message.to.value, message.answers ? Value{message.answers->value} : Value{nullptr},
        message.channel, message.kind, key, std::int64_t(message.priority),
        keys.seal(message.body, "outbox/" + key), unix_ms(now), unix_ms(message.due.value_or(now)),
-       or_null(message.expires), message.about, message.trace, message.office});
+       or_null(message.expires), message.about, message.trace, message.office,
+       message.by_sms ? Value{message.by_sms->to.value} : Value{nullptr},
+       message.by_sms ? Value{keys.seal(message.by_sms->body, "outbox/" + key)} : Value{nullptr}});
   ensure(id.has_value(), "an inserted message has an id");
   return {*id};
 }
@@ -169,10 +193,12 @@ bool begin_attempt(Transaction& tx, const Queued& message) {
              {message.id.value, message.key}) == 1;
 }
 
-std::optional<Turn> record(Transaction& tx, const Queued& message, const Outcome& outcome,
-                           Instant now) {
+Recorded record(Transaction& tx, const Queued& message, const Outcome& outcome, Instant now) {
   OutboxState state = outcome.state;
   if (state == OutboxState::held && has_written_since(tx, message)) state = OutboxState::queued;
+  if (state == OutboxState::held && outcome.goes_by_sms)
+    if (const auto to = send_by_sms(tx, message, outcome, now))
+      return {lane_turn(tx, message.to), to};
   const bool over = state != OutboxState::queued && state != OutboxState::held;
   // Only what is still queued, and as it was in hand: the platform's word that it failed may have
   // overtaken its answer.
@@ -199,12 +225,7 @@ std::optional<Turn> record(Transaction& tx, const Queued& message, const Outcome
         "last_inbound_at <= $2 AND sent_since_inbound >= $3",
         {message.to.value, unix_ms(message.last_inbound),
          std::int64_t{message.sent_since_inbound}});
-  const auto next = tx.row<std::string, std::int64_t>(
-      "SELECT office, (SELECT MIN(priority) FROM outbox WHERE conversation_id = $1 AND state = 0) "
-      "FROM outbox WHERE conversation_id = $1 AND state = 0 ORDER BY (priority >= 3), id LIMIT 1",
-      {message.to.value});
-  if (!next) return std::nullopt;
-  return Turn{Priority(std::get<1>(*next)), std::get<0>(*next)};
+  return {lane_turn(tx, message.to), {}};
 }
 
 std::optional<Failed> record_failure(Transaction& tx, const Keyring& keys, Random& random,

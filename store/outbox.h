@@ -39,6 +39,13 @@ struct Outgoing {
   std::optional<Instant> expires = {};
   std::string about = {};  // what staff are told about: "group_visit", "human" …
   std::string trace = {};
+  // Where it does not get through to a citizen by customer service: an SMS to the conversation of
+  // his phone. Nothing: it waits until he writes.
+  struct BySms {
+    ConversationId to;
+    std::string body;
+  };
+  std::optional<BySms> by_sms = {};
 };
 
 // Its key is drawn here and never changes: it is the platform's de-duplication key (WeCom kf
@@ -99,16 +106,19 @@ struct Outcome {
   bool possible_double = false;
   bool is_attempt = true;         // false: put off without having been tried
   bool counts_in_window = false;  // one of the five
+  bool goes_by_sms = false;       // of `held`: there is a door for it, should the message have one
 };
 // Before a call that must never be made twice: durable, it tells after a crash that one was begun.
 // record() takes it back. False: the message is not as it was in hand.
 bool begin_attempt(Transaction& tx, const Queued& message);
 
 // Of a message in hand, as head_of_lane() gave it. A failure told meanwhile stands; what would be
-// held although the citizen has written meanwhile stays queued. Answers when its conversation is in
-// turn again; nothing: it has nothing queued.
-std::optional<Turn> record(Transaction& tx, const Queued& message, const Outcome& outcome,
-                           Instant now);
+// held although the citizen has written meanwhile stays queued; what has another way takes that.
+struct Recorded {
+  std::optional<Turn> next;  // when its conversation is in turn again; nothing: nothing is queued
+  std::optional<ConversationId> now_by_sms;  // where the message is queued instead
+};
+Recorded record(Transaction& tx, const Queued& message, const Outcome& outcome, Instant now);
 
 // A platform told that what it had accepted did not arrive; perhaps before its answer to the call
 // was recorded. What found the window shut waits for the citizen, as where the call is refused for

@@ -119,4 +119,15 @@ std::int64_t unmatched_receipts(Transaction& tx, Instant since, Instant until) {
   return row ? std::get<0>(*row) : 0;
 }
 
+std::int64_t settle_without_receipt(Transaction& tx, Instant now) {
+  return tx.execute(
+      "UPDATE outbox SET state = 6, last_code = 'sms.no_receipt', reason = $1 WHERE channel = "
+      "'sms' AND state = 1 AND finished_at <= $2",
+      {std::string("三天没有收到回执，不知道是否送达"), unix_ms(now - kReceiptsCome)});
+}
+
+void forget_receipts(Transaction& tx, Instant now) {
+  tx.execute("DELETE FROM sms_receipt WHERE received_at <= $1", {unix_ms(now - kReceiptsKept)});
+}
+
 }  // namespace huiyin::store

@@ -40,6 +40,15 @@ void match_kept_receipts(Transaction& tx, OutboxId message);
 // Told since `since` and not matched until `until`: a wrong account, or somebody who guesses.
 std::int64_t unmatched_receipts(Transaction& tx, Instant since, Instant until);
 
+// What was taken so long ago that no receipt will come any more: nobody knows whether it arrived.
+// How many there were.
+inline constexpr hours kReceiptsCome{72};
+std::int64_t settle_without_receipt(Transaction& tx, Instant now);
+
+// Receipts are asked for as evidence through the message; the rows they came in are not.
+inline constexpr days kReceiptsKept{180};
+void forget_receipts(Transaction& tx, Instant now);
+
 // What a receipt of `told` makes of a message: never back, and delivered beats all.
 std::optional<OutboxState> state_after(OutboxState is, OutboxState told);
 

@@ -130,7 +130,8 @@ int demo_command(const DemoOptions& options) {
                                     {"push_key", "demo-mas-push-key"},
                                     {"per_minute_max", 20},
                                     {"per_hour_max", 100},
-                                    {"per_day_max", 300}}}}}};
+                                    {"per_day_max", 300},
+                                    {"answers_per_day_max", 300}}}}}};
   config::LoadedSettings loaded =
       config::read_settings(json_text(settings), "demo", std::filesystem::current_path().string(),
                             config::process_environment());

@@ -35,7 +35,7 @@ nlohmann::json sms_account() {
           {"signature", "rehearsal"}, {"customer", "rehearsal"},
           {"push_key", kSmsPushKey},  {"per_minute_max", 60},
           {"per_hour_max", 1000},     {"per_day_max", 1000},
-          {"parts_per_second", 1000}};
+          {"parts_per_second", 1000}, {"answers_per_day_max", 1000}};
 }
 
 // As long as signatures may be, so that what is counted with it is not counted too short.

@@ -1,7 +1,9 @@
 #include "gateway/channels/sms.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "base/ensure.h"
 #include "gateway/channels/plain_text.h"
 #include "store/sayings.h"
 
@@ -24,15 +26,20 @@ Sms::Sms(const Clock& clock, std::vector<SmsWay*> ways) : clock_(clock), ways_(s
 Verdict Sms::send(const Outgoing& message) {
   const std::string text = sms_text(store::read_saying_body(message.body).saying);
   if (text.empty()) return {Advice::give_up, "empty", "要发送的内容是空的", true};
-  Verdict last{Advice::block, "sms.resting", "短信账号都暂时停用，请查看前面的报错", false};
+  std::optional<Verdict> later;    // of an account that may take it another time
+  std::optional<Verdict> refused;  // of one that never will
   for (SmsWay* way : ways_) {
     const Instant now = clock_.now();
-    if (is_resting(*way, now)) continue;
+    if (is_resting(*way, now)) {
+      later = later.value_or(
+          Verdict{Advice::block, "sms.resting", "短信账号都暂时停用，请查看前面的报错", false});
+      continue;
+    }
     if (!take_parts(*way, way->parts_of(text), now)) {
-      last = {.advice = Advice::retry,
-              .code = "sms.pace",
-              .reason = "这个短信账号这一秒已发够",
-              .again_after = seconds{1}};
+      later = {.advice = Advice::retry,
+               .code = "sms.pace",
+               .reason = "这个短信账号这一秒已发够",
+               .again_after = seconds{1}};
       continue;
     }
     SmsAnswer answer = way->send({message.to, text, message.key});
@@ -53,19 +60,24 @@ Verdict Sms::send(const Outgoing& message) {
         verdict.advice = Advice::retry;
         verdict.again_after = sms::longest(answer.window);
         return verdict;
+      case AnswerClass::elsewhere:
+        refused = std::move(verdict);
+        break;
       case AnswerClass::retry:
-        last = std::move(verdict);
+        later = std::move(verdict);
         break;
       case AnswerClass::approval:  // of the one template and signature that a line has
       case AnswerClass::clock:
       case AnswerClass::channel:
         rest(*way, answer.window, now);
         verdict.advice = Advice::block;
-        last = std::move(verdict);
+        later = std::move(verdict);
         break;
     }
   }
-  return last;
+  if (later) return *std::move(later);
+  ensure(refused.has_value(), "each account says something of a message");
+  return *std::move(refused);
 }
 
 bool Sms::is_resting(const SmsWay& way, Instant now) {

@@ -25,6 +25,7 @@ Advice advice_for(AnswerClass meaning) {
     case AnswerClass::wait:
       return Advice::wait;
     case AnswerClass::number:
+    case AnswerClass::elsewhere:
     case AnswerClass::wording:
       return Advice::give_up;
     case AnswerClass::approval:

@@ -22,7 +22,7 @@ sms::SmsAnswer HttpWay::send(const Letter& letter) {
                                                   clock_.now(), random_.hex(16));
   if (!request)  // of this message: a number that the provider does not go to
     return {.phone = letter.phone,
-            .meaning = sms::AnswerClass::number,
+            .meaning = sms::AnswerClass::elsewhere,
             .verdict = {Advice::give_up, request.error().code, request.error().what, true}};
   const HttpAnswer answer = http_.call({.method = request->method,
                                         .base_url = request->base_url,

@@ -71,6 +71,8 @@ std::string_view name(AnswerClass meaning) {
       return "wait";
     case number:
       return "number";
+    case elsewhere:
+      return "elsewhere";
     case wording:
       return "wording";
     case approval:

@@ -21,15 +21,16 @@
 namespace huiyin::gateway::sms {
 
 enum class AnswerClass : std::uint8_t {
-  ok,        // accepted, which is not delivered
-  retry,     // again, after a back-off
-  wait,      // this number has had enough: see `window`
-  number,    // never to this number
-  wording,   // never in these words: a person must mend them
-  approval,  // that of this template or signature is at fault: block these, not the channel
-  clock,     // our clock is off: signed anew once by the server's Date, else as `channel`
-  channel,   // our settings or the account: stop it, tell a person, keep the messages
-  maybe,     // nobody knows whether it went out
+  ok,         // accepted, which is not delivered
+  retry,      // again, after a back-off
+  wait,       // this number has had enough: see `window`
+  number,     // never to this number
+  elsewhere,  // never by this account: its provider does not go to that number
+  wording,    // never in these words: a person must mend them
+  approval,   // that of this template or signature is at fault: block these, not the channel
+  clock,      // our clock is off: signed anew once by the server's Date, else as `channel`
+  channel,    // our settings or the account: stop it, tell a person, keep the messages
+  maybe,      // nobody knows whether it went out
 };
 
 // How long at most it makes sense to wait; our own record of what went out may tell a shorter time.

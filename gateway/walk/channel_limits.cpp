@@ -10,12 +10,15 @@ using store::Outcome;
 std::optional<Instant> is_full_until(store::Transaction& tx, const store::Queued& message,
                                      const ChannelLimits& limits, Instant now) {
   std::optional<Instant> until;
-  for (const Rate& rate : limits.to_one) {
-    if (rate.most == 0) continue;
+  const auto hold_to = [&](const Rate& rate) {
+    if (rate.most == 0) return;
     const auto first =
         store::sent_before(tx, message.to, message.channel, rate.most, now - rate.within);
     if (first) until = std::max(until.value_or(now), *first + rate.within);
-  }
+  };
+  std::ranges::for_each(limits.to_one, hold_to);
+  const bool is_unasked = message.turn.priority > store::Priority::reply;
+  if (is_unasked) std::ranges::for_each(limits.unasked_to_one, hold_to);
   return until;
 }
 

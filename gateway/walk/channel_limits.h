@@ -21,7 +21,9 @@ struct Rate {
 struct ChannelLimits {
   int per_inbound_max = 0;  // 0: no such rule
   hours window{0};
-  std::array<Rate, 3> to_one = {};  // person
+  std::array<Rate, 3> to_one = {};  // person, whatever it is
+  // … of what he did not ask for: an answer is not held back by how much we said by ourselves.
+  std::array<Rate, 3> unasked_to_one = {};
   // A message under the same key is shown once, however late it is repeated. Where the platform
   // forgets (message/send: four hours), what was perhaps taken must not be tried for days.
   bool knows_repeats = false;

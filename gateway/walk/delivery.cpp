@@ -350,9 +350,10 @@ void Delivery::settle(const Queued& message, Outcome outcome) {
         break;
     }
   }
-  const auto next = std::make_shared<std::optional<store::Turn>>();
+  outcome.goes_by_sms = doors_.contains(store::kSms);
+  const auto after = std::make_shared<store::Recorded>();
   const auto recorded = [this, lane = message.to, id = message.id, turn = message.turn, outcome,
-                         now, next](std::exception_ptr why) {
+                         now, after](std::exception_ptr why) {
     {
       // Not recorded: the next attempt under the same key tells whether it was taken.
       std::scoped_lock lock(mutex_);
@@ -365,17 +366,18 @@ void Delivery::settle(const Queued& message, Outcome outcome) {
       lanes_.release_until(lane, now + settings_.retry_first, turn);
     else if (outcome.state == OutboxState::queued)
       lanes_.release_until(lane, *outcome.again_at, turn);
-    else if (*next)
-      lanes_.release_with_more(lane, **next);
+    else if (after->next)
+      lanes_.release_with_more(lane, *after->next);
     else
       lanes_.release(lane);
+    if (after->now_by_sms) lanes_.add(*after->now_by_sms, turn);
     if (lanes_.size() > 0) awake_();
   };
   try {
     parts_.database.write_async(
-        [message, outcome, now, next, claims = parts_.claims](Transaction& tx) {
+        [message, outcome, now, after, claims = parts_.claims](Transaction& tx) {
           if (claims) claims->finish(tx, Claims::Of::mail, Claims::subject(message.to));
-          *next = store::record(tx, message, outcome, now);
+          *after = store::record(tx, message, outcome, now);
         },
         recorded);
   } catch (const store::DatabaseError& error) {  // the store takes no more just now

@@ -57,8 +57,10 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
   if (has_app) doors.push_back({walk->app_.get(), kAppLimits});
   if (!settings.sms_lines.empty()) {
     walk->make_sms_ways(parts, settings);
-    doors.push_back(
-        {walk->sms_.get(), {.to_one = settings.sms_to_one, .repeats_unanswered = false}});
+    doors.push_back({walk->sms_.get(),
+                     {.to_one = {settings.sms_to_one},
+                      .unasked_to_one = settings.sms_unasked_to_one,
+                      .repeats_unanswered = false}});
   }
   walk->delivery_ = std::make_unique<Delivery>(
       Delivery::Parts{parts.database, parts.keys, parts.clock, parts.random, parts.claims},
@@ -71,6 +73,7 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
   walk->talks_ = std::make_unique<Talks>(Talks::Parts{parts, parts.understanding, parts.claims},
                                          settings.talks, has_mail, crews.talks);
   walk->office_hours_ = std::make_unique<OfficeHours>(parts, settings.office_hours, has_mail);
+  walk->sms_upkeep_ = std::make_unique<SmsUpkeep>(parts.database, parts.clock);
   walk->reminding_ = std::make_unique<Reminding>(parts, has_mail);
   const auto came_in = [talks = walk->talks_.get()](store::ConversationId who) {
     talks->wake(who);

@@ -25,6 +25,7 @@
 #include "gateway/walk/shared_tokens.h"
 #include "gateway/walk/sms_arrivals.h"
 #include "gateway/walk/sms_door.h"
+#include "gateway/walk/sms_upkeep.h"
 #include "gateway/walk/talks.h"
 #include "gateway/wecom/api.h"
 
@@ -41,7 +42,8 @@ struct WalkSettings {
   OfficeHoursSettings office_hours;
   // The first is tried first; none: there is no door for SMS.
   std::vector<std::variant<HttpAccount, smpp::LineSettings>> sms_lines;
-  std::array<Rate, 3> sms_to_one = {Rate{1, minutes{1}}, {5, hours{1}}, {10, hours{24}}};
+  Rate sms_to_one{50, hours{24}};
+  std::array<Rate, 3> sms_unasked_to_one = {Rate{1, minutes{1}}, {5, hours{1}}, {10, hours{24}}};
   std::vector<SmsDoor::Line> sms_pushes;
 };
 
@@ -84,6 +86,7 @@ class Walk {
   Talks& talks() { return *talks_; }
   Delivery& delivery() { return *delivery_; }
   OfficeHours& office_hours() { return *office_hours_; }
+  SmsUpkeep& sms_upkeep() { return *sms_upkeep_; }
   Reminding& reminding() { return *reminding_; }
   // Told of each conversation for which something to send was committed.
   const store::MailWaits& mail_waits() const { return mail_waits_; }
@@ -102,6 +105,7 @@ class Walk {
   std::unique_ptr<Delivery> delivery_;
   std::unique_ptr<Talks> talks_;
   std::unique_ptr<OfficeHours> office_hours_;
+  std::unique_ptr<SmsUpkeep> sms_upkeep_;
   std::unique_ptr<Reminding> reminding_;
   std::unique_ptr<Pullings> pulling_;
   std::unique_ptr<Intake> app_door_, kf_door_;

@@ -25,7 +25,8 @@ const kWecom = {
 // than a real one does.
 function smsAccounts(base_url) {
   const limits = {
-    per_minute_max: 60, per_hour_max: 1000, per_day_max: 1000, parts_per_second: 1000,
+    per_minute_max: 60, per_hour_max: 1000, per_day_max: 1000,
+    answers_per_day_max: 1000, parts_per_second: 1000,
   };
   return {
     first: {

@@ -24,7 +24,7 @@ export class Office {
           provider: 'smpp', ...kAccount, source: '10690001', signature: '信访',
           response_id_form: 'hex', receipt_id_form: 'dec', enquire_seconds: 1,
           response_seconds: 3, parts_per_second: 100, per_minute_max: 60, per_hour_max: 1000,
-          per_day_max: 1000, ...this.line,
+          per_day_max: 1000, answers_per_day_max: 1000, ...this.line,
         },
         ...this.more,
       },

@@ -69,6 +69,7 @@ TEST_CASE("an account of each provider is read, with what its provider usually h
   CHECK(one.per_minute_max == 1);
   CHECK(one.per_hour_max == 5);
   CHECK(one.per_day_max == 10);
+  CHECK(one.answers_per_day_max == 50);
   CHECK(one.parts_per_second == 10);
   const SmsAccountSettings& two = loaded.settings.sms[1];
   CHECK(two.base_url == "https://sms.tencentcloudapi.com");

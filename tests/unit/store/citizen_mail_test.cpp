@@ -30,6 +30,8 @@ TEST_CASE("a petitioner is told where he was joined last, and nobody else is") {
   REQUIRE(room.said("extended").size() == 2);
   CHECK(room.said("extended")[1].user == "wm-new-phone");
   CHECK(room.said("extended")[1].text == "新的期限");
+  // Should that not let it through, there is the phone.
+  CHECK(room.number("SELECT COUNT(*) FROM outbox WHERE sms_to IS NOT NULL AND id = 2") == 1);
   CHECK(room.woken == std::vector{newer});
 }
 

@@ -76,7 +76,7 @@ TEST_CASE("a reminder that waits is withdrawn when he opts out, a notice is not"
   const auto texter = room.texter("13900007001");
   const auto put_about = [&](const char* about) {
     return room.say({.to = texter,
-                     .answers = {},
+                     .office = std::string(kMainOffice),
                      .channel = std::string(kSms),
                      .kind = "saying",
                      .body = R"({"text":"x"})",

@@ -27,7 +27,7 @@ struct Room : StoreRoom {
   std::pair<OutboxId, std::optional<Priority>> send(ConversationId who) {
     return write([&](Transaction& tx) {
       const auto head = head_of_lane(tx, keys, who);
-      const auto next = record(tx, *head, {.state = OutboxState::accepted}, clock.now());
+      const auto next = record(tx, *head, {.state = OutboxState::accepted}, clock.now()).next;
       return std::pair{head->id, next ? std::optional(next->priority) : std::nullopt};
     });
   }

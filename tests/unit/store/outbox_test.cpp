@@ -24,7 +24,7 @@ struct Room : StoreRoom {
   // The priority of what its conversation has queued next.
   std::optional<Priority> settle(const Queued& message, const Outcome& outcome) {
     const auto next =
-        write([&](Transaction& tx) { return record(tx, message, outcome, clock.now()); });
+        write([&](Transaction& tx) { return record(tx, message, outcome, clock.now()).next; });
     if (!next) return std::nullopt;
     return next->priority;
   }

@@ -21,7 +21,7 @@ struct PartsRoom : StoreRoom {
       const auto to = reach(tx, keys, {std::string(kSms), "", phone});
       return put(tx, keys, random,
                  {.to = to,
-                  .answers = {},
+                  .office = std::string(kMainOffice),
                   .channel = std::string(kSms),
                   .body = "{}",
                   .due = {},

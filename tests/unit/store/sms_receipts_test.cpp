@@ -87,6 +87,41 @@ TEST_CASE("the phone, the id and the account must all be those of the message") 
         1);
 }
 
+TEST_CASE(
+    "what was taken three days ago and has no receipt is unknown, until one comes after all") {
+  Room room;
+  const OutboxId id = room.queued();
+  room.accepted(id, "id-1");
+  const auto settle = [&] {
+    return room.write(
+        [&](Transaction& tx) { return settle_without_receipt(tx, room.clock.now()); });
+  };
+  room.clock.advance(hours{72} - seconds{1});
+  CHECK(settle() == 0);
+  room.clock.advance(seconds{1});
+  CHECK(settle() == 1);
+  CHECK(room.state(id) == OutboxState::unknown);
+  CHECK(settle() == 0);
+  CHECK(room.told(room.receipt(OutboxState::delivered)) == Matching::matched);
+  CHECK(room.state(id) == OutboxState::delivered);
+}
+
+TEST_CASE("receipts are forgotten after half a year, what they told of a message is not") {
+  Room room;
+  const OutboxId id = room.queued();
+  room.accepted(id, "id-1");
+  room.told(room.receipt(OutboxState::delivered));
+  const auto left = [&] {
+    room.write([&](Transaction& tx) { forget_receipts(tx, room.clock.now()); });
+    return room.number("SELECT COUNT(*) FROM sms_receipt");
+  };
+  room.clock.advance(days{179});
+  CHECK(left() == 1);
+  room.clock.advance(days{1});
+  CHECK(left() == 0);
+  CHECK(room.state(id) == OutboxState::delivered);
+}
+
 TEST_CASE("a receipt that comes before the answer to its message waits for it") {
   Room room;
   const OutboxId id = room.queued();

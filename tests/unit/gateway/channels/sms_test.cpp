@@ -102,6 +102,32 @@ TEST_CASE("a number that is none, and words that are refused, are final") {
   CHECK(room.platform.calls().size() == 1);
 }
 
+TEST_CASE("a number to which one provider does not go is tried with the next account") {
+  SmsRoom room;
+  std::ranges::reverse(room.lines);  // 云MAS, which stays in the country, first
+  room.begin_life();
+  const auto id = room.say("一", "+85291234567");
+  room.drain();
+  CHECK(room.state(id) == OutboxState::accepted);
+  CHECK(room.text_of(id, "sent_by") == "ali");
+}
+
+TEST_CASE("a number to which no provider goes is given up, but not while an account rests") {
+  SmsRoom room;
+  std::ranges::reverse(room.lines);
+  room.begin_life();
+  room.next_aliyun = aliyun_says("isv.AMOUNT_NOT_ENOUGH");
+  const auto id = room.say("一", "+85291234567");
+  room.drain();
+  CHECK(room.state(id) == OutboxState::queued);
+  room.lines.resize(1);
+  room.begin_life();
+  const auto never = room.say("二", "+85291234568");
+  room.drain();
+  CHECK(room.state(never) == OutboxState::failed);
+  CHECK(room.text_of(never, "last_code") == "sms.countries");
+}
+
 TEST_CASE("what stays unanswered is never sent again, by this account or another") {
   SmsRoom room;
   room.is_silent = true;

@@ -27,7 +27,7 @@ TEST_CASE(
 TEST_CASE("a number to which the provider does not go is never tried") {
   SmsRoom room;
   const auto answer = room.ways.back()->send({"+85291234567", "您好", "our-key"});
-  CHECK(answer.meaning == sms::AnswerClass::number);
+  CHECK(answer.meaning == sms::AnswerClass::elsewhere);
   CHECK(answer.verdict.advice == Advice::give_up);
   CHECK(room.platform.calls().empty());
 }

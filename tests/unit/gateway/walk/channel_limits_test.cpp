@@ -34,6 +34,23 @@ TEST_CASE("a phone that had its message of the minute gets the next one after it
   CHECK(room.state(ids[3]) == OutboxState::accepted);
 }
 
+TEST_CASE("an answer is not held back by what was said unasked, and that is held back by both") {
+  SmsRoom room({.to_one = {Rate{3, hours{24}}}, .unasked_to_one = {Rate{1, minutes{1}}}});
+  const auto reminder = [&] { return room.say("提醒", kPhone, store::Priority::reminder); };
+  const auto first = reminder(), second = reminder();
+  const auto answer = room.say("答复");
+  room.drain();
+  CHECK(room.state(first) == OutboxState::accepted);
+  CHECK(room.state(second) == OutboxState::queued);
+  CHECK(room.state(answer) == OutboxState::accepted);
+  room.clock.advance(minutes{1});
+  room.drain();
+  CHECK(room.state(second) == OutboxState::accepted);
+  const auto fourth = room.say("答复");
+  room.drain();
+  CHECK(room.state(fourth) == OutboxState::queued);  // the day's three went
+}
+
 TEST_CASE("what was perhaps sent, ran out or has to wait is told before anything is sent") {
   const Instant now(hours{1000});
   store::Queued message;

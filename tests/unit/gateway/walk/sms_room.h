@@ -67,7 +67,8 @@ struct SmsRoom : WalkRoom {
         std::vector<gateway::Delivery::Door>{{sms.get(), limits_}}, [] {});
     delivery->load();
   }
-  store::OutboxId say(const std::string& words, const std::string& phone = kPhone) {
+  store::OutboxId say(const std::string& words, const std::string& phone = kPhone,
+                      store::Priority priority = store::Priority::reply) {
     const auto put = database.write([&](store::Transaction& tx) {
       const auto to = store::reach(tx, keys, {std::string(store::kSms), "", phone});
       const auto id = store::put(tx, keys, random,
@@ -76,6 +77,7 @@ struct SmsRoom : WalkRoom {
                                   .office = std::string(store::kMainOffice),
                                   .channel = std::string(store::kSms),
                                   .kind = "saying",
+                                  .priority = priority,
                                   .body = store::saying_body({words, {}, {}}),
                                   .due = {},
                                   .expires = {},
