@@ -72,28 +72,4 @@ smpp::LineSettings direct_line(const config::SmsAccountSettings& from) {
   return line;
 }
 
-std::string line_metrics(const smpp::Line& line) {
-  const smpp::Line::Counts counts = line.counts();
-  const std::string account = "account=\"" + line.name() + "\"";
-  std::string all;
-  const auto add = [&](const std::string& name, const std::string& outcome, std::uint64_t value) {
-    all += "huiyin_smpp_" + name + "{" + account +
-           (outcome.empty() ? "" : ",outcome=\"" + outcome + "\"") + "} " + std::to_string(value) +
-           "\n";
-  };
-  add("bound", "", counts.is_bound ? 1 : 0);
-  add("in_flight", "", counts.in_flight);
-  add("parts_per_second", "", std::uint64_t(counts.parts_per_second));
-  add("parts_written_total", "", counts.written);
-  add("parts_total", "taken", counts.taken);
-  add("parts_total", "refused", counts.refused);
-  add("parts_total", "unanswered", counts.unanswered);
-  add("parts_total", "taken_late", counts.taken_late);
-  add("throttled_total", "", counts.throttled);
-  add("binds_total", "", counts.binds);
-  add("losses_total", "", counts.losses);
-  add("strange_total", "", counts.strange);
-  return all;
-}
-
 }  // namespace huiyin::app

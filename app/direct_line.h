@@ -11,7 +11,4 @@ namespace huiyin::app {
 // Of an account whose provider is "smpp", from settings without faults.
 gateway::smpp::LineSettings direct_line(const config::SmsAccountSettings& from);
 
-// Its counters, in Prometheus' format.
-std::string line_metrics(const gateway::smpp::Line& line);
-
 }  // namespace huiyin::app

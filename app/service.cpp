@@ -5,7 +5,7 @@
 #include <array>
 #include <charconv>
 
-#include "app/direct_line.h"
+#include "app/metrics.h"
 #include "base/log.h"
 #include "base/thrown.h"
 
@@ -221,7 +221,10 @@ void Service::routes() {
     answer_ready(std::move(responder));
   });
   server_->route("GET", "/metrics", [this](const HttpRequest&, Responder responder) {
-    responder.answer({200, metrics(), "text/plain; version=0.0.4; charset=utf-8", {}});
+    responder.answer({200,
+                      metrics_text({*walk_, *hooks_, *server_, *foundation_->database, clock_}),
+                      "text/plain; version=0.0.4; charset=utf-8",
+                      {}});
   });
   if (!advance_) return;
   server_->route("POST", "/demo/clock", [this](const HttpRequest& request, Responder responder) {
@@ -252,67 +255,6 @@ void Service::answer_ready(gateway::Responder responder) {
       [held](std::exception_ptr why) {
         held->answer(why ? text(503, "the store does not write\n") : text(200, "ready\n"));
       });
-}
-
-std::string Service::metrics() const {
-  std::string all;
-  const auto line = [&all](std::string_view name, std::string_view labels, std::uint64_t value) {
-    all += std::string(name) + std::string(labels) + " " + std::to_string(value) + "\n";
-  };
-  const auto of_door = [&](const char* door, const gateway::Intake& intake) {
-    const auto counts = intake.counts();
-    const std::string of = std::string("{door=\"") + door + "\",outcome=\"";
-    line("huiyin_callbacks_total", of + "taken\"}", counts.taken);
-    line("huiyin_callbacks_total", of + "repeated\"}", counts.repeated);
-    line("huiyin_callbacks_total", of + "refused\"}", counts.refused);
-    line("huiyin_callbacks_total", of + "set_aside\"}", counts.set_aside);
-    line("huiyin_callbacks_total", of + "not_committed\"}", counts.not_committed);
-  };
-  if (walk_->has_app_door()) of_door("app", walk_->app_door());
-  if (walk_->has_kf_door()) of_door("kf", walk_->kf_door());
-  const auto sms = walk_->sms_intake().counts();
-  line("huiyin_sms_receipts_total", "{outcome=\"matched\"}", sms.matched);
-  line("huiyin_sms_receipts_total", "{outcome=\"repeated\"}", sms.repeated);
-  line("huiyin_sms_receipts_total", "{outcome=\"kept\"}", sms.kept);
-  line("huiyin_sms_receipts_unmatched", "", std::uint64_t(walk_->sms_upkeep().unmatched()));
-  line("huiyin_sms_replies_total", "{outcome=\"taken\"}", sms.replies);
-  line("huiyin_sms_replies_total", "{outcome=\"repeated\"}", sms.replies_repeated);
-  line("huiyin_sms_unreadable_total", "", sms.bad);
-  const auto pushes = walk_->sms_door().counts();
-  line("huiyin_sms_pushes_total", "{outcome=\"refused\"}", pushes.refused);
-  line("huiyin_sms_pushes_total", "{outcome=\"not_committed\"}", pushes.not_committed);
-  for (const gateway::smpp::Line* direct : walk_->direct_lines()) all += line_metrics(*direct);
-  const auto reminders = walk_->reminding().counts();
-  line("huiyin_reminders_total", "{outcome=\"said\"}", reminders.said);
-  line("huiyin_reminders_total", "{outcome=\"desk\"}", reminders.rows);
-  line("huiyin_reminders_total", "{outcome=\"unreachable\"}", reminders.unreachable);
-  line("huiyin_reminder_messages_total", "", reminders.messages);
-  line("huiyin_reminder_cases_looked_at_total", "", reminders.looked);
-  const auto talks = walk_->talks().counts();
-  line("huiyin_messages_answered_total", "", talks.answered);
-  line("huiyin_messages_failed_total", "", talks.failed);
-  line("huiyin_messages_parked_total", "", talks.parked);
-  const auto sent = walk_->delivery().counts();
-  line("huiyin_delivery_total", "{outcome=\"accepted\"}", sent.accepted);
-  line("huiyin_delivery_total", "{outcome=\"retried\"}", sent.retried);
-  line("huiyin_delivery_total", "{outcome=\"unanswered\"}", sent.unanswered);
-  line("huiyin_delivery_total", "{outcome=\"held\"}", sent.held);
-  line("huiyin_delivery_total", "{outcome=\"expired\"}", sent.expired);
-  line("huiyin_delivery_total", "{outcome=\"failed\"}", sent.failed);
-  line("huiyin_delivery_total", "{outcome=\"parked\"}", sent.parked);
-  const auto pulled = walk_->pulling().counts();
-  line("huiyin_pull_items_total", "{outcome=\"taken\"}", pulled.taken);
-  line("huiyin_pull_items_total", "{outcome=\"repeated\"}", pulled.repeated);
-  line("huiyin_pull_items_total", "{outcome=\"malformed\"}", pulled.malformed);
-  const auto hooks = hooks_->counts();
-  line("huiyin_webhooks_total", "{outcome=\"delivered\"}", hooks.delivered);
-  line("huiyin_webhooks_total", "{outcome=\"retried\"}", hooks.retried);
-  line("huiyin_webhooks_total", "{outcome=\"parked\"}", hooks.parked);
-  line("huiyin_webhooks_total", "{outcome=\"failed\"}", hooks.failed);
-  const auto http = server_->counts();
-  line("huiyin_http_requests_total", "", http.requests);
-  line("huiyin_http_connections", "", http.connections_open);
-  return all;
 }
 
 int Service::start() {

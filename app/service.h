@@ -40,7 +40,6 @@ class Service {
   void beat();
   void pass_time(const std::stop_token& stop);
   void answer_ready(gateway::Responder responder);
-  std::string metrics() const;
 
   std::unique_ptr<Foundation> foundation_;
   const Clock& clock_;

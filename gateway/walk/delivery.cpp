@@ -314,7 +314,7 @@ Outcome Delivery::outcome_of(const Queued& message, const Door& door, const Verd
       outcome.state = OutboxState::failed;
       break;
   }
-  if (verdict.advice == Advice::unanswered) ++counts_.unanswered;
+  if (verdict.advice == Advice::unanswered) figures_.note_unanswered();
   return outcome;
 }
 
@@ -324,32 +324,9 @@ void Delivery::settle(const Queued& message, Outcome outcome) {
     log::info("delivery {} channel={} code={} message={} attempt={} trace={}",
               outcome.state == OutboxState::queued ? "again" : "ended", message.channel,
               outcome.code, message.id.value, message.attempts + 1, message.trace);
-  {
-    std::scoped_lock lock(mutex_);
-    switch (outcome.state) {
-      case OutboxState::accepted:
-      case OutboxState::delivered:
-        ++counts_.accepted;
-        break;
-      case OutboxState::queued:
-        ++counts_.retried;
-        break;
-      case OutboxState::held:
-        ++counts_.held;
-        break;
-      case OutboxState::expired:
-        ++counts_.expired;
-        break;
-      case OutboxState::failed:
-      case OutboxState::blocked:
-        ++counts_.failed;
-        break;
-      case OutboxState::parked:
-      case OutboxState::unknown:
-        ++counts_.parked;
-        break;
-    }
-  }
+  const Instant to_be_said =
+      message.is_put_off ? message.created : std::max(message.created, message.due);
+  figures_.note(message.channel, outcome, now - to_be_said);
   outcome.goes_by_sms = doors_.contains(store::kSms);
   const auto after = std::make_shared<store::Recorded>();
   const auto recorded = [this, lane = message.to, id = message.id, turn = message.turn, outcome,
@@ -385,11 +362,6 @@ void Delivery::settle(const Queued& message, Outcome outcome) {
                error.what());
     recorded(std::current_exception());
   }
-}
-
-Delivery::Counts Delivery::counts() const {
-  std::scoped_lock lock(mutex_);
-  return counts_;
 }
 
 }  // namespace huiyin::gateway

@@ -12,6 +12,7 @@
 #include "base/random.h"
 #include "gateway/channel.h"
 #include "gateway/walk/channel_limits.h"
+#include "gateway/walk/delivery_figures.h"
 #include "gateway/walk/lanes.h"
 #include "gateway/walk/queue_reading.h"
 #include "store/database.h"
@@ -53,11 +54,8 @@ class Delivery {
   // Sends one message; blocks for the call. False: nothing is due.
   bool step();
 
-  struct Counts {
-    std::uint64_t accepted = 0, retried = 0, unanswered = 0, held = 0, expired = 0, failed = 0,
-                  parked = 0;
-  };
-  Counts counts() const;
+  const DeliveryFigures& figures() const { return figures_; }
+  DeliveryFigures::Counts counts() const { return figures_.counts(); }
   std::optional<Instant> next_due() const { return lanes_.next_due(); }
   std::size_t waiting() const { return lanes_.size(); }
 
@@ -106,7 +104,7 @@ class Delivery {
   std::map<std::string, Silence, std::less<>> silences_;  // guarded by mutex_
   std::set<store::OutboxId> unrecorded_;                  // guarded by mutex_
   std::set<std::string> without_door_;                    // guarded by mutex_: told of
-  Counts counts_;                                         // guarded by mutex_
+  DeliveryFigures figures_;
 };
 
 }  // namespace huiyin::gateway

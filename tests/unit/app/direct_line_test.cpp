@@ -53,12 +53,4 @@ TEST_CASE("whatever an SMSC wants otherwise is a setting") {
   CHECK(line.vendor.at(0x402).advice == gateway::Advice::unanswered);
 }
 
-TEST_CASE("its counters name the account") {
-  SeededRandom random(1);
-  const smpp::Line line(app::direct_line(account()), random);
-  const std::string text = app::line_metrics(line);
-  CHECK_THAT(text, Contains("huiyin_smpp_bound{account=\"line\"} 0\n"));
-  CHECK_THAT(text, Contains("huiyin_smpp_parts_total{account=\"line\",outcome=\"taken\"} 0\n"));
-}
-
 }  // namespace direct_line_test

@@ -1,0 +1,54 @@
+// What became of what was to be said, counted for the operator: by channel, end and code, and how
+// long handing over took.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <string>
+
+#include "base/time.h"
+#include "store/outbox.h"
+
+namespace huiyin::gateway {
+
+// How soon, from when it was to be said until the platform had taken it.
+struct HandingOver {
+  static constexpr std::array<double, 10> kWithin = {0.1, 0.5, 1,  2,   5,
+                                                     10,  30,  60, 300, 3600};  // s
+  std::array<std::uint64_t, kWithin.size()> within = {};  // each with those before it
+  std::uint64_t count = 0;
+  double seconds = 0;  // of all together
+};
+
+// Any thread may call.
+class DeliveryFigures {
+ public:
+  void note(const std::string& channel, const store::Outcome& outcome, milliseconds since_said);
+  void note_unanswered();
+
+  struct Counts {
+    std::uint64_t accepted = 0, retried = 0, unanswered = 0, held = 0, expired = 0, failed = 0,
+                  parked = 0;
+  };
+  Counts counts() const;
+
+  struct End {
+    std::string channel;
+    store::OutboxState state;
+    std::string code;  // the provider's; of accepted ones none, of the rarest "other"
+    auto operator<=>(const End&) const = default;
+  };
+  std::map<End, std::uint64_t> ends() const;
+  std::map<std::string, HandingOver> handing_over() const;  // by channel
+
+ private:
+  mutable std::mutex mutex_;
+  // all guarded by mutex_
+  Counts counts_;
+  std::map<End, std::uint64_t> ends_;
+  std::map<std::string, HandingOver> handing_over_;
+};
+
+}  // namespace huiyin::gateway
