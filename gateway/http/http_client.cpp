@@ -101,6 +101,7 @@ class AnswerReader {
     if (!head) return std::nullopt;
     HttpAnswer answer{Reached::answered, head->status, {}, {}};
     answer.content_type = field(head->headers, "content-type").value_or("");
+    answer.date = field(head->headers, "date").value_or("");
     const bool has_body = !is_to_head && head->status != 204 && head->status != 304;
     if (has_body && !read_body(head->body, answer.body)) return std::nullopt;
     can_be_kept_ = can_be_kept_ && head->keep_alive && received_.empty();

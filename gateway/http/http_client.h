@@ -34,6 +34,7 @@ struct HttpAnswer {
   int status = 0;
   std::string body = {};
   std::string content_type = {};
+  std::string date = {};  // the header Date as it came: what the other side's clock says
 };
 
 class HttpClient {
