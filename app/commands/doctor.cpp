@@ -44,11 +44,21 @@ std::string public_url_set(const config::Settings& settings) {
   return settings.public_url == preset ? "" : settings.public_url;
 }
 
-Findings doors(const config::Settings& settings, const Clock& clock, Random& random) {
+std::vector<gateway::doctor::KfDesk> desks_below(const config::Offices& offices) {
+  std::vector<gateway::doctor::KfDesk> desks;
+  for (const auto& [code, office] : offices.below)
+    if (!office.facts.kf_account.empty())
+      desks.push_back({office.facts.kf_account, code + ".json: office.kf_account"});
+  return desks;
+}
+
+Findings doors(const config::Settings& settings, const config::Offices& offices, const Clock& clock,
+               Random& random) {
   gateway::SocketHttpClient http(kTrialAnswerBytesMax);
   gateway::doctor::WatchedClient watched(http, clock);
   gateway::Addresses addresses;
-  return gateway::doctor::examine_doors(walk_settings(settings), public_url_set(settings),
+  const gateway::WalkSettings walk = walk_settings(settings);
+  return gateway::doctor::examine_doors({walk, public_url_set(settings), desks_below(offices)},
                                         {watched, addresses, clock, random});
 }
 
@@ -125,7 +135,7 @@ Findings examine(const DoctorOptions& options, const config::Environment& enviro
   add(all, of_problems(offices.warnings, State::warning));
   if (all.empty()) all.push_back({"设置", "读取", State::well, "", "没有问题", ""});
   add(all, house(loaded.settings, clock, random));
-  add(all, doors(loaded.settings, clock, random));
+  add(all, doors(loaded.settings, offices.offices, clock, random));
   return all;
 }
 

@@ -13,7 +13,7 @@
 
 namespace huiyin::app {
 
-// Opens, of this program's shape, whole; and its keys open what is sealed in it.
+// Whether it opens and is of this program's shape, and its keys open what is sealed in it.
 std::vector<gateway::doctor::Finding> database_findings(const config::Settings& settings,
                                                         Random& random);
 

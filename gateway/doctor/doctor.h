@@ -7,12 +7,18 @@
 
 #include "gateway/doctor/finding.h"
 #include "gateway/doctor/tools.h"
+#include "gateway/doctor/wecom_checks.h"
 #include "gateway/walk/walk.h"
 
 namespace huiyin::gateway::doctor {
 
-// `public_url`: empty where none is set. One check after the other, each within its limit.
-std::vector<Finding> examine_doors(const WalkSettings& settings, const std::string& public_url,
-                                   const Tools& tools);
+struct Doors {
+  const WalkSettings& settings;
+  std::string public_url;       // empty: none is set
+  std::vector<KfDesk> below{};  // accounts of the offices below
+};
+
+// One check after the other, each within its limit.
+std::vector<Finding> examine_doors(const Doors& doors, const Tools& tools);
 
 }  // namespace huiyin::gateway::doctor

@@ -1,8 +1,13 @@
 #include "gateway/doctor/line_fault.h"
 
+#include <openssl/x509_vfy.h>
+
+#include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "gateway/http/outbound.h"
+#include "gateway/http/trust.h"
 
 namespace huiyin::gateway::doctor {
 namespace {
@@ -10,23 +15,57 @@ namespace {
 constexpr std::string_view kHttp = "http.";
 constexpr int kTooManyCalls = 429, kTimedOut = 408;
 
+constexpr const char* kTlsRemedy =
+    "请核对地址和本机时间，更新系统的根证书（apt install ca-certificates）；"
+    "单位的代理会换证书的，请把代理的根证书装进系统";
+
+struct CertificateFault {
+  long openssl;  // X509_V_ERR_…
+  std::string_view reason;
+};
+
+constexpr std::array kCertificateFaults{
+    CertificateFault{X509_V_ERR_CERT_HAS_EXPIRED, "对方的证书已过期"},
+    CertificateFault{X509_V_ERR_CERT_NOT_YET_VALID, "对方的证书还没有生效（本机时间可能慢了）"},
+    CertificateFault{X509_V_ERR_HOSTNAME_MISMATCH, "证书不是发给这个域名的"},
+    CertificateFault{X509_V_ERR_IP_ADDRESS_MISMATCH, "证书不是发给这个 IP 地址的"},
+    CertificateFault{X509_V_OK, "对方说的不是可用的 TLS（版本太旧，或这个端口不是 https）"},
+};
+constexpr std::string_view kUntrusted = "签发证书的机构不被本机信任（中间可能有代理换了证书）";
+
+// What OpenSSL says of TLS there; nothing: it comes about.
+std::optional<long> distrust_of(const std::string& base_url, Addresses& addresses,
+                                std::chrono::milliseconds patience) {
+  const auto to = endpoint_of(base_url);
+  if (!to) return std::nullopt;
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  std::optional<long> why;
+  Trust trust;
+  if (Outbound::connect(*to, addresses.of(to->host, to->port, deadline), trust.get(), deadline,
+                        &why))
+    return std::nullopt;
+  return why.value_or(X509_V_OK);
+}
+
 // It could not be sent, and yet the way is open: then it is TLS, or it has passed.
-LineFault behind_open_way(const std::string& base_url) {
-  if (base_url.starts_with("https://"))
-    return {State::wrong,
-            "连得上 " + base_url +
-                "，但建立不了可信的加密连接（TLS）：证书不被信任、已过期、"
-                "名字不符，或中间有代理换了证书",
-            "请核对地址和本机时间，更新系统的根证书（apt install ca-certificates）；"
-            "单位的代理会换证书的，请把代理的根证书装进系统"};
-  return {State::warning, "第一次没有连上 " + base_url + "，再试又连得上", "请再检查一次"};
+LineFault behind_open_way(const std::string& base_url, Addresses& addresses,
+                          std::chrono::milliseconds patience) {
+  const auto why =
+      base_url.starts_with("https://") ? distrust_of(base_url, addresses, patience) : std::nullopt;
+  if (!why)
+    return {State::warning, "第一次没有连上 " + base_url + "，再试又连得上", "请再检查一次"};
+  const auto row = std::ranges::find(kCertificateFaults, *why, &CertificateFault::openssl);
+  const std::string_view reason = row == kCertificateFaults.end() ? kUntrusted : row->reason;
+  return {State::wrong,
+          "连得上 " + base_url + "，但建立不了可信的加密连接（TLS）：" + std::string(reason),
+          kTlsRemedy};
 }
 
 LineFault not_reached(const std::string& base_url, Addresses& addresses,
                       std::chrono::milliseconds patience) {
   switch (way_to(base_url, addresses, patience)) {
     case Way::open:
-      return behind_open_way(base_url);
+      return behind_open_way(base_url, addresses, patience);
     case Way::no_address:
       return {State::wrong, "“" + base_url + "”不是网址", "请写成 https://主机名 的样子"};
     case Way::no_such_host:

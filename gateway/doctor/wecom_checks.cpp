@@ -95,6 +95,26 @@ std::optional<Finding> admission_fault(const WecomDoor& door, const wecom::ApiAn
   return refused_by_wecom(door, answer);
 }
 
+Finding desk_finding(const std::vector<wecom::KfAccount>& accounts, const KfDesk& desk) {
+  const auto ours = std::ranges::find(accounts, desk.open_kfid, &wecom::KfAccount::open_kfid);
+  if (ours == accounts.end())
+    return {kKfDoor,
+            kAdmitted,
+            State::wrong,
+            desk.key,
+            "这个应用能看到的 " + std::to_string(accounts.size()) + " 个客服账号里没有 " +
+                desk.open_kfid,
+            std::string(kAccountRemedy)};
+  if (!ours->is_manageable)
+    return {kKfDoor,
+            kAdmitted,
+            State::wrong,
+            desk.key,
+            "客服账号“" + ours->name + "”没有交给这个应用管理",
+            std::string(kSwitchRemedy)};
+  return {kKfDoor, kAdmitted, State::well, "", "客服账号“" + ours->name + "”可以调用", ""};
+}
+
 }  // namespace
 
 std::vector<Finding> app_findings(const WalkSettings& settings, const Tools& tools) {
@@ -113,7 +133,8 @@ std::vector<Finding> app_findings(const WalkSettings& settings, const Tools& too
   return {{door.title, kAdmitted, State::well, "", "应用“" + agent.value.name + "”可以调用", ""}};
 }
 
-std::vector<Finding> kf_findings(const WalkSettings& settings, const Tools& tools) {
+std::vector<Finding> kf_findings(const WalkSettings& settings, const std::vector<KfDesk>& below,
+                                 const Tools& tools) {
   const WecomDoor door{kKfDoor, "wecom.kf"};
   if (settings.open_kfid.empty())
     return {{door.title, kAdmitted, State::not_tried, "wecom.kf.open_kfid", "没有设置微信客服",
@@ -123,17 +144,10 @@ std::vector<Finding> kf_findings(const WalkSettings& settings, const Tools& tool
   const auto accounts = api.accounts();
   if (auto fault = admission_fault(door, accounts.answer, settings.api.base_url, tools))
     return {*std::move(fault)};
-  const auto ours =
-      std::ranges::find(accounts.value, settings.open_kfid, &wecom::KfAccount::open_kfid);
-  if (ours == accounts.value.end())
-    return {{door.title, kAdmitted, State::wrong, "wecom.kf.open_kfid",
-             "企业的 " + std::to_string(accounts.value.size()) + " 个客服账号里没有 " +
-                 settings.open_kfid,
-             std::string(kAccountRemedy)}};
-  if (!ours->is_manageable)
-    return {{door.title, kAdmitted, State::wrong, "wecom.kf.open_kfid",
-             "客服账号“" + ours->name + "”没有交给这个应用管理", std::string(kSwitchRemedy)}};
-  return {{door.title, kAdmitted, State::well, "", "客服账号“" + ours->name + "”可以调用", ""}};
+  std::vector<Finding> findings{
+      desk_finding(accounts.value, {settings.open_kfid, "wecom.kf.open_kfid"})};
+  for (const KfDesk& desk : below) findings.push_back(desk_finding(accounts.value, desk));
+  return findings;
 }
 
 }  // namespace huiyin::gateway::doctor

@@ -1,15 +1,12 @@
 #include "gateway/http/http_client.h"
 
-#include <openssl/ssl.h>
-
 #include <list>
-#include <mutex>
-#include <stdexcept>
 
 #include "base/ensure.h"
 #include "gateway/http/chunked_body.h"
 #include "gateway/http/outbound.h"
 #include "gateway/http/response_head.h"
+#include "gateway/http/trust.h"
 
 namespace huiyin::gateway {
 namespace {
@@ -183,33 +180,13 @@ class AnswerReader {
 
 }  // namespace
 
-// The trust in platforms: the system's authorities, read when TLS is spoken first.
-class SocketHttpClient::Tls {
- public:
-  SSL_CTX* get() {
-    std::call_once(once_, [this] {
-      context_.reset(::SSL_CTX_new(::TLS_client_method()));
-      if (!context_ || ::SSL_CTX_set_default_verify_paths(context_.get()) != 1)
-        throw std::runtime_error("cannot prepare TLS");
-      ::SSL_CTX_set_min_proto_version(context_.get(), TLS1_2_VERSION);
-      ::SSL_CTX_set_verify(context_.get(), SSL_VERIFY_PEER, nullptr);
-      ::SSL_CTX_set_mode(context_.get(), SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_AUTO_RETRY);
-    });
-    return context_.get();
-  }
-
- private:
-  std::once_flag once_;
-  std::unique_ptr<SSL_CTX, decltype(&::SSL_CTX_free)> context_{nullptr, &::SSL_CTX_free};
-};
-
 SocketHttpClient::SocketHttpClient(std::size_t answer_bytes_max)
     : SocketHttpClient(answer_bytes_max, std::make_unique<Addresses>()) {}
 
 SocketHttpClient::SocketHttpClient(std::size_t answer_bytes_max,
                                    std::unique_ptr<Addresses> addresses)
     : answer_bytes_max_(answer_bytes_max),
-      tls_(std::make_shared<Tls>()),
+      trust_(std::make_shared<Trust>()),
       addresses_(std::move(addresses)) {}
 
 SocketHttpClient::~SocketHttpClient() = default;
@@ -221,13 +198,13 @@ HttpAnswer SocketHttpClient::call(const HttpCall& call) {
   const auto start = SteadyClock::now();
   const auto deadline = start + call.total_timeout;
 
-  auto connection = take_kept(call.base_url, tls_);
+  auto connection = take_kept(call.base_url, trust_);
   Outbound::Written written{Io::broken, false};
   if (connection) written = connection->write(wire, deadline);
   if (!written.any_sent) {
     const auto connected_by = std::min(deadline, start + call.connect_timeout);
     connection = Outbound::connect(*to, addresses_->of(to->host, to->port, connected_by),
-                                   to->is_tls ? tls_->get() : nullptr, connected_by);
+                                   to->is_tls ? trust_->get() : nullptr, connected_by);
     if (!connection) return {Reached::not_sent, 0, {}, {}};
     written = connection->write(wire, deadline);
   }
@@ -238,7 +215,7 @@ HttpAnswer SocketHttpClient::call(const HttpCall& call) {
     AnswerReader reader(*connection, deadline, answer_bytes_max_);
     answer = reader.read(call.method == "HEAD");
     if (answer && written.io == Io::done && reader.can_be_kept())
-      keep(call.base_url, tls_, std::move(connection));
+      keep(call.base_url, trust_, std::move(connection));
   }
   addresses_->tried(to->host, to->port, address,
                     answer ? Addresses::Outcome::answered : Addresses::Outcome::failed);

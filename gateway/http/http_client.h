@@ -10,6 +10,7 @@
 namespace huiyin::gateway {
 
 class Addresses;
+class Trust;
 
 struct HttpCall {
   std::string method = "POST";
@@ -60,9 +61,8 @@ class SocketHttpClient final : public HttpClient {
   HttpAnswer call(const HttpCall& call) override;
 
  private:
-  class Tls;
   const std::size_t answer_bytes_max_;
-  const std::shared_ptr<Tls> tls_;
+  const std::shared_ptr<Trust> trust_;
   const std::unique_ptr<Addresses> addresses_;
 };
 

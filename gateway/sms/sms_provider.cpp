@@ -37,7 +37,8 @@ std::optional<SmsRequest> SmsProvider::trial_request(const SmsAccount&, Instant,
 }
 
 SmsAnswer SmsProvider::read_trial(const HttpAnswer&) const {
-  return {.meaning = AnswerClass::channel,
+  return {.phone = {},
+          .meaning = AnswerClass::channel,
           .verdict = {Advice::block, "trial.none", "这家短信平台没有可以试问的接口", false}};
 }
 

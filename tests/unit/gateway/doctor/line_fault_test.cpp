@@ -1,6 +1,7 @@
 #include "gateway/doctor/line_fault.h"
 
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <semaphore>
 
 #include "tests/unit/gateway/doctor/consulting_room.h"
@@ -12,6 +13,7 @@ using namespace huiyin;
 using namespace huiyin::gateway;
 using namespace huiyin::gateway::doctor;
 using testing::holds;
+using tests::Certificate;
 using tests::RawServer;
 using tests::RawSocket;
 using tests::TlsServer;
@@ -19,6 +21,17 @@ using tests::TlsServer;
 namespace {
 
 constexpr milliseconds kPatience{2000};
+
+enum class Authority { known, unknown };
+
+// The authorities that this machine trusts, for as long as this lives; "": the system's.
+class TrustedFile {
+ public:
+  explicit TrustedFile(const std::string& file) {
+    if (!file.empty()) ::setenv("SSL_CERT_FILE", file.c_str(), 1);
+  }
+  ~TrustedFile() { ::unsetenv("SSL_CERT_FILE"); }
+};
 
 LineFault fault(const std::string& code, const std::string& url, Addresses& addresses) {
   const auto found = line_fault(code, url, addresses, kPatience);
@@ -48,13 +61,39 @@ TEST_CASE("why nobody could be reached: no host, nobody there, a resolver that i
   CHECK(holds(fault("http.not_sent", nobody, known).reason, "连接被拒绝"));
 }
 
-TEST_CASE("a way that is open, and no trust in what answers there, is a fault of TLS") {
-  const TlsServer untrusted({});
+TEST_CASE(
+    "a way that is open, and no trust in what answers there, is a fault of TLS with its why") {
+  struct Row {
+    Certificate certificate;
+    Authority authority;
+    const char* why;
+  };
+  for (const Row& row : {Row{{}, Authority::unknown, "不被本机信任"},
+                         {{.valid_from_days = -9, .valid_to_days = -1}, Authority::known, "过期"},
+                         {{.valid_from_days = 1, .valid_to_days = 9}, Authority::known, "没有生效"},
+                         {{.names = "IP:127.0.0.2"}, Authority::known, "IP 地址"}}) {
+    CAPTURE(row.why);
+    const TlsServer server(row.certificate);
+    const TrustedFile trusted(row.authority == Authority::known ? server.authority_file() : "");
+    Addresses addresses;
+    CHECK(way_to(server.base_url(), addresses, kPatience) == Way::open);
+    const LineFault tls = fault("http.not_sent", server.base_url(), addresses);
+    CHECK(tls.state == State::wrong);
+    CHECK(holds(tls.reason, "TLS"));
+    CHECK(holds(tls.reason, row.why));
+  }
+}
+
+TEST_CASE("a port that does not speak TLS is told as such, one that does now as a warning") {
+  RawServer plain([](RawSocket& client) {
+    if (!client.read_some().empty()) client.try_send("HTTP/1.1 400 Bad Request\r\n\r\n");
+  });
   Addresses addresses;
-  CHECK(way_to(untrusted.base_url(), addresses, kPatience) == Way::open);
-  const LineFault tls = fault("http.not_sent", untrusted.base_url(), addresses);
-  CHECK(tls.state == State::wrong);
-  CHECK(holds(tls.reason, "TLS"));
+  const std::string https = "https" + plain.base_url().substr(4);
+  CHECK(holds(fault("http.not_sent", https, addresses).reason, "不是可用的 TLS"));
+  const TlsServer server({});
+  const TrustedFile trusted(server.authority_file());
+  CHECK(fault("http.not_sent", server.base_url(), addresses).state == State::warning);
 }
 
 TEST_CASE("a way that opens at the second attempt is a warning") {

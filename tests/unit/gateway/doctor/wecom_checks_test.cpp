@@ -25,7 +25,7 @@ Finding of_app(ConsultingRoom& room) {
 }
 
 Finding of_kf(ConsultingRoom& room) {
-  const auto findings = kf_findings(room.settings, room.tools());
+  const auto findings = kf_findings(room.settings, {}, room.tools());
   REQUIRE(findings.size() == 1);
   CHECK_FALSE(testing::tells_a_secret(findings));
   return findings[0];
@@ -142,6 +142,20 @@ TEST_CASE("a page of signing on to a network is not the platform") {
   CHECK(finding.state == State::wrong);
   CHECK(finding.key == "wecom.base_url");
   CHECK(holds(finding.reason, "JSON"));
+}
+
+TEST_CASE("the accounts of offices below are looked for by one call with the main one's") {
+  ConsultingRoom room;
+  const auto findings = kf_findings(room.settings,
+                                    {{room.settings.open_kfid, "same.json: office.kf_account"},
+                                     {"wkOther", "yunxi.json: office.kf_account"}},
+                                    room.tools());
+  REQUIRE(findings.size() == 3);
+  CHECK(findings[0].state == State::well);
+  CHECK(findings[1].state == State::well);
+  CHECK(findings[2].state == State::wrong);
+  CHECK(findings[2].key == "yunxi.json: office.kf_account");
+  CHECK(room.platforms.counted_by_wecom("api kf/account/list") == 1);
 }
 
 TEST_CASE("a door that is not set up is not tried") {
