@@ -23,12 +23,15 @@ struct CodeRemedy {
 constexpr std::string_view kAliyunKey =
     "请到阿里云“访问控制 RAM”核对 AccessKey，丢失的请新建一对；停用的请启用";
 constexpr std::string_view kAliyunRights =
-    "请给这个 AccessKey 的 RAM 用户加上短信服务的权限（AliyunDysmsFullAccess）";
+    "请给这个 AccessKey 的 RAM 用户加上短信服务的权限（AliyunDysmsFullAccess）；"
+    "只想给最少权限的，要有 dysms:SendSms 和 dysms:QuerySendDetails";
 constexpr std::string_view kAliyunService = "请到阿里云控制台开通短信服务，并检查费用和账户状态";
 constexpr std::string_view kTencentKey =
     "请到腾讯云“访问管理—API 密钥管理”核对 SecretId 和 SecretKey";
 constexpr std::string_view kTencentRights =
-    "请给这个密钥的用户加上短信的权限（QcloudSMSFullAccess），并检查账户有没有欠费";
+    "请给这个密钥的用户加上短信的权限（QcloudSMSFullAccess），并检查账户有没有欠费；只想给最少权限"
+    "的，"
+    "要有 sms:SendSms 和 sms:PullSmsSendStatusByPhoneNumber";
 
 constexpr std::array kCodeRemedies{
     CodeRemedy{"SignatureDoesNotMatch", "secret", kAliyunKey},
@@ -49,6 +52,7 @@ constexpr std::array kCodeRemedies{
     CodeRemedy{"UnauthorizedOperation*", "id", kTencentRights},
     CodeRemedy{"InvalidParameterValue.SdkAppId*", "app_id",
                "请到腾讯云“短信—应用管理”抄写 SDK AppID"},
+    CodeRemedy{"FailedOperation.InsufficientBalance*", "app_id", "请到腾讯云购买短信套餐包"},
     CodeRemedy{"UnsupportedRegion", "region", "请改为 ap-guangzhou、ap-beijing 或 ap-nanjing"},
     CodeRemedy{"UnsupportedOperation.Unsu*Region", "region", "请改为 ap-guangzhou"},
 };
@@ -84,12 +88,13 @@ Finding by_answer(const Account& account, const sms::SmsAnswer& answer) {
       finding.remedy = "请打开自动对时：timedatectl set-ntp true";
       return finding;
     case AnswerClass::channel: {
-      finding.state = State::wrong;
       const auto row = std::ranges::find_if(kCodeRemedies, [&](const CodeRemedy& each) {
         return fits(each.code, answer.verdict.code);
       });
       finding.key = account.section;
+      // Of the question rather than of the account: key and clock were looked at before it.
       if (row == kCodeRemedies.end()) return finding;
+      finding.state = State::wrong;
       finding.key.append(".").append(row->setting);
       finding.remedy = row->remedy;
       return finding;

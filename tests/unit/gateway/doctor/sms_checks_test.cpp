@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "tests/unit/gateway/doctor/consulting_room.h"
+#include "tests/unit/gateway/http/loopback.h"
 
 namespace sms_checks_test {
 
@@ -112,6 +113,48 @@ TEST_CASE("too many calls are a warning") {
   room.platforms.sms.with([](sim::sms::World& world) { world.faults.sms_throttle = 1; });
   CHECK(found(room, aliyun).state == State::warning);
   CHECK(found(room, tencent).state == State::warning);
+}
+
+TEST_CASE("what a provider says of account and question is told apart, by its code") {
+  struct Row {
+    Line line;
+    const char* body;
+    State state;
+    const char* key;
+  };
+  const Row rows[] = {
+      {aliyun, R"({"Code":"NoPermission"})", State::wrong, "sms.aliyun.id"},
+      {aliyun, R"({"Code":"isv.OUT_OF_SERVICE"})", State::wrong, "sms.aliyun.id"},
+      {aliyun, R"({"Code":"isv.INVALID_PARAMETERS"})", State::warning, ""},
+      {aliyun, R"({"Code":"Something.New"})", State::warning, ""},
+      {tencent, R"({"Response":{"Error":{"Code":"AuthFailure.TokenFailure"},"RequestId":"r"}})",
+       State::wrong, "sms.tencent.security_token"},
+      {tencent, R"({"Response":{"Error":{"Code":"UnauthorizedOperation"},"RequestId":"r"}})",
+       State::wrong, "sms.tencent.id"},
+      {tencent, R"({"Response":{"Error":{"Code":"UnsupportedOperation.UnsuportedRegion"}}})",
+       State::wrong, "sms.tencent.region"},
+      {tencent, R"({"Response":{"Error":{"Code":"InvalidParameter"},"RequestId":"r"}})",
+       State::warning, "sms.tencent"},
+      {tencent, R"({"Response":{"Error":{"Code":"FailedOperation.New"},"RequestId":"r"}})",
+       State::warning, ""},
+  };
+  ConsultingRoom room;
+  for (const Row& row : rows) {
+    CAPTURE(row.body);
+    const std::string body = row.body;
+    tests::RawServer provider([&](tests::RawSocket& client) {
+      if (client.read_until("\r\n\r\n").empty()) return;
+      client.try_send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " +
+                      std::to_string(body.size()) + "\r\n\r\n" + body);
+      client.read_to_end();
+    });
+    room.settings.sms_lines[row.line].account.base_url = provider.base_url();
+    const Finding finding = found(room, row.line);
+    CHECK(finding.state == row.state);
+    CHECK(finding.key == row.key);
+    CHECK_FALSE(finding.remedy.empty());
+    CHECK(holds(finding.reason, "（"));
+  }
 }
 
 TEST_CASE("where no question is free, only the way there is tried") {
