@@ -7,6 +7,7 @@
 
 #include "app/commands/check.h"
 #include "app/commands/deadlines.h"
+#include "app/commands/doctor.h"
 #include "app/commands/evidence.h"
 #include "app/commands/import_table.h"
 #include "app/commands/office_data.h"
@@ -31,7 +32,6 @@ struct Later {
   const char* meanwhile;
 };
 constexpr Later kComing[] = {
-    {"doctor", "检查运行环境和外部平台", "现在可以用 huiyin check 检查设置，用 /readyz 看是否正常"},
     {"export", "导出单位的数据", "现在可以用 huiyin backup 备份整个数据库"},
 };
 
@@ -41,6 +41,7 @@ struct Words {
   bool include_keys = false, replace = false;
   DemoOptions demo;
   RehearseOptions rehearsal;
+  DoctorOptions doctor;
   UnderstandOptions ear;
   DeadlinesOptions deadlines;
   NewKeyOptions key;
@@ -124,6 +125,12 @@ class CommandLine {
     demo->add_option("--data-dir", words_.demo.data_dir, "演示数据的文件夹")->capture_default_str();
     config_of(add("check", "检查设置和单位资料，一次说完所有问题",
                   [](const Words& words) { return check_command({words.config}); }));
+    CLI::App* doctor = add("doctor", "逐个试外部平台和本机，说出哪里不通、是哪项设置、怎么办",
+                           [](const Words& words) {
+                             return doctor_command({words.config, words.doctor.json});
+                           });
+    doctor->add_flag("--json", words_.doctor.json, "输出 JSON");
+    config_of(doctor);
   }
 
   void data() {

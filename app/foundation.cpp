@@ -19,12 +19,6 @@
 namespace huiyin::app {
 namespace {
 
-Result<bot::Understanding> understanding_of_config() {
-  return bot::Understanding::from({.intents = config::embedded("understanding/intents.json"),
-                                   .lexicon = config::embedded("understanding/lexicon.json"),
-                                   .calendar = config::embedded("understanding/calendar.json")});
-}
-
 // Migrated, and sealed by these keys; nothing when it is not (told in `faults`).
 std::unique_ptr<store::Database> open_database(const config::Settings& settings,
                                                const store::Keyring& keys, store::WriterMode writer,
@@ -91,6 +85,12 @@ bool note_offices(store::Database& database, const config::Offices& offices, Ins
 }
 
 }  // namespace
+
+Result<bot::Understanding> understanding_of_config() {
+  return bot::Understanding::from({.intents = config::embedded("understanding/intents.json"),
+                                   .lexicon = config::embedded("understanding/lexicon.json"),
+                                   .calendar = config::embedded("understanding/calendar.json")});
+}
 
 bool make_data_dir(const config::Settings& settings, std::vector<Problem>& faults) {
   std::error_code error;

@@ -1,7 +1,6 @@
 #include "gateway/http/http_client.h"
 
 #include <list>
-#include <mutex>
 
 #include "base/ensure.h"
 #include "gateway/http/chunked_body.h"
@@ -99,6 +98,7 @@ class AnswerReader {
     if (!head) return std::nullopt;
     HttpAnswer answer{Reached::answered, head->status, {}, {}};
     answer.content_type = field(head->headers, "content-type").value_or("");
+    answer.date = field(head->headers, "date").value_or("");
     const bool has_body = !is_to_head && head->status != 204 && head->status != 304;
     if (has_body && !read_body(head->body, answer.body)) return std::nullopt;
     can_be_kept_ = can_be_kept_ && head->keep_alive && received_.empty();
@@ -180,26 +180,13 @@ class AnswerReader {
 
 }  // namespace
 
-// Read when TLS is spoken first.
-class SocketHttpClient::Tls {
- public:
-  ssl_ctx_st* get() {
-    std::call_once(once_, [this] { context_ = trust_of_system(); });
-    return context_.get();
-  }
-
- private:
-  std::once_flag once_;
-  TlsContext context_;
-};
-
 SocketHttpClient::SocketHttpClient(std::size_t answer_bytes_max)
     : SocketHttpClient(answer_bytes_max, std::make_unique<Addresses>()) {}
 
 SocketHttpClient::SocketHttpClient(std::size_t answer_bytes_max,
                                    std::unique_ptr<Addresses> addresses)
     : answer_bytes_max_(answer_bytes_max),
-      tls_(std::make_shared<Tls>()),
+      trust_(std::make_shared<Trust>()),
       addresses_(std::move(addresses)) {}
 
 SocketHttpClient::~SocketHttpClient() = default;
@@ -211,13 +198,13 @@ HttpAnswer SocketHttpClient::call(const HttpCall& call) {
   const auto start = SteadyClock::now();
   const auto deadline = start + call.total_timeout;
 
-  auto connection = take_kept(call.base_url, tls_);
+  auto connection = take_kept(call.base_url, trust_);
   Outbound::Written written{Io::broken, false};
   if (connection) written = connection->write(wire, deadline);
   if (!written.any_sent) {
     const auto connected_by = std::min(deadline, start + call.connect_timeout);
     connection = Outbound::connect(*to, addresses_->of(to->host, to->port, connected_by),
-                                   to->is_tls ? tls_->get() : nullptr, connected_by);
+                                   to->is_tls ? trust_->get() : nullptr, connected_by);
     if (!connection) return {Reached::not_sent, 0, {}, {}};
     written = connection->write(wire, deadline);
   }
@@ -228,7 +215,7 @@ HttpAnswer SocketHttpClient::call(const HttpCall& call) {
     AnswerReader reader(*connection, deadline, answer_bytes_max_);
     answer = reader.read(call.method == "HEAD");
     if (answer && written.io == Io::done && reader.can_be_kept())
-      keep(call.base_url, tls_, std::move(connection));
+      keep(call.base_url, trust_, std::move(connection));
   }
   addresses_->tried(to->host, to->port, address,
                     answer ? Addresses::Outcome::answered : Addresses::Outcome::failed);

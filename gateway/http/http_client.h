@@ -10,6 +10,7 @@
 namespace huiyin::gateway {
 
 class Addresses;
+class Trust;
 
 struct HttpCall {
   std::string method = "POST";
@@ -34,6 +35,7 @@ struct HttpAnswer {
   int status = 0;
   std::string body = {};
   std::string content_type = {};
+  std::string date = {};  // the header Date as it came: what the other side's clock says
 };
 
 class HttpClient {
@@ -59,9 +61,8 @@ class SocketHttpClient final : public HttpClient {
   HttpAnswer call(const HttpCall& call) override;
 
  private:
-  class Tls;
   const std::size_t answer_bytes_max_;
-  const std::shared_ptr<Tls> tls_;
+  const std::shared_ptr<Trust> trust_;
   const std::unique_ptr<Addresses> addresses_;
 };
 

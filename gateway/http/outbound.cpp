@@ -110,7 +110,7 @@ std::optional<Endpoint> endpoint_of(std::string_view url) {
 
 std::unique_ptr<Outbound> Outbound::connect(const Endpoint& to,
                                             const std::vector<SocketAddress>& at, ssl_ctx_st* tls,
-                                            Deadline deadline) {
+                                            Deadline deadline, std::optional<long>* distrust) {
   std::vector<std::unique_ptr<Outbound>> under_way;
   std::size_t begun = 0;
   auto next_begins = Deadline::min();
@@ -137,6 +137,7 @@ std::unique_ptr<Outbound> Outbound::connect(const Endpoint& to,
       const Progress progress = under_way[i]->go_on();
       if (progress == Progress::ready) return std::move(under_way[i]);
       if (progress == Progress::waits) continue;
+      if (const auto why = under_way[i]->distrust(); why && distrust != nullptr) *distrust = why;
       under_way[i].reset();
       next_begins = now;
     }
@@ -173,6 +174,11 @@ Outbound::Progress Outbound::go_on() {
   if (result == 1) return Progress::ready;
   awaited_ = awaited_after(result);
   return awaited_ == 0 ? Progress::failed : Progress::waits;
+}
+
+std::optional<long> Outbound::distrust() const {
+  if (!is_connected_ || ssl_ == nullptr) return std::nullopt;
+  return ::SSL_get_verify_result(ssl_);
 }
 
 Outbound::~Outbound() {

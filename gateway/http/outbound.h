@@ -35,9 +35,11 @@ class Outbound {
   // To the first of `at` with which a connection, and trusted TLS, stands. They begin one after the
   // other, the next when one has failed or had its head start, and go on side by side: a silent one
   // costs its head start, and a slow line has all the time there is. Nothing: none before
-  // `deadline`.
+  // `deadline`. `distrust`, where it is given: why TLS did not come about with the last one that
+  // failed over it (OpenSSL's X509_V_…; X509_V_OK: not for its certificate), else as it was.
   static std::unique_ptr<Outbound> connect(const Endpoint& to, const std::vector<SocketAddress>& at,
-                                           ssl_ctx_st* tls, Deadline deadline);
+                                           ssl_ctx_st* tls, Deadline deadline,
+                                           std::optional<long>* distrust = nullptr);
   ~Outbound();
 
   const SocketAddress& address() const { return address_; }
@@ -74,6 +76,7 @@ class Outbound {
                                          ssl_ctx_st* tls);
   bool prepare_tls(const Endpoint& to, ssl_ctx_st* tls);
   Progress go_on();
+  std::optional<long> distrust() const;  // nothing: it did not fail over TLS
   short awaited_after(int ssl_result) const;
   bool wait_for(int ssl_result, Deadline deadline);
 

@@ -19,4 +19,9 @@ TlsContext trust_of_system() {
   return context;
 }
 
+ssl_ctx_st* Trust::get() {
+  std::call_once(once_, [this] { context_ = trust_of_system(); });
+  return context_.get();
+}
+
 }  // namespace huiyin::gateway

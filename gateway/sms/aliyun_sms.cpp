@@ -177,6 +177,20 @@ std::string named_params(const Pairs& params) {
   return json_text(named);
 }
 
+SmsRequest aliyun_request(const SmsAccount& account, const std::string& action, Pairs query,
+                          Instant now, const std::string& nonce) {
+  const AliyunCall call{.host = host_of(account.base_url),
+                        .action = action,
+                        .version = "2017-05-25",
+                        .query = std::move(query)};
+  const AliyunKey key{account.id, account.secret, account.security_token};
+  Pairs headers = aliyun_headers(call, key, now, nonce);
+  std::erase_if(headers, [](const auto& header) { return header.first == "host"; });
+  return {.base_url = account.base_url,
+          .path_and_query = "/?" + canonical_query(call.query),
+          .headers = std::move(headers)};
+}
+
 }  // namespace
 
 SmsAbilities AliyunSms::abilities() const {
@@ -185,22 +199,29 @@ SmsAbilities AliyunSms::abilities() const {
 
 SmsRequest AliyunSms::signed_request(const SmsAccount& account, const SmsMessage& message,
                                      Instant now, const std::string& nonce) const {
-  AliyunCall call{.host = host_of(account.base_url),
-                  .action = "SendSms",
-                  .version = "2017-05-25",
-                  .query = {{"PhoneNumbers", joined_phones(message.phones)},
-                            {"SignName", account.signature},
-                            {"TemplateCode", message.template_code}}};
-  if (!message.params.empty())
-    call.query.emplace_back("TemplateParam", named_params(message.params));
-  if (!message.extension.empty()) call.query.emplace_back("SmsUpExtendCode", message.extension);
-  if (!message.our_id.empty()) call.query.emplace_back("OutId", message.our_id);
-  const AliyunKey key{account.id, account.secret, account.security_token};
-  Pairs headers = aliyun_headers(call, key, now, nonce);
-  std::erase_if(headers, [](const auto& header) { return header.first == "host"; });
-  return {.base_url = account.base_url,
-          .path_and_query = "/?" + canonical_query(call.query),
-          .headers = std::move(headers)};
+  Pairs query{{"PhoneNumbers", joined_phones(message.phones)},
+              {"SignName", account.signature},
+              {"TemplateCode", message.template_code}};
+  if (!message.params.empty()) query.emplace_back("TemplateParam", named_params(message.params));
+  if (!message.extension.empty()) query.emplace_back("SmsUpExtendCode", message.extension);
+  if (!message.our_id.empty()) query.emplace_back("OutId", message.our_id);
+  return aliyun_request(account, "SendSms", std::move(query), now, nonce);
+}
+
+std::optional<SmsRequest> AliyunSms::trial_request(const SmsAccount& account, Instant now,
+                                                   const std::string& nonce) const {
+  std::string today = office_date(now).iso();
+  std::erase(today, '-');
+  return aliyun_request(account, "QuerySendDetails",
+                        {{"PhoneNumber", std::string(kTrialPhone)},
+                         {"SendDate", today},
+                         {"PageSize", "1"},
+                         {"CurrentPage", "1"}},
+                        now, nonce);
+}
+
+SmsAnswer AliyunSms::read_trial(const HttpAnswer& answer) const {
+  return read_answer(answer, {std::string(kTrialPhone)}).front();
 }
 
 std::vector<SmsAnswer> AliyunSms::read_answer(const HttpAnswer& http,

@@ -31,6 +31,17 @@ Fetched SmsProvider::read_fetched(const HttpAnswer&, Fetch) const {
   return {{Advice::block, "fetch.none", "这家短信平台只推送，不能拉取", true}, {}};
 }
 
+std::optional<SmsRequest> SmsProvider::trial_request(const SmsAccount&, Instant,
+                                                     const std::string&) const {
+  return std::nullopt;
+}
+
+SmsAnswer SmsProvider::read_trial(const HttpAnswer&) const {
+  return {.phone = {},
+          .meaning = AnswerClass::channel,
+          .verdict = {Advice::block, "trial.none", "这家短信平台没有可以试问的接口", false}};
+}
+
 std::span<const SmsProvider* const> sms_providers() { return kSmsProviders; }
 
 const SmsProvider* sms_provider(std::string_view name) {

@@ -63,6 +63,9 @@ struct Fetched {
   SmsFacts facts;   // what could not be read at all is in `bad`, as it came
 };
 
+// Asked about in trials: of the range of examples, nobody's.
+inline constexpr std::string_view kTrialPhone = "13800000000";
+
 class SmsProvider {
  public:
   virtual ~SmsProvider() = default;
@@ -87,6 +90,13 @@ class SmsProvider {
   // Nothing where this provider only pushes.
   virtual std::optional<SmsRequest> fetch_request(const SmsAccount& account, Fetch what) const;
   virtual Fetched read_fetched(const HttpAnswer& answer, Fetch what) const;
+
+  // A signed question that sends nothing, costs nothing and takes nothing away: whether it is let
+  // in shows address, key, rights and clock. Nothing where this provider has no such question.
+  virtual std::optional<SmsRequest> trial_request(const SmsAccount& account, Instant now,
+                                                  const std::string& nonce) const;
+  // `ok`: let in. "maybe" is nobody's harm here: nothing was to be sent.
+  virtual SmsAnswer read_trial(const HttpAnswer& answer) const;
 
  private:
   // The message is one that this provider takes.

@@ -175,21 +175,15 @@ std::string tencent_body(const SmsAccount& account, const SmsMessage& message) {
   return json_text(body);
 }
 
-}  // namespace
-
-SmsAbilities TencentSms::abilities() const {
-  return {.phones_max = 200, .takes_text = false, .goes_abroad = true};
-}
-
-SmsRequest TencentSms::signed_request(const SmsAccount& account, const SmsMessage& message,
-                                      Instant now, const std::string&) const {
-  const std::string host = host_of(account.base_url), action = "SendSms";
+SmsRequest tencent_request(const SmsAccount& account, const std::string& action, std::string body,
+                           Instant now) {
+  const std::string host = host_of(account.base_url);
   const TencentCall call{.host = host,
                          .service = "sms",
                          .headers = {{"content-type", std::string(kTencentContent)},
                                      {"host", host},
                                      {"x-tc-action", action}},
-                         .body = tencent_body(account, message)};
+                         .body = std::move(body)};
   Pairs headers{{"X-TC-Action", action},
                 {"X-TC-Version", "2021-01-11"},
                 {"X-TC-Timestamp", std::to_string(unix_ms(now) / 1000)},
@@ -201,6 +195,42 @@ SmsRequest TencentSms::signed_request(const SmsAccount& account, const SmsMessag
           .content_type = std::string(kTencentContent),
           .headers = std::move(headers),
           .body = call.body};
+}
+
+}  // namespace
+
+SmsAbilities TencentSms::abilities() const {
+  return {.phones_max = 200, .takes_text = false, .goes_abroad = true};
+}
+
+SmsRequest TencentSms::signed_request(const SmsAccount& account, const SmsMessage& message,
+                                      Instant now, const std::string&) const {
+  return tencent_request(account, "SendSms", tencent_body(account, message), now);
+}
+
+std::optional<SmsRequest> TencentSms::trial_request(const SmsAccount& account, Instant now,
+                                                    const std::string&) const {
+  const std::int64_t end = unix_ms(now) / 1000;
+  const json body{{"SmsSdkAppId", account.app_id},
+                  {"PhoneNumber", e164(std::string(kTrialPhone))},
+                  {"BeginTime", end - 60},
+                  {"EndTime", end},
+                  {"Limit", 1},
+                  {"Offset", 0}};
+  return tencent_request(account, "PullSmsSendStatusByPhoneNumber", json_text(body), now);
+}
+
+SmsAnswer TencentSms::read_trial(const HttpAnswer& http) const {
+  std::optional<SmsAnswer> read;
+  if (const auto body = answer_body(http)) {
+    const json& response = wecom::object_at(*body, "Response");
+    const json& error = wecom::object_at(response, "Error");
+    if (error.is_object())
+      read = tencent_verdict(error);
+    else if (!wecom::text_at(response, "RequestId").empty())
+      read = answer_of(AnswerClass::ok, "Ok", "");
+  }
+  return weighed(http, std::move(read));
 }
 
 // One status a number, some of them Ok and some not. An Error is of all of them; where statuses

@@ -13,6 +13,11 @@ class TencentSms final : public SmsProvider {
                                      const std::vector<std::string>& phones) const override;
   Pushed read_reports(std::string_view body) const override;
   Pushed read_replies(std::string_view body) const override;
+  // PullSmsSendStatusByPhoneNumber, of the last minute of a number to which nothing was sent. (Its
+  // sister PullSmsSendStatus empties a queue of receipts.)
+  std::optional<SmsRequest> trial_request(const SmsAccount& account, Instant now,
+                                          const std::string& nonce) const override;
+  SmsAnswer read_trial(const HttpAnswer& answer) const override;
 
  private:
   SmsRequest signed_request(const SmsAccount& account, const SmsMessage& message, Instant now,

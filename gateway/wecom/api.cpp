@@ -130,6 +130,19 @@ SendAnswer WecomApi::update_card(const CardUpdate& update) {
   return sent;
 }
 
+Answered<Agent> WecomApi::agent() {
+  const ApiReply reply =
+      line_.call({.door = Door::app,
+                  .method = "GET",
+                  .path = "agent/get",
+                  .query = {{"agentid", std::to_string(line_.settings().agent_id)}}});
+  if (!reply.answer.is_done()) return {reply.answer, {}};
+  // An answer of another app's would prove nothing.
+  if (!reply.body || integer_at(*reply.body, "agentid") != line_.settings().agent_id)
+    return {unreadable_answer(), {}};
+  return {reply.answer, {text_at(*reply.body, "name"), integer_at(*reply.body, "close") == 1}};
+}
+
 Answered<Media> WecomApi::media(Door door, const std::string& media_id) {
   ApiReply reply = line_.call({.door = door,
                                .method = "GET",

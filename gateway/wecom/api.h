@@ -59,6 +59,11 @@ struct Media {
 };
 enum class MediaKind : std::uint8_t { image, voice, video, file };
 
+struct Agent {  // the self-built app
+  std::string name;
+  bool is_closed = false;  // an administrator switched it off
+};
+
 struct CardUpdate {
   std::vector<std::string> userids;  // whose card changes; at most 1000
   std::string response_code;         // good for one call
@@ -101,6 +106,9 @@ class WecomApi {
   SendAnswer send_card(const std::vector<std::string>& userids, std::string_view template_card,
                        seconds repeats_hidden = seconds{0});
   SendAnswer update_card(const CardUpdate& update);
+
+  // agent/get (90227 获取应用): the app as this agent_id names it. Changes nothing.
+  Answered<Agent> agent();
 
   // --- media ---
   Answered<Media> media(Door door, const std::string& media_id);

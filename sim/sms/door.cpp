@@ -1,5 +1,6 @@
 #include "sim/sms/door.h"
 
+#include "sim/http_date.h"
 #include "sim/sms/signed_request.h"
 
 namespace huiyin::sim::sms {
@@ -51,6 +52,21 @@ ApiAnswer api(World& world, Provider provider, const HttpRequest& request) {
   return mas_api(world, request);
 }
 
+HttpAnswer answer_call(Platform& platform, Provider provider, const HttpRequest& request) {
+  const Fate fate = platform.with([&](World& world) { return draw(world, provider); });
+  if (fate.resets_before) return reset_connection();
+  if (fate.status != 0)
+    return {
+        .status = fate.status, .type = "text/html", .body = "<html><h1>Bad Gateway</h1></html>"};
+  ApiAnswer answer = platform.with([&](World& world) { return api(world, provider, request); });
+  if (answer.receipt == ReceiptComes::before_the_answer) platform.pause(kReceiptLead);
+  platform.pause(fate.late);
+  platform.pause(fate.hangs);
+  if (fate.resets_after || fate.hangs.count() > 0) return reset_connection();
+  if (fate.is_bad_json) answer.http.body.resize(answer.http.body.size() / 2);
+  return answer.http;
+}
+
 }  // namespace
 
 std::optional<Provider> spoken_to(const HttpRequest& request) {
@@ -65,18 +81,10 @@ std::optional<Provider> spoken_to(const HttpRequest& request) {
 }
 
 HttpAnswer answer_api(Platform& platform, Provider provider, const HttpRequest& request) {
-  const Fate fate = platform.with([&](World& world) { return draw(world, provider); });
-  if (fate.resets_before) return reset_connection();
-  if (fate.status != 0)
-    return {
-        .status = fate.status, .type = "text/html", .body = "<html><h1>Bad Gateway</h1></html>"};
-  ApiAnswer answer = platform.with([&](World& world) { return api(world, provider, request); });
-  if (answer.receipt == ReceiptComes::before_the_answer) platform.pause(kReceiptLead);
-  platform.pause(fate.late);
-  platform.pause(fate.hangs);
-  if (fate.resets_after || fate.hangs.count() > 0) return reset_connection();
-  if (fate.is_bad_json) answer.http.body.resize(answer.http.body.size() / 2);
-  return answer.http;
+  HttpAnswer answer = answer_call(platform, provider, request);
+  answer.headers.emplace_back("Date",
+                              http_date(platform.with([](World& world) { return world.now(); })));
+  return answer;
 }
 
 }  // namespace huiyin::sim::sms

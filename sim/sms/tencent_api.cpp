@@ -16,6 +16,7 @@ using nlohmann::json;
 using nlohmann::ordered_json;
 
 constexpr std::size_t kTencentPhonesMax = 200;
+constexpr std::int64_t kPulledStatusesMax = 100;
 
 // What the whole request asks for, and the code that refuses each of its numbers, if any does.
 struct TencentOrder {
@@ -125,6 +126,48 @@ ordered_json status(World& world, const TencentOrder& order, const std::string& 
   return status;
 }
 
+HttpAnswer send_statuses(World& world, const json& body, ApiAnswer& answer) {
+  TencentOrder order;
+  if (auto refusal = read_tencent(world, body, order)) return *refusal;
+  ordered_json set = ordered_json::array();
+  for (const std::string& phone : order.phones)
+    set.push_back(status(world, order, phone, answer.receipt));
+  return {.body = json_text(ordered_json{
+              {"Response", {{"SendStatusSet", set}, {"RequestId", world.new_hex(16)}}}})};
+}
+
+// What became of the messages to one number between two moments; the newest first. Takes nothing
+// away.
+HttpAnswer pulled_by_number(World& world, const json& body) {
+  const auto phone = mainland_phone(text_field(body, "PhoneNumber"));
+  const auto begin = number_field(body, "BeginTime"), end = number_field(body, "EndTime"),
+             limit = number_field(body, "Limit"), offset = number_field(body, "Offset");
+  if (!phone || !begin || !end || *begin > *end || !limit || *limit < 1 ||
+      *limit > kPulledStatusesMax || offset != 0)
+    return malformed(world, "PullSmsSendStatusByPhoneNumber with wrong fields", "InvalidParameter");
+  if (text_field(body, "SmsSdkAppId") != world.settings.account(Provider::tencent).app_id)
+    return tencent_error(world, "InvalidParameterValue.SdkAppIdNotExist", "SdkAppId not exist.");
+  ordered_json set = ordered_json::array();
+  for (auto one = world.messages.rbegin(); one != world.messages.rend(); ++one) {
+    const auto sent = std::chrono::floor<seconds>(one->sent).time_since_epoch().count();
+    if (one->provider != Provider::tencent || one->phone != *phone || sent < *begin ||
+        sent > *end || one->state == State::held || std::int64_t(set.size()) == *limit)
+      continue;
+    const bool is_there = one->state == State::delivered;
+    set.push_back(
+        {{"UserReceiveTime", std::chrono::floor<seconds>(one->done).time_since_epoch().count()},
+         {"CountryCode", "86"},
+         {"SubscriberNumber", one->phone},
+         {"PhoneNumber", "+86" + one->phone},
+         {"SerialNo", one->id},
+         {"ReportStatus", is_there ? "SUCCESS" : "FAIL"},
+         {"Description", one->code}});
+  }
+  world.count("sms tencent queries");
+  return {.body = json_text(ordered_json{
+              {"Response", {{"PullSmsSendStatusSet", set}, {"RequestId", world.new_hex(16)}}}})};
+}
+
 }  // namespace
 
 ApiAnswer tencent_api(World& world, const HttpRequest& request) {
@@ -132,7 +175,8 @@ ApiAnswer tencent_api(World& world, const HttpRequest& request) {
   if (request.method != "POST" || request.path != "/")
     return {malformed(world, "not POST /", "InvalidParameter")};
   if (auto refusal = tencent_refusal(world, request)) return {*refusal};
-  if (header(request, "x-tc-action") != "SendSms")
+  const std::string action = header(request, "x-tc-action");
+  if (action != "SendSms" && action != "PullSmsSendStatusByPhoneNumber")
     return {malformed(world, "unknown action", "InvalidAction")};
   if (header(request, "x-tc-version") != "2021-01-11")
     return {malformed(world, "unknown version", "NoSuchVersion")};
@@ -143,14 +187,9 @@ ApiAnswer tencent_api(World& world, const HttpRequest& request) {
   const json body = json_of(request.body);
   if (!body.is_object())
     return {malformed(world, "body is no JSON object", "FailedOperation.JsonParseFail")};
-  TencentOrder order;
-  if (auto refusal = read_tencent(world, body, order)) return {*refusal};
+  if (action != "SendSms") return {pulled_by_number(world, body)};
   ApiAnswer answer;
-  ordered_json set = ordered_json::array();
-  for (const std::string& phone : order.phones)
-    set.push_back(status(world, order, phone, answer.receipt));
-  answer.http.body = json_text(
-      ordered_json{{"Response", {{"SendStatusSet", set}, {"RequestId", world.new_hex(16)}}}});
+  answer.http = send_statuses(world, body, answer);
   return answer;
 }
 

@@ -34,7 +34,7 @@ struct ApiRow {
 std::span<const ApiRow> kf_messages_api();  // sync_msg, send_msg, send_msg_on_event
 std::span<const ApiRow> kf_sessions_api();  // service_state, accounts, servicers, customers, links
 std::span<const ApiRow> messages_api();     // message/*
-std::span<const ApiRow> directory_api();    // user/get, getuserinfo, addresses
+std::span<const ApiRow> directory_api();    // agent/get, user/get, getuserinfo, addresses
 std::span<const ApiRow> media_api();        // media/upload; media/get gives bytes and stands apart
 
 nlohmann::json gettoken(World& world, const std::map<std::string, std::string>& query);

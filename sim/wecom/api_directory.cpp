@@ -56,6 +56,16 @@ json user_get(World& world, const ApiInput& in) {
   return answer;
 }
 
+json agent_get(World& world, const ApiInput& in) {
+  if (query_value(in.query, "agentid") != std::to_string(world.settings.agent_id))
+    return refused(errcode::kAgent, "invalid agentid");
+  json answer = accepted();
+  answer["agentid"] = world.settings.agent_id;
+  answer["name"] = "信访工作台";
+  answer["close"] = 0;
+  return answer;
+}
+
 json own_addresses(World&, const ApiInput&) {
   json answer = accepted();
   answer["ip_list"] = json::array({"127.0.0.1"});
@@ -92,6 +102,7 @@ std::span<const ApiRow> media_api() {
 
 std::span<const ApiRow> directory_api() {
   static constexpr std::array kRows{
+      ApiRow{"agent/get", Caller::app, "GET", agent_get},
       ApiRow{"user/get", Caller::any, "GET", user_get},
       ApiRow{"auth/getuserinfo", Caller::any, "GET", getuserinfo},
       ApiRow{"getcallbackip", Caller::any, "GET", own_addresses},

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/http_date.h"
 #include "sim/wecom/errcode.h"
 
 namespace huiyin::sim::wecom {
@@ -58,9 +59,7 @@ HttpAnswer in_http(const ApiAnswer& api) {
   return answer;
 }
 
-}  // namespace
-
-HttpAnswer answer_api(Platform& platform, const HttpRequest& request) {
+HttpAnswer answer_call(Platform& platform, const HttpRequest& request) {
   ApiCall call{.path = request.path.substr(kApiFolder.size()),
                .method = request.method,
                .query = request.query,
@@ -85,6 +84,15 @@ HttpAnswer answer_api(Platform& platform, const HttpRequest& request) {
   HttpAnswer answer = in_http(platform.api(call));
   if (fate.resets_after) return reset_connection();
   if (fate.is_bad_json) answer.body.resize(answer.body.size() / 2);
+  return answer;
+}
+
+}  // namespace
+
+HttpAnswer answer_api(Platform& platform, const HttpRequest& request) {
+  HttpAnswer answer = answer_call(platform, request);
+  answer.headers.emplace_back("Date",
+                              http_date(platform.with([](World& world) { return world.stamp(); })));
   return answer;
 }
 

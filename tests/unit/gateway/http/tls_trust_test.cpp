@@ -16,4 +16,11 @@ TEST_CASE("a platform's certificate is asked for, and old TLS is not spoken") {
   CHECK((::SSL_CTX_get_mode(context.get()) & SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER) != 0);
 }
 
+TEST_CASE("trust that is read when it is needed is read once") {
+  Trust trust;
+  ssl_ctx_st* context = trust.get();
+  REQUIRE(context != nullptr);
+  CHECK(trust.get() == context);
+}
+
 }  // namespace tls_trust_test

@@ -1,5 +1,6 @@
 #include "gateway/sms/aliyun_sms.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -115,6 +116,21 @@ TEST_CASE("Aliyun's codes of receipts say what to do") {
   CHECK(receipt("PARAMS_ILLEGAL").remedy == Remedy::check_settings);
   CHECK(receipt("MOBILE_IN_BLACK").state == ReceiptState::blocked);
   CHECK(receipt("").state == ReceiptState::failed);
+}
+
+TEST_CASE("Aliyun is tried by a question about today, signed as a message is") {
+  const SmsAccount account{.base_url = "https://dysmsapi.aliyuncs.com", .id = "k", .secret = "s"};
+  const auto trial = kAliyun.trial_request(account, "2026-11-24T02:00"_at, "n");
+  REQUIRE(trial);
+  CHECK(trial->path_and_query ==
+        "/?CurrentPage=1&PageSize=1&PhoneNumber=13800000000&SendDate=20261124");
+  CHECK(trial->body.empty());
+  CHECK(std::ranges::count(trial->headers, std::pair<std::string, std::string>(
+                                               "x-acs-action", "QuerySendDetails")) == 1);
+  const auto read = [](const char* body) { return kAliyun.read_trial(answered(200, body)); };
+  CHECK(read(R"({"Code":"OK","TotalCount":0})").meaning == AnswerClass::ok);
+  CHECK(read(R"({"Code":"SignatureDoesNotMatch"})").meaning == AnswerClass::channel);
+  CHECK(read("{").verdict.code == "unreadable");
 }
 
 }  // namespace aliyun_sms_test

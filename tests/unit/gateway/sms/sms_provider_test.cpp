@@ -20,6 +20,14 @@ TEST_CASE("a provider is found by its name") {
   CHECK(sms_provider("carrier pigeon") == nullptr);
 }
 
+TEST_CASE("a provider without a free question has none, and its answer would say so") {
+  const SmsAccount account{.base_url = "https://sms.test", .id = "id", .secret = "secret"};
+  for (const SmsProvider* each : sms_providers())
+    CHECK(each->trial_request(account, "2026-03-02T09:15"_at, "n1").has_value() ==
+          (each->name() != "mas"));
+  CHECK(sms_provider("mas")->read_trial({}).meaning == AnswerClass::channel);
+}
+
 TEST_CASE("what a provider does not take is refused before anything is signed") {
   const SmsAccount account{.base_url = "https://sms.test", .id = "id", .secret = "secret"};
   const auto code_of = [&](std::string_view provider, const SmsMessage& message) {

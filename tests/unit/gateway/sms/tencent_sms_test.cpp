@@ -1,5 +1,6 @@
 #include "gateway/sms/tencent_sms.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -148,6 +149,32 @@ TEST_CASE("Tencent's pushes name the country by itself, and the state in any cas
   const auto replies =
       kTencent.read_replies(R"({"mobile":"13800001234","text":"1","time":1772416800000})").facts;
   CHECK(replies.replies.at(0).time == "2026-03-02T10:00:00"_at);
+}
+
+TEST_CASE("Tencent is tried by a question about the last minute, which takes nothing away") {
+  const SmsAccount account{.base_url = "https://sms.tencentcloudapi.com",
+                           .id = "k",
+                           .secret = "s",
+                           .app_id = "1400000001",
+                           .region = "ap-guangzhou"};
+  const auto trial = kTencent.trial_request(account, Instant(seconds{1'800'000'000}), "n");
+  REQUIRE(trial);
+  CHECK(json::parse(trial->body) == json{{"SmsSdkAppId", "1400000001"},
+                                         {"PhoneNumber", "+8613800000000"},
+                                         {"BeginTime", 1'799'999'940},
+                                         {"EndTime", 1'800'000'000},
+                                         {"Limit", 1},
+                                         {"Offset", 0}});
+  CHECK(std::ranges::count(trial->headers, std::pair<std::string, std::string>(
+                                               "X-TC-Action", "PullSmsSendStatusByPhoneNumber")) ==
+        1);
+  const auto read = [](const char* body) { return kTencent.read_trial(answered(200, body)); };
+  CHECK(read(R"({"Response":{"PullSmsSendStatusSet":[],"RequestId":"r"}})").meaning ==
+        AnswerClass::ok);
+  CHECK(read(R"({"Response":{"Error":{"Code":"AuthFailure.SignatureFailure"},"RequestId":"r"}})")
+            .meaning == AnswerClass::channel);
+  for (const char* other : {"{", "{}", R"({"Response":{}})", R"({"Response":[]})", "[]"})
+    CHECK(read(other).verdict.code == "unreadable");
 }
 
 }  // namespace tencent_sms_test

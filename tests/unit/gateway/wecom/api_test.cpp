@@ -86,6 +86,22 @@ TEST_CASE("what cannot be sent to members makes no call") {
   CHECK(house.platform.calls().empty());
 }
 
+TEST_CASE("the app is asked for by its number, and another app's answer is none") {
+  House house;
+  house.says(R"({"errcode":0,"agentid":1000002,"name":"信访工作台","close":1})");
+  const auto agent = house.api.agent();
+  CHECK(agent.answer.is_done());
+  CHECK(agent.value.name == "信访工作台");
+  CHECK(agent.value.is_closed);
+  CHECK(house.platform.last().method == "GET");
+  CHECK(house.platform.last().target.find("/cgi-bin/agent/get?") == 0);
+  CHECK(house.platform.last().target.find("&agentid=1000002") != std::string::npos);
+  for (const char* other : {R"({"errcode":0,"agentid":7})", R"({"errcode":0})", "{}", "[]"}) {
+    house.says(other);
+    CHECK_FALSE(house.api.agent().answer.is_done());
+  }
+}
+
 TEST_CASE("a file comes with its bytes, a refusal with its reason") {
   House house;
   house.answer = {Reached::answered, 200, std::string("\x89PNG\0", 5), "image/png"};

@@ -1,7 +1,9 @@
 #include "sim/sms/door.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "sim/http_date.h"
 #include "tests/unit/sim/sms/stage.h"
 
 namespace sms_door_test {
@@ -79,6 +81,18 @@ TEST_CASE("a receipt may come before the answer") {
   stage.aliyun(stage.aliyun_query());
   CHECK(waits == std::vector<milliseconds>{milliseconds(0)});
   CHECK(std::chrono::steady_clock::now() - begun >= milliseconds(300));
+}
+
+TEST_CASE("each answer bears the provider's time, as a proxy's page does") {
+  Stage stage;
+  const auto dates = [&](const HttpRequest& request) {
+    return std::ranges::count(
+        stage.ask(request).headers,
+        std::pair<std::string, std::string>("Date", http_date(stage.clock.now())));
+  };
+  CHECK(dates(stage.aliyun_request(stage.aliyun_query())) == 1);
+  stage.fault({{"sms_5xx", 1}});
+  CHECK(dates(stage.aliyun_request(stage.aliyun_query())) == 1);
 }
 
 }  // namespace sms_door_test

@@ -67,13 +67,13 @@ struct Stage {
     return {{"PhoneNumberSet", phones}, {"SmsSdkAppId", "1400000001"}, {"SignName", "信访服务台"},
             {"TemplateId", "1000001"},  {"TemplateParamSet", {text}},  {"SessionContext", "hy-1"}};
   }
-  HttpRequest tencent_request(const nlohmann::json& body) {
+  HttpRequest tencent_request(const nlohmann::json& body, const std::string& action = "SendSms") {
     HttpRequest request{.method = "POST", .path = "/", .body = body.dump()};
     const auto now = std::to_string(unix_ms(clock.now()) / 1000);
     const std::string date = utc_iso(clock.now()).substr(0, 10), scope = date + "/sms/tc3_request";
     request.headers = {{"content-type", "application/json; charset=utf-8"},
                        {"host", "127.0.0.1:9700"},
-                       {"x-tc-action", "SendSms"},
+                       {"x-tc-action", action},
                        {"x-tc-version", "2021-01-11"},
                        {"x-tc-region", "ap-guangzhou"},
                        {"x-tc-timestamp", now}};

@@ -140,4 +140,37 @@ TEST_CASE("a number that refuses SMS is told at once") {
   CHECK(stage.tencent_status(stage.tencent_body({"13800000002"}))["Code"] == "Ok");
 }
 
+TEST_CASE("what became of messages to a number is told as often as it is asked") {
+  Stage stage;
+  const auto asked = [&](json body) {
+    return stage.said(stage.tencent_request(body, "PullSmsSendStatusByPhoneNumber"))["Response"];
+  };
+  const std::int64_t now = unix_ms(stage.clock.now()) / 1000;
+  const json body{{"SmsSdkAppId", "1400000001"},
+                  {"PhoneNumber", "+8613800000001"},
+                  {"BeginTime", now - 60},
+                  {"EndTime", now + 60},
+                  {"Limit", 10},
+                  {"Offset", 0}};
+  CHECK(asked(body)["PullSmsSendStatusSet"] == json::array());
+  REQUIRE(stage.tencent_status(stage.tencent_body())["Code"] == "Ok");
+  stage.pass();
+  for (int i = 0; i < 2; ++i) {
+    const json set = asked(body)["PullSmsSendStatusSet"];
+    REQUIRE(set.size() == 1);
+    CHECK(set[0]["ReportStatus"] == "SUCCESS");
+    CHECK(set[0]["PhoneNumber"] == "+8613800000001");
+  }
+  CHECK(stage.violations() == 0);
+  json other = body;
+  other["SmsSdkAppId"] = "7";
+  CHECK(asked(other)["Error"]["Code"] == "InvalidParameterValue.SdkAppIdNotExist");
+  for (const char* field : {"BeginTime", "EndTime", "Limit", "Offset", "PhoneNumber"}) {
+    CAPTURE(field);
+    json lacking = body;
+    lacking.erase(field);
+    CHECK(asked(lacking)["Error"]["Code"] == "InvalidParameter");
+  }
+}
+
 }  // namespace sms_tencent_api_test

@@ -29,6 +29,18 @@ TEST_CASE("a member is told by userid, a stranger is not") {
   CHECK(stage.get("getcallbackip", {{"access_token", token}})["ip_list"][0] == "127.0.0.1");
 }
 
+TEST_CASE("the app tells of itself to whoever has its token and names it") {
+  Stage stage;
+  const std::string token = stage.token("demo-app-secret");
+  const auto ask = [&](const std::string& with, const std::string& agent) {
+    return stage.get("agent/get", {{"access_token", with}, {"agentid", agent}});
+  };
+  CHECK(ask(token, "1000002")["agentid"] == 1000002);
+  CHECK(ask(token, "1000002")["close"] == 0);
+  CHECK(ask(token, "7")["errcode"] == 40056);
+  CHECK(ask(stage.token("demo-kf-secret"), "1000002")["errcode"] == 48002);
+}
+
 TEST_CASE("a sign-in code is good once, for five minutes") {
   Stage stage;
   const std::string token = stage.token("demo-app-secret");
