@@ -1,0 +1,95 @@
+#include "mail_room.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "base/ensure.h"
+#include "store/conversations.h"
+#include "store/migrations.h"
+#include "store/sayings.h"
+
+namespace huiyin::bench {
+namespace {
+
+constexpr std::size_t kOneCommit = 10'000;
+
+store::Keyring fresh_keys(const std::filesystem::path& folder, Random& random) {
+  auto keys = store::Keyring::load_or_create((folder / "keys").string(), random);
+  ensure(keys.has_value(), "the bench's keys can be made");
+  return std::move(*keys);
+}
+
+std::string user_of(std::string_view channel, std::size_t number) {
+  const char* const beginning = channel == store::kSms       ? "139"
+                                : channel == store::kWecomKf ? "wmCitizen"
+                                                             : "staff";
+  return fmt::format("{}{:08}", beginning, number);
+}
+
+}  // namespace
+
+MailRoom::Folder::Folder(std::filesystem::path at) : path(std::move(at)) {
+  std::filesystem::remove_all(path);
+  std::filesystem::create_directories(path);
+}
+
+MailRoom::Folder::~Folder() { std::filesystem::remove_all(path); }
+
+MailRoom::MailRoom(std::filesystem::path in)
+    : folder_(std::move(in)),
+      keys(fresh_keys(folder_.path, random)),
+      database({.path = (folder_.path / "huiyin.db").string()}) {
+  ensure(store::migrate(database, clock).has_value(), "the bench's database can be migrated");
+}
+
+MailRoom::~MailRoom() = default;
+
+std::vector<store::ConversationId> MailRoom::people(std::string_view channel, std::size_t count) {
+  std::vector<store::ConversationId> all;
+  const std::string account = channel == store::kWecomKf ? "wkBenchDesk00001" : "";
+  while (all.size() < count) {
+    const std::size_t first = all.size(), last = std::min(count, first + kOneCommit);
+    database.write([&](store::Transaction& tx) {
+      all.resize(first);  // it may be done over
+      for (std::size_t i = first; i < last; ++i) {
+        const store::Address address{std::string(channel), account, user_of(channel, people_ + i)};
+        const std::string hash = store::address_hash(keys, address);
+        const auto id = tx.insert(
+            "INSERT INTO conversation (channel, account, address_hash, address, last_inbound_at) "
+            "VALUES ($1, $2, $3, $4, $5)",
+            {address.channel, account, hash, store::seal_address(keys, address, hash),
+             unix_ms(clock.now())});
+        all.push_back({*id});
+      }
+    });
+  }
+  people_ += count;
+  return all;
+}
+
+void MailRoom::say(std::span<const store::ConversationId> to, const store::Outgoing& like) {
+  for (; !to.empty(); to = to.subspan(std::min(to.size(), kOneCommit)))
+    database.write([&](store::Transaction& tx) {
+      for (const store::ConversationId one : to.first(std::min(to.size(), kOneCommit))) {
+        store::Outgoing message = like;
+        message.to = one;
+        store::put(tx, keys, random, message, clock.now());
+      }
+    });
+}
+
+store::Outgoing saying(std::string_view channel, store::Priority priority, std::string office) {
+  return {.office = std::move(office),
+          .channel = std::string(channel),
+          .kind = "saying",
+          .priority = priority,
+          .body = store::saying_body(
+              {"您好，您反映的事项我们已经收到，正在办理。办理结果会在六十日内书面告诉您，"
+               "期间有进展会随时通知您，请留意短信和微信。",
+               {},
+               {}}),
+          .trace = "bench"};
+}
+
+}  // namespace huiyin::bench

@@ -1,0 +1,48 @@
+// A store in a folder of its own, and people in it who are to be told something.
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "store/database.h"
+#include "store/mail.h"
+#include "store/outbox.h"
+#include "store/sealing.h"
+
+namespace huiyin::bench {
+
+struct MailRoom {
+  // In a folder that is emptied before, and removed in the end.
+  explicit MailRoom(std::filesystem::path in);
+  ~MailRoom();
+
+  // So many more who have written just now, each by that channel, in the order of their ids.
+  std::vector<store::ConversationId> people(std::string_view channel, std::size_t count);
+
+  // `like` to each of them.
+  void say(std::span<const store::ConversationId> to, const store::Outgoing& like);
+
+ private:
+  struct Folder {
+    explicit Folder(std::filesystem::path at);
+    ~Folder();
+    std::filesystem::path path;
+  };
+  const Folder folder_;
+  std::size_t people_ = 0;
+
+ public:
+  SystemClock clock;
+  SystemRandom random;
+  const store::Keyring keys;
+  store::Database database;
+};
+
+// What an office answers: some seventy characters.
+store::Outgoing saying(std::string_view channel, store::Priority priority, std::string office);
+
+}  // namespace huiyin::bench

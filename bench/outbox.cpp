@@ -1,0 +1,223 @@
+// What a message costs in the queue, however much stands there already: put into the outbox in
+// group commit, found by the reading of the queue and read as the head of its lane, recorded as
+// accepted; in microseconds a message, and as a ratio to an outbox of 10,000 rows in the same
+// interleaved run. Of the rows one in eleven is queued and goes to many, the others are settled; of
+// customer service, the app and SMS a third each. Best of the rounds: the disk and whoever else
+// works on the machine move the rest.
+//
+//   bench_outbox [FOLDER] [--rows N] [--rounds N]   N: of the largest; 1,000,000 and 9 by
+//   themselves
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <latch>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/ensure.h"
+#include "base/log.h"
+#include "gateway/walk/lanes.h"
+#include "gateway/walk/queue_reading.h"
+#include "mail_room.h"
+
+namespace {
+
+using namespace huiyin;
+using namespace huiyin::bench;
+using store::ConversationId;
+using store::Transaction;
+using Steady = std::chrono::steady_clock;
+using Micros = std::chrono::duration<double, std::micro>;
+
+constexpr std::array kChannels{store::kWecomKf, store::kWecomApp, store::kSms};
+constexpr std::size_t kSmallest = 10'000;
+constexpr std::size_t kOfAChannel = 400;  // measured in a round: one each to so many people
+constexpr std::size_t kMeasured = kOfAChannel * kChannels.size();
+constexpr std::int64_t kOneCommit = 50'000;
+
+Micros cpu_time() {  // of all threads
+  rusage used{};
+  ::getrusage(RUSAGE_SELF, &used);
+  const auto of = [](const timeval& time) { return seconds{time.tv_sec} + Micros(time.tv_usec); };
+  return of(used.ru_utime) + of(used.ru_stime);
+}
+
+struct Cost {
+  double wall_us = 1e9, cpu_us = 1e9;  // a message; the best so far
+};
+
+template <class Work>
+void measure(Cost& best, const Work& work) {
+  const auto cpu = cpu_time();
+  const auto begun = Steady::now();
+  work();
+  best.wall_us = std::min(best.wall_us, Micros(Steady::now() - begun).count() / kMeasured);
+  best.cpu_us = std::min(best.cpu_us, (cpu_time() - cpu).count() / kMeasured);
+}
+
+class Outbox {
+ public:
+  Outbox(const std::string& folder, std::size_t rows)
+      : rows_(rows), room_(folder + "/outbox-" + std::to_string(rows)) {
+    const std::size_t each = std::max(kOfAChannel, rows / 60);
+    std::array<std::int64_t, kChannels.size()> first{};
+    for (std::size_t c = 0; c < kChannels.size(); ++c) {
+      const auto all = room_.people(kChannels[c], each);
+      first[c] = all.front().value;
+      for (std::size_t i = 0; i < kOfAChannel; ++i)
+        people_[c].push_back(all[i * each / kOfAChannel]);
+    }
+    fill(first, std::int64_t(each));
+  }
+
+  void round() {
+    const auto newest =
+        room_.database.read([](Transaction& tx) { return store::newest_outbox(tx); });
+    measure(put_, [this] { put(); });
+    std::vector<store::Queued> found;
+    measure(find_, [&] { found = find(); });
+    measure(record_, [&] { record(found); });
+    room_.database.write(
+        [&](Transaction& tx) { tx.execute("DELETE FROM outbox WHERE id > $1", {newest.value}); });
+  }
+
+  std::size_t rows() const { return rows_; }
+  const Cost& of_put() const { return put_; }
+  const Cost& of_find() const { return find_; }
+  const Cost& of_record() const { return record_; }
+  double wall_us() const { return put_.wall_us + find_.wall_us + record_.wall_us; }
+  double cpu_us() const { return put_.cpu_us + find_.cpu_us + record_.cpu_us; }
+
+ private:
+  // By statements of many rows: rows of the product's own take twenty times as long.
+  void fill(const std::array<std::int64_t, kChannels.size()>& first, std::int64_t people) {
+    const std::int64_t began = unix_ms(room_.clock.now() - days{90});
+    const std::string body = room_.keys.seal(std::string(250, 'x'), "bench");
+    for (std::int64_t from = 0; from < std::int64_t(rows_); from += kOneCommit)
+      room_.database.write([&](Transaction& tx) {
+        tx.execute(
+            "INSERT INTO outbox (conversation_id, channel, kind, message_key, priority, body, "
+            "created_at, due_at, state, attempts, last_code, provider_id, finished_at, trace, "
+            "office, sent_by) WITH RECURSIVE n(i) AS (SELECT $1 UNION ALL SELECT i + 1 FROM n "
+            "WHERE i + 1 < $2), row AS (SELECT i, i % 3 AS c, (i / 3) % 11 = 0 AS bulk, $3 + i * "
+            "100 AS at FROM n) SELECT CASE c WHEN 0 THEN $4 WHEN 1 THEN $5 ELSE $6 END + (i / 3) % "
+            "$7, CASE c WHEN 0 THEN 'wecom.kf' WHEN 1 THEN 'wecom.app' ELSE 'sms' END, 'saying', "
+            "printf('%011x%021x', at, i), CASE WHEN bulk THEN 5 ELSE 1 END, $8, at, at, CASE WHEN "
+            "bulk THEN 0 ELSE 1 END, 1, '0', CASE WHEN bulk THEN NULL ELSE 'p' || i END, CASE WHEN "
+            "bulk THEN NULL ELSE at END, 'bench', CASE WHEN bulk THEN 'other' ELSE 'main' END, "
+            "CASE WHEN c = 2 AND NOT bulk THEN 'ali' END FROM row",
+            {from, std::min<std::int64_t>(from + kOneCommit, std::int64_t(rows_)), began, first[0],
+             first[1], first[2], people, body});
+      });
+  }
+
+  // Each by itself and all under way, as the doors do; the writer puts them together.
+  template <class Work>
+  void write_each(const Work& work) {
+    std::latch left{std::ptrdiff_t(kMeasured)};
+    for (std::size_t i = 0; i < kMeasured; ++i)
+      room_.database.write_async([&work, i](Transaction& tx) { work(tx, i); },
+                                 [&left](std::exception_ptr why) {
+                                   ensure(!why, "the bench's rows are written");
+                                   left.count_down();
+                                 });
+    left.wait();
+  }
+
+  void put() {
+    std::vector<store::Outgoing> messages;
+    for (std::size_t i = 0; i < kMeasured; ++i) {
+      const std::size_t c = i % kChannels.size();
+      messages.push_back(saying(kChannels[c], store::Priority::reply, "main"));
+      messages.back().to = people_[c][i / kChannels.size()];
+    }
+    write_each([&](Transaction& tx, std::size_t i) {
+      store::put(tx, room_.keys, room_.random, messages[i], room_.clock.now());
+    });
+  }
+
+  std::vector<store::Queued> find() {
+    gateway::Lanes lanes;
+    gateway::QueueReading reading(room_.database, room_.clock, lanes,
+                                  [](const std::string&) { return true; });
+    std::vector<store::Queued> found;
+    reading.look();
+    while (found.size() < kMeasured) {
+      reading.go_on();
+      const auto lane = lanes.take(room_.clock.now());
+      ensure(lane.has_value(), "what was put is in turn");
+      auto head = room_.database.read(
+          [&](Transaction& tx) { return store::head_of_lane(tx, room_.keys, *lane); });
+      ensure(head && head->turn.priority == store::Priority::reply, "answers go before bulk");
+      found.push_back(std::move(*head));
+    }
+    return found;
+  }
+
+  void record(const std::vector<store::Queued>& found) {
+    write_each([&](Transaction& tx, std::size_t i) {
+      const bool is_sms = found[i].channel == store::kSms;
+      store::record(tx, found[i],
+                    {.code = "0",
+                     .provider_id = "q" + found[i].key,
+                     .sent_by = is_sms ? "ali" : "",
+                     .counts_in_window = found[i].channel == store::kWecomKf},
+                    room_.clock.now());
+    });
+  }
+
+  const std::size_t rows_;
+  MailRoom room_;
+  std::array<std::vector<ConversationId>, kChannels.size()> people_;
+  Cost put_, find_, record_;
+};
+
+void print(const Outbox& one, const Outbox& smallest) {
+  const auto cell = [](const Cost& cost) {
+    std::printf("%8.1f (%5.1f)", cost.wall_us, cost.cpu_us);
+  };
+  std::printf("%10zu", one.rows());
+  for (const Cost* cost : {&one.of_put(), &one.of_find(), &one.of_record()}) cell(*cost);
+  std::printf("%8.1f (%5.1f)   ratio %.2f (%.2f)\n", one.wall_us(), one.cpu_us(),
+              one.wall_us() / smallest.wall_us(), one.cpu_us() / smallest.cpu_us());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::string folder = ".";
+  std::size_t largest = 1'000'000;
+  int rounds = 9;
+  for (int i = 1; i < argc; ++i) {
+    const std::string one = argv[i];
+    if (one == "--rows" && i + 1 < argc)
+      largest = std::strtoull(argv[++i], nullptr, 10);
+    else if (one == "--rounds" && i + 1 < argc)
+      rounds = std::max(1, std::atoi(argv[++i]));
+    else
+      folder = one;
+  }
+  log::set_lowest("off");
+  std::vector<std::unique_ptr<Outbox>> sizes;
+  for (std::size_t rows = kSmallest; rows <= std::max(largest, kSmallest);
+       rows *= rows == kSmallest ? 100 : 10) {
+    const auto begun = Steady::now();
+    sizes.push_back(std::make_unique<Outbox>(folder, rows));
+    std::printf("%zu rows filled in %.1f s\n", rows,
+                std::chrono::duration<double>(Steady::now() - begun).count());
+    std::fflush(stdout);
+  }
+  for (int round = 0; round < rounds; ++round)
+    for (const auto& one : sizes) one->round();
+  std::printf(
+      "us a message, in brackets of the processor; best of %d interleaved rounds of %zu messages\n"
+      "%10s%16s%16s%16s%16s   (aim: 1.20)\n",
+      rounds, kMeasured, "rows", "put", "find", "record", "together");
+  for (const auto& one : sizes) print(*one, *sizes.front());
+  return 0;
+}
