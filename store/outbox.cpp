@@ -156,10 +156,12 @@ std::vector<QueuedLine> queued_lines(Transaction& tx) {
   std::vector<QueuedLine> all;
   QueuedLine last{.turn = {.office = ""}, .channel = ""};
   std::int64_t priority = -1;
-  // From line to line by the index, past whatever stands in each.
+  // From line to line by the index, past whatever stands in each: from the end of time in a line,
+  // because SQLite goes to the first place that is equal and would walk the whole line from there.
   while (auto next = tx.row<std::string, std::string, std::int64_t>(
              "SELECT office, channel, priority FROM outbox WHERE state = 0 AND (office, channel, "
-             "priority) > ($1, $2, $3) ORDER BY office, channel, priority LIMIT 1",
+             "priority, due_at) > ($1, $2, $3, 9223372036854775807) ORDER BY office, channel, "
+             "priority LIMIT 1",
              {last.turn.office, last.channel, priority})) {
     std::tie(last.turn.office, last.channel, priority) = *std::move(next);
     last.turn.priority = Priority(priority);

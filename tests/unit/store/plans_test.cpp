@@ -156,7 +156,8 @@ TEST_CASE("what each message asks goes by its own index, in its order, without s
        "outbox_due"},
       {"which lines there are",
        "SELECT office, channel, priority FROM outbox WHERE state = 0 AND (office, channel,"
-       " priority) > ($1, $2, $3) ORDER BY office, channel, priority LIMIT 1",
+       " priority, due_at) > ($1, $2, $3, 9223372036854775807) ORDER BY office, channel, priority"
+       " LIMIT 1",
        "outbox_due"},
       {"the messages of an office",
        "SELECT id FROM outbox WHERE office = $1 AND id < $2 ORDER BY id DESC LIMIT 50",
