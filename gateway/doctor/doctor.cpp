@@ -19,8 +19,12 @@ std::vector<Finding> examine_doors(const Doors& doors, const Tools& tools) {
   add("企业微信", "回调的密钥", [&] { return crypto_findings(doors.settings, tools); });
   add("公网地址", "回调",
       [&] { return callback_findings(doors.settings, doors.public_url, tools); });
-  for (const SmsLine& line : doors.settings.sms_lines)
-    add("短信 " + line.name, "账号", [&] { return sms_findings(line, tools); });
+  for (const auto& line : doors.settings.sms_lines) {
+    if (const auto* account = std::get_if<HttpAccount>(&line))
+      add("短信 " + account->name, "账号", [&] { return sms_findings(*account, tools); });
+    if (const auto* direct = std::get_if<smpp::LineSettings>(&line))
+      add("短信 " + direct->name, "线路", [&] { return direct_line_findings(*direct, tools); });
+  }
   if (doors.settings.sms_lines.empty())
     all.push_back({"短信", "账号", State::not_tried, "sms", "没有设置短信账号",
                    "要给不用微信的群众发短信，请填写 sms.<名字> 的各项"});

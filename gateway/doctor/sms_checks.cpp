@@ -129,25 +129,40 @@ Finding by_way_alone(const Account& account, const std::string& base_url, const 
 
 }  // namespace
 
-std::vector<Finding> sms_findings(const SmsLine& line, const Tools& tools) {
-  const Account account{"短信 " + line.name + "（" + std::string(line.provider->name()) + "）",
-                        "sms." + line.name};
-  const std::string& base_url = line.account.base_url;
+std::vector<Finding> sms_findings(const HttpAccount& of, const Tools& tools) {
+  const Account account{"短信 " + of.name + "（" + std::string(of.provider->name()) + "）",
+                        "sms." + of.name};
+  const std::string& base_url = of.account.base_url;
   const auto request =
-      line.provider->trial_request(line.account, tools.clock.now(), tools.random.hex(16));
+      of.provider->trial_request(of.account, tools.clock.now(), tools.random.hex(16));
   if (!request) return {by_way_alone(account, base_url, tools)};
   tools.http.begin(tools.limit);
   const sms::SmsAnswer answer =
-      line.provider->read_trial(tools.http.call({.method = request->method,
-                                                 .base_url = request->base_url,
-                                                 .target = request->path_and_query,
-                                                 .body = request->body,
-                                                 .content_type = request->content_type,
-                                                 .headers = request->headers}));
+      of.provider->read_trial(tools.http.call({.method = request->method,
+                                               .base_url = request->base_url,
+                                               .target = request->path_and_query,
+                                               .body = request->body,
+                                               .content_type = request->content_type,
+                                               .headers = request->headers}));
   const auto fault = line_fault(answer.verdict.code, base_url, tools.addresses, tools.patience);
   if (!fault) return {by_answer(account, answer)};
   return {{account.title, kSigned, fault->state, account.section + ".base_url", fault->reason,
            fault->remedy}};
+}
+
+std::vector<Finding> direct_line_findings(const smpp::LineSettings& line, const Tools& tools) {
+  Finding finding = by_way_alone(
+      {"短信 " + line.name + "（直连）", "sms." + line.name},
+      (line.to.is_tls ? "https://" : "http://") +
+          (line.to.host.find(':') == std::string::npos ? line.to.host : "[" + line.to.host + "]") +
+          ":" + line.to.port,
+      tools);
+  if (finding.state == State::not_tried) {
+    finding.reason = "连得上；没有登录，以免挤掉正在运行的程序";
+    finding.remedy =
+        "账号、密码对不对，请看 /metrics 里的 huiyin_smpp_bound，或日志里的 bind refused";
+  }
+  return {std::move(finding)};
 }
 
 }  // namespace huiyin::gateway::doctor

@@ -4,13 +4,18 @@
 
 #include <vector>
 
-#include "gateway/channels/sms.h"
 #include "gateway/doctor/finding.h"
 #include "gateway/doctor/tools.h"
+#include "gateway/sms/http_way.h"
+#include "gateway/sms/smpp_line.h"
 
 namespace huiyin::gateway::doctor {
 
 // Whether its signature 签名 and template 模板 are approved only a message can tell.
-std::vector<Finding> sms_findings(const SmsLine& line, const Tools& tools);
+std::vector<Finding> sms_findings(const HttpAccount& of, const Tools& tools);
+
+// Whether anybody is there. It does not bind: where one connection is allowed, that would cut off
+// the running program.
+std::vector<Finding> direct_line_findings(const smpp::LineSettings& line, const Tools& tools);
 
 }  // namespace huiyin::gateway::doctor

@@ -8,10 +8,10 @@
 namespace huiyin::testing {
 namespace {
 
-gateway::SmsLine line_with(const char* provider, const sim::sms::Account& account,
-                           const std::string& base_url) {
+gateway::HttpAccount line_with(const char* provider, const sim::sms::Account& account,
+                               const std::string& base_url) {
   const bool is_mas = std::string(provider) == "mas";
-  gateway::SmsLine line{.name = provider, .provider = gateway::sms::sms_provider(provider)};
+  gateway::HttpAccount line{.name = provider, .provider = gateway::sms::sms_provider(provider)};
   line.account = {.base_url = base_url,
                   .id = account.id,
                   .secret = account.secret,

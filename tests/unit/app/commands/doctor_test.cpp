@@ -27,7 +27,7 @@ class Office {
     folder_ = std::filesystem::temp_directory_path() / ("huiyin-doctor-" + random.hex(6));
     std::filesystem::create_directories(folder_);
     const gateway::WalkSettings fits = platforms.settings();
-    const auto& aliyun = fits.sms_lines.at(0).account;
+    const auto& aliyun = std::get<gateway::HttpAccount>(fits.sms_lines.at(0)).account;
     settings = {{"data_dir", "data"},
                 {"listen", "127.0.0.1:0"},
                 {"wecom",

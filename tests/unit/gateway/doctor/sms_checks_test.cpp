@@ -18,8 +18,12 @@ namespace {
 
 enum Line { aliyun, tencent, mas };
 
+HttpAccount& account_of(ConsultingRoom& room, std::size_t which) {
+  return std::get<HttpAccount>(room.settings.sms_lines.at(which));
+}
+
 Finding found(ConsultingRoom& room, Line which) {
-  const auto findings = sms_findings(room.settings.sms_lines[which], room.tools());
+  const auto findings = sms_findings(account_of(room, which), room.tools());
   REQUIRE(findings.size() == 1);
   CHECK_FALSE(testing::tells_a_secret(findings));
   return findings[0];
@@ -52,7 +56,7 @@ TEST_CASE("a wrong key of a signature is told by its setting") {
   for (const Row& row : rows) {
     CAPTURE(row.key);
     ConsultingRoom room;
-    row.spoil(room.settings.sms_lines[row.line].account);
+    row.spoil(account_of(room, row.line).account);
     const Finding finding = found(room, row.line);
     CHECK(finding.state == State::wrong);
     CHECK(finding.key == row.key);
@@ -76,7 +80,7 @@ TEST_CASE("an account whose line is at fault is told by its address") {
     spoil(room);
     const Finding finding = found(room, which);
     CHECK(finding.state == State::wrong);
-    CHECK(finding.key == "sms." + room.settings.sms_lines[which].name + ".base_url");
+    CHECK(finding.key == "sms." + account_of(room, which).name + ".base_url");
     return finding.reason;
   };
   const auto with = [](auto set) {
@@ -87,7 +91,7 @@ TEST_CASE("an account whose line is at fault is told by its address") {
   for (const Line which : {aliyun, tencent, mas})
     CHECK(holds(reason(which,
                        [&](ConsultingRoom& room) {
-                         room.settings.sms_lines[which].account.base_url = testing::nobodys_url();
+                         account_of(room, which).account.base_url = testing::nobodys_url();
                        }),
                 "连接被拒绝"));
   for (const Line which : {aliyun, tencent}) {
@@ -102,7 +106,7 @@ TEST_CASE("a provider that is slow ends with the check's own limit") {
   room.platforms.sms.with([](sim::sms::World& world) { world.faults.sms_answer_late = 1; });
   Tools hurried = room.tools();
   hurried.limit = milliseconds{200};
-  const auto findings = sms_findings(room.settings.sms_lines[aliyun], hurried);
+  const auto findings = sms_findings(account_of(room, aliyun), hurried);
   REQUIRE(findings.size() == 1);
   CHECK(findings[0].state == State::wrong);
   CHECK(holds(findings[0].reason, "等不到"));
@@ -148,7 +152,7 @@ TEST_CASE("what a provider says of account and question is told apart, by its co
                       std::to_string(body.size()) + "\r\n\r\n" + body);
       client.read_to_end();
     });
-    room.settings.sms_lines[row.line].account.base_url = provider.base_url();
+    account_of(room, row.line).account.base_url = provider.base_url();
     const Finding finding = found(room, row.line);
     CHECK(finding.state == row.state);
     CHECK(finding.key == row.key);
@@ -162,6 +166,25 @@ TEST_CASE("where no question is free, only the way there is tried") {
   const Finding finding = found(room, mas);
   CHECK(finding.state == State::not_tried);
   CHECK(holds(finding.reason, "连得上"));
+}
+
+TEST_CASE("of a direct line it is told whether anybody is there, and nobody is bound") {
+  ConsultingRoom room;
+  smpp::LineSettings line;
+  line.name = "line";
+  const std::string here = room.platforms.base_url();
+  line.to.host = "127.0.0.1";
+  line.to.port = here.substr(here.rfind(':') + 1);
+  const auto open = direct_line_findings(line, room.tools());
+  REQUIRE(open.size() == 1);
+  CHECK(open[0].state == State::not_tried);
+  CHECK(open[0].key == "sms.line");
+  const std::string nobody = testing::nobodys_url();
+  line.to.port = nobody.substr(nobody.rfind(':') + 1);
+  const auto shut = direct_line_findings(line, room.tools());
+  REQUIRE(shut.size() == 1);
+  CHECK(shut[0].state == State::wrong);
+  CHECK(shut[0].key == "sms.line.base_url");
 }
 
 }  // namespace sms_checks_test
