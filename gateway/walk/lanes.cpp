@@ -1,6 +1,7 @@
 #include "gateway/walk/lanes.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/ensure.h"
 
@@ -17,7 +18,7 @@ void Lanes::queue(std::int64_t id, Lane& lane, const Turn& turn) {
   lane.turn = turn;
   lane.place = ++places_;
   lines_.at(std::size_t(turn.priority)).by_office[turn.office].push_back({id, lane.place});
-  ++ready_;
+  ++ready_.at(std::size_t(turn.priority));
 }
 
 void Lanes::end_wait(std::int64_t id, Lane& lane) {
@@ -37,7 +38,7 @@ void Lanes::add(Id id, const Turn& turn) {
     if (lane.not_before)
       end_wait(id.value, lane);
     else
-      --ready_;  // it leaves its place
+      --ready_.at(std::size_t(lane.turn.priority));  // it leaves its place
     queue(id.value, lane, turn);
   }
 }
@@ -57,7 +58,7 @@ std::optional<Lanes::Id> Lanes::take(Instant now) {
       Lane& lane = lanes_.at(*id);
       lane.in_hand = true;
       lane.again.reset();
-      --ready_;
+      --ready_.at(std::size_t(lane.turn.priority));
       return Id{*id};
     }
   return std::nullopt;
@@ -128,9 +129,10 @@ std::size_t Lanes::size() const {
   return lanes_.size();
 }
 
-std::size_t Lanes::ready() const {
+std::size_t Lanes::ready(store::Priority least) const {
   std::scoped_lock lock(mutex_);
-  return ready_;
+  return std::accumulate(ready_.begin(), ready_.begin() + std::ptrdiff_t(least) + 1,
+                         std::size_t{0});
 }
 
 }  // namespace huiyin::gateway

@@ -40,7 +40,8 @@ class Lanes {
 
   std::optional<Instant> next_due() const;  // when the first of those that wait for a moment is due
   std::size_t size() const;                 // lanes ready, in hand or waiting
-  std::size_t ready() const;                // of them those that a hand may take
+  // Of them those that a hand may take, of that priority and what goes before it.
+  std::size_t ready(store::Priority least = store::Priority::bulk) const;
 
  private:
   struct Lane {
@@ -68,7 +69,7 @@ class Lanes {
   std::unordered_map<std::int64_t, Lane> lanes_;
   std::array<Line, store::kPriorities> lines_;
   std::set<std::pair<Instant, std::int64_t>> waiting_;
-  std::size_t ready_ = 0;
+  std::array<std::size_t, store::kPriorities> ready_ = {};
   std::uint64_t places_ = 0;
   Instant latest_{};  // the latest moment that a hand came with
 };

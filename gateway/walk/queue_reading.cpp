@@ -7,7 +7,8 @@
 namespace huiyin::gateway {
 namespace {
 
-// So many of a line are read at a time, the next when fewer than half are in turn.
+// So many of a line are read at a time, the next when fewer than half are in turn of its priority
+// and what goes before it.
 constexpr int kPage = 500;
 
 // Of what goes to many, only what is due within this time is known in memory; of the rest, all.
@@ -39,7 +40,8 @@ void QueueReading::look() {
 }
 
 void QueueReading::go_on() {
-  if (!has_more_ || lanes_.ready() >= kPage / 2) return;
+  const std::optional<store::Priority> highest = has_more_;
+  if (!highest || !is_short(*highest)) return;
   const std::unique_lock lock(mutex_, std::try_to_lock);
   if (!lock) return;  // another hand reads
   try {
@@ -52,13 +54,13 @@ void QueueReading::go_on() {
 // What a page brings that is known already, or was sent meanwhile, does no harm.
 void QueueReading::read() {
   const Instant now = clock_.now();
-  bool has_more = false;
+  std::optional<store::Priority> highest;
   for (Line& one : lines_) {
     if (!one.has_more) continue;
-    has_more = true;
-    if (!is_open_(one.line.channel)) continue;
-    const Instant until =
-        one.line.turn.priority == store::Priority::bulk ? now + kAhead : Instant::max();
+    const store::Priority priority = one.line.turn.priority;
+    highest = std::min(highest.value_or(priority), priority);
+    if (!is_short(priority) || !is_open_(one.line.channel)) continue;
+    const Instant until = priority == store::Priority::bulk ? now + kAhead : Instant::max();
     const auto page = database_.read([&](store::Transaction& tx) {
       return store::queued_in(tx, one.line, one.last, until, kPage);
     });
@@ -66,7 +68,11 @@ void QueueReading::read() {
     one.has_more = std::ssize(page) == kPage;
     if (one.has_more) one.last = page.back();
   }
-  has_more_ = has_more;
+  has_more_ = highest;
+}
+
+bool QueueReading::is_short(store::Priority priority) const {
+  return lanes_.ready(priority) < kPage / 2;
 }
 
 }  // namespace huiyin::gateway

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,8 +22,10 @@ class QueueReading {
   QueueReading(store::Database& database, const Clock& clock, Lanes& lanes,
                std::function<bool(const std::string&)> is_open);
 
-  void look();   // which lines there are, and the next page of each; store::DatabaseError
-  void go_on();  // the next page of each, where few are in turn
+  void look();  // which lines there are, and the next page of each; store::DatabaseError
+  // The next page of those that have few in turn: what stands in the store goes before what is in
+  // memory, where its priority does.
+  void go_on();
 
  private:
   struct Line {
@@ -31,6 +34,7 @@ class QueueReading {
     bool has_more = true;
   };
   void read();  // under mutex_
+  bool is_short(store::Priority priority) const;
 
   store::Database& database_;
   const Clock& clock_;
@@ -38,7 +42,8 @@ class QueueReading {
   const std::function<bool(const std::string&)> is_open_;
   std::mutex mutex_;
   std::vector<Line> lines_;  // guarded by mutex_
-  std::atomic<bool> has_more_{false};
+  // The highest of the lines that were not read to their end; nothing: all were.
+  std::atomic<std::optional<store::Priority>> has_more_{};
 };
 
 }  // namespace huiyin::gateway

@@ -69,6 +69,26 @@ TEST_CASE("a round goes on with a line that is being read, and looks at the othe
   CHECK(here.lanes.size() == 501);
 }
 
+TEST_CASE("what stands in the store goes before what is in memory, where its priority does") {
+  Reading here;
+  here.queue(1100, Priority::reply, "reply");
+  here.queue(700, Priority::bulk, "bulk");
+  here.reading.look();
+  int last_reply = 0, first_bulk = 0;
+  for (int taken = 1; taken <= 1800; ++taken) {
+    here.reading.go_on();
+    const auto lane = here.lanes.take(here.room.clock.now() + minutes{1});
+    REQUIRE(lane);
+    const bool is_bulk = here.room.number("SELECT priority FROM outbox WHERE conversation_id = " +
+                                          std::to_string(lane->value)) == 5;
+    if (!is_bulk) last_reply = taken;
+    if (is_bulk && first_bulk == 0) first_bulk = taken;
+    here.lanes.release(*lane);
+  }
+  CHECK(last_reply == 1100);
+  CHECK(first_bulk == 1101);
+}
+
 TEST_CASE("of a channel that does not send nothing is read until it does") {
   Reading here;
   here.queue(3);
