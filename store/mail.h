@@ -17,8 +17,9 @@ inline constexpr std::string_view kWecomApp = "wecom.app";  // staff, the self-b
 inline constexpr std::string_view kSms =
     "sms";  // 短信, whoever the provider; the user is the phone
 
-// What is said before what, across conversations. Within one only reminders and what stands below
-// them are overtaken, so that a talk keeps its order.
+// What is said before what, across conversations. Within one only what goes to many is overtaken,
+// so that a talk keeps its order; by SMS, where a phone may have had its share of the day,
+// reminders and digests are too.
 enum class Priority {
   at_once = 0,  // worth nothing in a minute, or somebody's life: a welcome, an alarm
   reply = 1,

@@ -50,7 +50,8 @@ bool has_written_since(Transaction& tx, const Queued& message) {
 std::optional<Turn> lane_turn(Transaction& tx, ConversationId conversation) {
   const auto next = tx.row<std::string, std::int64_t>(
       "SELECT office, (SELECT MIN(priority) FROM outbox WHERE conversation_id = $1 AND state = 0) "
-      "FROM outbox WHERE conversation_id = $1 AND state = 0 ORDER BY (priority >= 3), id LIMIT 1",
+      "FROM outbox WHERE conversation_id = $1 AND state = 0 ORDER BY "
+      "(priority >= 5 OR (channel = 'sms' AND priority >= 3)), id LIMIT 1",
       {conversation.value});
   if (!next) return std::nullopt;
   return Turn{Priority(std::get<1>(*next)), std::get<0>(*next)};
@@ -103,7 +104,7 @@ std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys,
           "h.state = 2 AND h.id < o.id) THEN 1 ELSE 0 END, c.account, c.address, c.address_hash, "
           "c.last_inbound_at, c.sent_since_inbound, o.priority, o.office FROM outbox o JOIN "
           "conversation c ON c.id = o.conversation_id WHERE o.conversation_id = $1 AND o.state = 0 "
-          "ORDER BY (o.priority >= 3), o.id LIMIT 1",
+          "ORDER BY (o.priority >= 5 OR (o.channel = 'sms' AND o.priority >= 3)), o.id LIMIT 1",
           {conversation.value});
   if (!row) return std::nullopt;
   const auto& [id, channel, kind, key, body, trace, created, due, expires, attempts, twice, tried,
@@ -135,7 +136,8 @@ std::optional<Queued> unopened_head_of_lane(Transaction& tx, ConversationId conv
   const auto row = tx.row<std::int64_t, std::string, std::string, std::string, std::int64_t,
                           std::int64_t, std::int64_t, std::int64_t, std::string>(
       "SELECT id, channel, message_key, trace, due_at, attempts, possible_double, priority, office "
-      "FROM outbox WHERE conversation_id = $1 AND state = 0 ORDER BY (priority >= 3), id LIMIT 1",
+      "FROM outbox WHERE conversation_id = $1 AND state = 0 ORDER BY "
+      "(priority >= 5 OR (channel = 'sms' AND priority >= 3)), id LIMIT 1",
       {conversation.value});
   if (!row) return std::nullopt;
   const auto& [id, channel, key, trace, due, attempts, twice, priority, office] = *row;

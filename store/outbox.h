@@ -68,9 +68,8 @@ struct Queued {
   Instant last_inbound{};
   int sent_since_inbound = 0;
 };
-// The head of the lane: nothing later is sent before it is settled, but for what a talk says where
-// only reminders and what stands below them are queued before it. Throws Unreadable when it does
-// not open; who it is can be asked all the same.
+// The head of the lane: nothing later is sent before it is settled, but for what overtakes it
+// (Priority). Throws Unreadable when it does not open; who it is can be asked all the same.
 std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys,
                                    ConversationId conversation);
 std::optional<Queued> unopened_head_of_lane(Transaction& tx, ConversationId conversation);

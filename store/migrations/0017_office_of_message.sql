@@ -9,4 +9,4 @@ UPDATE outbox SET priority = CASE WHEN about = 'digest' THEN 4 WHEN about IN ('r
 DROP INDEX outbox_due;
 CREATE INDEX outbox_due ON outbox (office, channel, priority, due_at, id) WHERE state = 0;
 DROP INDEX outbox_queued;
-CREATE INDEX outbox_queued ON outbox (conversation_id, (priority >= 3), id) WHERE state = 0;
+CREATE INDEX outbox_queued ON outbox (conversation_id, (priority >= 5 OR (channel = 'sms' AND priority >= 3)), id) WHERE state = 0;

@@ -4,4 +4,5 @@
 DROP INDEX outbox_due;
 CREATE INDEX outbox_due ON outbox (office, channel, priority, due_at, id, conversation_id, state) WHERE state = 0;
 DROP INDEX outbox_queued;
-CREATE INDEX outbox_queued ON outbox (conversation_id, (priority >= 3), id, priority, office, state) WHERE state = 0;
+CREATE INDEX outbox_queued ON outbox (conversation_id, (priority >= 5 OR (channel = 'sms' AND priority >= 3)), id, priority, office, channel, state)
+  WHERE state = 0;

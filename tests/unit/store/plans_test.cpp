@@ -163,7 +163,8 @@ TEST_CASE("what each message asks goes by its own index, in its order, without s
        "SELECT id FROM outbox WHERE office = $1 AND id < $2 ORDER BY id DESC LIMIT 50",
        "outbox_of_office"},
       {"the next thing to be said in a conversation",
-       "SELECT id FROM outbox WHERE conversation_id = $1 AND state = 0 ORDER BY (priority >= 3), id"
+       "SELECT id FROM outbox WHERE conversation_id = $1 AND state = 0 ORDER BY (priority >= 5 OR"
+       " (channel = 'sms' AND priority >= 3)), id"
        " LIMIT 1",
        "outbox_queued"},
       {"what is held until its citizen writes again",
