@@ -28,17 +28,36 @@ OutboxId put_link_message(const OfficeContext& desk, ConversationId to, std::str
 }
 
 void withdraw_links(const OfficeContext& desk, NoticeId id) {
-  const auto row = desk.tx.row<std::optional<std::int64_t>, std::optional<std::int64_t>>(
-      "SELECT outbox_id, sms_id FROM notice WHERE id = $1", {id.value});
-  if (!row) return;
-  for (const auto& message : {std::get<0>(*row), std::get<1>(*row)})
-    if (message) withdraw(desk.tx, OutboxId{*message}, desk.now);
+  for (const auto& [message] : desk.tx.rows<std::int64_t>(
+           "SELECT outbox_id FROM notice_link WHERE notice_id = $1 AND outbox_id IS NOT NULL",
+           {id.value}))
+    withdraw(desk.tx, OutboxId{message}, desk.now);
 }
 
+// From now on the fate of that message is told, not that of one before it.
 void watch(const OfficeContext& desk, NoticeId id, OutboxId message) {
-  withdraw_links(desk, id);
   desk.tx.execute("UPDATE notice SET outbox_id = $1, told_state = 0 WHERE id = $2",
                   {message.value, id.value});
+}
+
+struct NewLink {
+  std::string token;
+  std::string url;
+};
+
+NewLink new_link(const OfficeContext& desk) {
+  const std::string token = desk.random.hex(kTokenBytes);
+  return {token, desk.office.notices.public_url + "/n/" + token};
+}
+
+void keep_link(const OfficeContext& desk, NoticeId id, const NewLink& link, std::string_view via,
+               std::optional<OutboxId> message) {
+  desk.tx.execute(
+      "INSERT INTO notice_link(token_hash, notice_id, via, made_at, expires_at, outbox_id) VALUES "
+      "($1, $2, $3, $4, $5, $6)",
+      {token_hash(desk.keys, link.token), id.value, std::string(via), unix_ms(desk.now),
+       unix_ms(desk.now + desk.office.notices.link_kept),
+       message ? Value(message->value) : Value(nullptr)});
 }
 
 std::string filled(const NoticeRules& rules, const char* key, templates::Target target,
@@ -98,14 +117,9 @@ std::string notice_last4_hash(const Keyring& keys, NoticeId id, std::string_view
 }
 
 std::string make_link(const OfficeContext& desk, NoticeId id, std::string_view via) {
-  const std::string token = desk.random.hex(kTokenBytes);
-  desk.tx.execute(
-      "INSERT INTO notice_link(token_hash, notice_id, via, made_at, expires_at) VALUES ($1, $2, "
-      "$3, "
-      "$4, $5)",
-      {token_hash(desk.keys, token), id.value, std::string(via), unix_ms(desk.now),
-       unix_ms(desk.now + desk.office.notices.link_kept)});
-  return desk.office.notices.public_url + "/n/" + token;
+  const NewLink link = new_link(desk);
+  keep_link(desk, id, link, via, {});
+  return link.url;
 }
 
 bool send_link(const OfficeContext& desk, NoticeId id, const templates::WrittenNotice& written,
@@ -114,32 +128,33 @@ bool send_link(const OfficeContext& desk, NoticeId id, const templates::WrittenN
   if (!to) return false;
   const std::string channel = channel_of(desk, *to);
   const bool is_sms = channel == kSms;
-  const std::string link = make_link(desk, id, is_sms ? kSms : "wecom");
+  const NewLink link = new_link(desk);
   const std::string text =
       filled(desk.office.notices, is_sms ? "notice.link_sms" : "notice.link_wecom",
-             is_sms ? templates::Target::sms : templates::Target::wecom_text, written, link);
+             is_sms ? templates::Target::sms : templates::Target::wecom_text, written, link.url);
+  withdraw_links(desk, id);
   // What is told before it tells of the matter, and an SMS may be read by others.
-  watch(desk, id,
-        put_link_message(desk, *to, channel,
-                         is_sms || said_before.empty() ? text : said_before + "\n" + text));
+  const OutboxId message = put_link_message(
+      desk, *to, channel, is_sms || said_before.empty() ? text : said_before + "\n" + text);
+  keep_link(desk, id, link, is_sms ? kSms : "wecom", message);
+  watch(desk, id, message);
   return true;
 }
 
 void queue_sms(const OfficeContext& desk, NoticeId id, const templates::WrittenNotice& written,
                const petition::Phone& phone) {
   const ConversationId to = reach(desk.tx, desk.keys, {std::string(kSms), "", phone.text()});
-  const std::string link = make_link(desk, id, kSms);
+  const NewLink link = new_link(desk);
   const OutboxId message = put_link_message(
       desk, to, kSms,
-      filled(desk.office.notices, "notice.link_sms", templates::Target::sms, written, link));
-  // From now on its fate is told, not that of the link before it, which may still be opened.
-  desk.tx.execute("UPDATE notice SET sms_id = $1, outbox_id = $1, told_state = 0 WHERE id = $2",
-                  {message.value, id.value});
+      filled(desk.office.notices, "notice.link_sms", templates::Target::sms, written, link.url));
+  keep_link(desk, id, link, kSms, message);
+  watch(desk, id, message);  // the link before it may still come and be opened
 }
 
 void take_back_link(const OfficeContext& desk, NoticeId id) {
   withdraw_links(desk, id);
-  desk.tx.execute("UPDATE notice SET outbox_id = NULL, sms_id = NULL WHERE id = $1", {id.value});
+  desk.tx.execute("UPDATE notice SET outbox_id = NULL WHERE id = $1", {id.value});
 }
 
 void note_deliveries(const OfficeContext& desk) {

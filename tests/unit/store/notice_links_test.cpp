@@ -96,6 +96,18 @@ TEST_CASE("a link that waits for the citizen is not sent any more once he has th
         std::int64_t(OutboxState::expired));
 }
 
+TEST_CASE("served by hand, it comes by none of the ways it was sent before") {
+  Room room;
+  const NoticeId id = room.issued();
+  room.message_is(OutboxState::held);
+  room.note();
+  REQUIRE(room.advance() == 1);
+  REQUIRE(room.row(id).step == "sms");
+  room.turn({}, [&](const OfficeContext& desk) { take_back_link(desk, id); });
+  CHECK(room.number("SELECT count(*) FROM outbox WHERE about = 'notice'") == 2);
+  CHECK(room.number("SELECT count(*) FROM outbox WHERE about = 'notice' AND state = 3") == 2);
+}
+
 TEST_CASE("a message with a link is good for no longer than the link") {
   Room room;
   room.issued();
