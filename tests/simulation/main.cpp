@@ -70,6 +70,7 @@ int main(int argc, char** argv) {
       std::fprintf(stderr, "%s: %s\n", one.where.c_str(), one.what.c_str());
     return 2;
   }
+  office->agent_id = std::to_string(identity().agent_id);
   office->reception.capacity = 1;
   office->reception.slots = {{9, 0},   {10, 0}, {10, 30}, {14, 0},
                              {14, 30}, {15, 0}, {15, 30}, {16, 0}};

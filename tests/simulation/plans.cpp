@@ -126,6 +126,27 @@ void queue_for_january(Plans& plans, Random& dice) {
   for (Citizen* one : {&holder, &first, &second}) plans.citizens.push_back(std::move(*one));
 }
 
+// Three matters whose sixty days end about these days, in two units: who handles them is reminded,
+// and above them whoever is to know: all of it as without faults.
+void push_handlers(Plans& plans, Random& dice) {
+  for (int i = 0; i < 3; ++i) {
+    const bool is_food = dice.below(2) == 0;
+    plans.cases.push_back(
+        {.serial = 211 + i,
+         .code = "60482" + std::to_string(i),
+         .phone = "1390000701" + std::to_string(i),
+         .name = kNames[std::size_t(i)],
+         .unit = is_food ? "食品科" : "价格科",
+         .linked = "",
+         .handler = is_food ? "江禾" : "唐溪",
+         .registered = LocalDate(2026, 10, 5) + days{std::int64_t(dice.below(20))}});
+  }
+  // At five past nine of each working day the pushes of the morning are out.
+  for (int day = 8; day <= 16; ++day)
+    if (day != 12 && day != 13)
+      plans.moments.push_back(instant_of(LocalDate(2026, 12, day), LocalTime(9, 5)));
+}
+
 // Two cases: one of a citizen who is known here, one that is asked for by its code. And strangers
 // who would like to know: one guesses, one books under the first one's telephone.
 void ask_for_cases(Plans& plans, Random& dice) {
@@ -187,8 +208,10 @@ Plans draw_plans(Random& dice) {
   plans.staff = {{"帮助", kFirstDay + minutes{20}},
                  {"接访名单", "2026-12-10T16:00"_at},
                  {"帮助", "2026-12-14T17:30"_at}};
+  push_handlers(plans, dice);
   // An offer nobody answers runs out; the eve's reminders are due.
-  plans.moments = {"2026-12-09T22:30"_at, "2026-12-14T16:05"_at, "2026-12-15T09:00"_at};
+  plans.moments.insert(plans.moments.end(), {"2026-12-09T22:30"_at, "2026-12-14T16:05"_at});
+  std::ranges::sort(plans.moments);
   return plans;
 }
 

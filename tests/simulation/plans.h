@@ -40,6 +40,8 @@ struct CaseOf {
   int serial = 0;
   std::string code, phone, name, unit;
   std::string linked;  // the citizen whose conversation is joined with its petitioner; or nobody
+  std::string handler = "江禾";
+  LocalDate registered{2026, 11, 20};  // accepted and assigned, too
 };
 
 struct Plans {

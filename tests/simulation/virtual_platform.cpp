@@ -292,8 +292,19 @@ void VirtualPlatform::send_to_staff(const std::string& body) {
     }
     hidden_until = clock_.now() + seconds{sent.at("duplicate_check_interval").get<int>()};
   }
-  staff_shown_[sent.at("touser").get<std::string>()].push_back(
-      sent.at("text").at("content").get<std::string>());
+  std::string text;
+  if (sent.at("msgtype") == "text") {
+    text = sent.at("text").at("content").get<std::string>();
+  } else {
+    const json& card = sent.at("template_card");
+    text = "[" + card.at("main_title").at("title").get<std::string>() + "] " +
+           card.at("main_title").at("desc").get<std::string>();
+    for (const json& row : card.value("horizontal_content_list", json::array()))
+      text +=
+          "\n" + row.at("keyname").get<std::string>() + " " + row.at("value").get<std::string>();
+    ++counts_["cards"];
+  }
+  staff_shown_[sent.at("touser").get<std::string>()].push_back(std::move(text));
 }
 
 }  // namespace huiyin::simulation

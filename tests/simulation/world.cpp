@@ -122,13 +122,14 @@ void World::furnish() {
       const auto number = petition::CaseNumber::of(2026, one.serial);
       const auto phone = petition::Phone::parse(one.phone).value();
       const auto on = [&](petition::EventBody body) {
-        store::append_event(tx, shared_.keys, number.text(),
-                            {"2026-11-20"_day, "2026-11-20T09:00"_at, "高朗", std::move(body)});
+        store::append_event(
+            tx, shared_.keys, number.text(),
+            {one.registered, instant_of(one.registered, LocalTime(9, 0)), "高朗", std::move(body)});
       };
       on(petition::event::Registered{number, petition::Arrival::visit, petition::ReceivedBy::unit,
                                      "超市出售过期奶粉"});
       on(petition::event::Accepted{one.unit});
-      on(petition::event::Assigned{one.unit, "江禾", {}});
+      on(petition::event::Assigned{one.unit, one.handler, {}});
       const auto name = petition::PersonName::parse(one.name).value();
       const auto person = store::person_of(tx, shared_.keys, name, phone, clock_.now());
       store::index_case(tx, shared_.keys, number.text(), one.code, phone, person);
@@ -249,7 +250,7 @@ bool World::step() {
     next_round_ = clock_.now() + minutes{1};
   }
   // Workers come in any order, and each does one step or more.
-  std::array<int, 3> order{0, 1, 2};
+  std::array<int, 4> order{0, 1, 2, 3};
   for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[chance_.below(i)]);
   for (const int who : order) {
     if (chance_.below(4) == 0) continue;
@@ -258,6 +259,8 @@ bool World::step() {
         moved |= walk_->pulling().step();
       else if (who == 1)
         moved |= walk_->talks().step();
+      else if (who == 2)
+        walk_->reminding().round();
       else
         moved |= walk_->delivery().step();
     });
@@ -353,6 +356,7 @@ void World::calm() {
   for (int round = 0; round < 40; ++round) {
     deliver_callbacks();
     guarded([this] { walk_->office_hours().round(); });
+    guarded([this] { walk_->reminding().round(); });
     while (walk_->pulling().step() || walk_->talks().step() || walk_->delivery().step()) {
     }
     clock_.advance(minutes{1});
