@@ -16,7 +16,7 @@ Value or_null(const std::optional<Instant>& moment) {
   return moment ? Value{unix_ms(*moment)} : Value{nullptr};
 }
 
-std::string opened(const Keyring& keys, const std::string& sealed, const std::string& row) {
+std::string opened_message(const Keyring& keys, const std::string& sealed, const std::string& row) {
   auto plain = keys.open(sealed, row);
   if (!plain)
     throw Unreadable("a message cannot be opened with the keys at hand: " + plain.error().code);
@@ -114,10 +114,10 @@ std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys,
   queued.to = conversation;
   queued.channel = channel;
   queued.account = account;
-  queued.user = opened(keys, address, "conversation/" + hash + "/address");
+  queued.user = opened_message(keys, address, "conversation/" + hash + "/address");
   queued.kind = kind;
   queued.key = key;
-  queued.body = opened(keys, body, "outbox/" + key);
+  queued.body = opened_message(keys, body, "outbox/" + key);
   queued.trace = trace;
   queued.turn = {Priority(priority), office};
   queued.created = Instant(milliseconds{created});
