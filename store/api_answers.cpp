@@ -16,9 +16,8 @@ std::optional<ApiAnswer> api_answer(Transaction& tx, const Keyring& keys, const 
       {key_id, idempotency});
   if (!row) return std::nullopt;
   const auto& [hash, status, sealed] = *row;
-  auto answer = keys.open(sealed, answer_row(key_id, idempotency));
-  if (!answer) throw Unreadable("a kept answer cannot be opened: " + answer.error().code);
-  return ApiAnswer{hash, int(status), std::move(*answer)};
+  return ApiAnswer{hash, int(status),
+                   keys.open_or_throw(sealed, answer_row(key_id, idempotency), "a kept answer")};
 }
 
 void keep_api_answer(Transaction& tx, const Keyring& keys, const std::string& key_id,

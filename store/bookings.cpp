@@ -122,10 +122,7 @@ std::vector<BookingRow> select(const DeskContext& desk, std::string_view where,
     const auto booking_no = petition::BookingNumber::parse(number);
     ensure(booking_no.has_value(), "a booking's number is one");
     const auto open = [&](const std::string& sealed, std::string_view column) {
-      auto plain = desk.keys.open(sealed, field(*booking_no, column));
-      if (!plain)
-        throw Unreadable("a booking cannot be opened with the keys at hand: " + plain.error().code);
-      return std::move(*plain);
+      return desk.keys.open_or_throw(sealed, field(*booking_no, column), "a booking");
     };
     auto person = petition::PersonName::parse(open(name, "name"));
     auto telephone = petition::Phone::parse(open(phone, "phone"));

@@ -54,10 +54,8 @@ std::optional<petition::CaseFile> case_file(Transaction& tx, const Keyring& keys
   std::vector<petition::CaseEvent> ledger;
   for (const auto& [seq, detail] : tx.rows<std::int64_t, std::string>(
            "SELECT seq, detail FROM case_event WHERE case_no = $1 ORDER BY seq", {case_no})) {
-    const auto plain = keys.open(detail, row_of(case_no, seq));
-    if (!plain)
-      throw Unreadable("a ledger cannot be opened with the keys at hand: " + plain.error().code);
-    auto event = petition::read_event_json(*plain);
+    auto event =
+        petition::read_event_json(keys.open_or_throw(detail, row_of(case_no, seq), "a ledger"));
     if (!event)
       throw DatabaseError("a ledger holds an event that cannot be read: " + event.error().code);
     ledger.push_back(std::move(*event));

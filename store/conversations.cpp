@@ -12,14 +12,6 @@ std::string session_row(std::string_view hash) {
   return "conversation/" + std::string(hash) + "/session";
 }
 
-std::string opened(const Keyring& keys, const std::string& sealed, const std::string& row) {
-  auto plain = keys.open(sealed, row);
-  if (!plain)
-    throw Unreadable("a conversation cannot be opened with the keys at hand: " +
-                     plain.error().code);
-  return std::move(*plain);
-}
-
 // When the oldest message that waits came, or NULL.
 Value work_left(Transaction& tx, ConversationId conversation) {
   const auto oldest = tx.row<std::int64_t>(
@@ -140,7 +132,8 @@ std::optional<Conversation> conversation(Transaction& tx, const Keyring& keys, C
   const auto& [channel, account, address, hash, person, session, turn, inbound, sent, human] = *row;
   Conversation found;
   found.id = id;
-  found.address = {channel, account, opened(keys, address, address_row(hash))};
+  found.address = {channel, account,
+                   keys.open_or_throw(address, address_row(hash), "a conversation")};
   found.address_hash = hash;
   found.person = person;
   // A session that does not open is like one that cannot be read: the talk begins anew.

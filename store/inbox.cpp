@@ -71,10 +71,8 @@ std::optional<Waiting> oldest_waiting(Transaction& tx, const Keyring& keys,
       {conversation.value});
   if (!row) return std::nullopt;
   auto [id, key, kind, payload, trace, sent_at, attempts] = *row;
-  auto raw = keys.open(payload, row_of(key));
-  if (!raw)
-    throw Unreadable("a message cannot be opened with the keys at hand: " + raw.error().code);
-  return Waiting{{id}, key, kind, *raw, trace, Instant(milliseconds{sent_at}), int(attempts)};
+  const auto raw = keys.open_or_throw(payload, row_of(key), "a message");
+  return Waiting{{id}, key, kind, raw, trace, Instant(milliseconds{sent_at}), int(attempts)};
 }
 
 std::optional<Unopened> oldest_unopened(Transaction& tx, ConversationId conversation) {

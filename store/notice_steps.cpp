@@ -37,9 +37,8 @@ void tell_task(const OfficeContext& desk, const NoticeRow& row, const std::strin
 // Whose phone or text the keys at hand do not open is a person's task; the others go on.
 bool goes_by_sms(const OfficeContext& desk, NoticeId id, const std::string& sealed_phone) {
   try {
-    const auto phone = desk.keys.open(sealed_phone, seal_name(id) + "/phone");
-    if (!phone) throw Unreadable("a notice's phone: " + phone.error().code);
-    const auto number = petition::Phone::parse(*phone);
+    const auto number = petition::Phone::parse(
+        desk.keys.open_or_throw(sealed_phone, seal_name(id) + "/phone", "a notice's phone"));
     ensure(number.has_value(), "a kept phone is one");
     queue_sms(desk, id, written_notice(desk.tx, desk.keys, id), *number);
     return true;

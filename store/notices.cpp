@@ -227,10 +227,8 @@ void mark_served(const OfficeContext& desk, NoticeId id) {
 templates::WrittenNotice written_notice(Transaction& tx, const Keyring& keys, NoticeId id) {
   const auto row = tx.row<std::string>("SELECT document FROM notice WHERE id = $1", {id.value});
   ensure(row.has_value(), "a notice that is read is there");
-  const auto text = keys.open(std::get<0>(*row), seal_name(id));
-  if (!text)
-    throw Unreadable("a notice cannot be opened with the keys at hand: " + text.error().code);
-  auto written = templates::read_notice_json(*text);
+  auto written =
+      templates::read_notice_json(keys.open_or_throw(std::get<0>(*row), seal_name(id), "a notice"));
   if (!written) throw Unreadable("a notice cannot be read: " + written.error().code);
   return std::move(*written);
 }

@@ -12,15 +12,12 @@
 namespace huiyin::store {
 namespace {
 
+// A talk's own order, by the index outbox_queued: what Priority lets be overtaken stands last.
+const std::string kTalkOrder =
+    " ORDER BY (o.priority >= 5 OR (o.channel = 'sms' AND o.priority >= 3)), o.id LIMIT 1";
+
 Value or_null(const std::optional<Instant>& moment) {
   return moment ? Value{unix_ms(*moment)} : Value{nullptr};
-}
-
-std::string opened_message(const Keyring& keys, const std::string& sealed, const std::string& row) {
-  auto plain = keys.open(sealed, row);
-  if (!plain)
-    throw Unreadable("a message cannot be opened with the keys at hand: " + plain.error().code);
-  return std::move(*plain);
 }
 
 // Of 32 hexadecimal digits the first eleven are the time: what is written together stands together
@@ -49,9 +46,9 @@ bool has_written_since(Transaction& tx, const Queued& message) {
 // When that conversation is in turn; nothing: it has nothing queued.
 std::optional<Turn> lane_turn(Transaction& tx, ConversationId conversation) {
   const auto next = tx.row<std::string, std::int64_t>(
-      "SELECT office, (SELECT MIN(priority) FROM outbox WHERE conversation_id = $1 AND state = 0) "
-      "FROM outbox WHERE conversation_id = $1 AND state = 0 ORDER BY "
-      "(priority >= 5 OR (channel = 'sms' AND priority >= 3)), id LIMIT 1",
+      "SELECT o.office, (SELECT MIN(priority) FROM outbox WHERE conversation_id = $1 AND state = "
+      "0) FROM outbox o WHERE o.conversation_id = $1 AND o.state = 0" +
+          kTalkOrder,
       {conversation.value});
   if (!next) return std::nullopt;
   return Turn{Priority(std::get<1>(*next)), std::get<0>(*next)};
@@ -93,19 +90,19 @@ OutboxId put(Transaction& tx, const Keyring& keys, Random& random, const Outgoin
 
 std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys,
                                    ConversationId conversation) {
-  const auto row =
-      tx.row<std::int64_t, std::string, std::string, std::string, std::string, std::string,
-             std::int64_t, std::int64_t, std::optional<std::int64_t>, std::int64_t, std::int64_t,
-             std::int64_t, std::int64_t, std::string, std::string, std::string, std::int64_t,
-             std::int64_t, std::int64_t, std::string>(
-          "SELECT o.id, o.channel, o.kind, o.message_key, o.body, o.trace, o.created_at, o.due_at, "
-          "o.expires_at, o.attempts, o.possible_double, CASE WHEN o.last_code IS NULL THEN 0 ELSE "
-          "1 END, CASE WHEN EXISTS (SELECT 1 FROM outbox h WHERE h.conversation_id = $1 AND "
-          "h.state = 2 AND h.id < o.id) THEN 1 ELSE 0 END, c.account, c.address, c.address_hash, "
-          "c.last_inbound_at, c.sent_since_inbound, o.priority, o.office FROM outbox o JOIN "
-          "conversation c ON c.id = o.conversation_id WHERE o.conversation_id = $1 AND o.state = 0 "
-          "ORDER BY (o.priority >= 5 OR (o.channel = 'sms' AND o.priority >= 3)), o.id LIMIT 1",
-          {conversation.value});
+  const auto row = tx.row<std::int64_t, std::string, std::string, std::string, std::string,
+                          std::string, std::int64_t, std::int64_t, std::optional<std::int64_t>,
+                          std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::string,
+                          std::string, std::string, std::int64_t, std::int64_t, std::int64_t,
+                          std::string>(
+      "SELECT o.id, o.channel, o.kind, o.message_key, o.body, o.trace, o.created_at, o.due_at, "
+      "o.expires_at, o.attempts, o.possible_double, CASE WHEN o.last_code IS NULL THEN 0 ELSE "
+      "1 END, CASE WHEN EXISTS (SELECT 1 FROM outbox h WHERE h.conversation_id = $1 AND "
+      "h.state = 2 AND h.id < o.id) THEN 1 ELSE 0 END, c.account, c.address, c.address_hash, "
+      "c.last_inbound_at, c.sent_since_inbound, o.priority, o.office FROM outbox o JOIN "
+      "conversation c ON c.id = o.conversation_id WHERE o.conversation_id = $1 AND o.state = 0" +
+          kTalkOrder,
+      {conversation.value});
   if (!row) return std::nullopt;
   const auto& [id, channel, kind, key, body, trace, created, due, expires, attempts, twice, tried,
                behind_held, account, address, hash, inbound, sent, priority, office] = *row;
@@ -114,10 +111,10 @@ std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys,
   queued.to = conversation;
   queued.channel = channel;
   queued.account = account;
-  queued.user = opened_message(keys, address, "conversation/" + hash + "/address");
+  queued.user = keys.open_or_throw(address, "conversation/" + hash + "/address", "a conversation");
   queued.kind = kind;
   queued.key = key;
-  queued.body = opened_message(keys, body, "outbox/" + key);
+  queued.body = keys.open_or_throw(body, "outbox/" + key, "a message");
   queued.trace = trace;
   queued.turn = {Priority(priority), office};
   queued.created = Instant(milliseconds{created});
@@ -135,9 +132,9 @@ std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys,
 std::optional<Queued> unopened_head_of_lane(Transaction& tx, ConversationId conversation) {
   const auto row = tx.row<std::int64_t, std::string, std::string, std::string, std::int64_t,
                           std::int64_t, std::int64_t, std::int64_t, std::string>(
-      "SELECT id, channel, message_key, trace, due_at, attempts, possible_double, priority, office "
-      "FROM outbox WHERE conversation_id = $1 AND state = 0 ORDER BY "
-      "(priority >= 5 OR (channel = 'sms' AND priority >= 3)), id LIMIT 1",
+      "SELECT o.id, o.channel, o.message_key, o.trace, o.due_at, o.attempts, o.possible_double, "
+      "o.priority, o.office FROM outbox o WHERE o.conversation_id = $1 AND o.state = 0" +
+          kTalkOrder,
       {conversation.value});
   if (!row) return std::nullopt;
   const auto& [id, channel, key, trace, due, attempts, twice, priority, office] = *row;

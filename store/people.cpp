@@ -30,12 +30,10 @@ std::optional<bot::KnownPerson> person(Transaction& tx, const Keyring& keys, std
       "SELECT name, phone, phone_hash FROM person WHERE id = $1", {id});
   if (!row) return std::nullopt;
   const auto& [name, phone, hash] = *row;
-  const auto plain_name = keys.open(name, row_of(hash, "name"));
-  const auto plain_phone = keys.open(phone, row_of(hash, "phone"));
-  if (!plain_name || !plain_phone)
-    throw Unreadable("a person cannot be opened with the keys at hand");
-  auto person_name = petition::PersonName::parse(*plain_name);
-  auto telephone = petition::Phone::parse(*plain_phone);
+  auto person_name =
+      petition::PersonName::parse(keys.open_or_throw(name, row_of(hash, "name"), "a person"));
+  auto telephone =
+      petition::Phone::parse(keys.open_or_throw(phone, row_of(hash, "phone"), "a person"));
   ensure(person_name && telephone, "a person's fields are as they were written");
   return bot::KnownPerson{*person_name, *telephone};
 }

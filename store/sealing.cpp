@@ -135,6 +135,15 @@ Result<std::string> Keyring::open(std::string_view sealed, std::string_view asso
   return plain;
 }
 
+std::string Keyring::open_or_throw(std::string_view sealed, std::string_view associated,
+                                   std::string_view what) const {
+  auto plain = open(sealed, associated);
+  if (!plain)
+    throw Unreadable(std::string(what) +
+                     " cannot be opened with the keys at hand: " + plain.error().code);
+  return std::move(*plain);
+}
+
 std::string Keyring::lookup_hash(std::string_view domain, std::string_view normal_form) const {
   auto& here = hashing_here;
   if (!here.context) {

@@ -45,6 +45,11 @@ class Keyring {
   // and seal.broken (changed, or of another row).
   Result<std::string> open(std::string_view sealed, std::string_view associated) const;
 
+  // For what this program sealed itself: throws Unreadable, which tells what it is ("a message")
+  // and why it does not open.
+  std::string open_or_throw(std::string_view sealed, std::string_view associated,
+                            std::string_view what) const;
+
   // The same for the same domain ("phone") and normal form ("13800000000"); tells nothing without
   // the key. 43 characters of base64url.
   std::string lookup_hash(std::string_view domain, std::string_view normal_form) const;

@@ -175,10 +175,8 @@ std::optional<bot::SeatOffer> live_offer(const DeskContext& desk) {
   const auto day = LocalDate::parse(date);
   const auto hour = LocalTime::parse(time);
   ensure(day && hour, "an offer names a time");
-  auto plain = desk.keys.open(request, row_of(desk.who.id, *day));
-  if (!plain)
-    throw Unreadable("a request cannot be opened with the keys at hand: " + plain.error().code);
-  bot::SeatOffer offer{*day, *hour, Instant(milliseconds{until}), read_request(*plain), told != 0};
+  const auto plain = desk.keys.open_or_throw(request, row_of(desk.who.id, *day), "a request");
+  bot::SeatOffer offer{*day, *hour, Instant(milliseconds{until}), read_request(plain), told != 0};
   offer.request.date = *day;
   offer.request.time = *hour;
   return offer;

@@ -161,9 +161,7 @@ std::optional<ClaimedDelivery> claim_delivery(Transaction& tx, const Keyring& ke
   ensure(to.has_value(), "what is open belongs to a webhook that is there");
   out.to = *to;
   const auto sealed = tx.row<std::string>("SELECT secret FROM webhook WHERE id = $1", {to->id});
-  auto secret = keys.open(std::get<0>(*sealed), secret_row(to->id));
-  if (!secret) throw Unreadable("a webhook's secret cannot be opened: " + secret.error().code);
-  out.secret = std::move(*secret);
+  out.secret = keys.open_or_throw(std::get<0>(*sealed), secret_row(to->id), "a webhook's secret");
   return out;
 }
 

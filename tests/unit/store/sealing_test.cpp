@@ -36,6 +36,15 @@ TEST_CASE("what is sealed opens for its row, after a restart too, and shows noth
   CHECK(Keyring::load(keys.path, keys.random)->open(sealed, "booking/17/phone") == plain);
 }
 
+TEST_CASE("what must open and does not says what it is and why") {
+  Keys keys;
+  const auto sealed = keys.ring.seal("李老汉", "person/3/name");
+  CHECK(keys.ring.open_or_throw(sealed, "person/3/name", "a person") == "李老汉");
+  CHECK_THROWS_WITH(keys.ring.open_or_throw(sealed, "person/4/name", "a person"),
+                    "a person cannot be opened with the keys at hand: seal.broken");
+  CHECK_THROWS_AS(keys.ring.open_or_throw("", "person/3/name", "a person"), Unreadable);
+}
+
 TEST_CASE("any bytes come back from any row") {
   Keys keys;
   CHECK(holds("sealed and opened", [&] {
