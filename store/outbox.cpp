@@ -12,9 +12,10 @@
 namespace huiyin::store {
 namespace {
 
-// A talk's own order, by the index outbox_queued: what Priority lets be overtaken stands last.
-const std::string kTalkOrder =
-    " ORDER BY (o.priority >= 5 OR (o.channel = 'sms' AND o.priority >= 3)), o.id LIMIT 1";
+// The head of a talk, by the index outbox_queued: what Priority lets be overtaken stands last.
+const std::string kHeadOfTalk =
+    "WHERE o.conversation_id = $1 AND o.state = 0 ORDER BY (o.priority >= 5 OR (o.channel = 'sms' "
+    "AND o.priority >= 3)), o.id LIMIT 1";
 
 Value or_null(const std::optional<Instant>& moment) {
   return moment ? Value{unix_ms(*moment)} : Value{nullptr};
@@ -47,8 +48,8 @@ bool has_written_since(Transaction& tx, const Queued& message) {
 std::optional<Turn> lane_turn(Transaction& tx, ConversationId conversation) {
   const auto next = tx.row<std::string, std::int64_t>(
       "SELECT o.office, (SELECT MIN(priority) FROM outbox WHERE conversation_id = $1 AND state = "
-      "0) FROM outbox o WHERE o.conversation_id = $1 AND o.state = 0" +
-          kTalkOrder,
+      "0) FROM outbox o " +
+          kHeadOfTalk,
       {conversation.value});
   if (!next) return std::nullopt;
   return Turn{Priority(std::get<1>(*next)), std::get<0>(*next)};
@@ -90,19 +91,19 @@ OutboxId put(Transaction& tx, const Keyring& keys, Random& random, const Outgoin
 
 std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys,
                                    ConversationId conversation) {
-  const auto row = tx.row<std::int64_t, std::string, std::string, std::string, std::string,
-                          std::string, std::int64_t, std::int64_t, std::optional<std::int64_t>,
-                          std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::string,
-                          std::string, std::string, std::int64_t, std::int64_t, std::int64_t,
-                          std::string>(
-      "SELECT o.id, o.channel, o.kind, o.message_key, o.body, o.trace, o.created_at, o.due_at, "
-      "o.expires_at, o.attempts, o.possible_double, CASE WHEN o.last_code IS NULL THEN 0 ELSE "
-      "1 END, CASE WHEN EXISTS (SELECT 1 FROM outbox h WHERE h.conversation_id = $1 AND "
-      "h.state = 2 AND h.id < o.id) THEN 1 ELSE 0 END, c.account, c.address, c.address_hash, "
-      "c.last_inbound_at, c.sent_since_inbound, o.priority, o.office FROM outbox o JOIN "
-      "conversation c ON c.id = o.conversation_id WHERE o.conversation_id = $1 AND o.state = 0" +
-          kTalkOrder,
-      {conversation.value});
+  const auto row =
+      tx.row<std::int64_t, std::string, std::string, std::string, std::string, std::string,
+             std::int64_t, std::int64_t, std::optional<std::int64_t>, std::int64_t, std::int64_t,
+             std::int64_t, std::int64_t, std::string, std::string, std::string, std::int64_t,
+             std::int64_t, std::int64_t, std::string>(
+          "SELECT o.id, o.channel, o.kind, o.message_key, o.body, o.trace, o.created_at, o.due_at, "
+          "o.expires_at, o.attempts, o.possible_double, CASE WHEN o.last_code IS NULL THEN 0 ELSE "
+          "1 END, CASE WHEN EXISTS (SELECT 1 FROM outbox h WHERE h.conversation_id = $1 AND "
+          "h.state = 2 AND h.id < o.id) THEN 1 ELSE 0 END, c.account, c.address, c.address_hash, "
+          "c.last_inbound_at, c.sent_since_inbound, o.priority, o.office FROM outbox o JOIN "
+          "conversation c ON c.id = o.conversation_id " +
+              kHeadOfTalk,
+          {conversation.value});
   if (!row) return std::nullopt;
   const auto& [id, channel, kind, key, body, trace, created, due, expires, attempts, twice, tried,
                behind_held, account, address, hash, inbound, sent, priority, office] = *row;
@@ -133,8 +134,8 @@ std::optional<Queued> unopened_head_of_lane(Transaction& tx, ConversationId conv
   const auto row = tx.row<std::int64_t, std::string, std::string, std::string, std::int64_t,
                           std::int64_t, std::int64_t, std::int64_t, std::string>(
       "SELECT o.id, o.channel, o.message_key, o.trace, o.due_at, o.attempts, o.possible_double, "
-      "o.priority, o.office FROM outbox o WHERE o.conversation_id = $1 AND o.state = 0" +
-          kTalkOrder,
+      "o.priority, o.office FROM outbox o " +
+          kHeadOfTalk,
       {conversation.value});
   if (!row) return std::nullopt;
   const auto& [id, channel, key, trace, due, attempts, twice, priority, office] = *row;
