@@ -82,7 +82,21 @@ Next violence(Talk& talk) {
   return Next::nothing;
 }
 
+// "你们那个周启明收了人家的钱，我要告他": whoever is angry says what must be looked into.
+bool accuses_staff(const Talk& talk) {
+  const bool of_ours = has_any(talk.plain, {"你们", "你那", "恁", "工作人员", "办案", "经办",
+                                            "办事的", "科长", "局长", "主任", "干部", "领导"});
+  return of_ours && has_any(talk.plain, {"收了", "收钱", "收黑钱", "红包", "好处", "回扣", "受贿",
+                                         "行贿", "贪", "串通", "勾结", "穿一条裤子", "包庇", "护着",
+                                         "我要告他", "我要投诉", "我要举报"});
+}
+
 Next anger(Talk& talk) {
+  if (accuses_staff(talk)) {
+    talk.say("risk.anger_short");
+    (void)answers::intent(talk, "complain_handler");
+    return Next::ask_on;
+  }
   if (has_any(talk.plain,
               {"领导来", "找领导", "叫领导", "你们领导", "人工", "真人", "负责人", "活人"})) {
     talk.say("risk.anger_short");

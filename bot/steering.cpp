@@ -6,6 +6,7 @@
 #include "bot/dialogues/person_slots.h"
 #include "bot/engine.h"
 #include "bot/engine_parts.h"
+#include "bot/giving_up.h"
 #include "bot/readers.h"
 
 namespace huiyin::bot::engine {
@@ -70,8 +71,10 @@ bool steers(Talk& talk) {
   // "周大海不去了": one of those who were named, not the whole.
   const bool of_one =
       person_slots::is_of_representatives(talk, *topic) || stay_away(talk).has_value();
-  if (is_plain && !of_one && cue::drop(talk.plain) &&
-      !(dialogue.yes_undoes && topic->awaiting == "confirm")) {
+  // "取消" to a dialogue that cancels is its own verb, whatever it waits for.
+  const bool is_its_wish =
+      dialogue.yes_undoes && (topic->awaiting == "confirm" || gives_up(talk) == GivesUp::yes);
+  if (is_plain && !of_one && cue::drop(talk.plain) && !is_its_wish) {
     drop(talk);
     return true;
   }

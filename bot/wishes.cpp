@@ -109,7 +109,8 @@ std::string plain_wish(const Talk& talk) {
   }
   if (talk.heard.has(ValueKind::booking_no) && (!sure || talk.heard.intent == "out_of_scope"))
     return "query_progress";
-  if (has_any(text, {"重新约", "再约", "重新给我约", "重新帮我约", "另约"}) &&
+  if (has_any(text, {"重新约", "再约", "重新给我约", "重新帮我约", "另约", "还是想来", "还是想去",
+                     "又想来了", "又想去了"}) &&
       talk.desk.my_bookings().empty() && !talk.heard.has(ValueKind::booking_no))
     return "book_visit";
   if (stay_away(talk) && !talk.desk.my_bookings().empty()) return "reschedule";
@@ -136,8 +137,9 @@ std::string plain_wish(const Talk& talk) {
       text, {"我想去", "想去", "能去吗", "我能去", "我要去", "去得成", "还能约", "能约吗", "报名",
              "我想来", "想来", "一起来", "要来", "想过来", "一起去", "一块去", "一起过去"});
   if (receives && wants_to_go) return "book_visit";
-  if (!wants_to_go && has_any(text, {"哪个领导", "哪位领导", "谁接待", "谁来接", "谁接访",
-                                     "几号接待", "几号接访", "哪天接", "接待日是", "接访日是"}))
+  if (!wants_to_go &&
+      has_any(text, {"哪个领导", "哪位领导", "哪个局长", "哪位局长", "谁接待", "谁来接", "谁接访",
+                     "几号接待", "几号接访", "哪天接", "接待日是", "接访日是"}))
     return "ask_office";
   if (asks_with_keys(talk)) return "query_progress";
   const bool numbered = talk.heard.has(ValueKind::case_no) || talk.heard.has(ValueKind::query_code);
