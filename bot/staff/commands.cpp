@@ -84,8 +84,9 @@ StaffCommand of_others(std::string_view text) {
 }
 
 StaffCommand of_office(std::string_view text) {
-  if (has_any(text, {"待办", "要办", "有什么事", "有啥事", "手上有", "手里有", "我的件", "我的案",
-                     "哪些件", "几件", "什么任务", "快到期"}))
+  if (has_any(text, {"待办", "要办", "有什么事", "有啥事", "手上有", "手里有", "手上还", "手里还",
+                     "手头", "我的件", "我的案", "哪些件", "啥件", "什么件", "没办完", "几件",
+                     "什么任务", "快到期"}))
     return StaffCommand::todo;
   if (has_any(text, {"预约", "接访", "接待", "名单"})) return StaffCommand::visits;
   if (has_any(text, {"人工", "等待", "谁在等"})) return StaffCommand::waits;

@@ -54,6 +54,8 @@ TEST_CASE("what staff want is read from how they say it") {
       {"进展：已把通知送达企业", progress},
       {"我的待办", todo},
       {"我手上有哪些件", todo},
+      {"我手上还有啥件", todo},
+      {"手头还有没办完的吗", todo},
       {"预约名单", visits},
       {"谁在等人工", waits},
       {"帮助", help},
