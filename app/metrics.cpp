@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "store/listings.h"
 #include "store/outbox.h"
+#include "store/resending.h"
 
 namespace huiyin::app {
 namespace {
@@ -79,6 +80,23 @@ void delivery_ends(const Measured& of, const Put& put) {
          {"state", store::message_states().at(std::size_t(end.state))},
          {"code", end.code}},
         double(count));
+}
+
+// What people had said again is counted by the store, for good, and told alike by each instance.
+void resent(const Measured& of, const Put& put) {
+  const auto tell = [&](const char* by, std::uint64_t sure, std::uint64_t possibly_double) {
+    put({{"by", by}, {"possibly_double", "false"}}, double(sure));
+    put({{"by", by}, {"possibly_double", "true"}}, double(possibly_double));
+  };
+  const auto by_rule = of.walk.delivery().figures().repeated();
+  tell("rule", by_rule.sure, by_rule.possibly_double);
+  try {
+    const auto by_people =
+        of.database.read([](store::Transaction& tx) { return store::resend_counts(tx); });
+    tell("person", std::uint64_t(by_people.sure), std::uint64_t(by_people.possibly_double));
+  } catch (const store::DatabaseError& error) {
+    log::error("what was resent could not be counted error={}", error.what());
+  }
 }
 
 void handing_over(const Measured& of, const Put& put) {
@@ -171,6 +189,8 @@ const Family kFamilies[] = {
      delivery},
     {"huiyin_delivery_codes_total", "counter",
      "Steps of sending, by channel, state and the provider's code.", delivery_ends},
+    {"huiyin_messages_resent_total", "counter",
+     "Unanswered attempts made again by a rule, and messages that people had said again.", resent},
     {"huiyin_handing_over_seconds", "histogram",
      "From when something was to be said until the platform had taken it.", handing_over},
     {"huiyin_queue_age_seconds", "gauge", "How long the first of each line has been due.",

@@ -70,8 +70,20 @@ constexpr Shape kShapes[] = {
     {"Person", "id whole, name text, phone text, cases [text]"},
     {"Message",
      "id whole, channel text, kind text, about text, state MessageState, created_at moment, "
-     "attempts whole, reason text, finished_at moment?, office text",
+     "attempts whole, code text, reason text, possible_double flag, resent_as whole?, trace text, "
+     "finished_at moment?, office text",
      false, true},
+    {"MessageDetail",
+     "id whole, channel text, kind text, about text, state MessageState, created_at moment, "
+     "attempts whole, code text, reason text, possible_double flag, resent_as whole?, trace text, "
+     "finished_at moment?, office text, priority text, due_at moment, expires_at moment?, account "
+     "text, provider_id text, to text, text text?, cases [text], receipts [MessageReceipt], "
+     "resend? "
+     "Resend"},
+    {"MessageReceipt",
+     "state MessageState, code text, reason text, told_at moment, received_at moment"},
+    {"Resend", "of whole, key text, by text, changed text, may_be_double flag, at moment"},
+    {"ResendRequest", "to? text, text? text, channel? text, may_be_double? flag, by? text"},
     {"NewCase",
      "as text, event? text, by? text, date? date, office? text, petitioner? Petitioner, arrival? "
      "text, matter? text, place? text",

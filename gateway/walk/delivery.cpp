@@ -214,6 +214,7 @@ Verdict Delivery::send(const Queued& message, const Door& door) {
   const bool perhaps_taken =
       message.possible_double || (door.limits.repeats_unanswered && message.id <= newest_at_start_);
   const Verdict verdict = door.channel->send(
+  if (message.possible_double) figures_.note_repeated(!door.limits.knows_repeats);
       {message.user, message.account, message.key, message.body, perhaps_taken, message.id.value});
   if (verdict.alarm || verdict.advice == Advice::block)
     log::error("delivery alarm channel={} code={} message={} trace={}", message.channel,
