@@ -137,6 +137,12 @@ void receipts(const Measured& of, const Put& put) {
   put_outcomes(put, {{"matched", sms.matched}, {"repeated", sms.repeated}, {"kept", sms.kept}});
 }
 
+void sms_told(const Measured& of, const Put& put) {
+  const auto told = of.walk.sms_intake().counts().told;
+  for (std::size_t state = 0; state < told.size(); ++state)
+    put({{"state", store::message_states().at(state)}}, double(told[state]));
+}
+
 void sms_replies(const Measured& of, const Put& put) {
   const auto sms = of.walk.sms_intake().counts();
   put_outcomes(put, {{"taken", sms.replies}, {"repeated", sms.replies_repeated}});
@@ -198,6 +204,8 @@ const Family kFamilies[] = {
     {"huiyin_queue_lanes", "gauge", "Conversations in memory for which something is to be sent.",
      [](const Measured& of, const Put& put) { put({}, double(of.walk.delivery().waiting())); }},
     {"huiyin_sms_receipts_total", "counter", "Receipts of SMS, by what they matched.", receipts},
+    {"huiyin_sms_told_total", "counter", "Receipts that matched a message, by what they told.",
+     sms_told},
     {"huiyin_sms_receipts_unmatched", "gauge",
      "Receipts of the last day that matched no message of ours for ten minutes.",
      [](const Measured& of, const Put& put) { put({}, double(of.walk.sms_upkeep().unmatched())); }},

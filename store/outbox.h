@@ -26,6 +26,7 @@ enum class OutboxState {
   delivered = 7,
   blocked = 8,  // the phone is on a list, or its owner unsubscribed 退订: a failure of its own kind
 };
+inline constexpr std::size_t kOutboxStates = 9;
 
 struct Outgoing {
   ConversationId to;
@@ -116,6 +117,7 @@ bool begin_attempt(Transaction& tx, const Queued& message);
 struct Recorded {
   std::optional<Turn> next;  // when its conversation is in turn again; nothing: nothing is queued
   std::optional<ConversationId> now_by_sms;  // where the message is queued instead
+  int receipts_matched = 0;                  // that came before their message was known by its id
 };
 Recorded record(Transaction& tx, const Queued& message, const Outcome& outcome, Instant now);
 
@@ -131,6 +133,7 @@ struct Undelivered {
 // What became of it; nothing: no such message of ours was sent.
 struct Failed {
   ConversationId to;
+  TracedMessage message;
   OutboxState state = OutboxState::failed;  // or held, or queued: the window has opened since
 };
 std::optional<Failed> record_failure(Transaction& tx, const Keyring& keys, Random& random,
