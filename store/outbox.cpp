@@ -32,6 +32,11 @@ std::string new_key(Random& random, Instant now) {
   return std::string(time.data(), time.size()) + random.hex(11).substr(1);
 }
 
+// A clock that was set back makes no time negative.
+Value took_ms(const Queued& message, Instant now) {
+  return Value{std::max<std::int64_t>(0, (now - to_be_said(message)).count())};
+}
+
 // The window opened anew while the message was in hand: nothing was held yet that it could free, so
 // that who holds it now would hold it until the citizen writes once more. The platform's stamps are
 // whole seconds; a count that fell tells of a second message of the same one.
@@ -194,6 +199,10 @@ bool begin_attempt(Transaction& tx, const Queued& message) {
              {message.id.value, message.key}) == 1;
 }
 
+Instant to_be_said(const Queued& message) {
+  return message.is_put_off ? message.created : std::max(message.created, message.due);
+}
+
 Recorded record(Transaction& tx, const Queued& message, const Outcome& outcome, Instant now) {
   OutboxState state = outcome.state;
   if (state == OutboxState::held && has_written_since(tx, message)) state = OutboxState::queued;
@@ -206,14 +215,16 @@ Recorded record(Transaction& tx, const Queued& message, const Outcome& outcome, 
   tx.execute(
       "UPDATE outbox SET state = $1, attempts = attempts + $9, last_code = $2, reason = $3, "
       "provider_id = $4, "
-      "due_at = $5, possible_double = $6, finished_at = $7, sent_by = $11 WHERE id = $8 AND state "
+      "due_at = $5, possible_double = $6, finished_at = $7, sent_by = $11, took_ms = $12 WHERE id "
+      "= $8 AND state "
       "= 0 AND message_key = $10",
       {std::int64_t(state), outcome.code, outcome.reason, outcome.provider_id,
        unix_ms(outcome.again_at.value_or(message.due)),
        std::int64_t{outcome.possible_double || message.possible_double},
        over ? Value{unix_ms(now)} : Value{nullptr}, message.id.value,
        std::int64_t{outcome.is_attempt}, message.key,
-       outcome.sent_by.empty() ? Value{nullptr} : Value{outcome.sent_by}});
+       outcome.sent_by.empty() ? Value{nullptr} : Value{outcome.sent_by},
+       state == OutboxState::accepted ? took_ms(message, now) : Value{nullptr}});
   int receipts = 0;
   if (!outcome.parts.empty())
     receipts = keep_sms_parts(tx, message.id, outcome.sent_by, outcome.parts, now);
@@ -253,7 +264,8 @@ std::optional<Failed> record_failure(Transaction& tx, const Keyring& keys, Rando
   const auto state = may_be_open != 0 ? OutboxState::queued : OutboxState::held;
   tx.execute(
       "UPDATE outbox SET state = $1, message_key = $2, body = $3, last_code = $4, reason = $5, "
-      "due_at = $6, attempts = 0, possible_double = 0, finished_at = NULL WHERE id = $7",
+      "due_at = $6, attempts = 0, possible_double = 0, finished_at = NULL, took_ms = NULL WHERE id "
+      "= $7",
       {std::int64_t(state), key, keys.seal(*body, "outbox/" + key), what.code, what.reason,
        unix_ms(now), id});
   return Failed{{to}, {{id}, trace}, state};

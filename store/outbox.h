@@ -69,6 +69,9 @@ struct Queued {
   Instant last_inbound{};
   int sent_since_inbound = 0;
 };
+// From when it was to be said: a back-off is not its wish.
+Instant to_be_said(const Queued& message);
+
 // The head of the lane: nothing later is sent before it is settled, but for what overtakes it
 // (Priority). Throws Unreadable when it does not open; who it is can be asked all the same.
 std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys,

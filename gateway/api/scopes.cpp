@@ -29,7 +29,9 @@ constexpr std::array kScopeRows{
              "Subscribe to events of the ledger, look at their deliveries and replay them."},
     ScopeRow{Scope::imports_write, "imports:write",
              "Take in cases, staff and closed reception times from a table."},
-    ScopeRow{Scope::readings_read, "readings:read", "Read who read what, for audits."}};
+    ScopeRow{Scope::readings_read, "readings:read", "Read who read what, for audits."},
+    ScopeRow{Scope::promise_read, "promise:read",
+             "Read how the office keeps what it promises: figures alone."}};
 
 const std::array<KindRow, 7> kKindRows{
     {{"case_system",
@@ -44,10 +46,11 @@ const std::array<KindRow, 7> kKindRows{
      {"discipline", "纪检监督", {Scope::cases_read, Scope::accusations_read, Scope::people_read}},
      {"auditor",
       "审计",
-      {Scope::readings_read, Scope::messages_read, Scope::reminders_read, Scope::templates_read}},
+      {Scope::readings_read, Scope::messages_read, Scope::reminders_read, Scope::templates_read,
+       Scope::promise_read}},
      {"mail_desk",
       "消息值守",
-      {Scope::messages_read, Scope::messages_text, Scope::messages_send}}}};
+      {Scope::messages_read, Scope::messages_text, Scope::messages_send, Scope::promise_read}}}};
 
 }  // namespace
 

@@ -25,6 +25,7 @@ enum class Scope {
   webhooks_manage,
   imports_write,
   readings_read,  // who read what
+  promise_read,   // how the office keeps what it promises, as figures
 };
 
 struct ScopeRow {

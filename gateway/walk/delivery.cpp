@@ -326,9 +326,7 @@ void Delivery::settle(const Queued& message, Outcome outcome) {
     log::info("delivery {} channel={} code={} message={} attempt={} trace={}",
               outcome.state == OutboxState::queued ? "again" : "ended", message.channel,
               outcome.code, message.id.value, message.attempts + 1, message.trace);
-  const Instant to_be_said =
-      message.is_put_off ? message.created : std::max(message.created, message.due);
-  figures_.note(message.channel, outcome, now - to_be_said);
+  figures_.note(message.channel, outcome, now - store::to_be_said(message));
   outcome.goes_by_sms = doors_.contains(store::kSms);
   const auto after = std::make_shared<store::Recorded>();
   const auto recorded = [this, lane = message.to, id = message.id, turn = message.turn,

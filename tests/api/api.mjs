@@ -78,7 +78,8 @@ async function toldInAll(count) {
 const client = await Client.open(url);
 const everything = ['cases:read', 'cases:write', 'people:read', 'bookings:read', 'bookings:write',
   'reception:read', 'messages:read', 'templates:read', 'webhooks:manage', 'imports:write',
-  'readings:read', 'reminders:read', 'messages:text', 'messages:send'];
+  'readings:read', 'reminders:read', 'messages:text', 'messages:send',
+  'promise:read'];
 huiyin('user', 'office', 'add', 'yunxi', '--name', '云溪县药品监督管理局');
 const key = huiyin('user', 'key', 'create', '--name', '办案系统',
   ...everything.flatMap((scope) => ['--scope', scope]), '--role', 'citizen', '--role', 'duty');
@@ -207,7 +208,7 @@ await client.ask('GET', `/people/${person.id}`, { key });
 for (const path of ['/cases', '/messages', '/templates', '/readings', '/webhooks',
   `/webhooks/${hook.id}`, `/cases/${number}/events`, `/cases/${number}/clocks`,
   `/cases/${number}/notices`, `/cases/${number}/services`, `/cases/${number}/reminders`,
-  '/supervision-list']) await client.ask('GET', path, { key });
+  '/supervision-list', '/promise']) await client.ask('GET', path, { key });
 await client.ask('GET', '/cases?cursor=x', { key, expect: 400 });
 await client.ask('DELETE', `/webhooks/${hook.id}`, { key, expect: 204 });
 

@@ -167,6 +167,11 @@ TEST_CASE("what each message asks goes by its own index, in its order, without s
        "SELECT id FROM outbox WHERE office = $1 AND state = $2 AND (state = 2 OR state = 3 OR "
        "state = 4 OR state = 5 OR state = 6 OR state = 8) AND id < $3 ORDER BY id DESC LIMIT 50",
        "outbox_not_through"},
+      {"what an office put into the outbox on a day",
+       "SELECT COUNT(*), COUNT(CASE WHEN state = 1 THEN 1 END), COUNT(took_ms), COUNT(CASE WHEN "
+       "channel = 'sms' THEN 1 END) FROM outbox WHERE office = $1 AND created_at >= $2 AND "
+       "created_at < $3",
+       "outbox_by_day"},
       {"the next thing to be said in a conversation",
        "SELECT id FROM outbox WHERE conversation_id = $1 AND state = 0 ORDER BY (priority >= 5 OR"
        " (channel = 'sms' AND priority >= 3)), id"
