@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "store/listings.h"
 #include "store/outbox.h"
+#include "store/resending.h"
 
 namespace huiyin::app {
 namespace {
@@ -81,6 +82,23 @@ void delivery_ends(const Measured& of, const Put& put) {
         double(count));
 }
 
+// What people had said again is counted by the store, for good, and told alike by each instance.
+void resent(const Measured& of, const Put& put) {
+  const auto tell = [&](const char* by, std::uint64_t sure, std::uint64_t possibly_double) {
+    put({{"by", by}, {"possibly_double", "false"}}, double(sure));
+    put({{"by", by}, {"possibly_double", "true"}}, double(possibly_double));
+  };
+  const auto by_rule = of.walk.delivery().figures().repeated();
+  tell("rule", by_rule.sure, by_rule.possibly_double);
+  try {
+    const auto by_people =
+        of.database.read([](store::Transaction& tx) { return store::resend_counts(tx); });
+    tell("person", std::uint64_t(by_people.sure), std::uint64_t(by_people.possibly_double));
+  } catch (const store::DatabaseError& error) {
+    log::error("what was resent could not be counted error={}", error.what());
+  }
+}
+
 void handing_over(const Measured& of, const Put& put) {
   for (const auto& [channel, times] : of.walk.delivery().figures().handing_over()) {
     for (std::size_t i = 0; i < times.within.size(); ++i)
@@ -117,6 +135,12 @@ void queue_age(const Measured& of, const Put& put) {
 void receipts(const Measured& of, const Put& put) {
   const auto sms = of.walk.sms_intake().counts();
   put_outcomes(put, {{"matched", sms.matched}, {"repeated", sms.repeated}, {"kept", sms.kept}});
+}
+
+void sms_told(const Measured& of, const Put& put) {
+  const auto told = of.walk.sms_intake().counts().told;
+  for (std::size_t state = 0; state < told.size(); ++state)
+    put({{"state", store::message_states().at(state)}}, double(told[state]));
 }
 
 void sms_replies(const Measured& of, const Put& put) {
@@ -171,6 +195,8 @@ const Family kFamilies[] = {
      delivery},
     {"huiyin_delivery_codes_total", "counter",
      "Steps of sending, by channel, state and the provider's code.", delivery_ends},
+    {"huiyin_messages_resent_total", "counter",
+     "Unanswered attempts made again by a rule, and messages that people had said again.", resent},
     {"huiyin_handing_over_seconds", "histogram",
      "From when something was to be said until the platform had taken it.", handing_over},
     {"huiyin_queue_age_seconds", "gauge", "How long the first of each line has been due.",
@@ -178,6 +204,8 @@ const Family kFamilies[] = {
     {"huiyin_queue_lanes", "gauge", "Conversations in memory for which something is to be sent.",
      [](const Measured& of, const Put& put) { put({}, double(of.walk.delivery().waiting())); }},
     {"huiyin_sms_receipts_total", "counter", "Receipts of SMS, by what they matched.", receipts},
+    {"huiyin_sms_told_total", "counter", "Receipts that matched a message, by what they told.",
+     sms_told},
     {"huiyin_sms_receipts_unmatched", "gauge",
      "Receipts of the last day that matched no message of ours for ten minutes.",
      [](const Measured& of, const Put& put) { put({}, double(of.walk.sms_upkeep().unmatched())); }},

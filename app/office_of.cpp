@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "bot/converse.h"
@@ -9,6 +10,7 @@
 #include "config/embedded.h"
 #include "config/json_text.h"
 #include "gateway/notices/notice_page.h"
+#include "gateway/promise/promise_page.h"
 #include "store/words_needed.h"
 
 namespace huiyin::app {
@@ -197,7 +199,9 @@ std::optional<templates::NoticeKinds> notices_of_config(const petition::RuleBook
     add(faults, kinds.error());
     return std::nullopt;
   }
-  const auto lacking = kinds->words().missing(gateway::needed_page_words());
+  auto lacking = kinds->words().missing(gateway::needed_page_words());
+  std::ranges::move(kinds->words().missing(gateway::needed_promise_words()),
+                    std::back_inserter(lacking));
   add(faults, lacking);
   if (!lacking.empty()) return std::nullopt;
   return std::move(*kinds);

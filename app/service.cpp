@@ -130,6 +130,7 @@ void Service::open_api() {
       settings.webhooks.private_addresses ? api::Reach::own_network : api::Reach::internet;
   const api::ApiParts parts{foundation_->office_parts(clock_, random_), walk_->mail_waits(),
                             settings.webhooks.private_addresses};
+  promise_ = std::make_unique<gateway::PromiseDoor>(parts, settings.promise.is_public);
   api_ = std::make_unique<api::Door>(parts, api::ApiSettings{settings.api.calls_per_minute});
   hook_http_ = api::hook_client(reach, gateway::ask_resolver, settings.ca_file);
   hooks_ = std::make_unique<api::Hooks>(
@@ -215,6 +216,7 @@ void Service::routes() {
   if (walk_->has_kf_door()) door("/webhooks/wecom/kf", walk_->kf_door());
   walk_->sms_door().routes(*server_);
   notices_->routes(*server_);
+  promise_->routes(*server_);
   api_->mount(*server_);
   server_->route("GET", "/healthz", [](const HttpRequest&, Responder responder) {
     responder.answer(text(200, "ok\n"));
@@ -282,6 +284,7 @@ void Service::stop() {
   claims_.reset();
   hooks_.reset();
   api_.reset();
+  promise_.reset();
   notices_.reset();
   walk_.reset();
   foundation_.reset();

@@ -15,6 +15,7 @@
 #include "gateway/http/http_client.h"
 #include "gateway/http/http_server.h"
 #include "gateway/notices/notice_door.h"
+#include "gateway/promise/promise_door.h"
 #include "gateway/walk/walk.h"
 #include "store/postgres_claims.h"
 
@@ -48,6 +49,7 @@ class Service {
   std::unique_ptr<store::Claims> claims_;  // where other instances may work on the same database
   std::unique_ptr<gateway::Walk> walk_;
   std::unique_ptr<gateway::NoticeDoor> notices_;
+  std::unique_ptr<gateway::PromiseDoor> promise_;
   std::unique_ptr<gateway::HttpClient> hook_http_;
   std::unique_ptr<gateway::api::Door> api_;
   std::unique_ptr<gateway::api::Hooks> hooks_;

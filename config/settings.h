@@ -140,6 +140,10 @@ struct ApiSettings {
   int calls_per_minute = 0;  // of one key
 };
 
+struct PromiseSettings {
+  bool is_public = false;
+};
+
 struct WebhookSettings {
   bool private_addresses = false;
   int attempts_max = 0;
@@ -178,6 +182,7 @@ struct Settings {
   ReminderSettings reminder;
   NoticeSettings notice;
   ApiSettings api;
+  PromiseSettings promise;
   WebhookSettings webhooks;
   LogSettings log;
   ClockSettings clock;

@@ -640,6 +640,13 @@ constexpr Declared kSettings[] = {
      .kind = Kind::integer,
      .min = 1, .max = 100000, .unit = "次", .preset = "600",
      .put = at<&Settings::api, &ApiSettings::calls_per_minute>},
+    {.key = "promise.public",
+     .english = "Anybody may read at /promise how the office keeps what it promises: figures "
+                "alone.",
+     .chinese = "任何人都可以在 /promise 查看服务承诺的完成情况；只有数字，没有个人信息。",
+     .kind = Kind::flag,
+     .preset = "false",
+     .put = at<&Settings::promise, &PromiseSettings::is_public>},
     {.key = "webhooks.private_addresses",
      .english = "Webhooks may lead into the own network, and go by plain http.",
      .chinese = "允许把变动推送到内部网络的地址，也可以不加密。",

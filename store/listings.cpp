@@ -1,6 +1,9 @@
 #include "store/listings.h"
 
 #include <algorithm>
+#include <array>
+#include <tuple>
+#include <utility>
 
 namespace huiyin::store {
 namespace {
@@ -8,6 +11,76 @@ namespace {
 std::optional<std::int64_t> first_id(const std::optional<std::tuple<std::int64_t>>& row) {
   if (!row) return std::nullopt;
   return std::get<0>(*row);
+}
+
+// Of a filter that no index serves, at once: some milliseconds.
+constexpr std::int64_t kLookedAt = 2000;
+
+constexpr std::array kNotThrough{OutboxState::held,   OutboxState::expired, OutboxState::failed,
+                                 OutboxState::parked, OutboxState::unknown, OutboxState::blocked};
+
+using MessageColumns =
+    std::tuple<std::int64_t, std::string, std::string, std::string, std::int64_t, std::int64_t,
+               std::optional<std::int64_t>, std::int64_t, std::string, std::string, std::string,
+               std::string, std::int64_t, std::int64_t, std::optional<std::int64_t>>;
+const std::string kMessages =
+    "SELECT o.id, o.channel, o.kind, o.about, o.state, o.created_at, o.finished_at, o.attempts, "
+    "COALESCE(o.reason, ''), o.office, COALESCE(o.last_code, ''), o.trace, o.possible_double, "
+    "o.repeated + COALESCE((SELECT d.may_be_double FROM resending d WHERE d.outbox_id = o.id), 0), "
+    "r.outbox_id "
+    "FROM outbox o LEFT JOIN resending r ON r.of_outbox = o.id ";
+
+std::vector<MessageColumns> message_columns(Transaction& tx, const std::string& where,
+                                            std::initializer_list<Value> values) {
+  return tx.rows<std::int64_t, std::string, std::string, std::string, std::int64_t, std::int64_t,
+                 std::optional<std::int64_t>, std::int64_t, std::string, std::string, std::string,
+                 std::string, std::int64_t, std::int64_t, std::optional<std::int64_t>>(
+      kMessages + where, values);
+}
+
+MessageRow message_row(MessageColumns columns) {
+  auto& [id, channel, kind, about, state, created, finished, attempts, reason, office, code, trace,
+         perhaps, twice, again] = columns;
+  MessageRow row{.id = id,
+                 .channel = std::move(channel),
+                 .kind = std::move(kind),
+                 .about = std::move(about),
+                 .state = message_states().at(std::size_t(state)),
+                 .created = Instant(milliseconds{created}),
+                 .attempts = attempts,
+                 .reason = std::move(reason),
+                 .office = std::move(office),
+                 .code = std::move(code),
+                 .trace = std::move(trace),
+                 .perhaps_taken = perhaps != 0,
+                 .possible_double = twice != 0,
+                 .resent_as = again};
+  if (finished) row.finished = Instant(milliseconds{*finished});
+  return row;
+}
+
+std::vector<MessageRow> newest_first(std::vector<MessageRow> all, std::int64_t count) {
+  std::ranges::sort(all, std::ranges::greater(), &MessageRow::id);
+  if (std::ssize(all) > count) all.resize(std::size_t(count));
+  return all;
+}
+
+// Of kNotThrough alone. The state is a parameter here because the index's own condition stands
+// beside it.
+std::vector<MessageRow> not_through(Transaction& tx, const std::vector<std::string>& offices,
+                                    const std::vector<OutboxState>& states, std::int64_t before,
+                                    std::int64_t count) {
+  std::vector<MessageRow> all;
+  for (const std::string& office : offices)
+    for (const OutboxState state : states)
+      for (auto& found : message_columns(
+               tx,
+               "WHERE o.office = $1 AND o.state = $2 AND (o.state = 2 OR o.state = 3 OR o.state = "
+               "4 OR o.state = 5 OR o.state = 6 OR o.state = 8) AND o.id < $3 ORDER BY o.id DESC "
+               "LIMIT $4",
+               {office, std::int64_t(state), before, count}))
+        all.push_back(message_row(std::move(found)));
+  return newest_first(std::move(all), count);
 }
 
 }  // namespace
@@ -19,34 +92,48 @@ const std::vector<std::string>& message_states() {
   return names;
 }
 
+std::optional<OutboxState> message_state_named(std::string_view name) {
+  const auto found = std::ranges::find(message_states(), name);
+  if (found == message_states().end()) return std::nullopt;
+  return OutboxState(found - message_states().begin());
+}
+
 std::vector<MessageRow> messages_before(Transaction& tx, const std::vector<std::string>& offices,
                                         std::int64_t before, std::int64_t count) {
   std::vector<MessageRow> all;
   for (const std::string& office : offices)
-    for (auto& [id, channel, kind, about, state, created, finished, attempts, reason, repeated] :
-         tx.rows<std::int64_t, std::string, std::string, std::string, std::int64_t, std::int64_t,
-                 std::optional<std::int64_t>, std::int64_t, std::string, std::int64_t>(
-             "SELECT id, channel, kind, about, state, created_at, finished_at, attempts, "
-             "COALESCE(reason, ''), repeated FROM outbox WHERE office = $1 AND id < $2 ORDER BY id "
-             "DESC "
-             "LIMIT $3",
-             {office, before, count})) {
-      all.push_back({id,
-                     channel,
-                     kind,
-                     about,
-                     message_states().at(std::size_t(state)),
-                     Instant(milliseconds{created}),
-                     {},
-                     attempts,
-                     reason,
-                     office,
-                     repeated > 0});
-      if (finished) all.back().finished = Instant(milliseconds{*finished});
-    }
-  std::ranges::sort(all, std::ranges::greater(), &MessageRow::id);
-  if (std::ssize(all) > count) all.resize(std::size_t(count));
-  return all;
+    for (auto& found :
+         message_columns(tx, "WHERE o.office = $1 AND o.id < $2 ORDER BY o.id DESC LIMIT $3",
+                         {office, before, count}))
+      all.push_back(message_row(std::move(found)));
+  return newest_first(std::move(all), count);
+}
+
+std::optional<MessageRow> find_message(Transaction& tx, OutboxId id) {
+  auto found = message_columns(tx, "WHERE o.id = $1", {id.value});
+  if (found.empty()) return std::nullopt;
+  return message_row(std::move(found.front()));
+}
+
+MessagePage message_page(Transaction& tx, const std::vector<std::string>& offices,
+                         const std::vector<OutboxState>& states, std::int64_t before,
+                         std::int64_t count) {
+  const bool is_indexed = !states.empty() && std::ranges::all_of(states, [](OutboxState state) {
+    return std::ranges::find(kNotThrough, state) != kNotThrough.end();
+  });
+  const std::int64_t looked_at = states.empty() || is_indexed ? count + 1 : kLookedAt;
+  MessagePage page{is_indexed ? not_through(tx, offices, states, before, looked_at)
+                              : messages_before(tx, offices, before, looked_at)};
+  if (std::ssize(page.rows) == looked_at) page.next = page.rows.back().id;
+  if (!states.empty() && !is_indexed)
+    std::erase_if(page.rows, [&](const MessageRow& row) {
+      return std::ranges::find(states, *message_state_named(row.state)) == states.end();
+    });
+  if (std::ssize(page.rows) > count) {
+    page.rows.resize(std::size_t(count));
+    page.next = page.rows.back().id;
+  }
+  return page;
 }
 
 std::vector<ReminderRow> reminders_of_case(Transaction& tx, const std::string& case_no) {

@@ -3,11 +3,13 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/time.h"
 #include "petition/phone.h"
 #include "store/database.h"
+#include "store/outbox.h"
 #include "store/sealing.h"
 
 namespace huiyin::store {
@@ -20,15 +22,33 @@ struct MessageRow {
   Instant created{};
   std::optional<Instant> finished = {};
   std::int64_t attempts = 0;
-  std::string reason;            // why it did not go out; empty: it did, or has not been tried
-  std::string office;            // whose it is
-  bool possible_double = false;  // an attempt that stayed unanswered was repeated
+  std::string reason;  // why it did not go out; empty: it did, or has not been tried
+  std::string office;  // whose it is
+  std::string code;    // the platform's last word
+  std::string trace;   // by which the logs know it, from the message that it answers to its receipt
+  bool perhaps_taken = false;  // an attempt stayed unanswered
+  bool possible_double =
+      false;  // and was repeated, by a rule or by a person: perhaps it came twice
+  std::optional<std::int64_t> resent_as = {};  // the message that says it again
 };
 
 // Up to `count` of these offices' before the id `before`, the newest first.
 std::vector<MessageRow> messages_before(Transaction& tx, const std::vector<std::string>& offices,
                                         std::int64_t before, std::int64_t count);
-const std::vector<std::string>& message_states();
+std::optional<MessageRow> find_message(Transaction& tx, OutboxId id);
+const std::vector<std::string>& message_states();  // by OutboxState
+std::optional<OutboxState> message_state_named(std::string_view name);
+
+// The same of these states alone (none: of all). What did not get through is found at once, however
+// long ago; of what is queued or went through, a bounded number of messages is looked at, so that
+// few or none may be answered and there is still a `next`.
+struct MessagePage {
+  std::vector<MessageRow> rows;
+  std::optional<std::int64_t> next = {};  // the id before which it goes on; nothing: that was all
+};
+MessagePage message_page(Transaction& tx, const std::vector<std::string>& offices,
+                         const std::vector<OutboxState>& states, std::int64_t before,
+                         std::int64_t count);
 
 // A reminder 提醒 on record: what was said of a clock, to whom, and what was not and why.
 struct ReminderRow {

@@ -44,6 +44,13 @@ struct Address {
   std::string user;     // external_userid, or the userid in lower case
 };
 
+// A message as the logs know it: the trace leads from what a citizen wrote to the last receipt of
+// its answer.
+struct TracedMessage {
+  OutboxId id;
+  std::string trace;
+};
+
 // An SMSC's id of a part of an SMS, in the two ways in which it may be compared: ids that are both
 // numbers by those, all others by their texts.
 struct SmsPartId {

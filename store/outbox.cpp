@@ -33,6 +33,11 @@ std::string new_key(Random& random, Instant now) {
   return std::string(time.data(), time.size()) + random.hex(11).substr(1);
 }
 
+// A clock that was set back makes no time negative.
+Value took_ms(const Queued& message, Instant now) {
+  return Value{std::max<std::int64_t>(0, (now - to_be_said(message)).count())};
+}
+
 // The window opened anew while the message was in hand: nothing was held yet that it could free, so
 // that who holds it now would hold it until the citizen writes once more. The platform's stamps are
 // whole seconds; a count that fell tells of a second message of the same one.
@@ -195,31 +200,38 @@ bool begin_attempt(Transaction& tx, const Queued& message) {
              {message.id.value, message.key}) == 1;
 }
 
+Instant to_be_said(const Queued& message) {
+  return message.is_put_off ? message.created : std::max(message.created, message.due);
+}
+
 Recorded record(Transaction& tx, const Queued& message, const Outcome& outcome, Instant now) {
   OutboxState state = outcome.state;
   if (state == OutboxState::held && has_written_since(tx, message)) state = OutboxState::queued;
   if (state == OutboxState::held && outcome.goes_by_sms)
     if (const auto to = send_by_sms(tx, message, outcome, now))
-      return {lane_turn(tx, message.to), to};
+      return {lane_turn(tx, message.to), to, 0};
   const bool over = state != OutboxState::queued && state != OutboxState::held;
   // Only what is still queued, and as it was in hand: the platform's word that it failed may have
   // overtaken its answer.
   tx.execute(
       "UPDATE outbox SET state = $1, attempts = attempts + $9, last_code = $2, reason = $3, "
       "provider_id = $4, "
-      "due_at = $5, possible_double = $6, finished_at = $7, sent_by = $11, repeated = repeated + "
-      "$12 WHERE id = $8 AND state = 0 AND message_key = $10",
+      "due_at = $5, possible_double = $6, finished_at = $7, sent_by = $11, took_ms = $12, repeated "
+      "= "
+      "repeated + $13 WHERE id = $8 AND state = 0 AND message_key = $10",
       {std::int64_t(state), outcome.code, outcome.reason, outcome.provider_id,
        unix_ms(outcome.again_at.value_or(message.due)),
        std::int64_t{outcome.possible_double || message.possible_double},
        over ? Value{unix_ms(now)} : Value{nullptr}, message.id.value,
        std::int64_t{outcome.is_attempt}, message.key,
        outcome.sent_by.empty() ? Value{nullptr} : Value{outcome.sent_by},
+       state == OutboxState::accepted ? took_ms(message, now) : Value{nullptr},
        std::int64_t{outcome.may_double}});
+  int receipts = 0;
   if (!outcome.parts.empty())
-    keep_sms_parts(tx, message.id, outcome.sent_by, outcome.parts, now);
+    receipts = keep_sms_parts(tx, message.id, outcome.sent_by, outcome.parts, now);
   else if (!outcome.sent_by.empty() && !outcome.provider_id.empty())
-    match_kept_receipts(tx, message.id);
+    receipts = match_kept_receipts(tx, message.id);
   // Not one of the new five when he has written since. Counted too low, the platform says so and
   // the next one waits; counted too high, it would wait where the platform would have taken it.
   if (outcome.counts_in_window)
@@ -228,35 +240,37 @@ Recorded record(Transaction& tx, const Queued& message, const Outcome& outcome, 
         "last_inbound_at <= $2 AND sent_since_inbound >= $3",
         {message.to.value, unix_ms(message.last_inbound),
          std::int64_t{message.sent_since_inbound}});
-  return {lane_turn(tx, message.to), {}};
+  return {lane_turn(tx, message.to), {}, receipts};
 }
 
 std::optional<Failed> record_failure(Transaction& tx, const Keyring& keys, Random& random,
                                      const Undelivered& what, Instant now) {
   // A receipt never goes back: only what was thought accepted can turn out undelivered.
-  const auto sent = tx.row<std::int64_t, std::int64_t, std::string, std::string, std::int64_t>(
+  const auto sent = tx.row<std::int64_t, std::int64_t, std::string, std::string, std::int64_t,
+                           std::string>(
       "SELECT o.id, o.conversation_id, o.kind, o.body, CASE WHEN o.state = 0 OR c.last_inbound_at "
       "> o.finished_at "
-      "THEN 1 ELSE 0 END FROM outbox o JOIN conversation c ON c.id = o.conversation_id WHERE "
-      "o.message_key = $1 AND o.state IN (0, 1, 6)",
+      "THEN 1 ELSE 0 END, o.trace FROM outbox o JOIN conversation c ON c.id = o.conversation_id "
+      "WHERE o.message_key = $1 AND o.state IN (0, 1, 6)",
       {what.key});
   if (!sent) return std::nullopt;
-  const auto& [id, to, kind, sealed, may_be_open] = *sent;
+  const auto& [id, to, kind, sealed, may_be_open, trace] = *sent;
   const auto body = keys.open(sealed, "outbox/" + what.key);
   if (!what.window_was_shut || kind == "welcome" || !body) {
     tx.execute(
         "UPDATE outbox SET state = 4, last_code = $1, reason = $2, finished_at = $3 WHERE id = $4",
         {what.code, what.reason, unix_ms(now), id});
-    return Failed{{to}};
+    return Failed{{to}, {{id}, trace}};
   }
   const std::string key = new_key(random, now);
   const auto state = may_be_open != 0 ? OutboxState::queued : OutboxState::held;
   tx.execute(
       "UPDATE outbox SET state = $1, message_key = $2, body = $3, last_code = $4, reason = $5, "
-      "due_at = $6, attempts = 0, possible_double = 0, finished_at = NULL WHERE id = $7",
+      "due_at = $6, attempts = 0, possible_double = 0, finished_at = NULL, took_ms = NULL WHERE id "
+      "= $7",
       {std::int64_t(state), key, keys.seal(*body, "outbox/" + key), what.code, what.reason,
        unix_ms(now), id});
-  return Failed{{to}, state};
+  return Failed{{to}, {{id}, trace}, state};
 }
 
 void withdraw(Transaction& tx, OutboxId message, Instant now) {

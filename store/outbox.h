@@ -26,6 +26,7 @@ enum class OutboxState {
   delivered = 7,
   blocked = 8,  // the phone is on a list, or its owner unsubscribed 退订: a failure of its own kind
 };
+inline constexpr std::size_t kOutboxStates = 9;
 
 struct Outgoing {
   ConversationId to;
@@ -68,6 +69,9 @@ struct Queued {
   Instant last_inbound{};
   int sent_since_inbound = 0;
 };
+// From when it was to be said: a back-off is not its wish.
+Instant to_be_said(const Queued& message);
+
 // The head of the lane: nothing later is sent before it is settled, but for what overtakes it
 // (Priority). Throws Unreadable when it does not open; who it is can be asked all the same.
 std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys,
@@ -120,6 +124,7 @@ bool begin_attempt(Transaction& tx, const Queued& message);
 struct Recorded {
   std::optional<Turn> next;  // when its conversation is in turn again; nothing: nothing is queued
   std::optional<ConversationId> now_by_sms;  // where the message is queued instead
+  int receipts_matched = 0;                  // that came before their message was known by its id
 };
 Recorded record(Transaction& tx, const Queued& message, const Outcome& outcome, Instant now);
 
@@ -135,6 +140,7 @@ struct Undelivered {
 // What became of it; nothing: no such message of ours was sent.
 struct Failed {
   ConversationId to;
+  TracedMessage message;
   OutboxState state = OutboxState::failed;  // or held, or queued: the window has opened since
 };
 std::optional<Failed> record_failure(Transaction& tx, const Keyring& keys, Random& random,

@@ -45,8 +45,8 @@ void apply_to_message(Transaction& tx, OutboxId message, const ToldOfPart& told)
 }
 
 // What was told of a part before its id was known.
-void match_kept(Transaction& tx, const SmsPart& part, const std::string& account,
-                const SmsPartId& id, Instant now) {
+int match_kept(Transaction& tx, const SmsPart& part, const std::string& account,
+               const SmsPartId& id, Instant now) {
   const auto kept = tx.rows<std::int64_t, std::string, std::string, std::int64_t, std::string,
                             std::string, std::int64_t>(
       "SELECT r.id, r.provider_id, r.provider_number, r.state, r.code, r.reason, r.told_at FROM "
@@ -54,17 +54,20 @@ void match_kept(Transaction& tx, const SmsPart& part, const std::string& account
       "$2 AND r.outbox_id IS NULL AND r.received_at > $3 WHERE o.id = $1 AND r.phone_hash = "
       "c.address_hash ORDER BY r.id",
       {part.message.value, account, unix_ms(now - kReceiptWaits)});
+  int matched = 0;
   for (const auto& [receipt, text, number, state, code, reason, at] : kept) {
     if (!names_same_part(id, {text, number})) continue;
+    ++matched;
     tx.execute("UPDATE sms_receipt SET outbox_id = $1 WHERE id = $2",
                {part.message.value, receipt});
     apply_to_sms_part(tx, part, {OutboxState(state), code, reason, Instant(milliseconds{at})});
   }
+  return matched;
 }
 
 // An id that is known is not taken back by one that is not.
-void keep_part(Transaction& tx, OutboxId message, const std::string& account, int sequence,
-               const SentPart& part, Instant now) {
+int keep_part(Transaction& tx, OutboxId message, const std::string& account, int sequence,
+              const SentPart& part, Instant now) {
   const auto state = part.is_taken ? OutboxState::accepted : OutboxState::unknown;
   tx.execute(
       "INSERT INTO sms_part(outbox_id, sequence, account, id_text, id_number, state) VALUES ($1, "
@@ -73,26 +76,27 @@ void keep_part(Transaction& tx, OutboxId message, const std::string& account, in
       "sms_part.state = 6 AND excluded.state = 1",
       {message.value, std::int64_t{sequence}, account, part.id.text, part.id.number,
        std::int64_t(state)});
-  if (part.id.text.empty()) return;
+  if (part.id.text.empty()) return 0;
   const auto row =
       tx.row<std::int64_t>("SELECT id FROM sms_part WHERE outbox_id = $1 AND sequence = $2",
                            {message.value, std::int64_t{sequence}});
-  match_kept(tx, {std::get<0>(*row), message}, account, part.id, now);
+  return match_kept(tx, {std::get<0>(*row), message}, account, part.id, now);
 }
 
 }  // namespace
 
-void keep_sms_parts(Transaction& tx, OutboxId message, const std::string& account,
-                    const std::vector<SentPart>& parts, Instant now) {
-  int sequence = 0;
+int keep_sms_parts(Transaction& tx, OutboxId message, const std::string& account,
+                   const std::vector<SentPart>& parts, Instant now) {
+  int sequence = 0, matched = 0;
   // All of them before anything that was told is applied: a message is delivered with its last.
   for (const SentPart& part : parts)
     keep_part(tx, message, account, ++sequence, {{}, part.is_taken && part.id.text.empty()}, now);
   sequence = 0;
   for (const SentPart& part : parts) {
     ++sequence;
-    if (!part.id.text.empty()) keep_part(tx, message, account, sequence, part, now);
+    if (!part.id.text.empty()) matched += keep_part(tx, message, account, sequence, part, now);
   }
+  return matched;
 }
 
 std::optional<SmsPart> find_sms_part(Transaction& tx, const std::string& account,
@@ -128,21 +132,28 @@ bool apply_to_sms_part(Transaction& tx, const SmsPart& part, const ToldOfPart& t
   return true;
 }
 
-void note_taken_late(Transaction& tx, const std::string& key, const std::string& account,
-                     int sequence, const SmsPartId& id, Instant now) {
+TracedMessage traced(Transaction& tx, OutboxId message) {
+  const auto row = tx.row<std::string>("SELECT trace FROM outbox WHERE id = $1", {message.value});
+  return {message, row ? std::get<0>(*row) : ""};
+}
+
+std::optional<TracedMessage> note_taken_late(Transaction& tx, const std::string& key,
+                                             const std::string& account, int sequence,
+                                             const SmsPartId& id, Instant now) {
   const auto message = tx.row<std::int64_t>(
       "SELECT id FROM outbox WHERE message_key = $1 AND channel = 'sms' AND (sent_by = $2 OR "
       "sent_by IS NULL)",
       {key, account});
-  if (!message) return;
+  if (!message) return std::nullopt;
   const OutboxId which{std::get<0>(*message)};
   keep_part(tx, which, account, sequence, {id, true}, now);
   const auto states = states_of_parts(tx, which);
-  if (std::ranges::find(states, OutboxState::unknown) != states.end()) return;
-  tx.execute(
-      "UPDATE outbox SET state = 1, last_code = '', reason = '', possible_double = 0 WHERE id = $1 "
-      "AND state = 6 AND sent_by = $2",
-      {which.value, account});
+  if (std::ranges::find(states, OutboxState::unknown) == states.end())
+    tx.execute(
+        "UPDATE outbox SET state = 1, last_code = '', reason = '', possible_double = 0 WHERE id = "
+        "$1 AND state = 6 AND sent_by = $2",
+        {which.value, account});
+  return traced(tx, which);
 }
 
 }  // namespace huiyin::store

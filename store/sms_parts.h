@@ -15,9 +15,9 @@
 namespace huiyin::store {
 
 // Of a message that was just recorded as sent, or perhaps sent, by `account`: in their order. What
-// was told of them before is applied.
-void keep_sms_parts(Transaction& tx, OutboxId message, const std::string& account,
-                    const std::vector<SentPart>& parts, Instant now);
+// was told of them before is applied: how many receipts.
+int keep_sms_parts(Transaction& tx, OutboxId message, const std::string& account,
+                   const std::vector<SentPart>& parts, Instant now);
 
 struct SmsPart {
   std::int64_t id = 0;
@@ -36,9 +36,14 @@ struct ToldOfPart {
 // False: it says nothing new.
 bool apply_to_sms_part(Transaction& tx, const SmsPart& part, const ToldOfPart& told);
 
+// What the logs know a message by.
+TracedMessage traced(Transaction& tx, OutboxId message);
+
 // An answer that came after it was given up: part `sequence` of the message of that key was taken.
-// With the last of its parts, the message is accepted after all.
-void note_taken_late(Transaction& tx, const std::string& key, const std::string& account,
-                     int sequence, const SmsPartId& id, Instant now);
+// With the last of its parts, the message is accepted after all. Nothing: no such message went out
+// by that account.
+std::optional<TracedMessage> note_taken_late(Transaction& tx, const std::string& key,
+                                             const std::string& account, int sequence,
+                                             const SmsPartId& id, Instant now);
 
 }  // namespace huiyin::store

@@ -1,5 +1,7 @@
 #include "store/sms_receipts.h"
 
+#include <utility>
+
 #include "store/conversations.h"
 #include "store/sms_parts.h"
 
@@ -9,29 +11,31 @@ namespace {
 struct Found {
   OutboxId id;
   OutboxState state = OutboxState::queued;
+  std::string trace = {};
 };
 
 // The answer to the call may still be on its way: then the message bears no account yet, and only
 // our key tells that it is ours.
 std::optional<Found> find_by_key(Transaction& tx, const ToldReceipt& told,
                                  const std::string& phone_hash) {
-  const auto row = tx.row<std::int64_t, std::int64_t>(
-      "SELECT o.id, o.state FROM outbox o JOIN conversation c ON c.id = o.conversation_id WHERE "
-      "o.message_key = $1 AND o.channel = 'sms' AND c.address_hash = $2 AND (o.sent_by = $3 OR "
+  const auto row = tx.row<std::int64_t, std::int64_t, std::string>(
+      "SELECT o.id, o.state, o.trace FROM outbox o JOIN conversation c ON c.id = o.conversation_id "
+      "WHERE o.message_key = $1 AND o.channel = 'sms' AND c.address_hash = $2 AND (o.sent_by = $3 "
+      "OR "
       "(o.sent_by IS NULL AND o.state = 0 AND o.possible_double = 1))",
       {told.our_key, phone_hash, told.account});
   if (!row) return std::nullopt;
-  return Found{{std::get<0>(*row)}, OutboxState(std::get<1>(*row))};
+  return Found{{std::get<0>(*row)}, OutboxState(std::get<1>(*row)), std::get<2>(*row)};
 }
 
 std::optional<Found> find_by_provider_id(Transaction& tx, const ToldReceipt& told,
                                          const std::string& phone_hash) {
-  const auto row = tx.row<std::int64_t, std::int64_t>(
-      "SELECT o.id, o.state FROM outbox o JOIN conversation c ON c.id = o.conversation_id WHERE "
-      "o.sent_by = $1 AND o.provider_id = $2 AND c.address_hash = $3 ORDER BY o.id LIMIT 1",
+  const auto row = tx.row<std::int64_t, std::int64_t, std::string>(
+      "SELECT o.id, o.state, o.trace FROM outbox o JOIN conversation c ON c.id = o.conversation_id "
+      "WHERE o.sent_by = $1 AND o.provider_id = $2 AND c.address_hash = $3 ORDER BY o.id LIMIT 1",
       {told.account, told.provider_id, phone_hash});
   if (!row) return std::nullopt;
-  return Found{{std::get<0>(*row)}, OutboxState(std::get<1>(*row))};
+  return Found{{std::get<0>(*row)}, OutboxState(std::get<1>(*row)), std::get<2>(*row)};
 }
 
 void apply(Transaction& tx, const Found& message, const ToldReceipt& told, Instant at) {
@@ -45,14 +49,15 @@ void apply(Transaction& tx, const Found& message, const ToldReceipt& told, Insta
 
 // `id`: of its row, unless the same was told before. That may have been of another message: SMSCs
 // begin anew with their ids, so that what is open decides and not what was told.
-Matching take_receipt_of_part(Transaction& tx, const ToldReceipt& told, const std::string& phone,
-                              std::optional<std::int64_t> id, Instant at) {
+ReceiptTaken take_receipt_of_part(Transaction& tx, const ToldReceipt& told,
+                                  const std::string& phone, std::optional<std::int64_t> id,
+                                  Instant at) {
   const auto part = find_sms_part(tx, told.account, *told.part, phone);
-  if (!part) return id ? Matching::kept : Matching::repeated;
+  if (!part) return {id ? Matching::kept : Matching::repeated};
   if (id)
     tx.execute("UPDATE sms_receipt SET outbox_id = $1 WHERE id = $2", {part->message.value, *id});
   const bool is_new = apply_to_sms_part(tx, *part, {told.state, told.code, told.reason, at});
-  return id || is_new ? Matching::matched : Matching::repeated;
+  return {id || is_new ? Matching::matched : Matching::repeated, traced(tx, part->message)};
 }
 
 }  // namespace
@@ -68,7 +73,8 @@ std::optional<OutboxState> state_after(OutboxState is, OutboxState told) {
   return told;
 }
 
-Matching take_receipt(Transaction& tx, const Keyring& keys, const ToldReceipt& told, Instant now) {
+ReceiptTaken take_receipt(Transaction& tx, const Keyring& keys, const ToldReceipt& told,
+                          Instant now) {
   const std::string phone = address_hash(keys, {std::string(kSms), "", told.phone});
   const Instant at = told.at.value_or(now);
   const auto id = tx.insert(
@@ -79,13 +85,13 @@ Matching take_receipt(Transaction& tx, const Keyring& keys, const ToldReceipt& t
        told.part ? told.part->number : "", told.our_key, phone, std::int64_t(told.state), told.code,
        told.reason, unix_ms(at), unix_ms(now)});
   if (told.part) return take_receipt_of_part(tx, told, phone, id, at);
-  if (!id) return Matching::repeated;
+  if (!id) return {Matching::repeated};
   auto message = told.our_key.empty() ? std::nullopt : find_by_key(tx, told, phone);
   if (!message && !told.provider_id.empty()) message = find_by_provider_id(tx, told, phone);
-  if (!message) return Matching::kept;
+  if (!message) return {Matching::kept};
   tx.execute("UPDATE sms_receipt SET outbox_id = $1 WHERE id = $2", {message->id.value, *id});
   apply(tx, *message, told, at);
-  return Matching::matched;
+  return {Matching::matched, TracedMessage{message->id, std::move(message->trace)}};
 }
 
 bool is_of_known_part(Transaction& tx, const Keyring& keys, const ToldReceipt& told) {
@@ -93,7 +99,7 @@ bool is_of_known_part(Transaction& tx, const Keyring& keys, const ToldReceipt& t
                                     address_hash(keys, {std::string(kSms), "", told.phone}));
 }
 
-void match_kept_receipts(Transaction& tx, OutboxId message) {
+int match_kept_receipts(Transaction& tx, OutboxId message) {
   const auto kept =
       tx.rows<std::int64_t, std::int64_t, std::string, std::string, std::int64_t, std::string>(
           "SELECT r.id, r.state, r.code, r.reason, r.told_at, r.account FROM outbox o JOIN "
@@ -109,6 +115,7 @@ void match_kept_receipts(Transaction& tx, OutboxId message) {
           {.account = account, .state = OutboxState(state), .code = code, .reason = reason},
           Instant(milliseconds{told_at}));
   }
+  return int(kept.size());
 }
 
 std::int64_t unmatched_receipts(Transaction& tx, Instant since, Instant until) {

@@ -29,13 +29,18 @@ enum class Matching : std::uint8_t {
   repeated,  // the same was told before
   kept,      // nothing of ours bears that id yet
 };
-Matching take_receipt(Transaction& tx, const Keyring& keys, const ToldReceipt& told, Instant now);
+struct ReceiptTaken {
+  Matching matching = Matching::kept;
+  std::optional<TracedMessage> message = {};  // whose it is; of `matched` always
+};
+ReceiptTaken take_receipt(Transaction& tx, const Keyring& keys, const ToldReceipt& told,
+                          Instant now);
 
 // Whether it speaks of a part of a message of ours to that phone.
 bool is_of_known_part(Transaction& tx, const Keyring& keys, const ToldReceipt& told);
 
-// Of a message that was just recorded as sent: what had been told of it before.
-void match_kept_receipts(Transaction& tx, OutboxId message);
+// Of a message that was just recorded as sent: what had been told of it before. How many receipts.
+int match_kept_receipts(Transaction& tx, OutboxId message);
 
 // Told since `since` and not matched until `until`: a wrong account, or somebody who guesses.
 std::int64_t unmatched_receipts(Transaction& tx, Instant since, Instant until);

@@ -96,6 +96,8 @@ std::vector<Endpoint> case_endpoints();
 std::vector<Endpoint> case_write_endpoints();
 std::vector<Endpoint> notice_endpoints();
 std::vector<Endpoint> visit_endpoints();
+std::vector<Endpoint> message_endpoints();
+std::vector<Endpoint> promise_endpoints();
 std::vector<Endpoint> record_endpoints();
 std::vector<Endpoint> webhook_endpoints();
 std::vector<Endpoint> import_endpoints();

@@ -1,4 +1,4 @@
-// People, messages, texts, and who read what.
+// People, texts, and who read what.
 #include <nlohmann/json.hpp>
 
 #include "gateway/api/case_view.h"
@@ -40,59 +40,24 @@ Answer find_person(const Call& call) {
   return person_answer(call, store::person_with_phone(call.tx, call.parts.keys, *phone));
 }
 
-OrderedJson message_json(const store::MessageRow& row) {
-  OrderedJson out{{"id", row.id},
-                  {"channel", row.channel},
-                  {"kind", row.kind},
-                  {"about", row.about},
-                  {"state", row.state},
-                  {"created_at", moment_text(row.created)},
-                  {"attempts", row.attempts},
-                  {"reason", row.reason},
-                  {"office", row.office},
-                  {"possible_double", row.possible_double}};
-  out["finished_at"] =
-      row.finished ? OrderedJson(moment_text(*row.finished)) : OrderedJson(nullptr);
-  return out;
-}
-
 OrderedJson reading_json(const store::ReadingRow& row) {
   return {{"id", row.id},         {"at", moment_text(row.at)}, {"key", row.key_id},
           {"office", row.office}, {"what", row.what},          {"subject", row.subject}};
 }
 
-// Rows that go by falling id: one look for the page and one row more, to know whether it goes on.
-template <class Rows, class Make>
-Answer page_by_id(const Call& call, Rows rows, Make make) {
+// One look for the page and one row more, to know whether it goes on.
+Answer list_readings(const Call& call) {
   const auto [page, refusal] = page_of(call.request);
   if (refusal) return *refusal;
   const auto before = id_after(page);
   if (!before) return bad_cursor();
-  auto found = rows(*before, page.limit + 1);
+  auto found = store::readings(call.tx, call.caller.offices, *before, page.limit + 1);
   const bool has_more = std::ssize(found) > page.limit;
   if (has_more) found.pop_back();
   OrderedJson items = OrderedJson::array();
-  for (const auto& row : found) items.push_back(make(row));
+  for (const store::ReadingRow& row : found) items.push_back(reading_json(row));
   return {.body = text_of(
               page_json(std::move(items), has_more ? std::to_string(found.back().id) : ""))};
-}
-
-Answer list_messages(const Call& call) {
-  return page_by_id(
-      call,
-      [&](std::int64_t before, int count) {
-        return store::messages_before(call.tx, call.caller.offices, before, count);
-      },
-      message_json);
-}
-
-Answer list_readings(const Call& call) {
-  return page_by_id(
-      call,
-      [&](std::int64_t before, int count) {
-        return store::readings(call.tx, call.caller.offices, before, count);
-      },
-      reading_json);
 }
 
 Answer get_templates(const Call& call) {
@@ -119,14 +84,6 @@ std::vector<Endpoint> record_endpoints() {
            .scope = Scope::people_read,
            .handler = get_person,
            .answer = "Person"},
-          {.method = "GET",
-           .path = "/messages",
-           .id = "listMessages",
-           .english = "What was sent or waits to be sent, the newest first; without the words.",
-           .scope = Scope::messages_read,
-           .handler = list_messages,
-           .answer = "MessagePage",
-           .query = {limit_parameter(), cursor_parameter()}},
           {.method = "GET",
            .path = "/templates",
            .id = "getTemplates",

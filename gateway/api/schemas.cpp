@@ -12,7 +12,7 @@ namespace huiyin::gateway::api {
 namespace {
 
 // In short: "name": type, a '?' behind the name for what may be missing, behind the type for null.
-// Types: text, whole, flag, date, moment, texts; any other is a schema's name.
+// Types: text, whole, number, flag, date, moment, texts; any other is a schema's name.
 struct Shape {
   std::string_view name;
   std::string_view fields;
@@ -70,8 +70,31 @@ constexpr Shape kShapes[] = {
     {"Person", "id whole, name text, phone text, cases [text]"},
     {"Message",
      "id whole, channel text, kind text, about text, state MessageState, created_at moment, "
-     "attempts whole, reason text, finished_at moment?, office text, possible_double flag",
+     "attempts whole, code text, reason text, possible_double flag, resent_as whole?, trace text, "
+     "finished_at moment?, office text",
      false, true},
+    {"MessageDetail",
+     "id whole, channel text, kind text, about text, state MessageState, created_at moment, "
+     "attempts whole, code text, reason text, possible_double flag, resent_as whole?, trace text, "
+     "finished_at moment?, office text, priority text, due_at moment, expires_at moment?, account "
+     "text, provider_id text, to text, text text?, cases [text], receipts [MessageReceipt], "
+     "resend? "
+     "Resend"},
+    {"MessageReceipt",
+     "state MessageState, code text, reason text, told_at moment, received_at moment"},
+    {"Resend", "of whole, key text, by text, changed text, may_be_double flag, at moment"},
+    {"ResendRequest", "to? text, text? text, channel? text, may_be_double? flag, by? text"},
+    {"Promise", "office text, lost whole, overdue whole, total PromiseCount, days [PromiseDay]"},
+    {"PromiseCount",
+     "said whole, handed_over whole, within_2s whole, within_10s whole, within_2s_percent "
+     "number?, within_10s_percent number?, accepted whole, delivered whole, by_sms whole, "
+     "delivered_percent number?, waiting whole, expired whole, failed whole, parked whole, "
+     "unknown whole"},
+    {"PromiseDay",
+     "date date, said whole, handed_over whole, within_2s whole, within_10s whole, "
+     "within_2s_percent number?, within_10s_percent number?, accepted whole, delivered whole, "
+     "by_sms whole, delivered_percent number?, waiting whole, expired whole, failed whole, "
+     "parked whole, unknown whole, overdue whole"},
     {"NewCase",
      "as text, event? text, by? text, date? date, office? text, petitioner? Petitioner, arrival? "
      "text, matter? text, place? text",
@@ -103,6 +126,8 @@ OrderedJson type_json(std::string_view type) {
     out = {{"type", "string"}};
   else if (type == "whole")
     out = {{"type", "integer"}};
+  else if (type == "number")
+    out = {{"type", "number"}};
   else if (type == "flag")
     out = {{"type", "boolean"}};
   else if (type == "date")

@@ -19,15 +19,21 @@ constexpr std::array kScopeRows{
     ScopeRow{Scope::reception_read, "reception:read", "Read reception days and free times."},
     ScopeRow{Scope::messages_read, "messages:read",
              "Read what was sent and whether it arrived, without the words."},
+    ScopeRow{Scope::messages_text, "messages:text",
+             "Read one message with its words and for whom it is; each reading is on record."},
+    ScopeRow{Scope::messages_send, "messages:send",
+             "Have what did not get through said once more."},
     ScopeRow{Scope::templates_read, "templates:read", "Read the texts that the product says."},
     ScopeRow{Scope::reminders_read, "reminders:read", "Read which reminders were given."},
     ScopeRow{Scope::webhooks_manage, "webhooks:manage",
              "Subscribe to events of the ledger, look at their deliveries and replay them."},
     ScopeRow{Scope::imports_write, "imports:write",
              "Take in cases, staff and closed reception times from a table."},
-    ScopeRow{Scope::readings_read, "readings:read", "Read who read what, for audits."}};
+    ScopeRow{Scope::readings_read, "readings:read", "Read who read what, for audits."},
+    ScopeRow{Scope::promise_read, "promise:read",
+             "Read how the office keeps what it promises: figures alone."}};
 
-const std::array<KindRow, 6> kKindRows{
+const std::array<KindRow, 7> kKindRows{
     {{"case_system",
       "办案系统",
       {Scope::cases_read, Scope::cases_write, Scope::people_read, Scope::reminders_read,
@@ -40,7 +46,11 @@ const std::array<KindRow, 6> kKindRows{
      {"discipline", "纪检监督", {Scope::cases_read, Scope::accusations_read, Scope::people_read}},
      {"auditor",
       "审计",
-      {Scope::readings_read, Scope::messages_read, Scope::reminders_read, Scope::templates_read}}}};
+      {Scope::readings_read, Scope::messages_read, Scope::reminders_read, Scope::templates_read,
+       Scope::promise_read}},
+     {"mail_desk",
+      "消息值守",
+      {Scope::messages_read, Scope::messages_text, Scope::messages_send, Scope::promise_read}}}};
 
 }  // namespace
 

@@ -18,11 +18,14 @@ enum class Scope {
   bookings_write,
   reception_read,  // reception days and free times: what hangs on the wall
   messages_read,   // what was said to whom and whether it arrived, without the words
+  messages_text,   // … one by one with them
+  messages_send,   // what did not get through, once more
   templates_read,
   reminders_read,
   webhooks_manage,
   imports_write,
   readings_read,  // who read what
+  promise_read,   // how the office keeps what it promises, as figures
 };
 
 struct ScopeRow {

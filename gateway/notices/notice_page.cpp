@@ -22,24 +22,6 @@ const std::vector<std::pair<std::string, std::string>>& page_headers() {
   return headers;
 }
 
-std::string part(const PageOffice& office, std::string_view key, const templates::Values& values) {
-  templates::Rendered said = office.words.fill(key, values, templates::Target::html);
-  ensure(said.missing.empty(), "the words of a page were checked at start");
-  return std::move(said.text) + "\n";
-}
-
-HttpResponse page(const PageOffice& office, int status, const std::string& title,
-                  const std::string& body) {
-  return {status,
-          part(office, "page.head", {{"标题", Value::name(title)}}) + body +
-              part(office, "page.foot", {}),
-          "text/html; charset=utf-8", page_headers()};
-}
-
-std::string words(const PageOffice& office, std::string_view key) {
-  return office.words.fill(key, {}, templates::Target::plain).text;
-}
-
 // Only what is a token is written back into a page: of anything else the form leads nowhere.
 bool is_like_a_token(const std::string& token) {
   return token.size() <= 64 && token.find_first_not_of("0123456789abcdef") == std::string::npos;
@@ -50,6 +32,25 @@ std::string form_address(const std::string& token) {
 }
 
 }  // namespace
+
+std::string page_part(const PageOffice& office, std::string_view key,
+                      const templates::Values& values) {
+  templates::Rendered said = office.words.fill(key, values, templates::Target::html);
+  ensure(said.missing.empty(), "the words of a page were checked at start");
+  return std::move(said.text) + "\n";
+}
+
+HttpResponse html_page(const PageOffice& office, int status, const std::string& title,
+                       const std::string& body) {
+  return {status,
+          page_part(office, "page.head", {{"标题", Value::name(title)}}) + body +
+              page_part(office, "page.foot", {}),
+          "text/html; charset=utf-8", page_headers()};
+}
+
+std::string page_words(const PageOffice& office, std::string_view key) {
+  return office.words.fill(key, {}, templates::Target::plain).text;
+}
 
 std::vector<templates::Catalogue::Need> needed_page_words() {
   return {{"page.head", {"标题"}},
@@ -67,48 +68,50 @@ std::vector<templates::Catalogue::Need> needed_page_words() {
 
 HttpResponse ask_page(const PageOffice& office, const std::string& token, Asking asking) {
   std::string hint;
-  if (asking == Asking::wrong) hint = words(office, "page.wrong");
-  if (asking == Asking::again) hint = words(office, "page.again");
-  return page(office, asking == Asking::wrong ? 403 : 200, words(office, "page.ask_title"),
-              part(office, "page.ask",
-                   {{"单位", Value::name(office.name)},
-                    {"电话", Value::name(office.phone)},
-                    {"地址", Value::name(form_address(token))},
-                    {"提示", Value::text(hint)}}));
+  if (asking == Asking::wrong) hint = page_words(office, "page.wrong");
+  if (asking == Asking::again) hint = page_words(office, "page.again");
+  return html_page(office, asking == Asking::wrong ? 403 : 200,
+                   page_words(office, "page.ask_title"),
+                   page_part(office, "page.ask",
+                             {{"单位", Value::name(office.name)},
+                              {"电话", Value::name(office.phone)},
+                              {"地址", Value::name(form_address(token))},
+                              {"提示", Value::text(hint)}}));
 }
 
 HttpResponse shut_page(const PageOffice& office) {
-  return page(office, 429, words(office, "page.ask_title"),
-              part(office, "page.shut",
-                   {{"单位", Value::name(office.name)},
-                    {"电话", Value::name(office.phone)},
-                    {"分钟", Value::number(office.shut.count())}}));
+  return html_page(office, 429, page_words(office, "page.ask_title"),
+                   page_part(office, "page.shut",
+                             {{"单位", Value::name(office.name)},
+                              {"电话", Value::name(office.phone)},
+                              {"分钟", Value::number(office.shut.count())}}));
 }
 
 HttpResponse sorry_page(const PageOffice& office) {
-  return page(office, 500, words(office, "page.ask_title"),
-              part(office, "page.sorry",
-                   {{"单位", Value::name(office.name)}, {"电话", Value::name(office.phone)}}));
+  return html_page(
+      office, 500, page_words(office, "page.ask_title"),
+      page_part(office, "page.sorry",
+                {{"单位", Value::name(office.name)}, {"电话", Value::name(office.phone)}}));
 }
 
 HttpResponse notice_page(const PageOffice& office, const std::string& token,
                          const store::OpenedNotice& notice) {
   const templates::WrittenNotice& written = notice.written;
-  return page(office, 200, written.title,
-              part(office, "page.notice",
-                   {{"标题", Value::name(written.title)},
-                    {"文号", Value::name(written.number)},
-                    {"收件人", Value::name(written.addressee)},
-                    {"正文", Value::list(written.paragraphs)},
-                    {"救济", Value::list(written.remedy)},
-                    {"联系", Value::text(written.contact)},
-                    {"单位", Value::name(written.unit)},
-                    {"日期", Value::name(written.date)},
-                    {"盖章", Value::number(written.has_seal ? 1 : 0)},
-                    {"已确认", Value::number(notice.is_confirmed ? 1 : 0)},
-                    {"地址", Value::name(form_address(token) + "/received")},
-                    {"凭据", Value::name(notice.pass)},
-                    {"电话", Value::name(office.phone)}}));
+  return html_page(office, 200, written.title,
+                   page_part(office, "page.notice",
+                             {{"标题", Value::name(written.title)},
+                              {"文号", Value::name(written.number)},
+                              {"收件人", Value::name(written.addressee)},
+                              {"正文", Value::list(written.paragraphs)},
+                              {"救济", Value::list(written.remedy)},
+                              {"联系", Value::text(written.contact)},
+                              {"单位", Value::name(written.unit)},
+                              {"日期", Value::name(written.date)},
+                              {"盖章", Value::number(written.has_seal ? 1 : 0)},
+                              {"已确认", Value::number(notice.is_confirmed ? 1 : 0)},
+                              {"地址", Value::name(form_address(token) + "/received")},
+                              {"凭据", Value::name(notice.pass)},
+                              {"电话", Value::name(office.phone)}}));
 }
 
 HttpResponse style_sheet() {

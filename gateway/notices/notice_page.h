@@ -30,4 +30,12 @@ HttpResponse notice_page(const PageOffice& office, const std::string& token,
                          const store::OpenedNotice& notice);
 HttpResponse style_sheet();
 
+// Of any page of this make: a text of the catalogue as markup, with its values escaped; one as
+// plain words; and the whole page around such markup.
+std::string page_part(const PageOffice& office, std::string_view key,
+                      const templates::Values& values);
+std::string page_words(const PageOffice& office, std::string_view key);
+HttpResponse html_page(const PageOffice& office, int status, const std::string& title,
+                       const std::string& body);
+
 }  // namespace huiyin::gateway

@@ -171,7 +171,8 @@ bool Delivery::begin(const Queued& message, const Door& door) {
     return parts_.database.write(
         [&](Transaction& tx) { return store::begin_attempt(tx, message); });
   } catch (const store::DatabaseError& error) {  // nothing was sent
-    log::error("attempt not noted message={} error={}", message.id.value, error.what());
+    log::error("attempt not noted message={} trace={} error={}", message.id.value, message.trace,
+               error.what());
     return false;
   }
 }
@@ -215,6 +216,7 @@ Verdict Delivery::send(const Queued& message, const Door& door) {
   // After a crash nobody knows whether an attempt was begun for what was queued before it.
   const bool perhaps_taken =
       message.possible_double || (door.limits.knows_repeats && message.id <= newest_at_start_);
+  if (message.possible_double) figures_.note_repeated(!door.limits.knows_repeats);
   const Verdict verdict = door.channel->send(
       {message.user, message.account, message.key, message.body, perhaps_taken, message.id.value});
   if (verdict.alarm || verdict.advice == Advice::block)
@@ -328,13 +330,11 @@ void Delivery::settle(const Queued& message, Outcome outcome) {
     log::info("delivery {} channel={} code={} message={} attempt={} trace={}",
               outcome.state == OutboxState::queued ? "again" : "ended", message.channel,
               outcome.code, message.id.value, message.attempts + 1, message.trace);
-  const Instant to_be_said =
-      message.is_put_off ? message.created : std::max(message.created, message.due);
-  figures_.note(message.channel, outcome, now - to_be_said);
+  figures_.note(message.channel, outcome, now - store::to_be_said(message));
   outcome.goes_by_sms = doors_.contains(store::kSms);
   const auto after = std::make_shared<store::Recorded>();
-  const auto recorded = [this, lane = message.to, id = message.id, turn = message.turn, outcome,
-                         now, after](std::exception_ptr why) {
+  const auto recorded = [this, lane = message.to, id = message.id, turn = message.turn,
+                         trace = message.trace, outcome, now, after](std::exception_ptr why) {
     {
       // Not recorded: the next attempt under the same key tells whether it was taken.
       std::scoped_lock lock(mutex_);
@@ -343,6 +343,11 @@ void Delivery::settle(const Queued& message, Outcome outcome) {
       else
         unrecorded_.erase(id);
     }
+    if (!why && after->receipts_matched > 0)
+      log::info(
+          "receipts matched that came before their message was known count={} message={} "
+          "trace={}",
+          after->receipts_matched, id.value, trace);
     if (why)
       lanes_.release_until(lane, now + settings_.retry_first, turn);
     else if (outcome.state == OutboxState::queued)
@@ -362,8 +367,8 @@ void Delivery::settle(const Queued& message, Outcome outcome) {
         },
         recorded);
   } catch (const store::DatabaseError& error) {  // the store takes no more just now
-    log::error("outcome not taken by the store message={} error={}", message.id.value,
-               error.what());
+    log::error("outcome not taken by the store message={} trace={} error={}", message.id.value,
+               message.trace, error.what());
     recorded(std::current_exception());
   }
 }

@@ -57,6 +57,16 @@ void DeliveryFigures::note_unanswered() {
   ++counts_.unanswered;
 }
 
+void DeliveryFigures::note_repeated(bool is_double_possible) {
+  const std::scoped_lock lock(mutex_);
+  ++(is_double_possible ? repeated_.possibly_double : repeated_.sure);
+}
+
+DeliveryFigures::Repeated DeliveryFigures::repeated() const {
+  const std::scoped_lock lock(mutex_);
+  return repeated_;
+}
+
 DeliveryFigures::Counts DeliveryFigures::counts() const {
   const std::scoped_lock lock(mutex_);
   return counts_;

@@ -27,6 +27,9 @@ class DeliveryFigures {
  public:
   void note(const std::string& channel, const store::Outcome& outcome, milliseconds since_said);
   void note_unanswered();
+  // An attempt that stayed unanswered is made again. `is_double_possible`: the platform does not
+  // know it for a repetition.
+  void note_repeated(bool is_double_possible);
 
   struct Counts {
     std::uint64_t accepted = 0, retried = 0, unanswered = 0, held = 0, expired = 0, failed = 0,
@@ -41,12 +44,17 @@ class DeliveryFigures {
     auto operator<=>(const End&) const = default;
   };
   std::map<End, std::uint64_t> ends() const;
+  struct Repeated {
+    std::uint64_t sure = 0, possibly_double = 0;
+  };
+  Repeated repeated() const;
   std::map<std::string, HandingOver> handing_over() const;  // by channel
 
  private:
   mutable std::mutex mutex_;
   // all guarded by mutex_
   Counts counts_;
+  Repeated repeated_;
   std::map<End, std::uint64_t> ends_;
   std::map<std::string, HandingOver> handing_over_;
 };

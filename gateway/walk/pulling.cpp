@@ -48,21 +48,20 @@ std::string kind_of(const KfItem& item) {
   return item.origin == wecom::kFromServicer ? "servicer." + item.type : item.type;
 }
 
-// What an event tells of conversations and of messages sent before. Answers whose mail is queued by
-// it.
-std::optional<store::ConversationId> heed(Transaction& tx, const Pulling::Parts& parts,
-                                          const KfItem& item, store::ConversationId conversation,
-                                          Instant now) {
+// What an event tells of conversations and of messages sent before. Answers which of those did not
+// arrive.
+std::optional<store::Failed> heed(Transaction& tx, const Pulling::Parts& parts, const KfItem& item,
+                                  store::ConversationId conversation, Instant now) {
   const Instant at = stamped(item.send_time, now);
+  std::optional<store::Failed> failed;
   switch (item.meaning) {
     case KfMeaning::send_failed: {
       const std::int64_t type = item.fail_type.value_or(0);
-      const auto failed = store::record_failure(
+      failed = store::record_failure(
           tx, parts.keys, parts.random,
           {item.fail_msgid, "fail_type." + std::to_string(type),
            std::string(wecom::send_fail_reason(type)), wecom::is_of_window(type)},
           now);
-      if (failed && failed->state == store::OutboxState::queued) return failed->to;
       break;
     }
     case KfMeaning::citizen_recalled:
@@ -80,7 +79,7 @@ std::optional<store::ConversationId> heed(Transaction& tx, const Pulling::Parts&
       break;
   }
   if (item.origin == wecom::kFromServicer) store::servicer_wrote(tx, conversation, at);
-  return std::nullopt;
+  return failed;
 }
 
 }  // namespace
@@ -321,10 +320,12 @@ void Pulling::commit(const wecom::PullPage& page, Instant asked_at) {
                odd.problem.code);
   }
   std::vector<store::ConversationId> to_answer, to_send;
+  std::vector<std::pair<store::Failed, std::int64_t>> failed;
   std::uint64_t repeated = 0;
   parts_.database.write([&](Transaction& tx) {
     to_answer.clear();
     to_send.clear();
+    failed.clear();
     repeated = 0;
     keep_claim(tx);
     for (const Ready& one : ready) {
@@ -335,8 +336,8 @@ void Pulling::commit(const wecom::PullPage& page, Instant asked_at) {
       }
       if (taken->frees_mail) to_send.push_back(taken->conversation);
       if (one.item != nullptr)
-        if (const auto whose = heed(tx, parts_, *one.item, taken->conversation, now))
-          to_send.push_back(*whose);
+        if (auto one_failed = heed(tx, parts_, *one.item, taken->conversation, now))
+          failed.push_back({*std::move(one_failed), one.item->fail_type.value_or(0)});
       if (one.incoming.plain.taking == store::Taking::answer)
         to_answer.push_back(taken->conversation);
     }
@@ -348,6 +349,11 @@ void Pulling::commit(const wecom::PullPage& page, Instant asked_at) {
     counts_.taken += ready.size() - repeated;
     counts_.repeated += repeated;
     counts_.malformed += page.malformed.size();
+  }
+  for (const auto& [message, type] : failed) {
+    log::info("message not delivered account={} code=fail_type.{} message={} trace={}", open_kfid_,
+              type, message.message.id.value, message.message.trace);
+    if (message.state == store::OutboxState::queued) to_send.push_back(message.to);
   }
   for (const store::ConversationId who : to_answer) wakes_.message(who);
   for (const store::ConversationId who : to_send) wakes_.mail(who);

@@ -191,8 +191,10 @@ smpp::Line::Hooks SmsArrivals::hooks_for(const smpp::Line& line) {
           .taken_late =
               [this, account](const smpp::LateAnswer& late) {
                 intake_.commit(
-                    [account, late](Transaction& tx, Instant now, SmsTaken&) {
-                      store::note_taken_late(tx, late.key, account, late.sequence, late.id, now);
+                    [account, late](Transaction& tx, Instant now, SmsTaken& taken) {
+                      const auto message = store::note_taken_late(tx, late.key, account,
+                                                                  late.sequence, late.id, now);
+                      if (message) taken.taken_late.push_back({*message, account, late.sequence});
                     },
                     [](bool) {});
               }};
@@ -222,7 +224,7 @@ void SmsArrivals::take(const LineSettings& line, LineArrival arrival,
   intake_.commit(
       [this, told = receipt_told(line, *receipt, *numbers.phone)](Transaction& tx, Instant now,
                                                                   SmsTaken& taken) {
-        taken.note(store::take_receipt(tx, intake_.parts().keys, told, now));
+        taken.note(told, store::take_receipt(tx, intake_.parts().keys, told, now));
       },
       committed);
 }
@@ -259,7 +261,7 @@ void SmsArrivals::take_words(const LineSettings& line, const LineArrival& arriva
       [this, row = std::move(row), reply = std::move(reply), perhaps = std::move(perhaps)](
           Transaction& tx, Instant now, SmsTaken& taken) {
         if (perhaps && store::is_of_known_part(tx, intake_.parts().keys, *perhaps))
-          return taken.note(store::take_receipt(tx, intake_.parts().keys, *perhaps, now));
+          return taken.note(*perhaps, store::take_receipt(tx, intake_.parts().keys, *perhaps, now));
         if (!store::take_sms_arrival(tx, row, now)) {
           ++taken.replies_repeated;
         } else if (reply) {

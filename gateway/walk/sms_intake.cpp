@@ -4,6 +4,7 @@
 
 #include "base/log.h"
 #include "gateway/walk/reading.h"
+#include "store/listings.h"
 
 namespace huiyin::gateway {
 namespace {
@@ -53,8 +54,12 @@ OutboxState outbox_state_of(sms::ReceiptState state) {
   return OutboxState::unknown;
 }
 
-void SmsTaken::note(Matching done) {
-  ++(done == Matching::matched ? matched : done == Matching::kept ? kept : repeated);
+void SmsTaken::note(const store::ToldReceipt& told, store::ReceiptTaken done) {
+  ++(done.matching == Matching::matched ? matched
+     : done.matching == Matching::kept  ? kept
+                                        : repeated);
+  if (done.matching == Matching::matched && done.message)
+    matched_messages.push_back({*std::move(done.message), told.account, told.code, told.state});
 }
 
 void SmsTaken::take_in(store::Transaction& tx, const store::SealedIncoming& one, Instant now) {
@@ -105,7 +110,7 @@ void SmsIntake::commit(const std::string& account, const sms::SmsFacts& facts, D
       [this, receipts = std::move(receipts), incoming = std::move(incoming)](
           store::Transaction& tx, Instant now, SmsTaken& taken) {
         for (const store::ToldReceipt& told : receipts)
-          taken.note(store::take_receipt(tx, parts_.keys, told, now));
+          taken.note(told, store::take_receipt(tx, parts_.keys, told, now));
         for (const store::SealedIncoming& one : incoming) taken.take_in(tx, one, now);
       },
       std::move(done));
@@ -140,11 +145,23 @@ void SmsIntake::note(const SmsTaken& taken) {
   replies_ += taken.replies;
   replies_repeated_ += taken.replies_repeated;
   bad_ += taken.bad;
+  for (const SmsTaken::Matched& one : taken.matched_messages) {
+    ++told_.at(std::size_t(one.state));
+    log::info("receipt matched account={} state={} code={} message={} trace={}", one.account,
+              store::message_states().at(std::size_t(one.state)), one.code, one.message.id.value,
+              one.message.trace);
+  }
+  for (const SmsTaken::TakenLate& one : taken.taken_late)
+    log::info("part of a message taken late account={} part={} message={} trace={}", one.account,
+              one.part, one.message.id.value, one.message.trace);
   for (const store::ConversationId who : taken.came_in) came_in_(who);
 }
 
 SmsIntake::Counts SmsIntake::counts() const {
-  return {matched_, repeated_, kept_, replies_, replies_repeated_, bad_, not_committed_};
+  Counts counts{matched_, repeated_, kept_, replies_, replies_repeated_, bad_, not_committed_, {}};
+  std::ranges::transform(told_, counts.told.begin(),
+                         [](const std::atomic<std::uint64_t>& count) { return count.load(); });
+  return counts;
 }
 
 }  // namespace huiyin::gateway

@@ -3,6 +3,7 @@
 // that it was taken.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <functional>
 #include <memory>
@@ -22,8 +23,21 @@ struct SmsTaken {
   std::uint64_t replies = 0, replies_repeated = 0;
   std::uint64_t bad = 0;  // what could not be read, kept as it came
   std::vector<store::ConversationId> came_in = {};
+  // For the log, once they are committed.
+  struct Matched {
+    store::TracedMessage message;
+    std::string account, code;
+    store::OutboxState state = store::OutboxState::unknown;
+  };
+  std::vector<Matched> matched_messages = {};
+  struct TakenLate {
+    store::TracedMessage message;
+    std::string account;
+    int part = 0;
+  };
+  std::vector<TakenLate> taken_late = {};
 
-  void note(store::Matching done);
+  void note(const store::ToldReceipt& told, store::ReceiptTaken done);
   void take_in(store::Transaction& tx, const store::SealedIncoming& one, Instant now);
 };
 
@@ -51,6 +65,7 @@ class SmsIntake {
     std::uint64_t matched = 0, repeated = 0, kept = 0;
     std::uint64_t replies = 0, replies_repeated = 0;
     std::uint64_t bad = 0, not_committed = 0;
+    std::array<std::uint64_t, store::kOutboxStates> told = {};  // matched ones, by OutboxState
   };
   Counts counts() const;
 
@@ -63,6 +78,7 @@ class SmsIntake {
   const std::function<void(store::ConversationId)> came_in_;
   std::atomic<std::uint64_t> matched_{0}, repeated_{0}, kept_{0}, replies_{0}, replies_repeated_{0},
       bad_{0}, not_committed_{0};
+  std::array<std::atomic<std::uint64_t>, store::kOutboxStates> told_ = {};
 };
 
 }  // namespace huiyin::gateway

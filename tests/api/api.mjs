@@ -22,9 +22,26 @@ const work = mkdtempSync(join(tmpdir(), 'huiyin-api-'));
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
 const config = join(work, 'huiyin.json');
+
+// A provider of SMS to which no number is a number.
+let refused = () => {};
+const wasRefused = new Promise((resolve) => { refused = resolve; });
+const carrier = http.createServer((request, response) => {
+  request.resume().on('end', () => {
+    response.writeHead(200, { 'content-type': 'application/json' })
+      .end('{"RequestId":"R","Message":"x","Code":"isv.MOBILE_NUMBER_ILLEGAL"}', refused);
+  });
+});
+await new Promise((resolve) => { carrier.listen(0, '127.0.0.1', resolve); });
 writeFileSync(config, JSON.stringify({
   listen: `127.0.0.1:${port}`, data_dir: join(work, 'data'),
   webhooks: { private_addresses: true },
+  sms: {
+    main: {
+      provider: 'aliyun', base_url: `http://127.0.0.1:${carrier.address().port}`, id: 'AK',
+      secret: 'SK', signature: '测试信访', template_code: 'SMS_1', template_param: 'content',
+    },
+  },
 }));
 const huiyin = (...words) =>
   execFileSync(given.huiyin, [...words, '--config', config], { encoding: 'utf8', stdio: 'pipe' })
@@ -61,7 +78,8 @@ async function toldInAll(count) {
 const client = await Client.open(url);
 const everything = ['cases:read', 'cases:write', 'people:read', 'bookings:read', 'bookings:write',
   'reception:read', 'messages:read', 'templates:read', 'webhooks:manage', 'imports:write',
-  'readings:read', 'reminders:read'];
+  'readings:read', 'reminders:read', 'messages:text', 'messages:send',
+  'promise:read'];
 huiyin('user', 'office', 'add', 'yunxi', '--name', '云溪县药品监督管理局');
 const key = huiyin('user', 'key', 'create', '--name', '办案系统',
   ...everything.flatMap((scope) => ['--scope', scope]), '--role', 'citizen', '--role', 'duty');
@@ -149,6 +167,20 @@ await client.ask('POST', `/cases/${sent}/events`, {
 });
 const [transfer] = (await client.ask('GET', `/cases/${sent}/notices`, { key })).body.items;
 assert.equal(transfer.kind, 'transfer');
+
+// Its SMS is refused; it is sent once more to another number, and not a third time.
+await wasRefused;
+let failed;
+for (let asked = 0; !failed && asked < 300; ++asked)
+  [failed] = (await client.ask('GET', '/messages?state=failed', { key })).body.items;
+assert.equal(failed.about, 'notice');
+assert.equal((await client.ask('GET', `/messages/${failed.id}`, { key })).body.cases[0], sent);
+const resent = (await client.ask('POST', `/messages/${failed.id}/resend`, {
+  key, expect: 201, body: { to: '13900001002', by: '叶青' },
+})).body;
+assert.equal(resent.trace, failed.trace);
+await client.ask('POST', `/messages/${failed.id}/resend`, { key, expect: 409, body: {} });
+
 const lacking = await client.ask('POST', `/cases/${sent}/notices`, {
   key, expect: 422, body: { ...clerk, kind: 'supplement' },
 });
@@ -176,7 +208,7 @@ await client.ask('GET', `/people/${person.id}`, { key });
 for (const path of ['/cases', '/messages', '/templates', '/readings', '/webhooks',
   `/webhooks/${hook.id}`, `/cases/${number}/events`, `/cases/${number}/clocks`,
   `/cases/${number}/notices`, `/cases/${number}/services`, `/cases/${number}/reminders`,
-  '/supervision-list']) await client.ask('GET', path, { key });
+  '/supervision-list', '/promise']) await client.ask('GET', path, { key });
 await client.ask('GET', '/cases?cursor=x', { key, expect: 400 });
 await client.ask('DELETE', `/webhooks/${hook.id}`, { key, expect: 204 });
 
@@ -188,6 +220,7 @@ huiyin('user', 'key', 'revoke', id);
 await client.ask('GET', '/cases', { key, expect: 401 });
 
 receiver.close();
+carrier.close();
 await gateway.stop();
 assert.deepEqual(gateway.endedByItself, []);
 rmSync(work, { recursive: true });

@@ -50,8 +50,8 @@ class Checking {
     if (type.is_array())
       return std::ranges::any_of(type, [&](const json& one) { return is_of_type(one, value); });
     return (type == "string" && value.is_string()) || (type == "object" && value.is_object()) ||
-           (type == "array" && value.is_array()) || (type == "null" && value.is_null()) ||
-           (type == "boolean" && value.is_boolean()) ||
+           (type == "number" && value.is_number()) || (type == "array" && value.is_array()) ||
+           (type == "null" && value.is_null()) || (type == "boolean" && value.is_boolean()) ||
            (type == "integer" && value.is_number_integer());
   }
 

@@ -64,6 +64,7 @@ std::string member_of(std::string_view key) {
   std::string path(key);
   for (const std::string unit : {"_seconds", "_minutes", "_hours", "_days", "_ms"})
     if (path.ends_with(unit)) path.resize(path.size() - unit.size());
+  if (path.ends_with(".public")) path.insert(path.size() - 6, "is_");  // C++ has that word
   const auto last = path.rfind('.');
   if (config::account_in(key)) return path.substr(last);
   if (last == path.npos) return "." + path;

@@ -84,6 +84,9 @@ TEST_CASE("what is counted is told in Prometheus' format, each family with its h
   CHECK(families.size() > 25);
   CHECK_THAT(text, Catch::Contains("huiyin_callbacks_total{door=\"app\",outcome=\"refused\"} 1\n"));
   CHECK_THAT(text, Catch::Contains("\nhuiyin_delivery_total{outcome=\"accepted\"} 0\n"));
+  for (const char* by : {"person", "rule"})
+    CHECK_THAT(text, Catch::Contains("\nhuiyin_messages_resent_total{by=\"" + std::string(by) +
+                                     "\",possibly_double=\"true\"} 0\n"));
 }
 
 TEST_CASE("dashboard and alarms ask for nothing that is not counted") {

@@ -13,10 +13,11 @@ namespace huiyin::testing {
 
 class Served {
  public:
-  explicit Served(bool is_demo) {
+  // `more`: further settings, each with a comma behind it.
+  explicit Served(bool is_demo, const std::string& more = "") {
     folder_ = std::filesystem::temp_directory_path() / ("huiyin-service-" + random_.hex(6));
     const std::string settings =
-        R"({"listen":"127.0.0.1:0","data_dir":")" + folder_.string() +
+        "{" + more + R"("listen":"127.0.0.1:0","data_dir":")" + folder_.string() +
         R"(","wecom":{"base_url":"http://127.0.0.1:1","corp_id":"wwtest0000000001",
       "app":{"agent_id":1,"secret":"s","token":"AppToken",
         "aes_key":"QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU"},

@@ -22,6 +22,14 @@ TEST_CASE("the doors open, say that they are ready, and refuse what is not signe
         std::string::npos);
 }
 
+TEST_CASE("the page of the promise is there where the office makes it public, and nowhere else") {
+  CHECK(Served(false).call("GET", "/promise").status == 404);
+  Served open(false, R"("promise":{"public":true},)");
+  const auto page = open.call("GET", "/promise");
+  CHECK(page.status == 200);
+  CHECK_THAT(page.body, Catch::Contains("<h1>服务承诺完成情况</h1>"));
+}
+
 TEST_CASE("only a demo's clock can be moved, and only forward by days") {
   CHECK(Served(false).call("POST", "/demo/clock?days=1").status == 404);
   Served demo(true);

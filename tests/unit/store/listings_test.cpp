@@ -64,6 +64,44 @@ TEST_CASE("each state of a message has its name") {
   CHECK(listed(OutboxState::blocked) == "blocked");
 }
 
+TEST_CASE("messages are paged by state, each once, however few of them there are") {
+  StoreRoom room;
+  const auto who = room.citizen("wm1");
+  std::vector<std::int64_t> parked, delivered;
+  for (int i = 0; i < 9; ++i) {
+    const std::int64_t id = room.say(who, "一").value;
+    const bool is_parked = i % 3 == 0;
+    room.execute("UPDATE outbox SET state = $1 WHERE id = $2",
+                 {std::int64_t(is_parked ? OutboxState::parked : OutboxState::delivered), id});
+    auto& those = is_parked ? parked : delivered;
+    those.insert(those.begin(), id);
+  }
+  const auto walked = [&](const std::vector<OutboxState>& states) {
+    std::vector<std::int64_t> ids;
+    std::optional<std::int64_t> next = 1000;
+    while (next)
+      room.database.read([&](Transaction& tx) {
+        const MessagePage page = message_page(tx, {"main"}, states, *next, 2);
+        CHECK(page.rows.size() <= 2);
+        for (const MessageRow& row : page.rows) ids.push_back(row.id);
+        next = page.next;
+      });
+    return ids;
+  };
+  CHECK(walked({OutboxState::parked}) == parked);
+  CHECK(walked({OutboxState::parked, OutboxState::failed}) == parked);
+  CHECK(walked({OutboxState::delivered}) == delivered);
+  CHECK(walked({OutboxState::delivered, OutboxState::parked}).size() == 9);
+  CHECK(walked({}).size() == 9);
+  CHECK(walked({OutboxState::queued}).empty());
+}
+
+TEST_CASE("each name of a state leads back to it") {
+  for (int state = 0; state <= int(OutboxState::blocked); ++state)
+    CHECK(message_state_named(message_states().at(std::size_t(state))) == OutboxState(state));
+  CHECK_FALSE(message_state_named("lost"));
+}
+
 TEST_CASE("a person is found by telephone and by case") {
   StoreRoom room;
   const auto phone = petition::Phone::parse("13900001001").value();

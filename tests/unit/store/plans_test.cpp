@@ -36,6 +36,7 @@ const std::map<std::string, std::string> kReadWhole = {
     {"api_key", "tens"},
     {"webhook", "tens"},
     {"moved_day", "some a year"},
+    {"resending", "what people had said again: some a day"},
     {"card_press", "what was pressed within three days and is not done"},
 };
 
@@ -162,6 +163,15 @@ TEST_CASE("what each message asks goes by its own index, in its order, without s
       {"the messages of an office",
        "SELECT id FROM outbox WHERE office = $1 AND id < $2 ORDER BY id DESC LIMIT 50",
        "outbox_of_office"},
+      {"the messages of an office that did not get through",
+       "SELECT id FROM outbox WHERE office = $1 AND state = $2 AND (state = 2 OR state = 3 OR "
+       "state = 4 OR state = 5 OR state = 6 OR state = 8) AND id < $3 ORDER BY id DESC LIMIT 50",
+       "outbox_not_through"},
+      {"what an office put into the outbox on a day",
+       "SELECT COUNT(*), COUNT(CASE WHEN state = 1 THEN 1 END), COUNT(took_ms), COUNT(CASE WHEN "
+       "channel = 'sms' THEN 1 END) FROM outbox WHERE office = $1 AND created_at >= $2 AND "
+       "created_at < $3",
+       "outbox_by_day"},
       {"the next thing to be said in a conversation",
        "SELECT id FROM outbox WHERE conversation_id = $1 AND state = 0 ORDER BY (priority >= 5 OR"
        " (channel = 'sms' AND priority >= 3)), id"

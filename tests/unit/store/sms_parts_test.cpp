@@ -46,7 +46,8 @@ struct PartsRoom : StoreRoom {
     receipt.code = "C" + std::to_string(int(state));
     receipt.reason = "原因";
     receipt.part = part;
-    return write([&](Transaction& tx) { return take_receipt(tx, keys, receipt, clock.now()); });
+    return write(
+        [&](Transaction& tx) { return take_receipt(tx, keys, receipt, clock.now()).matching; });
   }
   OutboxState state(OutboxId id) {
     return OutboxState(number("SELECT state FROM outbox WHERE id = $1", {id.value}));

@@ -42,7 +42,8 @@ struct Room : StoreRoom {
     });
   }
   Matching told(ToldReceipt receipt) {
-    return write([&](Transaction& tx) { return take_receipt(tx, keys, receipt, clock.now()); });
+    return write(
+        [&](Transaction& tx) { return take_receipt(tx, keys, receipt, clock.now()).matching; });
   }
   ToldReceipt receipt(OutboxState state, const std::string& provider_id = "id-1") {
     return {.account = "ali",
@@ -70,6 +71,31 @@ TEST_CASE("a receipt makes of its message what it says, once, and delivered beat
   CHECK(room.state(id) == OutboxState::delivered);
   CHECK(room.told(room.receipt(OutboxState::blocked)) == Matching::matched);
   CHECK(room.state(id) == OutboxState::delivered);
+}
+
+TEST_CASE("a receipt says by what trace the logs know its message") {
+  Room room;
+  const OutboxId id = room.queued();
+  const auto taken = [&] {
+    return room.write([&](Transaction& tx) {
+      return take_receipt(tx, room.keys, room.receipt(OutboxState::delivered), room.clock.now());
+    });
+  };
+  CHECK_FALSE(taken().message);  // it came before the answer to its message
+  const int matched = room.write([&](Transaction& tx) {
+    const auto to =
+        tx.row<std::int64_t>("SELECT conversation_id FROM outbox WHERE id = $1", {id.value});
+    const auto message = head_of_lane(tx, room.keys, {std::get<0>(*to)}).value();
+    return record(tx, message, {.provider_id = "id-1", .sent_by = "ali"}, room.clock.now())
+        .receipts_matched;
+  });
+  CHECK(matched == 1);
+  const auto failed = room.write([&](Transaction& tx) {
+    return take_receipt(tx, room.keys, room.receipt(OutboxState::failed), room.clock.now());
+  });
+  REQUIRE(failed.message);
+  CHECK(failed.message->id == id);
+  CHECK(failed.message->trace == "t");
 }
 
 TEST_CASE("the phone, the id and the account must all be those of the message") {

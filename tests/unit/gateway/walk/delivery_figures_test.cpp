@@ -41,4 +41,13 @@ TEST_CASE("what ended is counted by channel, end and code, and made-up codes as 
   CHECK(figures.ends().at({"sms", OutboxState::failed, "other"}) > 600);
 }
 
+TEST_CASE("an attempt made again is counted by whether the platform knows it for one") {
+  DeliveryFigures figures;
+  figures.note_repeated(true);
+  figures.note_repeated(false);
+  figures.note_repeated(true);
+  CHECK(figures.repeated().possibly_double == 2);
+  CHECK(figures.repeated().sure == 1);
+}
+
 }  // namespace delivery_figures_test

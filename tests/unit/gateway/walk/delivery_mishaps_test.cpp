@@ -158,4 +158,21 @@ TEST_CASE("one message that never goes is parked, though others go between its a
   CHECK(post.state(poison) == OutboxState::parked);
 }
 
+TEST_CASE("what is tried again after silence is counted, and whether it may be a double") {
+  PostOffice post;
+  post.to_citizen("您好");
+  const auto staff = post.room.staff();
+  post.room.say(staff, "您好");
+  post.delivery->wake(staff, {});
+  post.kf.answers = post.app.answers = {kUnanswered};
+  post.drain();
+  CHECK(post.delivery->figures().repeated().sure == 0);
+  post.room.clock.advance(post.settings.retry_max);
+  post.drain();
+  CHECK(post.kf.sent.size() == 2);
+  CHECK(post.app.sent.size() == 2);
+  CHECK(post.delivery->figures().repeated().sure == 1);
+  CHECK(post.delivery->figures().repeated().possibly_double == 1);
+}
+
 }  // namespace delivery_mishaps_test

@@ -40,6 +40,8 @@ TEST_CASE("events take effect: taken back, undelivered, served by a person") {
     return room.number("SELECT state FROM outbox WHERE id = " + std::to_string(outbox.value));
   };
   CHECK(state() == 0);  // in hand: perhaps before its answer
+  CHECK(room.log.has("message not delivered account=" + kAccount +
+                     " code=fail_type.4 message=" + std::to_string(outbox.value) + " trace=test"));
   CHECK(room.text("SELECT last_code FROM outbox") == "fail_type.4");
   pull({event_item(
       "e3", kCitizen, "msg_send_fail",

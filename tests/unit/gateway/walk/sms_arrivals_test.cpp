@@ -111,7 +111,21 @@ TEST_CASE("receipts are matched by the line's forms of ids, and the message foll
   CHECK(room.arrive(receipt("0870928762", "DELIVRD")) == Taken::committed);
   CHECK(room.state(id) == OutboxState::delivered);
   CHECK(room.intake.counts().matched == 3);
+  CHECK(room.log.has("receipt matched account=line state=delivered code=DELIVRD message=" +
+                     std::to_string(id.value) + " trace=t"));
   CHECK(room.of(id, "finished_at") == unix_ms(*parse_office_time("2026-11-24T09:02")));
+}
+
+TEST_CASE("an answer that comes late is traced to its message") {
+  Arrived room;
+  const auto id = room.sent({"0A"});
+  room.change("UPDATE outbox SET state = 6");
+  room.change("UPDATE sms_part SET state = 6");
+  room.hooks.taken_late({room.key(id), 1, {"0a", "0a"}});
+  room.wait_for_writes();
+  CHECK(room.state(id) == OutboxState::accepted);
+  CHECK(room.log.has("part of a message taken late account=line part=1 message=" +
+                     std::to_string(id.value) + " trace=t"));
 }
 
 TEST_CASE("a receipt of a failure says why, and one whose numbers are turned round counts too") {

@@ -58,6 +58,35 @@ TEST_CASE("receipts and replies of one telling are committed together, and count
   CHECK(told.woken.size() == 1);
 }
 
+TEST_CASE("a line of the log about a receipt bears the trace of its message") {
+  Told told;
+  const auto id = told.say("您好");
+  told.drain();
+  sms::SmsFacts facts;
+  facts.receipts = {receipt("id-1", sms::ReceiptState::delivered)};
+  told.break_writes("sms_receipt");
+  CHECK_FALSE(told.commit(facts));
+  CHECK_FALSE(told.log.has("receipt matched"));
+  told.heal();
+  CHECK(told.commit(facts));
+  CHECK(told.log.has("receipt matched account=ali state=delivered code= message=" +
+                     std::to_string(id.value) + " trace=t"));
+  CHECK(told.intake.counts().told.at(std::size_t(OutboxState::delivered)) == 1);
+}
+
+TEST_CASE("a receipt that came before the answer to its message is traced once it is matched") {
+  Told told;
+  sms::SmsFacts facts;
+  facts.receipts = {receipt("id-1", sms::ReceiptState::delivered)};
+  CHECK(told.commit(facts));
+  const auto id = told.say("您好");
+  told.drain();
+  told.wait_for_writes();
+  CHECK(told.state(id) == OutboxState::delivered);
+  CHECK(told.log.has("receipts matched that came before their message was known count=1 message=" +
+                     std::to_string(id.value) + " trace=t"));
+}
+
 TEST_CASE("replies without a number of their own are told apart by words, place and moment") {
   Told told;
   sms::SmsFacts facts;
