@@ -49,7 +49,7 @@ void check_answer(const SmsAnswer& answer, int status) {
 void check_looked_up(const SmsProvider& provider, const HttpAnswer& http) {
   const Sought sought{.phone = "13800001234", .our_id = "k"};
   const LookUpPlace place{0, 1};
-  LookUpPage page = provider.read_looked_up(http, sought, place);
+  const LookUpPage page = provider.read_looked_up(http, sought, place);
   check_answer(page.answer, http.status);
   const bool is_ok = page.answer.meaning == AnswerClass::ok;
   ensure(is_ok || (page.records.empty() && !page.next), "of what is refused nothing is read");
@@ -57,10 +57,12 @@ void check_looked_up(const SmsProvider& provider, const HttpAnswer& http) {
          "pages go forward");
   const SmsWay::Looked looked{page.answer, page.records, page.is_whole};
   const Seen sight = seen(sought, looked, {"1"}, http.status == 204);
+  for (const Receipt& record : page.records)
+    ensure(phone_form(record.phone) == record.phone, "a phone is in its form");
   for (const Receipt& record : sight.records)
     ensure(record.phone == sought.phone && (record.our_id.empty() || record.our_id == "k"),
            "no other message's record is taken");
-  check_facts({.receipts = std::move(page.records)});
+  check_facts({.receipts = sight.records});
 }
 
 }  // namespace
