@@ -148,6 +148,14 @@ void sms_replies(const Measured& of, const Put& put) {
   put_outcomes(put, {{"taken", sms.replies}, {"repeated", sms.replies_repeated}});
 }
 
+void sms_look_ups(const Measured& of, const Put& put) {
+  const auto asked = of.walk.sms_look_ups().counts();
+  put_outcomes(put, {{"found", asked.found},
+                     {"absent", asked.absent},
+                     {"unclear", asked.unclear},
+                     {"failed", asked.failed}});
+}
+
 void sms_pushes(const Measured& of, const Put& put) {
   const auto pushes = of.walk.sms_door().counts();
   put_outcomes(put, {{"refused", pushes.refused}, {"not_committed", pushes.not_committed}});
@@ -209,6 +217,8 @@ const Family kFamilies[] = {
     {"huiyin_sms_receipts_unmatched", "gauge",
      "Receipts of the last day that matched no message of ours for ten minutes.",
      [](const Measured& of, const Put& put) { put({}, double(of.walk.sms_upkeep().unmatched())); }},
+    {"huiyin_sms_look_ups_total", "counter",
+     "Questions to providers of SMS what became of a message, by what they said.", sms_look_ups},
     {"huiyin_sms_replies_total", "counter", "SMS that people wrote.", sms_replies},
     {"huiyin_sms_unreadable_total", "counter",
      "Pushed elements that could not be read, and are kept.",

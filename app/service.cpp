@@ -16,6 +16,7 @@ namespace {
 // wake them.
 constexpr milliseconds kLook{50};
 constexpr milliseconds kKeeperRound{1000};
+constexpr milliseconds kAskerRound{1000};  // a provider that is slow to say holds up nobody else
 constexpr milliseconds kWebhookLook{500};
 constexpr int kWebhookThreads = 2;  // one system that is silent does not keep the others waiting
 
@@ -32,6 +33,15 @@ gateway::HttpServerOptions server_options(const config::Settings& settings) {
   options.idle_timeout = settings.http.idle_timeout;
   options.write_timeout = settings.http.write_timeout;
   return options;
+}
+
+// The next round does what this one could not.
+void attempt(const char* what, const std::function<void()>& work) {
+  try {
+    work();
+  } catch (...) {  // a worker's step
+    log::error("the office's round failed act={} kind={}", what, kind_of_thrown());
+  }
 }
 
 // A crew that does nothing for a while, whatever ends it.
@@ -82,6 +92,13 @@ Service::Service(std::unique_ptr<Foundation> foundation, const Clock& clock, Ran
                 }
               }),
       keeper_(1, kKeeperRound, [this](std::stop_token stop) { keep(stop); }),
+      asker_(1, kAskerRound,
+             [this](std::stop_token stop) {
+               attempt("look_ups", [&] {
+                 while (!stop.stop_requested() && walk_->sms_look_ups().step()) {
+                 }
+               });
+             }),
       callers_(kWebhookThreads, kWebhookLook,
                [this](std::stop_token stop) {
                  while (!stop.stop_requested() && hooks_->step()) {
@@ -139,14 +156,7 @@ void Service::open_api() {
 }
 
 void Service::keep(const std::stop_token& stop) {
-  // None keeps the others from being done; the next round does what this one could not.
-  const auto act = [](const char* what, const std::function<void()>& work) {
-    try {
-      work();
-    } catch (...) {  // a worker's step
-      log::error("the office's round failed act={} kind={}", what, kind_of_thrown());
-    }
-  };
+  const auto& act = attempt;  // none keeps the others from being done
   act("offices", [&] {
     foundation_->database->read([&](store::Transaction& tx) { foundation_->offices.follow(tx); });
   });
@@ -264,7 +274,8 @@ void Service::answer_ready(gateway::Responder responder) {
 int Service::start() {
   const int port = server_->start();  // a port that is taken is told before anything is sent
   walk_->open_direct_lines();         // before anybody sends by one
-  for (gateway::Crew* crew : {&heart_, &talkers_, &senders_, &puller_, &keeper_, &callers_})
+  for (gateway::Crew* crew :
+       {&heart_, &talkers_, &senders_, &puller_, &keeper_, &asker_, &callers_})
     crew->start();
   walk_->load();
   foundation_->understanding.wait();  // what needs none of it has begun meanwhile
@@ -278,7 +289,8 @@ void Service::stop() {
   if (server_) server_->stop();
   if (walk_) walk_->close_direct_lines();  // who sends by one is answered
   // The keeper first: it lets others rest and start again.
-  for (gateway::Crew* crew : {&keeper_, &callers_, &puller_, &talkers_, &senders_}) crew->stop();
+  for (gateway::Crew* crew : {&keeper_, &asker_, &callers_, &puller_, &talkers_, &senders_})
+    crew->stop();
   foundation_->database.reset();  // its last commits still wake the walk
   heart_.stop();                  // until then what was being written is ours
   claims_.reset();

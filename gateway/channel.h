@@ -37,6 +37,8 @@ struct Verdict {
   std::optional<std::chrono::seconds> again_after = {};  // of `retry`: this message not before
   std::string provider_id = {};  // of `accepted`: what receipts will bear, where there are any
   std::string sent_by = {};      // the account that took it, or perhaps did; "" where there is one
+  // Of `accepted` and `unanswered`: so long after it the provider can be asked what became of it.
+  std::optional<std::chrono::seconds> look_up_after = {};
   // Of an SMS whose parts bear an id each: what receipts will bear, in their order.
   std::vector<store::SentPart> parts = {};
 };

@@ -193,11 +193,11 @@ OutboxId newest_outbox(Transaction& tx) {
   return {row ? std::get<0>(*row) : 0};
 }
 
-bool begin_attempt(Transaction& tx, const Queued& message) {
+bool begin_attempt(Transaction& tx, const Queued& message, Instant now) {
   return tx.execute(
-             "UPDATE outbox SET possible_double = 1 WHERE id = $1 AND state = 0 AND message_key = "
-             "$2",
-             {message.id.value, message.key}) == 1;
+             "UPDATE outbox SET possible_double = 1, tried_at = $3 WHERE id = $1 AND state = 0 AND "
+             "message_key = $2",
+             {message.id.value, message.key, unix_ms(now)}) == 1;
 }
 
 Instant to_be_said(const Queued& message) {
@@ -218,7 +218,7 @@ Recorded record(Transaction& tx, const Queued& message, const Outcome& outcome, 
       "provider_id = $4, "
       "due_at = $5, possible_double = $6, finished_at = $7, sent_by = $11, took_ms = $12, repeated "
       "= "
-      "repeated + $13 WHERE id = $8 AND state = 0 AND message_key = $10",
+      "repeated + $13, look_up_at = $14 WHERE id = $8 AND state = 0 AND message_key = $10",
       {std::int64_t(state), outcome.code, outcome.reason, outcome.provider_id,
        unix_ms(outcome.again_at.value_or(message.due)),
        std::int64_t{outcome.possible_double || message.possible_double},
@@ -226,7 +226,7 @@ Recorded record(Transaction& tx, const Queued& message, const Outcome& outcome, 
        std::int64_t{outcome.is_attempt}, message.key,
        outcome.sent_by.empty() ? Value{nullptr} : Value{outcome.sent_by},
        state == OutboxState::accepted ? took_ms(message, now) : Value{nullptr},
-       std::int64_t{outcome.may_double}});
+       std::int64_t{outcome.may_double}, or_null(outcome.look_up_at)});
   int receipts = 0;
   if (!outcome.parts.empty())
     receipts = keep_sms_parts(tx, message.id, outcome.sent_by, outcome.parts, now);

@@ -106,6 +106,8 @@ struct Outcome {
   std::vector<SentPart> parts = {};      // of an SMS by a direct line; each has its own id
   std::string sent_by = {};              // the account that has it, or perhaps has; SMS alone
   std::optional<Instant> again_at = {};  // with `queued`: not before
+  // Its provider is asked then what became of it, unless that is known by then: sms_look_ups.h.
+  std::optional<Instant> look_up_at = {};
   bool possible_double = false;
   bool is_attempt = true;         // false: put off without having been tried
   bool counts_in_window = false;  // one of the five
@@ -117,7 +119,7 @@ struct Outcome {
 // Before a call that the platform may take for a second message: durable, it tells after a crash
 // that one was begun.
 // record() takes it back. False: the message is not as it was in hand.
-bool begin_attempt(Transaction& tx, const Queued& message);
+bool begin_attempt(Transaction& tx, const Queued& message, Instant now);
 
 // Of a message in hand, as head_of_lane() gave it. A failure told meanwhile stands; what would be
 // held although the citizen has written meanwhile stays queued; what has another way takes that.

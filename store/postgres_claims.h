@@ -29,10 +29,11 @@ class Claims {
   static constexpr std::chrono::milliseconds kLostAfter{5000};
 
   enum class Of {
-    talk,   // a conversation whose message is answered
-    mail,   // a conversation whose next message is sent
-    pull,   // an account of customer service, for as long as it is pulled
-    token,  // a secret whose access token is being asked for
+    talk,     // a conversation whose message is answered
+    mail,     // a conversation whose next message is sent
+    pull,     // an account of customer service, for as long as it is pulled
+    token,    // a secret whose access token is being asked for
+    look_up,  // an account with a provider of SMS that is asked what became of messages
   };
   static std::string subject(ConversationId id) { return std::to_string(id.value); }
 

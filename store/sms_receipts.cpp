@@ -14,15 +14,14 @@ struct Found {
   std::string trace = {};
 };
 
-// The answer to the call may still be on its way: then the message bears no account yet, and only
-// our key tells that it is ours.
+// The answer to the call may still be on its way, or a crash may have taken it: then the message
+// bears no account, and only our key tells that it is ours.
 std::optional<Found> find_by_key(Transaction& tx, const ToldReceipt& told,
                                  const std::string& phone_hash) {
   const auto row = tx.row<std::int64_t, std::int64_t, std::string>(
       "SELECT o.id, o.state, o.trace FROM outbox o JOIN conversation c ON c.id = o.conversation_id "
       "WHERE o.message_key = $1 AND o.channel = 'sms' AND c.address_hash = $2 AND (o.sent_by = $3 "
-      "OR "
-      "(o.sent_by IS NULL AND o.state = 0 AND o.possible_double = 1))",
+      "OR (o.sent_by IS NULL AND o.possible_double = 1 AND o.state IN (0, 6)))",
       {told.our_key, phone_hash, told.account});
   if (!row) return std::nullopt;
   return Found{{std::get<0>(*row)}, OutboxState(std::get<1>(*row)), std::get<2>(*row)};
@@ -38,12 +37,31 @@ std::optional<Found> find_by_provider_id(Transaction& tx, const ToldReceipt& tol
   return Found{{std::get<0>(*row)}, OutboxState(std::get<1>(*row)), std::get<2>(*row)};
 }
 
+// What nobody had answered for is on its way: it was taken after all.
+void note_taken(Transaction& tx, const Found& message, const ToldReceipt& told) {
+  tx.execute(
+      "UPDATE outbox SET state = 1, last_code = $1, reason = '', sent_by = $2, possible_double = 0 "
+      "WHERE id = $3 AND state = 6 AND possible_double = 1",
+      {told.code, told.account, message.id.value});
+}
+
+// It went out, and its provider will never know more: that is another thing not to know.
+void note_last_word(Transaction& tx, const Found& message, const ToldReceipt& told) {
+  tx.execute(
+      "UPDATE outbox SET last_code = $1, reason = $2, sent_by = $3, possible_double = 0, "
+      "look_up_at = NULL WHERE id = $4 AND state = 6 AND possible_double = 1",
+      {told.code, told.reason, told.account, message.id.value});
+}
+
 void apply(Transaction& tx, const Found& message, const ToldReceipt& told, Instant at) {
+  if (told.state == OutboxState::accepted) return note_taken(tx, message, told);
+  if (told.state == OutboxState::unknown && message.state == told.state)
+    return note_last_word(tx, message, told);
   const auto next = state_after(message.state, told.state);
   if (!next) return;
   tx.execute(
       "UPDATE outbox SET state = $1, last_code = $2, reason = $3, finished_at = $4, sent_by = $5, "
-      "possible_double = 0 WHERE id = $6",
+      "possible_double = 0, look_up_at = NULL WHERE id = $6",
       {std::int64_t(*next), told.code, told.reason, unix_ms(at), told.account, message.id.value});
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/ensure.h"
 #include "gateway/channels/plain_text.h"
+#include "gateway/sms/look_up.h"
 #include "store/sayings.h"
 
 namespace huiyin::gateway {
@@ -12,6 +13,8 @@ namespace {
 
 using sms::AnswerClass;
 using sms::SmsAnswer;
+
+using LookUpAfter = std::optional<seconds>;
 
 constexpr minutes kRestFirst{1}, kRestMax{30};
 
@@ -44,6 +47,10 @@ Verdict Sms::send(const Outgoing& message) {
     }
     SmsAnswer answer = way->send({message.to, text, message.key});
     Verdict& verdict = answer.verdict;
+    if (way->looks_up())
+      verdict.look_up_after = answer.meaning == AnswerClass::ok      ? sms::kWithoutReceiptFirst
+                              : answer.meaning == AnswerClass::maybe ? sms::kUnansweredFirst
+                                                                     : LookUpAfter{};
     switch (answer.meaning) {
       case AnswerClass::ok:
         verdict.provider_id = answer.provider_id;

@@ -138,13 +138,7 @@ std::vector<Finding> sms_findings(const HttpAccount& of, const Tools& tools) {
       of.provider->trial_request(of.account, tools.clock.now(), tools.random.hex(16));
   if (!request) return {by_way_alone(account, base_url, tools)};
   tools.http.begin(tools.limit);
-  const sms::SmsAnswer answer =
-      of.provider->read_trial(tools.http.call({.method = request->method,
-                                               .base_url = request->base_url,
-                                               .target = request->path_and_query,
-                                               .body = request->body,
-                                               .content_type = request->content_type,
-                                               .headers = request->headers}));
+  const sms::SmsAnswer answer = of.provider->read_trial(tools.http.call(call_of(*request)));
   const auto fault =
       line_fault(answer.verdict.code, base_url, tools.addresses, tools.patience, tools.ca_file);
   if (!fault) return {by_answer(account, answer)};

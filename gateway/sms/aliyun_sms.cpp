@@ -191,6 +191,47 @@ SmsRequest aliyun_request(const SmsAccount& account, const std::string& action, 
           .headers = std::move(headers)};
 }
 
+constexpr std::int64_t kDetailsInPage = 50;  // as many as it gives
+constexpr minutes kCallsEnd{15};             // after so long no call is under way any more
+
+Pairs details_query(const std::string& phone, LocalDate day, std::int64_t in_page, int page) {
+  std::string date = day.iso();
+  std::erase(date, '-');
+  return {{"PhoneNumber", phone},
+          {"SendDate", date},
+          {"PageSize", std::to_string(in_page)},
+          {"CurrentPage", std::to_string(page)}};
+}
+
+// An element of SmsSendDetailDTO (sms.md 1.2); nothing: it could not be read.
+std::optional<Receipt> aliyun_detail(const json& element) {
+  const auto phone = phone_form(word_at(element, {"PhoneNum"}));
+  const auto status = wecom::integer_at(element, "SendStatus");
+  if (!phone || !status || *status < 1 || *status > 3) return std::nullopt;
+  Receipt receipt{.provider_id = "",
+                  .phone = *phone,
+                  .state = ReceiptState::accepted,
+                  .code = code_at(element, "ErrCode"),
+                  .reason = "阿里云已提交给运营商，还没有送达结果",
+                  .time = time_at(element, "ReceiveDate"),
+                  .our_id = id_at(element, {"OutId"}).value_or("")};
+  if (*status == 1) return receipt;
+  auto meaning = receipt_meaning(*status == 3, receipt.code, AliyunReceipts::kRows);
+  receipt.state = meaning.state;
+  receipt.reason = std::move(meaning.reason);
+  receipt.remedy = meaning.remedy;
+  return receipt;
+}
+
+// Null where the answer holds none, and is none.
+const json* details_in(const json& body) {
+  const auto around = body.find("SmsSendDetailDTOs");
+  if (around == body.end()) return nullptr;
+  if (around->is_array()) return &*around;
+  const auto list = around->is_object() ? around->find("SmsSendDetailDTO") : around->end();
+  return around->is_object() && list != around->end() && list->is_array() ? &*list : nullptr;
+}
+
 }  // namespace
 
 SmsAbilities AliyunSms::abilities() const {
@@ -210,14 +251,42 @@ SmsRequest AliyunSms::signed_request(const SmsAccount& account, const SmsMessage
 
 std::optional<SmsRequest> AliyunSms::trial_request(const SmsAccount& account, Instant now,
                                                    const std::string& nonce) const {
-  std::string today = office_date(now).iso();
-  std::erase(today, '-');
   return aliyun_request(account, "QuerySendDetails",
-                        {{"PhoneNumber", std::string(kTrialPhone)},
-                         {"SendDate", today},
-                         {"PageSize", "1"},
-                         {"CurrentPage", "1"}},
-                        now, nonce);
+                        details_query(std::string(kTrialPhone), office_date(now), 1, 1), now,
+                        nonce);
+}
+
+SmsRequest AliyunSms::look_up_request(const SmsAccount& account, const Sought& sought,
+                                      const LookUpPlace& place, Instant now,
+                                      const std::string& nonce) const {
+  Pairs query = details_query(sought.phone, office_date(sought.tried) + days{place.day},
+                              kDetailsInPage, place.page);
+  if (!sought.provider_id.empty()) query.emplace_back("BizId", sought.provider_id);
+  return aliyun_request(account, "QuerySendDetails", std::move(query), now, nonce);
+}
+
+LookUpPage AliyunSms::read_looked_up(const HttpAnswer& http, const Sought& sought,
+                                     const LookUpPlace& place) const {
+  LookUpPage page{.answer = read_trial(http)};
+  if (page.answer.meaning != AnswerClass::ok) return page;
+  const json body = answer_body(http).value_or(json::object());
+  const json* details = details_in(body);
+  const auto total = wecom::integer_at(body, "TotalCount");
+  if (details == nullptr && total != 0) return {.answer = unreadable_answer(), .is_whole = false};
+  const std::int64_t given = details ? std::int64_t(details->size()) : 0;
+  for (std::int64_t i = 0; i < given; ++i) {
+    auto record = aliyun_detail((*details)[std::size_t(i)]);
+    page.is_whole = page.is_whole && record;
+    if (record) page.records.push_back(*std::move(record));
+  }
+  const std::int64_t until_here = (place.page - 1) * kDetailsInPage + given;
+  const bool has_more = total ? *total > until_here : given >= kDetailsInPage;
+  if (has_more && given == 0) page.is_whole = false;  // it tells of more than it gives
+  if (has_more && given > 0)
+    page.next = LookUpPlace{place.day, place.page + 1};
+  else if (place.day == 0 && office_date(sought.tried + kCallsEnd) > office_date(sought.tried))
+    page.next = LookUpPlace{1, 1};
+  return page;
 }
 
 SmsAnswer AliyunSms::read_trial(const HttpAnswer& answer) const {

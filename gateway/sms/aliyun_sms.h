@@ -13,6 +13,14 @@ class AliyunSms final : public SmsProvider {
                                      const std::vector<std::string>& phones) const override;
   Pushed read_reports(std::string_view body) const override;
   Pushed read_replies(std::string_view body) const override;
+  // QuerySendDetails: of the day, and of the next where the call may have gone on into it. Its
+  // records bear our id.
+  bool looks_up() const override { return true; }
+  SmsRequest look_up_request(const SmsAccount& account, const Sought& sought,
+                             const LookUpPlace& place, Instant now,
+                             const std::string& nonce) const override;
+  LookUpPage read_looked_up(const HttpAnswer& answer, const Sought& sought,
+                            const LookUpPlace& place) const override;
   // QuerySendDetails, of a number to which nothing was sent today.
   std::optional<SmsRequest> trial_request(const SmsAccount& account, Instant now,
                                           const std::string& nonce) const override;

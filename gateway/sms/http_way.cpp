@@ -1,8 +1,27 @@
 #include "gateway/sms/http_way.h"
 
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
 #include "gateway/sms/segments.h"
 
 namespace huiyin::gateway {
+namespace {
+
+// Of fifty records each. No phone is sent so much within two days: a provider takes 50 a day.
+constexpr int kLookUpPagesMax = 10;
+
+}  // namespace
+
+HttpCall call_of(const sms::SmsRequest& request) {
+  return {.method = request.method,
+          .base_url = request.base_url,
+          .target = request.path_and_query,
+          .body = request.body,
+          .content_type = request.content_type,
+          .headers = request.headers};
+}
 
 int HttpWay::parts_of(const std::string& text) const { return int(sms::segments(text).size()); }
 
@@ -24,13 +43,25 @@ sms::SmsAnswer HttpWay::send(const Letter& letter) {
     return {.phone = letter.phone,
             .meaning = sms::AnswerClass::elsewhere,
             .verdict = {Advice::give_up, request.error().code, request.error().what, true}};
-  const HttpAnswer answer = http_.call({.method = request->method,
-                                        .base_url = request->base_url,
-                                        .target = request->path_and_query,
-                                        .body = request->body,
-                                        .content_type = request->content_type,
-                                        .headers = request->headers});
-  return account_.provider->read_answer(answer, {letter.phone}).front();
+  return account_.provider->read_answer(http_.call(call_of(*request)), {letter.phone}).front();
+}
+
+SmsWay::Looked HttpWay::look_up(const sms::Sought& sought) {
+  const sms::SmsProvider& provider = *account_.provider;
+  Looked all{.answer = {}, .is_whole = true};
+  std::optional<sms::LookUpPlace> place = sms::LookUpPlace{};
+  for (int pages = 0; place && pages < kLookUpPagesMax; ++pages) {
+    const auto request =
+        provider.look_up_request(account_.account, sought, *place, clock_.now(), random_.hex(16));
+    sms::LookUpPage page = provider.read_looked_up(http_.call(call_of(request)), sought, *place);
+    all.answer = std::move(page.answer);
+    if (all.answer.meaning != sms::AnswerClass::ok) return {.answer = std::move(all.answer)};
+    all.is_whole = all.is_whole && page.is_whole;
+    std::ranges::move(page.records, std::back_inserter(all.records));
+    place = page.next;
+  }
+  if (place) all.is_whole = false;
+  return all;
 }
 
 }  // namespace huiyin::gateway

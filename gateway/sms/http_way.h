@@ -19,6 +19,9 @@ struct HttpAccount {
   int parts_per_second = 0;
 };
 
+// As it goes out.
+HttpCall call_of(const sms::SmsRequest& request);
+
 class HttpWay final : public SmsWay {
  public:
   HttpWay(HttpClient& http, const Clock& clock, Random& random, HttpAccount account)
@@ -29,6 +32,8 @@ class HttpWay final : public SmsWay {
   int parts_of(const std::string& text) const override;
   // The key goes along where the provider carries it.
   sms::SmsAnswer send(const Letter& letter) override;
+  bool looks_up() const override { return account_.provider->looks_up(); }
+  Looked look_up(const sms::Sought& sought) override;
 
  private:
   sms::SmsMessage message_of(const Letter& letter) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ensure.h"
 #include "gateway/sms/aliyun_sms.h"
 #include "gateway/sms/mas_sms.h"
 #include "gateway/sms/tencent_sms.h"
@@ -29,6 +30,19 @@ std::optional<SmsRequest> SmsProvider::fetch_request(const SmsAccount&, Fetch) c
 
 Fetched SmsProvider::read_fetched(const HttpAnswer&, Fetch) const {
   return {{Advice::block, "fetch.none", "这家短信平台只推送，不能拉取", true}, {}};
+}
+
+SmsRequest SmsProvider::look_up_request(const SmsAccount&, const Sought&, const LookUpPlace&,
+                                        Instant, const std::string&) const {
+  throw Broken("who cannot be asked is not asked");
+}
+
+LookUpPage SmsProvider::read_looked_up(const HttpAnswer&, const Sought&, const LookUpPlace&) const {
+  return {
+      .answer = {.phone = {},
+                 .meaning = AnswerClass::channel,
+                 .verdict = {Advice::block, "look_up.none", "这家短信平台不能查询发送记录", false}},
+      .is_whole = false};
 }
 
 std::optional<SmsRequest> SmsProvider::trial_request(const SmsAccount&, Instant,

@@ -63,6 +63,25 @@ struct Fetched {
   SmsFacts facts;   // what could not be read at all is in `bad`, as it came
 };
 
+// A message of which it is asked what became of it.
+struct Sought {
+  std::string phone;             // phone_form()
+  std::string our_id;            // that it bore
+  std::string provider_id = {};  // empty where its answer was lost
+  Instant tried{};               // when the call began that sent it, or perhaps did
+};
+
+// Where the provider's records are read: a day of them, from 0, and a page of it, from 1.
+struct LookUpPlace {
+  int day = 0, page = 1;
+};
+struct LookUpPage {
+  SmsAnswer answer;                   // `ok`: it was read
+  std::vector<Receipt> records = {};  // of any messages to that phone about then
+  bool is_whole = true;               // each record could be read, and none is held back
+  std::optional<LookUpPlace> next = {};
+};
+
 // Asked about in trials: of the range of examples, nobody's.
 inline constexpr std::string_view kTrialPhone = "13800000000";
 
@@ -90,6 +109,14 @@ class SmsProvider {
   // Nothing where this provider only pushes.
   virtual std::optional<SmsRequest> fetch_request(const SmsAccount& account, Fetch what) const;
   virtual Fetched read_fetched(const HttpAnswer& answer, Fetch what) const;
+
+  // Whether it can be asked what became of a message; the next two are for those that can.
+  virtual bool looks_up() const { return false; }
+  virtual SmsRequest look_up_request(const SmsAccount& account, const Sought& sought,
+                                     const LookUpPlace& place, Instant now,
+                                     const std::string& nonce) const;
+  virtual LookUpPage read_looked_up(const HttpAnswer& answer, const Sought& sought,
+                                    const LookUpPlace& place) const;
 
   // A signed question that sends nothing, costs nothing and takes nothing away: whether it is let
   // in shows address, key, rights and clock. Nothing where this provider has no such question.

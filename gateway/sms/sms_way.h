@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "gateway/sms/sms_provider.h"
 
@@ -28,6 +29,17 @@ class SmsWay {
   };
   // Any thread; waits for the answer, with a limit. Does not throw for what the other side does.
   virtual sms::SmsAnswer send(const Letter& letter) = 0;
+
+  // Whether it can be asked what became of a letter. A direct line cannot: query_sm wants the id
+  // that a lost answer would have brought.
+  virtual bool looks_up() const { return false; }
+  // All that is told of messages to that phone about then. As send(): any thread, with a limit.
+  struct Looked {
+    sms::SmsAnswer answer;  // `ok`: it was asked and told; else why not
+    std::vector<sms::Receipt> records = {};
+    bool is_whole = false;  // there is no more than these
+  };
+  virtual Looked look_up(const sms::Sought& sought);
 };
 
 }  // namespace huiyin::gateway

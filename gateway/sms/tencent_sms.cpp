@@ -1,5 +1,6 @@
 #include "gateway/sms/tencent_sms.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -197,6 +198,42 @@ SmsRequest tencent_request(const SmsAccount& account, const std::string& action,
           .body = call.body};
 }
 
+constexpr std::size_t kStatusesMax = 100;  // as many as it gives; there is no second page
+constexpr hours kStatusComes{72};          // after its message, at most
+constexpr minutes kClocksApart{1};
+
+SmsRequest status_request(const SmsAccount& account, const std::string& phone, Instant begin,
+                          Instant end, std::size_t limit, Instant now) {
+  const json body{{"SmsSdkAppId", account.app_id},
+                  {"PhoneNumber", e164(phone)},
+                  {"BeginTime", unix_ms(begin) / 1000},
+                  {"EndTime", unix_ms(end) / 1000},
+                  {"Limit", limit},
+                  {"Offset", 0}};
+  return tencent_request(account, "PullSmsSendStatusByPhoneNumber", json_text(body), now);
+}
+
+// An element of PullSmsSendStatusSet; nothing: it could not be read.
+std::optional<Receipt> tencent_status(const json& element) {
+  const auto whole = phone_form(word_at(element, {"PhoneNumber"}));
+  const auto phone =
+      whole ? whole
+            : phone_form(word_at(element, {"CountryCode"}), word_at(element, {"SubscriberNumber"}));
+  const auto id = id_at(element, {"SerialNo"});
+  const auto success = success_at(element, "ReportStatus");
+  if (!phone || !id || !success) return std::nullopt;
+  std::string code = code_at(element, "Description");
+  auto [state, reason, remedy] = receipt_meaning(success, code);
+  return Receipt{.provider_id = *id,
+                 .phone = *phone,
+                 .state = state,
+                 .code = std::move(code),
+                 .reason = std::move(reason),
+                 .remedy = remedy,
+                 .time = time_at(element, "UserReceiveTime"),
+                 .our_id = id_at(element, {"SessionContext"}).value_or("")};
+}
+
 }  // namespace
 
 SmsAbilities TencentSms::abilities() const {
@@ -210,14 +247,32 @@ SmsRequest TencentSms::signed_request(const SmsAccount& account, const SmsMessag
 
 std::optional<SmsRequest> TencentSms::trial_request(const SmsAccount& account, Instant now,
                                                     const std::string&) const {
-  const std::int64_t end = unix_ms(now) / 1000;
-  const json body{{"SmsSdkAppId", account.app_id},
-                  {"PhoneNumber", e164(std::string(kTrialPhone))},
-                  {"BeginTime", end - 60},
-                  {"EndTime", end},
-                  {"Limit", 1},
-                  {"Offset", 0}};
-  return tencent_request(account, "PullSmsSendStatusByPhoneNumber", json_text(body), now);
+  return status_request(account, std::string(kTrialPhone), now - minutes{1}, now, 1, now);
+}
+
+SmsRequest TencentSms::look_up_request(const SmsAccount& account, const Sought& sought,
+                                       const LookUpPlace&, Instant now, const std::string&) const {
+  const Instant begin = sought.tried - kClocksApart;
+  const Instant end = std::clamp(now, begin, sought.tried + kStatusComes);
+  return status_request(account, sought.phone, begin, end, kStatusesMax, now);
+}
+
+LookUpPage TencentSms::read_looked_up(const HttpAnswer& http, const Sought&,
+                                      const LookUpPlace&) const {
+  LookUpPage page{.answer = read_trial(http)};
+  if (page.answer.meaning != AnswerClass::ok) return page;
+  const json body = answer_body(http).value_or(json::object());
+  const json& response = wecom::object_at(body, "Response");
+  const auto set = response.find("PullSmsSendStatusSet");
+  if (set == response.end() || !(set->is_array() || set->is_null()))
+    return {.answer = unreadable_answer(), .is_whole = false};
+  page.is_whole = set->size() < kStatusesMax;
+  for (const json& element : *set) {
+    auto record = tencent_status(element);
+    page.is_whole = page.is_whole && record;
+    if (record) page.records.push_back(*std::move(record));
+  }
+  return page;
 }
 
 SmsAnswer TencentSms::read_trial(const HttpAnswer& http) const {

@@ -13,6 +13,15 @@ class TencentSms final : public SmsProvider {
                                      const std::vector<std::string>& phones) const override;
   Pushed read_reports(std::string_view body) const override;
   Pushed read_replies(std::string_view body) const override;
+  // PullSmsSendStatusByPhoneNumber. Its records bear no id of ours: where theirs is not known
+  // either they are told apart by when they came alone. They are of messages that are over, and of
+  // a week.
+  bool looks_up() const override { return true; }
+  SmsRequest look_up_request(const SmsAccount& account, const Sought& sought,
+                             const LookUpPlace& place, Instant now,
+                             const std::string& nonce) const override;
+  LookUpPage read_looked_up(const HttpAnswer& answer, const Sought& sought,
+                            const LookUpPlace& place) const override;
   // PullSmsSendStatusByPhoneNumber, of the last minute of a number to which nothing was sent. (Its
   // sister PullSmsSendStatus empties a queue of receipts.)
   std::optional<SmsRequest> trial_request(const SmsAccount& account, Instant now,

@@ -28,6 +28,8 @@ std::optional<Outcome> outcome_by_limits(const store::Queued& message, const Cha
     return Outcome{.state = OutboxState::unknown,
                    .code = "unanswered",
                    .reason = "可能已经发出，没有得到回答，不再重发",
+                   .look_up_at = limits.look_up_after ? std::optional(now + *limits.look_up_after)
+                                                      : std::nullopt,
                    .possible_double = true};
   if (message.expires && *message.expires <= now)
     return Outcome{

@@ -30,6 +30,8 @@ struct ChannelLimits {
   // False: there is no telling a repetition from a second message, so that an attempt that stayed
   // unanswered is the last one; what became of it is told by a receipt or by nobody.
   bool repeats_unanswered = true;
+  // After so long the provider can be asked what became of an attempt that a crash has hidden.
+  std::optional<seconds> look_up_after = {};
 };
 
 // Until when the person of that message has had as much as the platform bears; nothing: he may get

@@ -169,7 +169,7 @@ bool Delivery::begin(const Queued& message, const Door& door) {
     return false;  // another instance had begun it; settled next
   try {
     return parts_.database.write(
-        [&](Transaction& tx) { return store::begin_attempt(tx, message); });
+        [&](Transaction& tx) { return store::begin_attempt(tx, message, parts_.clock.now()); });
   } catch (const store::DatabaseError& error) {  // nothing was sent
     log::error("attempt not noted message={} trace={} error={}", message.id.value, message.trace,
                error.what());
@@ -321,6 +321,8 @@ Outcome Delivery::outcome_of(const Queued& message, const Door& door, const Verd
       break;
   }
   if (verdict.advice == Advice::unanswered) figures_.note_unanswered();
+  if (verdict.look_up_after && outcome.state != OutboxState::queued)
+    outcome.look_up_at = now + *verdict.look_up_after;
   return outcome;
 }
 

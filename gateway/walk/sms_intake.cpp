@@ -12,17 +12,6 @@ namespace {
 using store::Matching;
 using store::OutboxState;
 
-store::ToldReceipt told_by(const std::string& account, const sms::Receipt& receipt) {
-  return {account,
-          receipt.provider_id,
-          receipt.our_id,
-          receipt.phone,
-          outbox_state_of(receipt.state),
-          receipt.code,
-          receipt.reason,
-          receipt.time};
-}
-
 // A provider that numbers its replies says by that which is which; else the words, their moment and
 // where they went do, as a push that is repeated has them too.
 std::string key_of(const store::Keyring& keys, const std::string& account,
@@ -52,6 +41,17 @@ OutboxState outbox_state_of(sms::ReceiptState state) {
       break;
   }
   return OutboxState::unknown;
+}
+
+store::ToldReceipt told_by(const std::string& account, const sms::Receipt& receipt) {
+  return {account,
+          receipt.provider_id,
+          receipt.our_id,
+          receipt.phone,
+          outbox_state_of(receipt.state),
+          receipt.code,
+          receipt.reason,
+          receipt.time};
 }
 
 void SmsTaken::note(const store::ToldReceipt& told, store::ReceiptTaken done) {

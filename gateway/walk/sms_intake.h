@@ -42,6 +42,7 @@ struct SmsTaken {
 };
 
 store::OutboxState outbox_state_of(sms::ReceiptState state);
+store::ToldReceipt told_by(const std::string& account, const sms::Receipt& receipt);
 
 class SmsIntake {
  public:

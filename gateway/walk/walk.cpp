@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "gateway/sms/look_up.h"
 #include "gateway/wecom/crypto.h"
 
 namespace huiyin::gateway {
@@ -55,12 +56,15 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
   std::vector<Delivery::Door> doors;
   if (has_kf) doors.push_back({walk->kf_.get(), kKfLimits});
   if (has_app) doors.push_back({walk->app_.get(), kAppLimits});
+  walk->make_sms_ways(parts, settings);
   if (!settings.sms_lines.empty()) {
-    walk->make_sms_ways(parts, settings);
     doors.push_back({walk->sms_.get(),
                      {.to_one = {settings.sms_to_one},
                       .unasked_to_one = settings.sms_unasked_to_one,
-                      .repeats_unanswered = false}});
+                      .repeats_unanswered = false,
+                      .look_up_after = walk->sms_look_ups_->asks_anybody()
+                                           ? std::optional<seconds>(sms::kUnansweredFirst)
+                                           : std::nullopt}});
   }
   walk->delivery_ = std::make_unique<Delivery>(
       Delivery::Parts{parts.database, parts.keys, parts.clock, parts.random, parts.claims},
@@ -115,6 +119,8 @@ void Walk::make_sms_ways(const Parts& parts, const WalkSettings& settings) {
     }
     ways.push_back(sms_ways_.back().get());
   }
+  sms_look_ups_ = std::make_unique<SmsLookUps>(
+      SmsLookUps::Parts{parts.database, parts.keys, parts.clock, parts.claims}, ways);
   sms_ = std::make_unique<Sms>(parts.clock, std::move(ways));
 }
 

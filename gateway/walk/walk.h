@@ -25,6 +25,7 @@
 #include "gateway/walk/shared_tokens.h"
 #include "gateway/walk/sms_arrivals.h"
 #include "gateway/walk/sms_door.h"
+#include "gateway/walk/sms_look_ups.h"
 #include "gateway/walk/sms_upkeep.h"
 #include "gateway/walk/talks.h"
 #include "gateway/wecom/api.h"
@@ -87,6 +88,7 @@ class Walk {
   Delivery& delivery() { return *delivery_; }
   OfficeHours& office_hours() { return *office_hours_; }
   SmsUpkeep& sms_upkeep() { return *sms_upkeep_; }
+  SmsLookUps& sms_look_ups() { return *sms_look_ups_; }  // of no accounts, where none can be asked
   Reminding& reminding() { return *reminding_; }
   // Told of each conversation for which something to send was committed.
   const store::MailWaits& mail_waits() const { return mail_waits_; }
@@ -106,6 +108,7 @@ class Walk {
   std::unique_ptr<Talks> talks_;
   std::unique_ptr<OfficeHours> office_hours_;
   std::unique_ptr<SmsUpkeep> sms_upkeep_;
+  std::unique_ptr<SmsLookUps> sms_look_ups_;
   std::unique_ptr<Reminding> reminding_;
   std::unique_ptr<Pullings> pulling_;
   std::unique_ptr<Intake> app_door_, kf_door_;

@@ -174,6 +174,8 @@ std::int64_t whole(const Pairs& query, const char* name) {
 }
 
 HttpAnswer query_details(World& world, const Pairs& query) {
+  if (world.is_met(Provider::aliyun) && world.hit(world.faults.sms_query_denied))
+    return said(world, "isv.RAM_PERMISSION_DENY", "RAM权限不足");
   const auto phone = mainland_phone(value_of(query, "PhoneNumber"));
   const std::string date = value_of(query, "SendDate"), biz_id = value_of(query, "BizId");
   const std::int64_t size = whole(query, "PageSize"), page = whole(query, "CurrentPage");
@@ -187,7 +189,8 @@ HttpAnswer query_details(World& world, const Pairs& query) {
     std::string day = office_date(one->sent).iso();
     std::erase(day, '-');
     const bool is_asked = one->provider == Provider::aliyun && one->phone == *phone &&
-                          day == date && (biz_id.empty() || one->id == biz_id);
+                          day == date && (biz_id.empty() || one->id == biz_id) &&
+                          !world.is_left_out(*one);
     if (is_asked && total++ / size == page - 1) list.push_back(detail(world, *one));
   }
   world.count("sms aliyun queries");

@@ -18,6 +18,8 @@ struct Faults {
   double sms_time_out = 0, sms_answer_late = 0;
   std::int64_t sms_time_out_ms = 60'000, sms_late_ms = 8'000;
   double sms_throttle = 0, sms_limit = 0;
+  double sms_query_denied = 0, sms_query_lost = 0;
+  std::int64_t sms_query_lag_ms = 0;
   double sms_failed = 0;
   std::vector<std::string> sms_failed_codes{"UNDELIV", "MK:0001", "REJECTD", "DB:0140", "EXPIRED"};
   Range receipt_delay_ms{200, 800};

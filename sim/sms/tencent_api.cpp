@@ -139,6 +139,8 @@ HttpAnswer send_statuses(World& world, const json& body, ApiAnswer& answer) {
 // What became of the messages to one number between two moments; the newest first. Takes nothing
 // away.
 HttpAnswer pulled_by_number(World& world, const json& body) {
+  if (world.is_met(Provider::tencent) && world.hit(world.faults.sms_query_denied))
+    return tencent_error(world, "UnauthorizedOperation.RequestPermissionDeny", "no permission");
   const auto phone = mainland_phone(text_field(body, "PhoneNumber"));
   const auto begin = number_field(body, "BeginTime"), end = number_field(body, "EndTime"),
              limit = number_field(body, "Limit"), offset = number_field(body, "Offset");
@@ -151,7 +153,8 @@ HttpAnswer pulled_by_number(World& world, const json& body) {
   for (auto one = world.messages.rbegin(); one != world.messages.rend(); ++one) {
     const auto sent = std::chrono::floor<seconds>(one->sent).time_since_epoch().count();
     if (one->provider != Provider::tencent || one->phone != *phone || sent < *begin ||
-        sent > *end || one->state == State::held || std::int64_t(set.size()) == *limit)
+        sent > *end || one->state == State::held || std::int64_t(set.size()) == *limit ||
+        world.is_left_out(*one))
       continue;
     const bool is_there = one->state == State::delivered;
     set.push_back(

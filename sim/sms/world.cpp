@@ -32,6 +32,11 @@ bool World::is_met(Provider provider) const {
   return faults.sms_only.empty() || faults.sms_only == name_of(provider);
 }
 
+bool World::is_left_out(const Message& message) {
+  if (!is_met(message.provider)) return false;
+  return now() - message.sent < milliseconds(faults.sms_query_lag_ms) || hit(faults.sms_query_lost);
+}
+
 void World::violate(Provider provider, const std::string& what, std::string detail) {
   count("violations");
   violations.push_back(

@@ -101,6 +101,8 @@ class World {
   std::string new_hex(std::size_t bytes) { return ids_.hex(bytes); }
   std::string new_digits(std::size_t digits);
   bool is_met(Provider provider) const;  // by the faults: see sms_only
+  // Whether the provider leaves it out when it is asked what it sent.
+  bool is_left_out(const Message& message);
 
   // --- the account of what happened
   void count(const std::string& what, std::int64_t n = 1) { stats[what] += n; }

@@ -4,6 +4,7 @@
 
 #include "base/ensure.h"
 #include "base/utf8.h"
+#include "gateway/sms/look_up.h"
 #include "gateway/sms/phone_form.h"
 #include "gateway/sms/sms_provider.h"
 
@@ -45,6 +46,25 @@ void check_answer(const SmsAnswer& answer, int status) {
   ensure(is_ok || answer.provider_id.empty(), "what was not taken has no id");
 }
 
+void check_looked_up(const SmsProvider& provider, const HttpAnswer& http) {
+  const Sought sought{.phone = "13800001234", .our_id = "k"};
+  const LookUpPlace place{0, 1};
+  const LookUpPage page = provider.read_looked_up(http, sought, place);
+  check_answer(page.answer, http.status);
+  const bool is_ok = page.answer.meaning == AnswerClass::ok;
+  ensure(is_ok || (page.records.empty() && !page.next), "of what is refused nothing is read");
+  ensure(!page.next || page.next->day > place.day || page.next->page > place.page,
+         "pages go forward");
+  const SmsWay::Looked looked{page.answer, page.records, page.is_whole};
+  const Seen sight = seen(sought, looked, {"1"}, http.status == 204);
+  for (const Receipt& record : page.records)
+    ensure(phone_form(record.phone) == record.phone, "a phone is in its form");
+  for (const Receipt& record : sight.records)
+    ensure(record.phone == sought.phone && (record.our_id.empty() || record.our_id == "k"),
+           "no other message's record is taken");
+  check_facts({.receipts = sight.records});
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -63,6 +83,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     check_push(provider->read_reports(bytes));
     check_push(provider->read_replies(bytes));
+    check_looked_up(*provider, http);
     check_facts(provider->read_fetched(http, Fetch::reports).facts);
     check_facts(provider->read_fetched(http, Fetch::replies).facts);
   }

@@ -133,4 +133,98 @@ TEST_CASE("Aliyun is tried by a question about today, signed as a message is") {
   CHECK(read("{").verdict.code == "unreadable");
 }
 
+TEST_CASE("Aliyun is asked of the day on which it was called, fifty records a page") {
+  const SmsAccount account{.base_url = "https://dysmsapi.aliyuncs.com", .id = "k", .secret = "s"};
+  const Instant tried = "2026-03-02T00:10"_at;  // the day before in UTC
+  const auto target = [&](const Sought& sought, LookUpPlace place) {
+    const auto request = kAliyun.look_up_request(account, sought, place, tried, "n");
+    CHECK(std::ranges::count(request.headers, std::pair<std::string, std::string>(
+                                                  "x-acs-action", "QuerySendDetails")) == 1);
+    return request.path_and_query;
+  };
+  CHECK(target({.phone = "13800001234", .our_id = "k", .tried = tried}, {}) ==
+        "/?CurrentPage=1&PageSize=50&PhoneNumber=13800001234&SendDate=20260302");
+  CHECK(target({.phone = "13800001234", .our_id = "k", .provider_id = "9^0", .tried = tried},
+               {1, 3}) ==
+        "/?BizId=9%5E0&CurrentPage=3&PageSize=50&PhoneNumber=13800001234&SendDate=20260303");
+}
+
+namespace {
+
+const Instant kNoon = "2026-03-02T12:00"_at;
+
+LookUpPage details(const std::string& body, LookUpPlace place = {}, Instant tried = kNoon) {
+  return kAliyun.read_looked_up(answered(200, body),
+                                {.phone = "13800001234", .our_id = "k", .tried = tried}, place);
+}
+std::string detail_body(const std::string& list, const std::string& total) {
+  return R"({"Code":"OK","TotalCount":)" + total + R"(,"SmsSendDetailDTOs":{"SmsSendDetailDTO":[)" +
+         list + "]}}";
+}
+const std::string kDetail = R"({"PhoneNum":"13800001234","SendStatus":3,"OutId":"k"})";
+
+}  // namespace
+
+TEST_CASE("Aliyun's records say what became of each message") {
+  const auto page = details(detail_body(
+      R"({"PhoneNum":"13800001234","SendStatus":1,"ErrCode":"","OutId":"a","ReceiveDate":""},
+         {"PhoneNum":"+8613800001234","SendStatus":"2","ErrCode":"MOBILE_IN_BLACK","OutId":"b"},
+         {"PhoneNum":13800001234,"SendStatus":3,"ErrCode":"DELIVERED","OutId":"c",
+          "ReceiveDate":"2026-03-02 12:00:05"})",
+      R"("3")"));
+  CHECK(page.answer.meaning == AnswerClass::ok);
+  CHECK(page.is_whole);
+  CHECK_FALSE(page.next.has_value());
+  REQUIRE(page.records.size() == 3);
+  CHECK(page.records[0].state == ReceiptState::accepted);
+  CHECK(page.records[0].our_id == "a");
+  CHECK_FALSE(page.records[0].time.has_value());
+  CHECK(page.records[1].state == ReceiptState::blocked);
+  CHECK(page.records[1].phone == "13800001234");
+  CHECK(page.records[2].state == ReceiptState::delivered);
+  CHECK(page.records[2].time == kNoon + seconds{5});
+}
+
+TEST_CASE("what Aliyun does not give of its records is asked for, or known to be missing") {
+  CHECK(details(detail_body(kDetail, "51")).next.value().page == 2);
+  CHECK_FALSE(details(detail_body(kDetail, "51"), {0, 2}).next.has_value());
+  const auto held_back = details(detail_body("", "7"));
+  CHECK_FALSE(held_back.is_whole);
+  CHECK_FALSE(held_back.next.has_value());
+  std::string fifty = kDetail;
+  for (int i = 1; i < 50; ++i) fifty += "," + kDetail;
+  CHECK(details(detail_body(fifty, "null")).next.value().page == 2);
+  // A call of just before midnight may have been taken after it.
+  const auto late = details(detail_body(kDetail, "1"), {}, "2026-03-02T23:50"_at).next;
+  REQUIRE(late.has_value());
+  CHECK(late->day == 1);
+  CHECK(late->page == 1);
+  CHECK_FALSE(details(detail_body("", "0"), {1, 1}, "2026-03-02T23:50"_at).next.has_value());
+}
+
+TEST_CASE("records that cannot be read are no proof that there is none") {
+  for (const char* odd :
+       {"null", "7", "\"x\"", "[]", "{}", R"({"PhoneNum":"13800001234"})",
+        R"({"PhoneNum":"1","SendStatus":3})", R"({"PhoneNum":"13800001234","SendStatus":9})",
+        R"({"PhoneNum":"13800001234","SendStatus":[3]})"}) {
+    CAPTURE(odd);
+    const auto page = details(detail_body(kDetail + "," + odd, "2"));
+    CHECK(page.answer.meaning == AnswerClass::ok);
+    CHECK(page.records.size() == 1);
+    CHECK_FALSE(page.is_whole);
+  }
+  for (const char* body :
+       {"", "{", "[]", R"({"Code":"OK"})", R"({"Code":"OK","TotalCount":1})",
+        R"({"Code":"OK","SmsSendDetailDTOs":null})", R"({"Code":"OK","SmsSendDetailDTOs":{}})",
+        R"({"Code":"OK","SmsSendDetailDTOs":{"SmsSendDetailDTO":{}}})", R"({"TotalCount":0})"}) {
+    CAPTURE(body);
+    const auto page = details(body);
+    CHECK(page.answer.meaning == AnswerClass::maybe);
+    CHECK(page.records.empty());
+  }
+  CHECK(details(R"({"Code":"OK","TotalCount":0})").is_whole);
+  CHECK(details(R"({"Code":"isv.RAM_PERMISSION_DENY"})").answer.meaning == AnswerClass::channel);
+  CHECK(details(R"({"Code":"Throttling.User"})").answer.meaning == AnswerClass::retry);
+}
+
 }  // namespace aliyun_sms_test

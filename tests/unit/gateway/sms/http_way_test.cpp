@@ -69,4 +69,40 @@ TEST_CASE(
   std::filesystem::remove_all(folder);
 }
 
+TEST_CASE("records are read page by page, with a bound, and a page that fails leaves none") {
+  SmsRoom room;
+  HttpWay& way = *room.ways.front();
+  CHECK(way.looks_up());
+  CHECK_FALSE(room.ways.back()->looks_up());
+  const std::string record = R"({"PhoneNum":"13900007001","SendStatus":3,"OutId":"k"})";
+  const auto page = [&](const std::string& total) {
+    return R"({"Code":"OK","TotalCount":)" + total +
+           R"(,"SmsSendDetailDTOs":{"SmsSendDetailDTO":[)" + record + "]}}";
+  };
+  const sms::Sought sought{.phone = kPhone, .our_id = "k", .tried = room.clock.now()};
+  room.next_aliyun = page("1");
+  const auto one = way.look_up(sought);
+  CHECK(one.answer.meaning == sms::AnswerClass::ok);
+  CHECK(one.is_whole);
+  CHECK(one.records.size() == 1);
+  CHECK(room.platform.calls().size() == 1);
+
+  ScriptedPlatform endless{[&](const HttpCall&) { return json_answer(page("1000000")); }};
+  HttpWay without_end(endless, room.clock, room.random, room.lines.front());
+  const auto many = without_end.look_up(sought);
+  CHECK_FALSE(many.is_whole);
+  CHECK(endless.calls().size() == many.records.size());
+  CHECK(endless.calls().size() <= 10);
+
+  int calls = 0;
+  ScriptedPlatform broken{[&](const HttpCall&) {
+    return ++calls == 1 ? json_answer(page("60")) : HttpAnswer{Reached::unanswered};
+  }};
+  HttpWay half(broken, room.clock, room.random, room.lines.front());
+  const auto cut = half.look_up(sought);
+  CHECK(cut.answer.meaning == sms::AnswerClass::maybe);
+  CHECK(cut.records.empty());
+  CHECK_FALSE(cut.is_whole);
+}
+
 }  // namespace http_way_test

@@ -177,4 +177,76 @@ TEST_CASE("Tencent is tried by a question about the last minute, which takes not
     CHECK(read(other).verdict.code == "unreadable");
 }
 
+TEST_CASE("Tencent is asked from a minute before the call until it is all over") {
+  const SmsAccount account{.base_url = "https://sms.tencentcloudapi.com",
+                           .id = "k",
+                           .secret = "s",
+                           .app_id = "1400000001",
+                           .region = "ap-guangzhou"};
+  const Instant tried(seconds{1'800'000'000});
+  const auto asked = [&](Instant now) {
+    const auto request = kTencent.look_up_request(
+        account, {.phone = "13800001234", .our_id = "k", .tried = tried}, {}, now, "n");
+    return json::parse(request.body);
+  };
+  CHECK(asked(tried + minutes{5}) == json{{"SmsSdkAppId", "1400000001"},
+                                          {"PhoneNumber", "+8613800001234"},
+                                          {"BeginTime", 1'799'999'940},
+                                          {"EndTime", 1'800'000'300},
+                                          {"Limit", 100},
+                                          {"Offset", 0}});
+  CHECK(asked(tried + days{5})["EndTime"] == 1'800'259'200);
+  CHECK(asked(tried - days{5})["EndTime"] == 1'799'999'940);  // the clock was set back
+}
+
+TEST_CASE("Tencent's statuses say what became of each message, and of how many is not sure") {
+  const auto read = [](const std::string& response) {
+    return kTencent.read_looked_up(answered(200, R"({"Response":)" + response + "}"),
+                                   {.phone = "13800001234", .our_id = "k"}, {});
+  };
+  const auto page = read(
+      R"({"PullSmsSendStatusSet":[
+          {"UserReceiveTime":1772416800,"CountryCode":"86","SubscriberNumber":"13800001234",
+           "PhoneNumber":"+8613800001234","SerialNo":"5000:1","ReportStatus":"SUCCESS",
+           "Description":"DELIVRD","SessionContext":"k"},
+          {"CountryCode":"86","SubscriberNumber":"13800001234","SerialNo":"5000:2",
+           "ReportStatus":"FAIL","Description":"MK:0001"}],"RequestId":"r"})");
+  CHECK(page.answer.meaning == AnswerClass::ok);
+  CHECK(page.is_whole);
+  REQUIRE(page.records.size() == 2);
+  CHECK(page.records[0].state == ReceiptState::delivered);
+  CHECK(page.records[0].our_id == "k");
+  CHECK(page.records[0].time == "2026-03-02T10:00"_at);
+  CHECK(page.records[1].state == ReceiptState::failed);
+  CHECK(page.records[1].provider_id == "5000:2");
+  CHECK(page.records[1].phone == "13800001234");
+
+  CHECK(read(R"({"PullSmsSendStatusSet":null,"RequestId":"r"})").is_whole);
+  const std::string one =
+      R"({"PhoneNumber":"+8613800001234","SerialNo":"1","ReportStatus":"SUCCESS"})";
+  std::string hundred = one;
+  for (int i = 1; i < 100; ++i) hundred += "," + one;
+  const auto full = read(R"({"PullSmsSendStatusSet":[)" + hundred + R"(],"RequestId":"r"})");
+  CHECK(full.records.size() == 100);
+  CHECK_FALSE(full.is_whole);
+  for (const char* odd : {"null", "7", "[]", "{}", R"({"PhoneNumber":"+8613800001234"})",
+                          R"({"PhoneNumber":"x","SerialNo":"1","ReportStatus":"SUCCESS"})",
+                          R"({"PhoneNumber":"+8613800001234","ReportStatus":"SUCCESS"})",
+                          R"({"PhoneNumber":"+8613800001234","SerialNo":"1"})"}) {
+    CAPTURE(odd);
+    const auto some =
+        read(R"({"PullSmsSendStatusSet":[)" + one + "," + odd + R"(],"RequestId":"r"})");
+    CHECK(some.records.size() == 1);
+    CHECK_FALSE(some.is_whole);
+  }
+  for (const char* response : {"{}", "[]", R"({"RequestId":"r"})", R"({"PullSmsSendStatusSet":[]})",
+                               R"({"PullSmsSendStatusSet":{},"RequestId":"r"})",
+                               R"({"PullSmsSendStatusSet":"x","RequestId":"r"})"}) {
+    CAPTURE(response);
+    CHECK(read(response).answer.verdict.code == "unreadable");
+  }
+  CHECK(read(R"({"Error":{"Code":"RequestLimitExceeded"},"RequestId":"r"})").answer.meaning ==
+        AnswerClass::retry);
+}
+
 }  // namespace tencent_sms_test

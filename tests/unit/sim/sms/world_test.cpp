@@ -43,4 +43,47 @@ TEST_CASE("a message is found by its number") {
   });
 }
 
+TEST_CASE("a question about sent messages may be refused, or answered without some of them") {
+  Stage stage;
+  stage.aliyun(stage.aliyun_query());
+  stage.tencent_status(stage.tencent_body());
+  stage.pass();
+  const std::int64_t now = unix_ms(stage.clock.now()) / 1000;
+  const auto at_aliyun = [&] {
+    const nlohmann::json said = stage.aliyun({{"PhoneNumber", "13800000001"},
+                                              {"SendDate", "20261124"},
+                                              {"PageSize", "50"},
+                                              {"CurrentPage", "1"}},
+                                             "QuerySendDetails");
+    return said["Code"] == "OK" ? std::to_string(said["TotalCount"].get<int>())
+                                : said["Code"].get<std::string>();
+  };
+  const auto at_tencent = [&] {
+    const nlohmann::json said =
+        stage.said(stage.tencent_request({{"SmsSdkAppId", "1400000001"},
+                                          {"PhoneNumber", "+8613800000001"},
+                                          {"BeginTime", now - 60},
+                                          {"EndTime", now + 60},
+                                          {"Limit", 10},
+                                          {"Offset", 0}},
+                                         "PullSmsSendStatusByPhoneNumber"))["Response"];
+    return said.contains("Error") ? said["Error"]["Code"].get<std::string>()
+                                  : std::to_string(said["PullSmsSendStatusSet"].size());
+  };
+  CHECK(at_aliyun() == "1");
+  CHECK(at_tencent() == "1");
+  stage.fault({{"sms_query_lost", 1}});
+  CHECK(at_aliyun() == "0");
+  CHECK(at_tencent() == "0");
+  stage.fault({{"sms_query_lost", 0}, {"sms_query_lag_ms", 1000}});
+  CHECK(at_aliyun() == "0");
+  stage.clock.advance(seconds{1});
+  CHECK(at_aliyun() == "1");
+  CHECK(at_tencent() == "1");
+  stage.fault({{"sms_query_denied", 1}});
+  CHECK(at_aliyun() == "isv.RAM_PERMISSION_DENY");
+  CHECK(at_tencent() == "UnauthorizedOperation.RequestPermissionDeny");
+  CHECK(stage.violations() == 0);
+}
+
 }  // namespace sms_world_test
