@@ -11,14 +11,14 @@ struct Found {
   OutboxState state = OutboxState::queued;
 };
 
-// The answer to the call may still be on its way: then the message bears no account yet, and only
-// our key tells that it is ours.
+// The answer to the call may still be on its way, or went down with us: then the message bears no
+// account, and only our key tells that it is ours.
 std::optional<Found> find_by_key(Transaction& tx, const ToldReceipt& told,
                                  const std::string& phone_hash) {
   const auto row = tx.row<std::int64_t, std::int64_t>(
       "SELECT o.id, o.state FROM outbox o JOIN conversation c ON c.id = o.conversation_id WHERE "
       "o.message_key = $1 AND o.channel = 'sms' AND c.address_hash = $2 AND (o.sent_by = $3 OR "
-      "(o.sent_by IS NULL AND o.state = 0 AND o.possible_double = 1))",
+      "(o.sent_by IS NULL AND o.state IN (0, 6) AND o.possible_double = 1))",
       {told.our_key, phone_hash, told.account});
   if (!row) return std::nullopt;
   return Found{{std::get<0>(*row)}, OutboxState(std::get<1>(*row))};
