@@ -84,7 +84,7 @@ std::optional<Problem> unmet(const std::string& key, const Declared& wanted,
 // One reading of one file; all its faults are gathered.
 class CatalogueReader {
  public:
-  CatalogueReader(Catalogue& into, std::map<std::string, std::string>& places,
+  CatalogueReader(Catalogue::Texts& into, std::map<std::string, std::string>& places,
                   std::vector<Problem>& faults)
       : into_(into), places_(places), faults_(faults) {}
 
@@ -187,7 +187,7 @@ class CatalogueReader {
             "同一个键只能写一次，请删去一处");
       return;
     }
-    into_.texts_.emplace(key_, std::move(text_));
+    into_.emplace(key_, std::move(text_));
   }
 
   void check_brief() {
@@ -203,7 +203,7 @@ class CatalogueReader {
               "短信可能被别人看到，请去掉它，可以写“已记下”或请人打电话问");
   }
 
-  Catalogue& into_;
+  Catalogue::Texts& into_;
   std::map<std::string, std::string>& places_;
   std::vector<Problem>& faults_;
   const std::string* file_ = nullptr;
@@ -216,10 +216,10 @@ class CatalogueReader {
 };
 
 Result<Catalogue> Catalogue::parse(std::span<const Source> sources, std::vector<Problem>* faults) {
-  Catalogue catalogue;
+  const auto kept = std::make_shared<Kept>();
   std::vector<Problem> found;
   std::map<std::string, std::string> places;
-  CatalogueReader reader(catalogue, places, found);
+  CatalogueReader reader(kept->texts, places, found);
   for (const Source& source : sources) reader.read(source);
   for (const auto& [key, place] : places) {
     if (!key.ends_with(kBrief)) continue;
@@ -234,21 +234,24 @@ Result<Catalogue> Catalogue::parse(std::span<const Source> sources, std::vector<
     if (faults) faults->insert(faults->end(), found.begin(), found.end());
     return Refused(std::move(first));
   }
+  kept->source = source_of(kept->texts);
   Digest digest;
-  digest.add(catalogue.source());
-  catalogue.version_ = digest.hex();
+  digest.add(kept->source);
+  kept->version = digest.hex();
+  Catalogue catalogue;
+  catalogue.kept_ = kept;
   return catalogue;
 }
 
 const Catalogue::Text& Catalogue::text(std::string_view key) const {
-  const auto found = texts_.find(key);
-  if (found == texts_.end()) throw Broken("the catalogue has no text " + std::string(key));
+  const auto found = kept_->texts.find(key);
+  if (found == kept_->texts.end()) throw Broken("the catalogue has no text " + std::string(key));
   return found->second;
 }
 
 const Catalogue::Text* Catalogue::brief_form_of(std::string_view key) const {
-  const auto found = texts_.find(std::string(key).append(kBrief));
-  return found == texts_.end() ? nullptr : &found->second;
+  const auto found = kept_->texts.find(std::string(key).append(kBrief));
+  return found == kept_->texts.end() ? nullptr : &found->second;
 }
 
 std::string Catalogue::say(std::string_view key, Variables variables, Form form) const {
@@ -269,7 +272,7 @@ Rendered Catalogue::fill(std::string_view key, const Values& values, Target targ
 
 std::vector<std::string> Catalogue::keys() const {
   std::vector<std::string> all;
-  for (const auto& [key, text] : texts_) all.push_back(key);
+  for (const auto& [key, text] : kept_->texts) all.push_back(key);
   return all;
 }
 
@@ -281,14 +284,14 @@ std::vector<std::string> Catalogue::used(std::string_view key) const {
   return variables_of(text(key).words);
 }
 
-bool Catalogue::has(std::string_view key) const { return texts_.contains(key); }
+bool Catalogue::has(std::string_view key) const { return kept_->texts.contains(key); }
 
 std::vector<Problem> Catalogue::missing(std::span<const Need> needs) const {
   std::vector<Problem> problems;
   for (const Need& need : needs) {
     const std::string key(need.key);
-    const auto found = texts_.find(need.key);
-    if (found == texts_.end()) {
+    const auto found = kept_->texts.find(need.key);
+    if (found == kept_->texts.end()) {
       problems.push_back(
           {"words.missing", key, "缺少“" + key + "”这条文字", "请补上，或从默认文字里复制"});
       continue;
@@ -306,9 +309,9 @@ std::vector<Problem> Catalogue::missing(std::span<const Need> needs) const {
   return problems;
 }
 
-std::string Catalogue::source() const {
+std::string Catalogue::source_of(const Texts& texts) {
   std::string out;
-  for (const auto& [key, text] : texts_) {
+  for (const auto& [key, text] : texts) {
     out += "== " + key;
     for (const Declared& variable : text.variables) out += " {" + written(variable) + "}";
     out += '\n' + print(text.words) + '\n';

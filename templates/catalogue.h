@@ -69,10 +69,10 @@ class Catalogue {
   };
   std::vector<Problem> missing(std::span<const Need> needs) const;
 
-  const std::string& version() const {
-    return version_;
-  }                            // digest of all texts: the same words, the same version
-  std::string source() const;  // one text from which parse() makes the same catalogue again
+  // Digest of all texts: the same words, the same version.
+  const std::string& version() const { return kept_->version; }
+  // One text from which parse() makes the same catalogue again.
+  const std::string& source() const { return kept_->source; }
 
  private:
   friend class CatalogueReader;
@@ -83,8 +83,15 @@ class Catalogue {
   const Text& text(std::string_view key) const;
   const Text* brief_form_of(std::string_view key) const;  // none: nullptr
 
-  std::map<std::string, Text, std::less<>> texts_;
-  std::string version_;
+  using Texts = std::map<std::string, Text, std::less<>>;
+  static std::string source_of(const Texts& texts);
+
+  struct Kept {
+    Texts texts;
+    std::string version, source;
+  };
+  // Constant once parsed, and so shared by copies: an office opens with a copy of its words.
+  std::shared_ptr<const Kept> kept_ = std::make_shared<const Kept>();
 };
 
 }  // namespace huiyin::templates

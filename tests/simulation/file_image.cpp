@@ -41,6 +41,20 @@ void FileImage::write(const void* from, std::size_t size, std::size_t at) {
   }
 }
 
+void FileImage::write_zeros(std::size_t size, std::size_t at) {
+  if (at + size > size_) resize(at + size);
+  for (std::size_t done = 0; done < size;) {
+    const std::size_t to = (at + done) % kBlockBytes;
+    const std::size_t now = std::min(size - done, kBlockBytes - to);
+    auto& block = blocks_[(at + done) / kBlockBytes];
+    if (now == kBlockBytes)
+      block = nullptr;
+    else if (block)
+      std::memset(own_block((at + done) / kBlockBytes).data() + to, 0, now);
+    done += now;
+  }
+}
+
 FileImage::Block& FileImage::own_block(std::size_t index) {
   auto& block = blocks_[index];
   if (!block)

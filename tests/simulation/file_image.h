@@ -18,6 +18,7 @@ class FileImage {
   // How many bytes there were.
   std::size_t read(void* to, std::size_t size, std::size_t at) const;
   void write(const void* from, std::size_t size, std::size_t at);  // grows as far as it reaches
+  void write_zeros(std::size_t size, std::size_t at);              // the same; costs no blocks
 
  private:
   static constexpr std::size_t kBlockBytes = 16 * 1024;

@@ -32,13 +32,27 @@ int read(sqlite3_file* file, void* to, int size, sqlite3_int64 at) {
   return SQLITE_IOERR_SHORT_READ;
 }
 
+bool is_zero(const char* bytes, std::size_t size) {
+  return size > 0 && bytes[0] == 0 && std::memcmp(bytes, bytes + 1, size - 1) == 0;
+}
+
+// As much of it as arrived, from its beginning.
+void put_write(FileImage& image, const DiskFile::Write& one, std::size_t size) {
+  if (one.bytes.empty())
+    image.write_zeros(size, one.at);
+  else
+    image.write(one.bytes.data(), size, one.at);
+}
+
 int write(sqlite3_file* file, const void* from, int size, sqlite3_int64 at) {
   if (!LyingDisk::the().works()) return SQLITE_IOERR_WRITE;
   if (LyingDisk::the().refuses()) return SQLITE_FULL;
   DiskFile& disk = data(file);
-  disk.now.write(from, std::size_t(size), std::size_t(at));
-  disk.since_sync.push_back(
-      {std::size_t(at), std::string(static_cast<const char*>(from), std::size_t(size))});
+  DiskFile::Write one{std::size_t(at), std::size_t(size), {}};
+  const char* bytes = static_cast<const char*>(from);
+  if (!is_zero(bytes, one.size)) one.bytes.assign(bytes, one.size);
+  put_write(disk.now, one, one.size);
+  disk.since_sync.push_back(std::move(one));
   return SQLITE_OK;
 }
 
@@ -254,6 +268,10 @@ LyingDisk& LyingDisk::the() {
 }
 
 LyingDisk::LyingDisk() {
+  // As the product does for itself, which comes too late here: to register a disk begins SQLite.
+  ensure(sqlite3_config(SQLITE_CONFIG_MULTITHREAD) == SQLITE_OK &&
+             sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK,
+         "nobody used SQLite before the simulated disk");
   static sqlite3_vfs vfs{};
   vfs.iVersion = 1;
   vfs.szOsFile = sizeof(Handle);
@@ -302,6 +320,19 @@ void LyingDisk::wipe() {
   refusals_left_ = 0;
 }
 
+LyingDisk::Contents LyingDisk::contents() const {
+  Contents all;
+  for (const auto& [name, file] : files_) all.emplace(name, file->durable);
+  return all;
+}
+
+void LyingDisk::fill(const Contents& contents) {
+  for (const auto& [name, image] : contents) {
+    const auto file = make(name);
+    file->now = file->durable = image;
+  }
+}
+
 void LyingDisk::power_on(Random& random) {
   for (auto& [name, file] : files_) {
     FileImage image = std::move(file->durable);
@@ -309,10 +340,10 @@ void LyingDisk::power_on(Random& random) {
     for (const DiskFile::Write& one : file->since_sync) {
       const std::uint64_t fate = random.below(3);
       if (fate == 0) continue;  // never reached the disk
-      std::size_t size = one.bytes.size();
+      std::size_t size = one.size;
       // Torn: whole sectors of it are there, from its beginning.
-      if (fate == 1) size = std::min(size, kSector * random.below(one.bytes.size() / kSector + 1));
-      image.write(one.bytes.data(), size, one.at);
+      if (fate == 1) size = std::min(size, kSector * random.below(one.size / kSector + 1));
+      put_write(image, one, size);
     }
     auto fresh = std::make_shared<DiskFile>();
     fresh->now = fresh->durable = std::move(image);

@@ -22,7 +22,8 @@ struct DiskFile {
   FileImage durable;  // what the last sync left
   struct Write {
     std::size_t at;
-    std::string bytes;
+    std::size_t size;
+    std::string bytes;  // empty: zeros, as a log is made longer with
   };
   std::vector<Write> since_sync;
   std::size_t truncated_to = std::string::npos;  // the smallest size since the last sync
@@ -60,8 +61,11 @@ class LyingDisk {
   // chance.
   void power_on(Random& random);
 
-  // An empty disk.
+  // An empty disk; or one that holds what was there before, at rest.
   void wipe();
+  using Contents = std::map<std::string, FileImage>;
+  Contents contents() const;
+  void fill(const Contents& contents);
 
   std::uint64_t operations() const { return operations_; }
 

@@ -1,6 +1,8 @@
 // huiyin_simulation: plays seeds of an office's day with faults and crashes, and compares what each
 // citizen saw with the same day without them. `--seeds N` (from `--first K`), `--seed K` for one
-// with its dialogue, `--part I/N` for a share.
+// with its dialogue, `--part I/N` for a share; with `--stop 1` the first that fails is the last.
+#include <malloc.h>
+
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -22,6 +24,7 @@ using namespace huiyin::simulation;
 struct Options {
   std::uint64_t first = 1, seeds = 100, part = 0, parts = 1;
   bool is_one = false;
+  bool stops = false;  // at the first seed with a violation
 };
 
 std::uint64_t number(const char* text) {
@@ -38,6 +41,7 @@ Options read(int argc, char** argv) {
     if (key == "--first") options.first = number(argv[i + 1]);
     if (key == "--seed")
       options.first = number(argv[i + 1]), options.seeds = 1, options.is_one = true;
+    if (key == "--stop") options.stops = number(argv[i + 1]) != 0;
     if (key == "--part") {
       options.part = number(argv[i + 1]);
       if (const char* slash = std::strchr(argv[i + 1], '/')) options.parts = number(slash + 1);
@@ -51,6 +55,9 @@ Options read(int argc, char** argv) {
 int main(int argc, char** argv) {
   const Options options = read(argc, argv);
   huiyin::log::set_lowest(options.is_one ? "info" : "off");
+  // What a crash throws away the next start needs again: it is not given back to the system.
+  mallopt(M_TRIM_THRESHOLD, 256 * 1024 * 1024);
+  mallopt(M_MMAP_THRESHOLD, 256 * 1024 * 1024);
   LyingDisk::the();  // the default disk of this program, from here on
   SystemRandom random;
   const std::string key_file =
@@ -72,22 +79,25 @@ int main(int argc, char** argv) {
   }
   office->agent_id = std::to_string(identity().agent_id);
   office->reception.capacity = 1;
-  office->reception.slots = {{9, 0},   {10, 0}, {10, 30}, {14, 0},
-                             {14, 30}, {15, 0}, {15, 30}, {16, 0}};
+  office->reception.slots = {{9, 0},  {10, 0},  {10, 30}, {11, 0},  {11, 30},
+                             {14, 0}, {14, 30}, {15, 0},  {15, 30}, {16, 0}};
   const store::OfficeBook offices = store::OfficeBook::of_one(*office);
-  const Shared shared{*keys, *ear, offices, *words};
+  const LyingDisk::Contents new_office = disk_of_new_office();
+  const Shared shared{*keys, *ear, offices, *words, new_office};
 
   Account account;
+  Checker checker(shared);
   const auto begun = std::chrono::steady_clock::now();
   for (std::uint64_t seed = options.first; seed < options.first + options.seeds; ++seed) {
-    if (seed % options.parts != options.part) continue;
-    const Verdict verdict = play(shared, seed, account);
+    if (seed / kSeedsOfPlan % options.parts != options.part) continue;
+    const Verdict verdict = checker.play(seed, account);
     if (options.is_one) std::printf("%s", verdict.dialogue.c_str());
     if (!verdict.violations.empty()) {
       std::printf("seed %llu FAILED (again: huiyin_simulation --seed %llu)\n",
                   static_cast<unsigned long long>(seed), static_cast<unsigned long long>(seed));
       for (const std::string& what : verdict.violations) std::printf("    %s\n", what.c_str());
       std::fflush(stdout);
+      if (options.stops) break;
     }
     if (account.seeds % 500 == 0)
       std::fprintf(stderr, "%llu seeds, %llu failed\n",

@@ -183,6 +183,39 @@ void ask_for_cases(Plans& plans, Random& dice) {
     plans.citizens.push_back(std::move(*one));
 }
 
+Citizen writer_of_sms(const std::string& phone, Random& dice) {
+  Citizen one;
+  one.id = phone;
+  one.by_sms = true;
+  one.speaks_at = kFirstDay + seconds{std::int64_t(dice.below(7200))};
+  return one;
+}
+
+// By SMS: one books and is reminded, one books and gives it up, one asks for his case, one asks
+// what everybody asks.
+void write_by_sms(Plans& plans, Random& dice) {
+  Citizen comes = writer_of_sms("13900005000", dice), leaves = writer_of_sms("13900005001", dice),
+          owner = writer_of_sms("13900005002", dice), asks = writer_of_sms("13900005003", dice);
+  if (dice.below(2) == 0) says(comes, "你好");
+  says(comes, wish("卫长安", comes.id, "12月15日11:00"));
+  says(comes, "对");
+  says(comes, "要带什么材料");
+  hears_of_his_visit(comes, dice);
+  says(leaves, wish("蒋文清", leaves.id, "12月15日11:30"));
+  says(leaves, "对");
+  says(leaves, "我不去了，帮我取消", "2026-12-10T10:00"_at);
+  says(leaves, "确认");
+  says(owner, "查进度 XF2026-000203");
+  says(owner, "后四位是5002，查询码604819");
+  says(owner, "谢谢");
+  for (const char* line : {"你们在哪里办公", "几点上班", "帮助"}) says(asks, line);
+  if (dice.below(2) == 0) says(asks, "今天天气怎么样", "2026-12-11T09:00"_at);
+  plans.cases.push_back({203, "604819", owner.id, "尹长河", "价格科", ""});
+  for (Citizen* one : {&comes, &leaves, &owner, &asks}) plans.citizens.push_back(std::move(*one));
+  plans.is_mas_first = dice.below(3) == 0;
+  plans.moves_january = "2026-12-15T11:00"_at;
+}
+
 }  // namespace
 
 Plans draw_plans(Random& dice) {
@@ -198,7 +231,7 @@ Plans draw_plans(Random& dice) {
   plans.citizens.push_back(std::move(crowd));
   // Some say two at once. Not more: the platform takes five answers to what was said last.
   for (Citizen& one : plans.citizens) {
-    if (one.competes || std::ranges::any_of(one.lines, &Line::with_next)) continue;
+    if (one.competes || one.by_sms || std::ranges::any_of(one.lines, &Line::with_next)) continue;
     for (std::size_t i = 0; i + 1 < one.lines.size(); ++i)
       if (dice.below(8) == 0 && one.lines[i + 1].not_before == Instant{}) {
         one.lines[i].with_next = true;
@@ -209,8 +242,10 @@ Plans draw_plans(Random& dice) {
                  {"接访名单", "2026-12-10T16:00"_at},
                  {"帮助", "2026-12-14T17:30"_at}};
   push_handlers(plans, dice);
+  write_by_sms(plans, dice);
   // An offer nobody answers runs out; the eve's reminders are due.
-  plans.moments.insert(plans.moments.end(), {"2026-12-09T22:30"_at, "2026-12-14T16:05"_at});
+  plans.moments.insert(plans.moments.end(),
+                       {"2026-12-09T22:30"_at, "2026-12-14T16:05"_at, plans.moves_january});
   std::ranges::sort(plans.moments);
   return plans;
 }

@@ -21,6 +21,7 @@ struct Line {
 struct Citizen {
   std::string id;
   std::vector<Line> lines;
+  bool by_sms = false;    // then his id is his phone
   bool competes = false;  // for a seat that others want: what he hears depends on them
   bool enters = false;    // opens the chat before his first line, and is welcomed
   int pause_max_s = 600;  // before the next line
@@ -49,6 +50,10 @@ struct Plans {
   std::vector<Line> staff;  // what the officer on duty writes to the app
   std::vector<CaseOf> cases;
   std::vector<Secret> secrets;
+  bool is_mas_first = false;  // of the two providers of SMS
+  // The office moves the reception day of January to another: who booked it is told, by SMS where
+  // his chat has fallen asleep.
+  Instant moves_january{};
   // Moments that are lived through whatever happens: the office does something then.
   std::vector<Instant> moments;
   Instant begins{};

@@ -18,49 +18,35 @@ using namespace huiyin::literals;
 
 constexpr const char* kDatabase = "office.db";
 constexpr std::uint64_t kStepsMax = 40'000;
-constexpr int kQuietSteps = 12;  // then the time is passed until somebody comes
-constexpr const char* kJanuary = "2027-01-15";
+constexpr std::uint64_t kFromNothing = 20;  // of so many offices one sets up its own database
+constexpr int kQuietSteps = 12;             // then the time is passed until somebody comes
 const std::string kDuty = "yeqing";
-
-gateway::WalkSettings walk_settings() {
-  const VirtualPlatform::Identity who = identity();
-  gateway::WalkSettings settings;
-  settings.api.base_url = "http://simulation";
-  settings.api.corp_id = who.corp_id;
-  settings.api.app_secret = "app-secret";
-  settings.api.kf_secret = "kf-secret";
-  settings.api.agent_id = who.agent_id;
-  settings.app_token = who.app_token;
-  settings.app_aes_key = who.app_aes_key;
-  settings.kf_token = who.kf_token;
-  settings.kf_aes_key = who.kf_aes_key;
-  settings.open_kfid = who.open_kfid;
-  settings.delivery.attempts_max = 1000;  // the faults end before patience does
-  return settings;
-}
 
 }  // namespace
 
-VirtualPlatform::Identity identity() {
-  return {"wwsimulation00001",
-          "wkSimulationDesk1",
-          "SimulationApp",
-          "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU",
-          "SimulationKf",
-          "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzNDU",
-          1000002};
+LyingDisk::Contents disk_of_new_office() {
+  LyingDisk::the().wipe();
+  {
+    store::Database database({.path = kDatabase, .writer = store::WriterMode::caller});
+    const auto migrated = store::migrate(database, FakeClock({}));
+    ensure(migrated.has_value(), "a new office's database can be migrated");
+  }
+  return LyingDisk::the().contents();
 }
 
 World::World(const Shared& shared, WorldSettings settings)
     : shared_(shared),
       settings_(settings),
-      dice_(settings.seed),
+      dice_(settings.plan),
       plans_(draw_plans(dice_)),
       clock_(plans_.begins),
       office_clock_(clock_),
       chance_(settings.seed * 2 + (settings.with_faults ? 1 : 0)),
-      platform_(clock_, chance_, identity()) {
+      platform_(clock_, chance_, identity()),
+      sms_(clock_, chance_) {
+  sms_.connect([this](const VirtualSms::Push& push) { return take_push(push); });
   LyingDisk::the().wipe();
+  if (settings_.seed % kFromNothing != 0) LyingDisk::the().fill(shared_.new_office);
   if (settings_.with_faults) draw_faults();
   next_round_ = clock_.now();
 }
@@ -68,28 +54,6 @@ World::World(const Shared& shared, WorldSettings settings)
 World::~World() {
   database_.reset();
   walk_.reset();
-}
-
-void World::draw_faults() {
-  Faults& faults = platform_.faults;
-  const double wild = chance_.unit();  // some days are bad, some are nearly good
-  faults.lose_bell = 0.3 * wild;
-  faults.double_bell = 0.3 * wild;
-  faults.late_bell = 0.3 * wild;
-  faults.reset_before = 0.08 * wild;
-  faults.reset_after = 0.10 * wild;
-  faults.server_error = 0.06 * wild;
-  faults.busy = 0.04 * wild;
-  faults.too_often = 0.01 * wild;
-  faults.broken_json = 0.03 * wild;
-  faults.token_dies = 0.03 * wild;
-  faults.die_before = 0.02 * wild;
-  faults.die_after = 0.03 * wild;
-  faults.empty_page = 0.1 * wild;
-  faults.repeat_item = 0.2 * wild;
-  faults.page = chance_.below(3) == 0 ? 1 : 1 + chance_.below(5);
-  crash_chance_ = 0.01 * chance_.unit();
-  mishap_chance_ = 0.004 * chance_.unit();
 }
 
 void World::start() {
@@ -103,7 +67,7 @@ void World::start() {
   furnish();
   auto made = gateway::Walk::make(
       {{*database_, shared_.keys, office_clock_, chance_, *words_, shared_.offices},
-       platform_,
+       net_,
        shared_.understanding},
       walk_settings(), {});
   ensure(made.has_value(), "the simulated doors can be opened");
@@ -117,7 +81,8 @@ void World::furnish() {
     if (tx.row<std::int64_t>("SELECT 1 FROM seat_block LIMIT 1")) return;
     for (const LocalTime slot : shared_.offices.main().reception.slots)
       if (slot != LocalTime(14, 0))
-        tx.execute("INSERT INTO seat_block(date, time) VALUES ($1, $2)", {kJanuary, slot.iso()});
+        tx.execute("INSERT INTO seat_block(date, time) VALUES ($1, $2)",
+                   {kJanuary.iso(), slot.iso()});
     for (const CaseOf& one : plans_.cases) {
       const auto number = petition::CaseNumber::of(2026, one.serial);
       const auto phone = petition::Phone::parse(one.phone).value();
@@ -204,25 +169,34 @@ void World::deliver_callbacks() {
   }
 }
 
+bool World::awaits_us(const Citizen& one) {
+  if (one.by_sms) return one.said > 0 && !sms_are_read();
+  return platform_.shown(one.id).size() < one.wanted;
+}
+
 bool World::citizens_speak() {
   bool spoke = false;
-  for (Citizen& one : plans_.citizens) {
-    if (one.said == one.lines.size() || clock_.now() < one.speaks_at) continue;
-    if (clock_.now() < one.lines[one.said].not_before) continue;
-    if (platform_.shown(one.id).size() < one.wanted) continue;
-    if (one.said == 0 && one.enters) platform_.enters(one.id);
-    bool goes_on = true;
-    while (goes_on && one.said < one.lines.size()) {
-      platform_.says(one.id, one.lines[one.said].text);
-      goes_on = one.lines[one.said].with_next;
-      ++one.said;
-    }
-    one.wanted = one.said;  // an answer to each
-    one.speaks_at =
-        clock_.now() + seconds{5 + std::int64_t(chance_.below(std::uint64_t(one.pause_max_s)))};
-    spoke = true;
-  }
+  for (Citizen& one : plans_.citizens) spoke |= speaks(one);
   return spoke;
+}
+
+bool World::speaks(Citizen& one) {
+  if (one.said == one.lines.size() || clock_.now() < one.speaks_at) return false;
+  if (clock_.now() < one.lines[one.said].not_before || awaits_us(one)) return false;
+  if (one.said == 0 && one.enters) platform_.enters(one.id);
+  for (bool goes_on = true; goes_on && one.said < one.lines.size(); ++one.said) {
+    const Line& line = one.lines[one.said];
+    if (one.by_sms)
+      sms_.writes(one.id, line.text,
+                  chance_.below(2) == 0 ? sim::sms::Provider::aliyun : sim::sms::Provider::mas);
+    else
+      platform_.says(one.id, line.text);
+    goes_on = line.with_next;
+  }
+  one.wanted = one.said;  // an answer to each
+  one.speaks_at =
+      clock_.now() + seconds{5 + std::int64_t(chance_.below(std::uint64_t(one.pause_max_s)))};
+  return true;
 }
 
 bool World::staff_speak() {
@@ -245,12 +219,10 @@ bool World::step() {
   bool moved = citizens_speak();
   moved |= staff_speak();
   deliver_callbacks();
-  if (clock_.now() >= next_round_) {
-    guarded([this] { walk_->office_hours().round(); });
-    next_round_ = clock_.now() + minutes{1};
-  }
+  sms_.pass();
+  if (clock_.now() >= next_round_) rounds();
   // Workers come in any order, and each does one step or more.
-  std::array<int, 4> order{0, 1, 2, 3};
+  std::array<int, 3> order{0, 1, 2};
   for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[chance_.below(i)]);
   for (const int who : order) {
     if (chance_.below(4) == 0) continue;
@@ -259,8 +231,6 @@ bool World::step() {
         moved |= walk_->pulling().step();
       else if (who == 1)
         moved |= walk_->talks().step();
-      else if (who == 2)
-        walk_->reminding().round();
       else
         moved |= walk_->delivery().step();
     });
@@ -268,17 +238,28 @@ bool World::step() {
   return moved;
 }
 
-bool World::all_is_said() const {
+void World::rounds() {
+  guarded([this] { walk_->office_hours().round(); });
+  guarded([this] { walk_->reminding().round(); });
+  if (!is_january_moved_ && clock_.now() >= plans_.moves_january)
+    guarded([this] { move_january(); });
+  next_round_ = clock_.now() + minutes{1};
+  if (clock_.now() < next_upkeep_) return;
+  guarded([this] { walk_->sms_upkeep().round(); });
+  next_upkeep_ = clock_.now() + hours{1};
+}
+
+bool World::all_is_said() {
   return staff_said_ == plans_.staff.size() && moments_lived_ == plans_.moments.size() &&
          std::ranges::all_of(plans_.citizens, [this](const Citizen& one) {
-           return one.said == one.lines.size() && platform_.shown(one.id).size() >= one.wanted;
+           return one.said == one.lines.size() && !awaits_us(one);
          });
 }
 
-std::optional<Instant> World::next_moment() const {
-  Instant next = Instant::max();
+std::optional<Instant> World::next_moment() {
+  Instant next = sms_.next_due().value_or(Instant::max());
   for (const Citizen& one : plans_.citizens) {
-    if (platform_.shown(one.id).size() < one.wanted) return std::nullopt;
+    if (awaits_us(one)) return std::nullopt;
     if (one.said < one.lines.size())
       next = std::min(next, std::max(one.speaks_at, one.lines[one.said].not_before));
   }
@@ -331,8 +312,9 @@ Outcome World::run() {
                            : milliseconds{std::int64_t(200 + chance_.below(10'000))});
   }
   calm();
+  read_sms();
   for (const Citizen& one : plans_.citizens) {
-    outcome_.shown[one.id] = platform_.shown(one.id);
+    outcome_.shown[one.id] = one.by_sms ? sms_.shown(one.id) : platform_.shown(one.id);
     outcome_.welcomes[one.id] = platform_.welcomes(one.id);
   }
   outcome_.staff = platform_.shown_to_staff();
@@ -342,11 +324,13 @@ Outcome World::run() {
   outcome_.messages = platform_.messages();
   check_transcripts();
   check_database();
+  check_sms();
   return std::move(outcome_);
 }
 
 void World::calm() {
   platform_.faults = Faults{};
+  sms_.set_faults({});
   LyingDisk::the().stay_on();
   LyingDisk::the().refuse(0);
   office_clock_.set_beside(milliseconds{0});
@@ -354,12 +338,17 @@ void World::calm() {
   crash_chance_ = mishap_chance_ = 0;
   walk_->load();
   for (int round = 0; round < 40; ++round) {
-    deliver_callbacks();
-    guarded([this] { walk_->office_hours().round(); });
-    guarded([this] { walk_->reminding().round(); });
-    while (walk_->pulling().step() || walk_->talks().step() || walk_->delivery().step()) {
-    }
+    finish_now();
     clock_.advance(minutes{1});
+  }
+  finish_sms();
+}
+
+void World::finish_now() {
+  deliver_callbacks();
+  sms_.pass();
+  rounds();
+  while (walk_->pulling().step() || walk_->talks().step() || walk_->delivery().step()) {
   }
 }
 

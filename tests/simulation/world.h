@@ -16,8 +16,10 @@
 #include "store/office_book.h"
 #include "store/sealing.h"
 #include "store/wordbook.h"
+#include "tests/simulation/lying_disk.h"
 #include "tests/simulation/plans.h"
 #include "tests/simulation/virtual_platform.h"
+#include "tests/simulation/virtual_sms.h"
 
 namespace huiyin::simulation {
 
@@ -27,7 +29,12 @@ struct Shared {
   const bot::Understanding& understanding;
   const store::OfficeBook& offices;
   const templates::Catalogue& words;
+  // The disk of an office that was only just set up.
+  const LyingDisk::Contents& new_office;
 };
+
+// Made once by the product's own migrations.
+LyingDisk::Contents disk_of_new_office();
 
 // Our own clock: the world's, and at times some minutes beside it.
 class OfficeClock final : public Clock {
@@ -42,8 +49,20 @@ class OfficeClock final : public Clock {
 };
 
 struct WorldSettings {
-  std::uint64_t seed = 0;
+  std::uint64_t plan = 0;  // what its people do is drawn from this
+  std::uint64_t seed = 0;  // and whatever happens to them from this
   bool with_faults = true;
+};
+
+// What the office meant to say by SMS, and what it knows of it.
+struct SmsRow {
+  std::string phone, text, key, sent_by, provider_id, code, reason;
+  std::int64_t state = 0;
+  bool is_possible_double = false;
+
+  // A provider has it for certain; or perhaps.
+  bool is_taken() const;
+  bool is_unknown() const;
 };
 
 struct Outcome {
@@ -51,8 +70,24 @@ struct Outcome {
   std::map<std::string, std::vector<std::string>> staff;  // the same of members of staff
   std::map<std::string, std::size_t> welcomes;            // citizen → how often welcomed
   std::vector<std::string> violations;
-  std::map<std::string, std::uint64_t> counts;
+  std::map<std::string, std::vector<std::string>> on_phones;  // what came by SMS, by number
+  std::vector<SmsRow> by_sms;
+  std::map<std::string, std::uint64_t> counts, sms_counts;
   std::uint64_t crashes = 0, steps = 0, messages = 0;
+};
+
+inline constexpr const char* kWecomUrl = "http://simulation";
+inline constexpr LocalDate kJanuary{2027, 1, 15};  // a day of reception with one seat
+
+// Where each call goes.
+class Net final : public gateway::HttpClient {
+ public:
+  Net(VirtualPlatform& wecom, VirtualSms& sms) : wecom_(wecom), sms_(sms) {}
+  gateway::HttpAnswer call(const gateway::HttpCall& call) override;
+
+ private:
+  VirtualPlatform& wecom_;
+  VirtualSms& sms_;
 };
 
 class World {
@@ -74,11 +109,29 @@ class World {
   void deliver_callbacks();
   bool citizens_speak();
   bool staff_speak();
-  bool all_is_said() const;
-  std::optional<Instant> next_moment() const;  // nothing: somebody waits for us
+  bool speaks(Citizen& one);  // his next lines; false: not yet
+  bool awaits_us(const Citizen& one);
+  bool all_is_said();
+  std::optional<Instant> next_moment();  // nothing: somebody waits for us
   bool something_is_on_its_way();
   void pass_the_time();
-  void calm();  // no more faults; whatever is left to do is done
+  void calm();    // no more faults; whatever is left to do is done
+  void rounds();  // what the office does as time passes
+  void finish_now();
+  // By SMS (world_sms.cpp).
+  void draw_sms_faults(double wild);
+  gateway::WalkSettings walk_settings() const;
+  VirtualSms::PushAnswer take_push(const VirtualSms::Push& push);
+  void watch_states();
+  bool sms_are_read();
+  void move_january();
+  void finish_sms();
+  void read_sms();
+  void check_sms();
+  void check_sms_row(const SmsRow& row);
+  void check_sms_taken(const VirtualSms::Taken& one);
+  void check_unknown();
+  void count_sms();
   void check_transcripts();
   void check_database();
   bool may_be_unsent(const std::string& about, const std::string& kind, std::int64_t state,
@@ -92,11 +145,15 @@ class World {
   OfficeClock office_clock_;
   SeededRandom chance_;  // of everything else
   VirtualPlatform platform_;
+  VirtualSms sms_;
+  Net net_{platform_, sms_};
+  std::map<std::int64_t, int> heights_;  // of outbox rows by SMS: what was known of them at most
+  bool is_january_moved_ = false;
   Outcome outcome_;
   double crash_chance_ = 0, mishap_chance_ = 0;
   int quiet_ = 0;  // steps in a row in which nothing moved
   std::size_t staff_said_ = 0, moments_lived_ = 0;
-  Instant next_round_{};
+  Instant next_round_{}, next_upkeep_{};
 
   std::unique_ptr<gateway::Walk> walk_;
   std::unique_ptr<store::Wordbook> words_;

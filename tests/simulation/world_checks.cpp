@@ -9,12 +9,23 @@ namespace huiyin::simulation {
 
 using namespace huiyin::literals;
 
+namespace {
+
+// "A" and four digits behind these words.
+std::optional<std::string> visit_number_in(const std::string& text, const std::string& before) {
+  const auto at = text.find(before + "A");
+  if (at == std::string::npos) return std::nullopt;
+  return text.substr(at + before.size(), 5);
+}
+
+}  // namespace
+
 // What is asked for by no code and seen by no flag of ours: who was shown what.
 void World::check_transcripts() {
   for (const Secret& secret : plans_.secrets) {
     bool is_told = false;
     for (const Citizen& one : plans_.citizens)
-      for (const std::string& text : platform_.shown(one.id)) {
+      for (const std::string& text : outcome_.shown.at(one.id)) {
         if (text.find(secret.words) == std::string::npos) continue;
         is_told = true;
         if (std::ranges::find(secret.whose, one.id) == secret.whose.end())
@@ -45,7 +56,7 @@ void World::check_database() {
     for (const auto& [state, code, about, kind, who] :
          tx.rows<std::int64_t, std::optional<std::string>, std::string, std::string, std::int64_t>(
              "SELECT state, last_code, about, kind, conversation_id FROM outbox WHERE state NOT IN "
-             "(1, 7) ORDER BY id")) {
+             "(1, 7) AND channel <> 'sms' ORDER BY id")) {
       const auto to = store::conversation(tx, shared_.keys, {who})->address.user;
       if (!may_be_unsent(about, kind, state, to))
         outcome_.violations.push_back("an answer to " + to + " never sent: state " +
@@ -68,8 +79,10 @@ void World::check_database() {
     std::map<std::string, std::set<std::string>> told;
     for (const Citizen& one : plans_.citizens)
       for (const std::string& text : platform_.shown(one.id))
-        if (const auto at = text.find("预约号：A"); at != std::string::npos)
-          told[text.substr(at + std::string("预约号：").size(), 5)].insert(one.id);
+        if (const auto number = visit_number_in(text, "预约号：")) told[*number].insert(one.id);
+    for (const SmsRow& row : outcome_.by_sms)  // told, or its end says why not
+      for (const char* before : {"预约号：", "预约号"})
+        if (const auto number = visit_number_in(row.text, before)) told[*number].insert(row.phone);
     for (const auto& [number, whom] : told)
       if (whom.size() > 1) outcome_.violations.push_back("one number for two citizens: " + number);
     std::size_t booked = 0;

@@ -176,6 +176,11 @@ TEST_CASE("where our key comes back, what nobody answered is known after all") {
     CHECK(room.told(told) == Matching::matched);
     CHECK(room.state(id) == OutboxState::delivered);
   }
+  SECTION("after we went down within the call, and it was settled as unknown") {
+    room.execute("UPDATE outbox SET state = 6, possible_double = 1");
+    CHECK(room.told(told) == Matching::matched);
+    CHECK(room.state(id) == OutboxState::delivered);
+  }
   SECTION("but not of one that was never begun") {
     CHECK(room.told(told) == Matching::kept);
     CHECK(room.state(id) == OutboxState::queued);

@@ -152,6 +152,17 @@ TEST_CASE("the source of a catalogue makes the same catalogue again") {
   }));
 }
 
+TEST_CASE("a copy says the same, also when what it was made of is gone") {
+  auto words = parsed("== a {甲}\n好，{甲}\n");
+  REQUIRE(words);
+  const Catalogue copy = *words;
+  *words = *parsed("== b\n别的\n");
+  CHECK(copy.say("a", {{"甲", "乙"}}) == "好，乙");
+  CHECK_FALSE(copy.has("b"));
+  CHECK(copy.version() != words->version());
+  CHECK(Catalogue().keys().empty());
+}
+
 TEST_CASE("any bytes are read or refused, never worse") {
   CHECK(holds("parse is total", [] {
     const std::string bytes = any_bytes();
