@@ -96,6 +96,7 @@ std::vector<Endpoint> case_endpoints();
 std::vector<Endpoint> case_write_endpoints();
 std::vector<Endpoint> notice_endpoints();
 std::vector<Endpoint> visit_endpoints();
+std::vector<Endpoint> people_endpoints();
 std::vector<Endpoint> record_endpoints();
 std::vector<Endpoint> webhook_endpoints();
 std::vector<Endpoint> import_endpoints();
