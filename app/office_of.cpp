@@ -227,6 +227,9 @@ Result<store::Office> office_of(const config::Office& from, const config::Settin
   office.look_up_tries_max = settings.lookup.tries_max;
   office.look_up_shut = settings.lookup.shut;
   office.offer_kept = settings.waiting.offer;
+  office.has_sms = !settings.sms.empty();
+  office.phone_codes = {settings.phone_code.kept, settings.phone_code.tries_max,
+                        settings.phone_code.sends_max};
   furnish(office, from);
   return office;
 }

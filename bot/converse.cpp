@@ -21,6 +21,7 @@
 #include "bot/talk.h"
 #include "bot/whose_matter.h"
 #include "bot/wishes.h"
+#include "bot/wrong_person.h"
 
 namespace huiyin::bot {
 namespace {
@@ -326,6 +327,7 @@ void hear_text(Talk& talk) {
     if (read::no(talk) || cue::drop(talk.plain)) return engine::drop(talk);
     if (read::yes(talk) || cue::go_on(talk.plain)) return engine::proceed(talk);
   }
+  if (wrong_person::hear(talk)) return;
   if (opt_out::hear(talk) || answers::emoji(talk)) return engine::proceed(talk);
   // A yes to the only thing that was offered takes it.
   const bool takes_offer =

@@ -133,18 +133,31 @@ struct BindRequest {
 };
 enum class BindRefusal {
   not_found,
-  shut,     // too many wrong tries
-  nameless  // the matter was registered without its petitioner's name: there is nobody to join
+  shut,      // too many wrong tries
+  nameless,  // the matter was registered without its petitioner's name: there is nobody to join
+  no_phone,  // the phone that he left was cut off: no code can prove that he is he
+  too_many   // codes, or wrong ones typed back, for that phone or by this conversation
 };
 struct Bound {
   int notices = 0;  // that waited for him and were sent here now
 };
-using BindAnswer = std::variant<Bound, BindRefusal>;
+// Not joined yet: a code 验证码 went by SMS to the phone that he left, and is to be typed back
+// here.
+struct CodeSent {
+  std::string last4;  // of that phone; who asks has told them already
+};
+using BindAnswer = std::variant<Bound, CodeSent, BindRefusal>;
+enum class CodeRefusal {
+  wrong,
+  over,     // none was sent here, or it is too old, was used, or another went after it
+  too_many  // wrong ones for that phone: none opens anything for a while
+};
+using CodeAnswer = std::variant<Bound, CodeRefusal>;
 
 // Who writes, when this channel identity is joined with a person.
 struct KnownPerson {
   petition::PersonName name;
-  petition::Phone phone;
+  std::optional<petition::Phone> phone;  // nothing: it was cut off, for it changed hands
 };
 
 // Told to staff at once (domain: Signals). `words` are the citizen's own that raised it.
@@ -209,9 +222,14 @@ class Desk {
   virtual std::optional<Instant> look_up_opens() = 0;
   // One's own, when this identity is joined with a person; newest first.
   virtual std::vector<petition::CaseTold> my_cases() = 0;
-  // Tells the identity that was joined with him before, if it is another.
+  // Tells the identity that was joined with him before, if it is another. Where the office sends
+  // SMS, a code must be typed back first; asked again, another code goes out and the last is void.
   virtual BindAnswer bind(const BindRequest& request) = 0;
+  virtual CodeAnswer bind_by_code(const std::string& code) = 0;
   virtual void unbind() = 0;  // 解绑
+  // The phone from which he writes by SMS is not that of whom the office knew by it: nothing of
+  // his is sent there or told there any more. Answers nothing, so that it tells nothing either.
+  virtual void disown_phone() = 0;
 
   // Writes it on the ledger and tells the office, which passes it on; late it is taken all the
   // same. Answers the matter as it stands then.

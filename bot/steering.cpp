@@ -95,8 +95,9 @@ bool steers(Talk& talk) {
   const bool is_about_the_form =
       !in_story || !cue::slot_named(talk.plain).empty() || talk.plain.size() <= 30;
   const bool asks_why = cue::protests(talk.plain) && !read::has_sure_value(talk);
-  if (is_plain && !topic->awaiting.empty() && topic->awaiting != "confirm" && !in_story &&
-      cue::lost(talk.plain)) {
+  // A code that has not come by SMS is sent again.
+  const bool may_be_lost = topic->awaiting != "confirm" && topic->awaiting != "sms_code";
+  if (is_plain && !topic->awaiting.empty() && may_be_lost && !in_story && cue::lost(talk.plain)) {
     // The other words say where it stands, or what will do as well.
     topic->misses = std::max(topic->misses, 1);
     count_miss(talk, *topic);

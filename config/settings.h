@@ -118,6 +118,12 @@ struct LookupSettings {
   std::chrono::minutes shut{};
 };
 
+struct PhoneCodeSettings {  // 验证码 sent to a phone before it is joined with a conversation
+  std::chrono::minutes kept{};
+  int tries_max = 0;  // wrong ones an hour for one phone
+  int sends_max = 0;  // an hour, to one phone and asked for by one conversation
+};
+
 struct BotSettings {
   int wrong_tries_max = 0;
   std::chrono::days session{};
@@ -177,6 +183,7 @@ struct Settings {
   WorkerSettings workers;
   DeliverySettings delivery;
   LookupSettings lookup;
+  PhoneCodeSettings phone_code;
   BotSettings bot;
   WaitingSettings waiting;
   ReminderSettings reminder;

@@ -14,6 +14,11 @@ namespace huiyin::store {
 // accusation apart; answers how many.
 int bind_conversation(const DeskContext& desk, std::int64_t person);
 
+// The person whose matter code and digits opened in this turn. Where the office sends SMS, a code
+// goes to his phone and nobody is joined before it is typed back here; without, at once.
+bot::BindAnswer ask_to_bind(const DeskContext& desk, std::int64_t person);
+bot::CodeAnswer bind_by_code(const DeskContext& desk, const std::string& code);
+
 // 解绑: the conversation of this turn belongs to nobody any more.
 void unbind_conversation(const DeskContext& desk);
 

@@ -105,20 +105,29 @@ petition::BookingNumber next_number(const DeskContext& desk) {
   }
 }
 
+// Before the hash of a phone that is not his any more who booked with it: nobody finds it by his.
+constexpr std::string_view kCutOff = "cut/";
+
+std::string hash_kept(const DeskContext& desk, const BookingRow& row,
+                      const petition::Phone& phone) {
+  const bool is_cut = row.is_phone_cut && phone == row.booking.what.phone;
+  return (is_cut ? std::string(kCutOff) : "") + phone_hash(desk.keys, phone);
+}
+
 constexpr std::string_view kColumns =
     "SELECT b.id, b.number, b.query_code, COALESCE(b.conversation_id, 0), b.name, b.phone, "
-    "b.people, "
+    "b.phone_hash, b.people, "
     "b.representatives, b.matter, b.for_other, b.date, b.time FROM booking b ";
 
 std::vector<BookingRow> select(const DeskContext& desk, std::string_view where,
                                std::initializer_list<Value> parameters) {
   std::vector<BookingRow> found;
   const std::string sql = std::string(kColumns) + std::string(where);
-  for (const auto& [id, number, code, conversation, name, phone, people, representatives, matter,
-                    other, date, time] :
+  for (const auto& [id, number, code, conversation, name, phone, hash, people, representatives,
+                    matter, other, date, time] :
        desk.tx.rows<std::int64_t, std::string, std::string, std::int64_t, std::string, std::string,
-                    std::int64_t, std::string, std::string, std::int64_t, std::string, std::string>(
-           sql, parameters)) {
+                    std::string, std::int64_t, std::string, std::string, std::int64_t, std::string,
+                    std::string>(sql, parameters)) {
     const auto booking_no = petition::BookingNumber::parse(number);
     ensure(booking_no.has_value(), "a booking's number is one");
     const auto open = [&](const std::string& sealed, std::string_view column) {
@@ -136,7 +145,8 @@ std::vector<BookingRow> select(const DeskContext& desk, std::string_view where,
           open(code, "query_code"),
           {*person, *telephone, int(people),
            json_of(open(representatives, "representatives")).get<std::vector<std::string>>(),
-           open(matter, "matter"), other != 0, *day, *hour}}});
+           open(matter, "matter"), other != 0, *day, *hour}},
+         hash.starts_with(kCutOff)});
   }
   return found;
 }
@@ -206,7 +216,7 @@ bool change_booking(const DeskContext& desk, const BookingRow& row,
       "UPDATE booking SET name = $1, phone = $2, phone_hash = $3, people = $4, representatives = "
       "$5, for_other = $6, matter = $7, changed_at = $8, version = version + 1 WHERE id = $9",
       {seal(request.name.text(), "name"), seal(request.phone.text(), "phone"),
-       phone_hash(desk.keys, request.phone), std::int64_t{request.people},
+       hash_kept(desk, row, request.phone), std::int64_t{request.people},
        seal(names_json(request.representatives), "representatives"),
        std::int64_t{request.for_other}, seal(request.matter, "matter"), unix_ms(desk.now), row.id});
   note(desk, row.id, "changed",
@@ -319,6 +329,13 @@ std::optional<BookingRow> living_booking(const DeskContext& desk, std::int64_t i
   auto found = select(desk, "WHERE b.id = $1 AND b.state = 'booked'", {id});
   if (found.empty()) return std::nullopt;
   return std::move(found.front());
+}
+
+std::int64_t cut_phone_of_visits(Transaction& tx, const std::string& hash) {
+  return tx.execute(
+      "UPDATE booking SET phone_hash = 'cut/' || phone_hash WHERE phone_hash = $1 AND state = "
+      "'booked'",
+      {hash});
 }
 
 std::string reminder_key(const bot::Booking& booking) {

@@ -15,6 +15,7 @@ struct BookingRow {
   std::int64_t id = 0;
   ConversationId conversation;
   bot::Booking booking;
+  bool is_phone_cut = false;  // it is somebody else's now: nothing of this is told there
 };
 
 // Times of a reception day with what is still free; a seat offered to the waiting list is not free.
@@ -55,6 +56,8 @@ std::vector<BookingRow> bookings_on(const DeskContext& desk, LocalDate day);
 // open must not silence the others.
 std::vector<std::int64_t> not_reminded_of(const DeskContext& desk, LocalDate day);
 std::optional<BookingRow> living_booking(const DeskContext& desk, std::int64_t id);
+// Of all living ones under that phone: who has it now finds none of them by it. Answers how many.
+std::int64_t cut_phone_of_visits(Transaction& tx, const std::string& phone_hash);
 // Under what its reminder is noted: a visit moved to another time is reminded of anew.
 std::string reminder_key(const bot::Booking& booking);
 

@@ -74,6 +74,17 @@ void index_case(Transaction& tx, const Keyring& keys, const std::string& case_no
        last4_hash(keys, case_no, phone.last4()), person ? Value{*person} : Value{nullptr}});
 }
 
+void open_case_with(Transaction& tx, const Keyring& keys, const std::string& case_no,
+                    const petition::Phone& phone) {
+  tx.execute(
+      "UPDATE case_index SET phone_hash = $1, last4_hash = $2 WHERE case_no = $3",
+      {keys.lookup_hash("phone", phone.text()), last4_hash(keys, case_no, phone.last4()), case_no});
+}
+
+void leave_phone_of_cases(Transaction& tx, const std::string& phone_hash) {
+  tx.execute("UPDATE case_index SET phone_hash = '' WHERE phone_hash = $1", {phone_hash});
+}
+
 std::optional<std::string> case_of(Transaction& tx, const Keyring& keys, const std::string& number,
                                    const std::string& code, const std::string& last4) {
   // Two cases may bear one code; number and digits decide.

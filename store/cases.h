@@ -29,6 +29,11 @@ void index_case(Transaction& tx, const Keyring& keys, const std::string& case_no
                 const std::string& code, const petition::Phone& phone,
                 std::optional<std::int64_t> person);
 
+// Its petitioner has another phone now; or, all registered with one, none that can be named.
+void open_case_with(Transaction& tx, const Keyring& keys, const std::string& case_no,
+                    const petition::Phone& phone);
+void leave_phone_of_cases(Transaction& tx, const std::string& phone_hash);
+
 // The case of that code whose petitioner's phone ends so; `number`, when given, must be its number.
 std::optional<std::string> case_of(Transaction& tx, const Keyring& keys, const std::string& number,
                                    const std::string& code, const std::string& last4);

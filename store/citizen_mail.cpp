@@ -4,6 +4,7 @@
 #include "store/people.h"
 #include "store/posting.h"
 #include "store/sayings.h"
+#include "store/staff_mail.h"
 
 namespace huiyin::store {
 namespace {
@@ -39,6 +40,12 @@ void put_over_conversation(const OfficeContext& office, ConversationId to, const
 void put_by_sms(const OfficeContext& office, const petition::Phone& phone,
                 const CitizenText& what) {
   put_to_citizen(office, phone_line(office, phone), std::string(kSms), what.about, what.sms);
+}
+
+// It reaches him by no address: that falls to a person.
+void tell_untold(const OfficeContext& office, const std::string& what) {
+  tell_staff(office, office.office.told_of("phone_cut"), "phone_cut",
+             office.words.say("phone_cut.untold", {{"编号", what}}));
 }
 
 }  // namespace
@@ -82,17 +89,23 @@ bool tell_petitioner(const OfficeContext& office, const std::string& case_no,
   if (!owner) return false;
   const auto known = person(office.tx, office.keys, *owner);
   if (const auto to = conversation_of_person(office.tx, *owner)) {
-    put_over_conversation(office, *to, what, known ? std::optional(known->phone) : std::nullopt);
+    put_over_conversation(office, *to, what, known ? known->phone : std::nullopt);
     return true;
   }
   if (!known) return false;
-  put_by_sms(office, known->phone, what);
+  if (known->phone)
+    put_by_sms(office, *known->phone, what);
+  else
+    tell_untold(office.at_office_of(case_no), case_no);
   return true;
 }
 
 void tell_booker(const OfficeContext& office, const BookingRow& row, const CitizenText& what) {
   if (row.conversation.value != 0)
-    return put_over_conversation(office, row.conversation, what, row.booking.what.phone);
+    return put_over_conversation(
+        office, row.conversation, what,
+        row.is_phone_cut ? std::nullopt : std::optional(row.booking.what.phone));
+  if (row.is_phone_cut) return tell_untold(office, row.booking.number.text());
   const auto known = office.tx.row<std::int64_t>("SELECT id FROM person WHERE phone_hash = $1",
                                                  {phone_hash(office.keys, row.booking.what.phone)});
   const auto to = known ? conversation_of_person(office.tx, std::get<0>(*known)) : std::nullopt;

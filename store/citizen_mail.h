@@ -35,11 +35,13 @@ void tell_conversation(const OfficeContext& office, ConversationId to, std::stri
 void tell_phone(const OfficeContext& office, const petition::Phone& phone, std::string_view about,
                 const std::string& text);
 
-// To that case's petitioner. False: nobody is known for it.
+// To that case's petitioner, whose phone may have been cut off: then staff hear that he was not
+// told. False: nobody is known for it.
 bool tell_petitioner(const OfficeContext& office, const std::string& case_no,
                      const CitizenText& what);
 
-// To who booked: where he booked, where the person of that phone is joined, else by SMS.
+// To who booked: where he booked, where the person of that phone is joined, else by SMS; or to
+// staff as above.
 void tell_booker(const OfficeContext& office, const BookingRow& row, const CitizenText& what);
 
 }  // namespace huiyin::store

@@ -8,6 +8,7 @@
 #include "store/case_telling.h"
 #include "store/cases.h"
 #include "store/notice_links.h"
+#include "store/phone_cuts.h"
 #include "store/staff_mail.h"
 
 namespace huiyin::store {
@@ -35,16 +36,27 @@ void tell_task(const OfficeContext& desk, const NoticeRow& row, const std::strin
 }
 
 // Whose phone or text the keys at hand do not open is a person's task; the others go on.
-bool goes_by_sms(const OfficeContext& desk, NoticeId id, const std::string& sealed_phone) {
+std::string sms_or_call(const OfficeContext& desk, const NoticeRow& row,
+                        const petition::Phone& phone) {
+  try {
+    queue_sms(desk, row.id, written_notice(desk.tx, desk.keys, row.id), phone);
+    return "sms";
+  } catch (const Unreadable& error) {
+    log::error("a notice cannot be brought by sms notice={} error={}", row.id.value, error.what());
+    return "call";
+  }
+}
+
+std::optional<petition::Phone> kept_phone(const OfficeContext& desk, NoticeId id,
+                                          const std::string& sealed) {
   try {
     const auto number = petition::Phone::parse(
-        desk.keys.open_or_throw(sealed_phone, seal_name(id) + "/phone", "a notice's phone"));
+        desk.keys.open_or_throw(sealed, seal_name(id) + "/phone", "a notice's phone"));
     ensure(number.has_value(), "a kept phone is one");
-    queue_sms(desk, id, written_notice(desk.tx, desk.keys, id), *number);
-    return true;
+    return *number;
   } catch (const Unreadable& error) {
     log::error("a notice cannot be brought by sms notice={} error={}", id.value, error.what());
-    return false;
+    return std::nullopt;
   }
 }
 
@@ -52,10 +64,13 @@ std::string step_after(const OfficeContext& desk, const NoticeRow& row) {
   const auto sealed =
       desk.tx.row<std::string>("SELECT phone FROM notice WHERE id = $1", {row.id.value});
   ensure(sealed.has_value(), "a notice that moves is there");
-  const std::string& phone = std::get<0>(*sealed);
-  if (phone.empty()) return "post";  // there is no number to write to or to call
+  if (std::get<0>(*sealed).empty()) return "post";  // there is no number to write to or to call
   const std::string step = next_step(row.step);
-  return step == "sms" && !goes_by_sms(desk, row.id, phone) ? "call" : step;
+  const auto phone = kept_phone(desk, row.id, std::get<0>(*sealed));
+  if (!phone) return step == "sms" ? "call" : step;
+  // Who has it now would be written to, or called, about somebody else's matter.
+  if (was_cut_since(desk.tx, desk.keys, *phone, row.issued)) return "post";
+  return step == "sms" ? sms_or_call(desk, row, *phone) : step;
 }
 
 }  // namespace

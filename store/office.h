@@ -36,6 +36,13 @@ struct NoticeRules {
   days unopened_after{3};  // custom 习惯: then it is brought by the next way
 };
 
+// Codes 验证码 that prove that a phone is at hand.
+struct PhoneCodeRules {
+  std::chrono::minutes kept{10};  // one is good for so long
+  int tries_max = 5;              // wrong ones an hour for a phone, whoever types them where
+  int sends_max = 3;              // codes an hour to a phone, and asked for by one conversation
+};
+
 // Whose everything is that nobody named an office for.
 inline constexpr std::string_view kMainOffice = "main";
 
@@ -57,6 +64,9 @@ struct Office {
   std::string law_texts = {};  // names the texts of rules, calendar and reminders it was made of
 
   NoticeRules notices = {};
+
+  bool has_sms = false;  // there is an account by which SMS go out
+  PhoneCodeRules phone_codes = {};
 
   int months_ahead = 3;       // reception days shown
   int look_up_tries_max = 5;  // wrong tries by one sender or on one file …

@@ -13,6 +13,7 @@
 #include "store/notice_again.h"
 #include "store/opt_outs.h"
 #include "store/people.h"
+#include "store/phone_cuts.h"
 #include "store/staff_mail.h"
 #include "store/waiting_list.h"
 
@@ -41,7 +42,8 @@ std::optional<petition::Phone> OfficeDesk::channel_phone() const {
 
 // An SMS comes from its phone: what was booked for that number is its own.
 std::optional<std::string> OfficeDesk::my_phone_hash() const {
-  if (const auto known = who()) return phone_hash(desk_.keys, known->phone);
+  if (const auto known = who())
+    return known->phone ? std::optional(phone_hash(desk_.keys, *known->phone)) : std::nullopt;
   const auto phone = channel_phone();
   return phone ? std::optional(phone_hash(desk_.keys, *phone)) : std::nullopt;
 }
@@ -148,8 +150,10 @@ bot::BookingLookUp OfficeDesk::find_booking(const petition::BookingNumber& numbe
   const std::string visit = "booking/" + number.text();
   if (look_up_is_shut(desk_, {asker(), visit})) return bot::LookUpRefusal::shut;
   const auto row = store::find_booking(desk_, number);
-  const bool right = row && (row->booking.query_code == last4_or_code ||
-                             row->booking.what.phone.last4() == last4_or_code);
+  // Who has that phone now knows its digits too.
+  const bool right =
+      row && (row->booking.query_code == last4_or_code ||
+              (!row->is_phone_cut && row->booking.what.phone.last4() == last4_or_code));
   if (!right) {
     count_wrong(visit);
     return bot::LookUpRefusal::not_found;
@@ -230,10 +234,18 @@ bot::BindAnswer OfficeDesk::bind(const bot::BindRequest& request) {
   const std::string& number = std::get<petition::CaseTold>(found).case_number;
   const auto person = petitioner(desk_.tx, desk_.keys, number, request.last4);
   if (!person) return bot::BindRefusal::nameless;
-  return bot::Bound{bind_conversation(desk_, *person)};
+  return ask_to_bind(desk_, *person);
+}
+
+bot::CodeAnswer OfficeDesk::bind_by_code(const std::string& code) {
+  return store::bind_by_code(desk_, code);
 }
 
 void OfficeDesk::unbind() { unbind_conversation(desk_); }
+
+void OfficeDesk::disown_phone() {
+  if (const auto phone = channel_phone()) cut_phone(desk_, *phone, "");
+}
 
 bool OfficeDesk::may_touch_case(const std::string& number, const std::string& code,
                                 const std::string& last4) const {

@@ -43,7 +43,9 @@ class OfficeDesk final : public bot::Desk {
   std::optional<Instant> look_up_opens() override;
   std::vector<petition::CaseTold> my_cases() override;
   bot::BindAnswer bind(const bot::BindRequest& request) override;
+  bot::CodeAnswer bind_by_code(const std::string& code) override;
   void unbind() override;
+  void disown_phone() override;
   bot::ReviewAnswer ask_review(const bot::ReviewRequest& request) override;
   std::optional<bot::NoticeAgain> send_notice_again(const bot::NoticeRequest& request) override;
   bool opt_out() override;

@@ -273,11 +273,13 @@ std::optional<Failed> record_failure(Transaction& tx, const Keyring& keys, Rando
   return Failed{{to}, {{id}, trace}, state};
 }
 
-void withdraw(Transaction& tx, OutboxId message, Instant now) {
+void withdraw(Transaction& tx, OutboxId message, Instant now, Withdrawal because) {
+  const bool is_over = because == Withdrawal::over;
   tx.execute(
-      "UPDATE outbox SET state = 3, last_code = 'withdrawn', reason = $1, finished_at = $2 WHERE "
-      "id = $3 AND state IN (0, 2)",
-      {std::string("这件事已经过时，不再发送"), unix_ms(now), message.value});
+      "UPDATE outbox SET state = 3, last_code = $4, reason = $1, finished_at = $2 WHERE id = $3 "
+      "AND state IN (0, 2)",
+      {std::string(is_over ? "这件事已经过时，不再发送" : "这个手机号已经换人，不再发送"),
+       unix_ms(now), message.value, std::string(is_over ? "withdrawn" : "phone_cut")});
 }
 
 std::optional<Instant> sent_before(Transaction& tx, ConversationId conversation,

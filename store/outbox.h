@@ -148,8 +148,13 @@ struct Failed {
 std::optional<Failed> record_failure(Transaction& tx, const Keyring& keys, Random& random,
                                      const Undelivered& what, Instant now);
 
-// What it tells is over: it is not sent any more. Nothing happens to what went out or is settled.
-void withdraw(Transaction& tx, OutboxId message, Instant now);
+// It is not sent any more. Nothing happens to what went out or is settled.
+enum class Withdrawal {
+  over,       // what it tells is
+  phone_cut,  // it would go to somebody else
+};
+void withdraw(Transaction& tx, OutboxId message, Instant now,
+              Withdrawal because = Withdrawal::over);
 
 // When the n-th message back from now went to this conversation, if after `since`: a member of
 // staff may get 30 a minute, a phone 10 a day. Of the channels that are so limited.

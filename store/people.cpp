@@ -9,6 +9,32 @@ std::string row_of(const std::string& phone_hash, std::string_view field) {
   return "person/" + phone_hash + "/" + std::string(field);
 }
 
+// In the place of the hash of a phone: no phone has it.
+std::string no_phone(std::int64_t person) { return "cut/" + std::to_string(person); }
+
+struct PersonRow {
+  std::string name;                  // opened
+  std::optional<std::string> phone;  // sealed
+  std::string hash;
+};
+std::optional<PersonRow> person_row(Transaction& tx, const Keyring& keys, std::int64_t id) {
+  auto row = tx.row<std::string, std::optional<std::string>, std::string>(
+      "SELECT name, phone, phone_hash FROM person WHERE id = $1", {id});
+  if (!row) return std::nullopt;
+  auto& [name, phone, hash] = *row;
+  return PersonRow{keys.open_or_throw(name, row_of(hash, "name"), "a person"), std::move(phone),
+                   std::move(hash)};
+}
+
+// All of a row is sealed with the hash that stands in it.
+void write_row(Transaction& tx, const Keyring& keys, std::int64_t id, const std::string& name,
+               const std::string& hash, const std::optional<petition::Phone>& phone) {
+  tx.execute(
+      "UPDATE person SET name = $1, phone = $2, phone_hash = $3 WHERE id = $4",
+      {keys.seal(name, row_of(hash, "name")),
+       phone ? Value{keys.seal(phone->text(), row_of(hash, "phone"))} : Value{nullptr}, hash, id});
+}
+
 }  // namespace
 
 std::int64_t person_of(Transaction& tx, const Keyring& keys, const petition::PersonName& name,
@@ -26,16 +52,34 @@ std::int64_t person_of(Transaction& tx, const Keyring& keys, const petition::Per
 }
 
 std::optional<bot::KnownPerson> person(Transaction& tx, const Keyring& keys, std::int64_t id) {
-  const auto row = tx.row<std::string, std::string, std::string>(
-      "SELECT name, phone, phone_hash FROM person WHERE id = $1", {id});
+  const auto row = person_row(tx, keys, id);
   if (!row) return std::nullopt;
-  const auto& [name, phone, hash] = *row;
-  auto person_name =
-      petition::PersonName::parse(keys.open_or_throw(name, row_of(hash, "name"), "a person"));
-  auto telephone =
-      petition::Phone::parse(keys.open_or_throw(phone, row_of(hash, "phone"), "a person"));
-  ensure(person_name && telephone, "a person's fields are as they were written");
-  return bot::KnownPerson{*person_name, *telephone};
+  const auto name = petition::PersonName::parse(row->name);
+  ensure(name.has_value(), "a person's name is as it was written");
+  bot::KnownPerson known{*name, std::nullopt};
+  if (!row->phone) return known;
+  const auto phone = petition::Phone::parse(
+      keys.open_or_throw(*row->phone, row_of(row->hash, "phone"), "a person"));
+  ensure(phone.has_value(), "a person's phone is as it was written");
+  known.phone = *phone;
+  return known;
+}
+
+void take_phone_from(Transaction& tx, const Keyring& keys, std::int64_t id) {
+  const auto row = person_row(tx, keys, id);
+  ensure(row.has_value(), "a person who has a phone is there");
+  write_row(tx, keys, id, row->name, no_phone(id), std::nullopt);
+}
+
+bool give_phone_to(Transaction& tx, const Keyring& keys, std::int64_t id,
+                   const petition::Phone& phone) {
+  const std::string hash = keys.lookup_hash("phone", phone.text());
+  const auto has_it = tx.row<std::int64_t>("SELECT id FROM person WHERE phone_hash = $1", {hash});
+  if (has_it && std::get<0>(*has_it) != id) return false;
+  const auto row = person_row(tx, keys, id);
+  ensure(row.has_value(), "who proved himself is a person");
+  write_row(tx, keys, id, row->name, hash, phone);
+  return true;
 }
 
 void join_identity(Transaction& tx, ConversationId conversation, std::int64_t person, Instant now) {

@@ -16,6 +16,13 @@ std::int64_t person_of(Transaction& tx, const Keyring& keys, const petition::Per
                        const petition::Phone& phone, Instant now);
 std::optional<bot::KnownPerson> person(Transaction& tx, const Keyring& keys, std::int64_t id);
 
+// His phone is somebody else's now: that person has none, and the next one who registers with it is
+// a person of his own.
+void take_phone_from(Transaction& tx, const Keyring& keys, std::int64_t id);
+// He has proven himself with that phone. False: it is another person's.
+bool give_phone_to(Transaction& tx, const Keyring& keys, std::int64_t id,
+                   const petition::Phone& phone);
+
 // This conversation is proven to be that person's.
 void join_identity(Transaction& tx, ConversationId conversation, std::int64_t person, Instant now);
 void leave_identity(Transaction& tx, ConversationId conversation);

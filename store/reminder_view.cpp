@@ -116,7 +116,8 @@ CitizenReach citizen_of(Transaction& tx, const Keyring& keys, const std::string&
   if (reach.conversation)
     return has_opted_out(tx, keys, *reach.conversation) ? CitizenReach() : reach;
   const auto known = person(tx, keys, person_id);
-  if (known && !has_opted_out(tx, keys, known->phone)) reach.phone = known->phone.text();
+  if (known && known->phone && !has_opted_out(tx, keys, *known->phone))
+    reach.phone = known->phone->text();
   return reach;
 }
 

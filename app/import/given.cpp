@@ -71,8 +71,9 @@ void opted_out(const store::DeskContext& desk, const GivenData& fact, Faults& fa
       desk.tx.row<std::int64_t>("SELECT id FROM person WHERE name_hash = $1 ORDER BY id LIMIT 1",
                                 {desk.keys.lookup_hash("name", field(fact, "name"))});
   const auto known = row ? store::person(desk.tx, desk.keys, std::get<0>(*row)) : std::nullopt;
-  if (!known) return wrong(fact, field(fact, "name").empty() ? "phone" : "name", faults);
-  (void)store::opt_out(desk.tx, desk.keys, known->phone, desk.now);
+  if (!known || !known->phone)
+    return wrong(fact, field(fact, "name").empty() ? "phone" : "name", faults);
+  (void)store::opt_out(desk.tx, desk.keys, *known->phone, desk.now);
 }
 
 }  // namespace

@@ -210,9 +210,9 @@ std::vector<std::string> Stage::by_sms(const std::string& name) {
     for (const auto& [id] : tx.rows<std::int64_t>("SELECT id FROM person WHERE name_hash = $1",
                                                   {keys.lookup_hash("name", name)})) {
       const auto known = store::person(tx, keys, id);
-      if (!known) continue;
+      if (!known || !known->phone) continue;
       const auto to =
-          store::find_conversation(tx, keys, {std::string(store::kSms), "", known->phone.text()});
+          store::find_conversation(tx, keys, {std::string(store::kSms), "", known->phone->text()});
       if (!to) continue;
       for (const auto& [key, body] : tx.rows<std::string, std::string>(
                "SELECT message_key, body FROM outbox WHERE conversation_id = $1 ORDER BY id",

@@ -21,7 +21,7 @@ void prefill(Talk& talk, Topic& topic) {
   topic.set("_prefill_done", "yes");
   if (const auto who = talk.desk.who()) {
     topic.set("name", who->name.text());
-    topic.set("phone", who->phone.text());
+    if (who->phone) topic.set("phone", who->phone->text());
     topic.set("_prefilled", "yes");
     topic.set("_phone_prefilled", "yes");
   }

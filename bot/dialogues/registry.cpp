@@ -6,9 +6,9 @@
 namespace huiyin::bot {
 
 std::span<const Dialogue> dialogues() {
-  static const std::vector<Dialogue> all = {book_visit(),     change_visit(), cancel_visit(),
-                                            query_progress(), apply_review(), bind_identity(),
-                                            unbind_identity()};
+  static const std::vector<Dialogue> all = {book_visit(),     change_visit(),   cancel_visit(),
+                                            query_progress(), apply_review(),   bind_identity(),
+                                            bind_by_code(),   unbind_identity()};
   return all;
 }
 

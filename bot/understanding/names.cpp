@@ -264,7 +264,7 @@ class NameReader {
         }
       for_somebody(at);
       told_behind(at);
-      if (s_.has(at, U"我不是"))
+      if (word_at(s_, at, {U"我不是", U"俺不是", U"不认识", U"这不是"}) > 0)
         if (const std::size_t end = name_at(at + 3, false)) take(at + 3, end, true, true);
       if (s_.has(at, U"不是") || s_.has(at, U"应该是") || s_.has(at, U"改成") ||
           s_.has(at, U"而是")) {

@@ -98,6 +98,7 @@ std::vector<Endpoint> notice_endpoints();
 std::vector<Endpoint> visit_endpoints();
 std::vector<Endpoint> message_endpoints();
 std::vector<Endpoint> promise_endpoints();
+std::vector<Endpoint> people_endpoints();
 std::vector<Endpoint> record_endpoints();
 std::vector<Endpoint> webhook_endpoints();
 std::vector<Endpoint> import_endpoints();

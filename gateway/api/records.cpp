@@ -1,44 +1,14 @@
-// People, texts, and who read what.
+// Texts, and who read what.
 #include <nlohmann/json.hpp>
 
-#include "gateway/api/case_view.h"
 #include "gateway/api/endpoint.h"
 #include "gateway/api/paging.h"
 #include "gateway/api/problem.h"
-#include "store/cases.h"
 #include "store/listings.h"
-#include "store/people.h"
 #include "store/readings.h"
 
 namespace huiyin::gateway::api {
 namespace {
-
-// Somebody is seen by who sees a case of his, or the office where people register.
-Answer person_answer(const Call& call, std::optional<std::int64_t> id) {
-  const auto known = id ? store::person(call.tx, call.parts.keys, *id) : std::nullopt;
-  if (!known) return not_found();
-  OrderedJson cases = OrderedJson::array();
-  for (const std::string& number : store::cases_of_person(call.tx, *id))
-    if (seen_case(call, number)) cases.push_back(number);
-  if (cases.empty() && !call.caller.sees_main()) return not_found();
-  const OrderedJson body{{"id", *id},
-                         {"name", known->name.text()},
-                         {"phone", known->phone.text()},
-                         {"cases", std::move(cases)}};
-  return {.body = text_of(body), .subjects = {"person/" + std::to_string(*id)}};
-}
-
-Answer get_person(const Call& call) {
-  return person_answer(call, id_after({.after = call.request.captures.at(0)}));
-}
-
-Answer find_person(const Call& call) {
-  const auto asked = call.request.parameter("phone");
-  if (!asked) return bad_parameter("phone", "没有写手机号");
-  const auto phone = petition::Phone::parse(*asked);
-  if (!phone) return problem(400, phone.error());
-  return person_answer(call, store::person_with_phone(call.tx, call.parts.keys, *phone));
-}
 
 OrderedJson reading_json(const store::ReadingRow& row) {
   return {{"id", row.id},         {"at", moment_text(row.at)}, {"key", row.key_id},
@@ -68,23 +38,7 @@ Answer get_templates(const Call& call) {
 }  // namespace
 
 std::vector<Endpoint> record_endpoints() {
-  const Parameter phone{.name = "phone", .english = "His telephone.", .required = true};
   return {{.method = "GET",
-           .path = "/people",
-           .id = "findPerson",
-           .english = "The person of a telephone.",
-           .scope = Scope::people_read,
-           .handler = find_person,
-           .answer = "Person",
-           .query = {phone}},
-          {.method = "GET",
-           .path = "/people/{id}",
-           .id = "getPerson",
-           .english = "A person by id: petitioner_id of a case.",
-           .scope = Scope::people_read,
-           .handler = get_person,
-           .answer = "Person"},
-          {.method = "GET",
            .path = "/templates",
            .id = "getTemplates",
            .english = "All texts that the product says, in the form of config/defaults/words.",

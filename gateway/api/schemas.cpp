@@ -67,7 +67,9 @@ constexpr Shape kShapes[] = {
     {"BookingRequest",
      "name text, phone text, date date, time text, people? whole, matter text, representatives? "
      "[text], office? text"},
-    {"Person", "id whole, name text, phone text, cases [text]"},
+    {"Person", "id whole, name text, phone text?, phone_cut_at moment?, cases [text]"},
+    {"PhoneCut", "by text"},
+    {"NewPhone", "by text, phone text"},
     {"Message",
      "id whole, channel text, kind text, about text, state MessageState, created_at moment, "
      "attempts whole, code text, reason text, possible_double flag, resent_as whole?, trace text, "

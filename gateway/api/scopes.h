@@ -14,6 +14,7 @@ enum class Scope {
   cases_write,       // registers a matter, writes on a ledger, in the roles of its key
   accusations_read,  // 检举控告: for supervision and discipline alone (2022 §30③, 2005 §23)
   people_read,       // names and telephones of petitioners
+  people_write,      // cuts off a telephone, puts down the one that a person has now
   bookings_read,
   bookings_write,
   reception_read,  // reception days and free times: what hangs on the wall

@@ -10,6 +10,7 @@
 #include "store/cases.h"
 #include "store/conversations.h"
 #include "store/opt_outs.h"
+#include "store/phone_codes.h"
 #include "store/posting.h"
 #include "store/sayings.h"
 #include "store/waiting_list.h"
@@ -29,6 +30,7 @@ struct Recipient {
 std::optional<Recipient> recipient(const store::DeskContext& desk, const store::BookingRow& row) {
   auto found = desk.tx.row<std::int64_t, std::string>(
       "SELECT id, channel FROM conversation WHERE id = $1", {row.conversation.value});
+  if (!found && row.is_phone_cut) return std::nullopt;
   if (!found)
     found = desk.tx.row<std::int64_t, std::string>(
         "SELECT c.id, c.channel FROM person p JOIN identity i ON i.person_id = p.id "
@@ -54,6 +56,9 @@ void OfficeHours::round() {
   act(round, parts_.offices.main(), [&](const store::DeskContext& desk) {
     store::forget_wrong_look_ups(
         desk.tx, round.now - std::max<minutes>(kFailuresKept, desk.office.look_up_shut));
+  });
+  act(round, parts_.offices.main(), [&](const store::DeskContext& desk) {
+    store::forget_phone_codes(desk.tx, round.now - kFailuresKept);
   });
   for (const store::Office* office : parts_.offices.all()) round_of(round, *office);
   if (round.first) std::rethrow_exception(round.first);

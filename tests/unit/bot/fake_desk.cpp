@@ -138,7 +138,7 @@ bot::Seat FakeDesk::book(const bot::BookingRequest& request) {
 }
 
 bool FakeDesk::is_mine(const FakeOffice::Kept& kept) const {
-  return kept.living && (kept.by == person_ || (who_ && kept.booking.what.phone == who_->phone) ||
+  return kept.living && (kept.by == person_ || (who_ && kept.booking.what.phone == *who_->phone) ||
                          opened_.contains(kept.booking.number.text()));
 }
 
@@ -180,7 +180,7 @@ std::vector<bot::Booking> FakeDesk::my_bookings() {
   std::vector<bot::Booking> out;
   for (const auto& kept : office_.bookings)
     if (kept.living && kept.booking.what.date >= today() &&
-        (kept.by == person_ || (who_ && kept.booking.what.phone == who_->phone)))
+        (kept.by == person_ || (who_ && kept.booking.what.phone == *who_->phone)))
       out.push_back(kept.booking);
   std::ranges::stable_sort(out, {}, [](const bot::Booking& booking) {
     return std::pair(booking.what.date, booking.what.time);
@@ -261,7 +261,7 @@ std::vector<petition::CaseTold> FakeDesk::my_cases() {
   std::vector<petition::CaseTold> out;
   if (who_)
     for (const auto& each : office_.cases)
-      if (each.phone == who_->phone.text()) out.push_back(each.told);
+      if (each.phone == who_->phone->text()) out.push_back(each.told);
   return out;
 }
 
@@ -272,14 +272,39 @@ bot::BindAnswer FakeDesk::bind(const bot::BindRequest& request) {
   for (const auto& each : office_.cases)
     if (each.code == request.code) {
       if (each.phone.empty()) return bot::BindRefusal::nameless;
+      if (office_.has_sms) return sent_code(each.phone);
       link("赵德福", each.phone);
     }
   return bot::Bound{office_.notices_waiting};
 }
 
+bot::BindAnswer FakeDesk::sent_code(const std::string& phone) {
+  if (std::ssize(office_.codes) >= office_.codes_max) return bot::BindRefusal::too_many;
+  office_.codes.push_back(std::to_string(314159 + office_.codes.size()));
+  code_for_ = phone;
+  return bot::CodeSent{phone.substr(phone.size() - 4)};
+}
+
+bot::CodeAnswer FakeDesk::bind_by_code(const std::string& code) {
+  if (std::ssize(office_.codes_tried) >= kWrongTriesMax) return bot::CodeRefusal::too_many;
+  if (code_for_.empty()) return bot::CodeRefusal::over;
+  if (office_.codes.back() != code) {
+    office_.codes_tried.push_back(code);
+    return std::ssize(office_.codes_tried) >= kWrongTriesMax ? bot::CodeRefusal::too_many
+                                                             : bot::CodeRefusal::wrong;
+  }
+  link("赵德福", code_for_);
+  return bot::Bound{office_.notices_waiting};
+}
+
+void FakeDesk::disown_phone() {
+  if (channel_phone_) office_.disowned.push_back(channel_phone_->text());
+  who_.reset();
+}
+
 bot::ReviewAnswer FakeDesk::ask_review(const bot::ReviewRequest& request) {
   for (auto& each : office_.cases) {
-    const bool is_mine = request.code.empty() && who_ && each.phone == who_->phone.text();
+    const bool is_mine = request.code.empty() && who_ && each.phone == who_->phone->text();
     const bool is_opened = each.code == request.code && each.last4 == request.last4;
     if (each.told.case_number != request.number.text() || (!is_mine && !is_opened)) continue;
     if (each.told.state != petition::State::served) return bot::ReviewRefusal::not_now;
@@ -296,7 +321,7 @@ bot::ReviewAnswer FakeDesk::ask_review(const bot::ReviewRequest& request) {
 
 std::optional<bot::NoticeAgain> FakeDesk::send_notice_again(const bot::NoticeRequest& request) {
   for (const auto& each : office_.cases) {
-    const bool is_mine = request.code.empty() && who_ && each.phone == who_->phone.text() &&
+    const bool is_mine = request.code.empty() && who_ && each.phone == who_->phone->text() &&
                          each.told.case_number == request.case_number;
     const bool is_opened =
         !request.code.empty() && each.code == request.code && each.last4 == request.last4;

@@ -44,6 +44,11 @@ struct FakeOffice {  // shared by the desks of all persons
   std::map<std::string, int> wrong_tries;
   std::map<std::string, bot::SeatOffer> offers;
   std::int64_t next_number = 401;
+  bool has_sms = false;            // a code goes to the phone before anybody is joined
+  std::vector<std::string> codes;  // that went out; the last one is good
+  std::vector<std::string> codes_tried;
+  int codes_max = 3;
+  std::vector<std::string> disowned;  // phones whose holders said that they are others
 
   int free_at(LocalDate day, LocalTime time) const;
 };
@@ -88,7 +93,9 @@ class FakeDesk final : public bot::Desk {
   std::optional<Instant> look_up_opens() override;
   std::vector<petition::CaseTold> my_cases() override;
   bot::BindAnswer bind(const bot::BindRequest& request) override;
+  bot::CodeAnswer bind_by_code(const std::string& code) override;
   void unbind() override { who_.reset(); }
+  void disown_phone() override;
   bot::ReviewAnswer ask_review(const bot::ReviewRequest& request) override;
   std::optional<bot::NoticeAgain> send_notice_again(const bot::NoticeRequest& request) override;
   bool opt_out() override { return office_.opted_out.insert(person_).second; }
@@ -100,12 +107,14 @@ class FakeDesk final : public bot::Desk {
   std::optional<bot::SeatRefusal> refusal(LocalDate date, LocalTime time) const;
   FakeOffice::Kept* mine(const petition::BookingNumber& number);
   bool is_mine(const FakeOffice::Kept& kept) const;
+  bot::BindAnswer sent_code(const std::string& phone);
 
   FakeOffice& office_;
   const std::string person_;
   std::optional<bot::KnownPerson> who_;
   std::optional<petition::Phone> channel_phone_;
   std::set<std::string> opened_;  // numbers that a look-up has opened
+  std::string code_for_;          // phone to which the last code went
 };
 
 }  // namespace huiyin::test

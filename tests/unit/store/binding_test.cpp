@@ -4,6 +4,7 @@
 
 #include "store/citizen_mail.h"
 #include "store/office_desk.h"
+#include "store/people.h"
 #include "tests/unit/store/notice_room.h"
 
 namespace binding_test {
@@ -122,6 +123,79 @@ TEST_CASE("who leaves is nobody here, and is reached elsewhere") {
   room.desk(room.now_here, [](OfficeDesk& one) { one.unbind(); });
   CHECK_FALSE(room.desk(room.now_here, [](OfficeDesk& one) { return one.who().has_value(); }));
   CHECK_FALSE(room.written_to());
+}
+
+// The same where the office sends SMS.
+namespace {
+
+struct SmsOffice : Room {
+  SmsOffice() { office.has_sms = true; }
+  std::string code() {
+    const std::string text = said("phone_code").back().text;
+    return text.substr(text.find_first_of("0123456789"), 6);
+  }
+  bot::CodeAnswer types(ConversationId where, const std::string& typed) {
+    return desk(where, [&](OfficeDesk& one) { return one.bind_by_code(typed); });
+  }
+  bot::BindAnswer bind_at(ConversationId where) {
+    return desk(where, [](OfficeDesk& one) { return one.bind({{}, "604817", "7001"}); });
+  }
+};
+
+}  // namespace
+
+TEST_CASE("where SMS are sent nobody is joined before the phone's code is typed back") {
+  SmsOffice room;
+  const auto asked = room.bind("7001");
+  REQUIRE(std::holds_alternative<bot::CodeSent>(asked));
+  CHECK(std::get<bot::CodeSent>(asked).last4 == "7001");
+  CHECK(room.said("phone_code").back().user == "13900007001");
+  CHECK(room.written_to() == room.who);
+  CHECK(room.said("bound").empty());
+  REQUIRE(std::holds_alternative<bot::Bound>(room.types(room.now_here, room.code())));
+  CHECK(room.written_to() == room.now_here);
+  CHECK(room.said("bound").size() == 2);
+}
+
+TEST_CASE("wrong code or digits send nothing to the phone") {
+  SmsOffice room;
+  CHECK(std::get<bot::BindRefusal>(room.bind("9999")) == bot::BindRefusal::not_found);
+  CHECK(room.said("phone_code").empty());
+}
+
+TEST_CASE("of two conversations that would be joined with one person the first has him") {
+  SmsOffice room;
+  const ConversationId second = room.citizen("wm-second");
+  REQUIRE(std::holds_alternative<bot::CodeSent>(room.bind("7001")));
+  const std::string first_code = room.code();
+  REQUIRE(std::holds_alternative<bot::CodeSent>(room.bind_at(second)));
+  const std::string second_code = room.code();
+  CHECK(std::get<bot::CodeRefusal>(room.types(room.now_here, second_code)) ==
+        bot::CodeRefusal::wrong);  // a code is good where it was asked for
+  REQUIRE(std::holds_alternative<bot::Bound>(room.types(room.now_here, first_code)));
+  CHECK(std::get<bot::CodeRefusal>(room.types(second, second_code)) == bot::CodeRefusal::over);
+  CHECK(room.written_to() == room.now_here);
+  CHECK(room.number("SELECT COUNT(*) FROM identity WHERE person_id = $1", {room.person}) == 1);
+}
+
+TEST_CASE("by SMS from that very phone nothing more is to be proven, from another one it is") {
+  SmsOffice room;
+  const auto line = [&](const char* phone) {
+    return room.write([&](Transaction& tx) {
+      return reach(tx, room.keys, {std::string(kSms), "", phone});
+    });
+  };
+  CHECK(std::holds_alternative<bot::CodeSent>(room.bind_at(line("13900007002"))));
+  CHECK(std::holds_alternative<bot::Bound>(room.bind_at(line("13900007001"))));
+}
+
+TEST_CASE("a number that gets no SMS can prove nothing, and the citizen is led elsewhere") {
+  SmsOffice room;
+  room.write([&](Transaction& tx) {
+    REQUIRE(
+        give_phone_to(tx, room.keys, room.person, petition::Phone::parse("0999-5550777").value()));
+  });
+  CHECK(std::get<bot::BindRefusal>(room.bind("7001")) == bot::BindRefusal::no_phone);
 }
 
 }  // namespace binding_test

@@ -293,7 +293,7 @@ TEST_CASE("who writes is known once the conversation is joined with a person, an
   const auto known = room.desk(room.a, [](OfficeDesk& d) { return d.who(); });
   REQUIRE(known);
   CHECK(known->name.text() == "沈小满");
-  CHECK(known->phone.text() == "13900007001");
+  CHECK(known->phone->text() == "13900007001");
   room.desk(room.b, [](OfficeDesk& d) {
     CHECK_FALSE(d.who());
     CHECK_FALSE(d.channel_phone());  // WeCom tells none

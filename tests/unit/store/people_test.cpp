@@ -36,7 +36,7 @@ TEST_CASE("a phone is one person's, however it is typed; the name is kept as fir
   CHECK(room.person_named("许立春", "13900007002") != id);
   CHECK(room.number("SELECT COUNT(*) FROM person") == 2);
   CHECK(room.open(id)->name.text() == "沈小满");
-  CHECK(room.open(id)->phone.text() == "13900007001");
+  CHECK(room.open(id)->phone->text() == "13900007001");
   CHECK_FALSE(room.open(99));
 }
 

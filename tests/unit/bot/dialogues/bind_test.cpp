@@ -128,6 +128,102 @@ TEST_CASE("a matter of a petitioner without a name joins nobody") {
   CHECK_FALSE(room.visitor.desk.who());
 }
 
+// Up to the question for the code.
+struct SmsRoom : Room {
+  SmsRoom() {
+    office.has_sms = true;
+    told();
+    visitor.says("绑定");
+  }
+  std::string asked() { return visitor.says("确认"); }
+};
+
+TEST_CASE("where SMS are sent he is joined once he has typed back what his phone got") {
+  SmsRoom room;
+  const std::string asked = room.asked();
+  CHECK(holds_words(asked, "尾号1002"));
+  CHECK_FALSE(holds_words(asked, "13900001002"));
+  CHECK(room.visitor.awaiting() == "sms_code");
+  CHECK_FALSE(room.visitor.desk.who());
+  room.office.notices_waiting = 2;
+  const std::string done = room.visitor.says("验证码是" + room.office.codes.back());
+  CHECK(holds_words(done, "绑定好了"));
+  CHECK(holds_words(done, "2份文书"));
+  CHECK(room.visitor.desk.who());
+  CHECK(room.visitor.awaiting() == "idle");
+}
+
+TEST_CASE("a code is taken as it is typed and read out") {
+  for (const char* typed : {"314159", "３１４１５９", "314 159", "三一四一五九", "三幺四幺五九",
+                            "三十一万四千一百五十九", "收到了，是314159"}) {
+    SmsRoom room;
+    room.asked();
+    CAPTURE(typed);
+    CHECK(holds_words(room.visitor.says(typed), "绑定好了"));
+  }
+}
+
+TEST_CASE("a wrong code joins nobody, and after too many he is led to a person") {
+  SmsRoom room;
+  room.asked();
+  for (int i = 0; i < 4; ++i) {
+    CHECK(holds_words(room.visitor.says("271828"), "不对"));
+    CHECK(room.visitor.awaiting() == "sms_code");
+  }
+  CHECK(holds_words(room.visitor.says("271828"), room.office.facts.phone));
+  CHECK(room.visitor.awaiting() == "idle");
+  room.visitor.says("314159");
+  CHECK_FALSE(room.visitor.desk.who());
+}
+
+TEST_CASE("who got nothing has another one sent, and the first is worth nothing then") {
+  for (const char* again : {"没收到", "重发", "再发一次", "短信没来"}) {
+    SmsRoom room;
+    room.asked();
+    const std::string first = room.office.codes.back();
+    CAPTURE(again);
+    CHECK(holds_words(room.visitor.says(again), "最新"));
+    REQUIRE(room.office.codes.size() == 2);
+    CHECK(room.visitor.awaiting() == "sms_code");
+    CHECK(holds_words(room.visitor.says(first), "不对"));
+    CHECK(holds_words(room.visitor.says(room.office.codes.back()), "绑定好了"));
+  }
+}
+
+TEST_CASE("by the menu too, until there were too many") {
+  SmsRoom room;
+  room.asked();
+  room.visitor.taps(room.visitor.id_of("重发"));
+  room.visitor.taps(room.visitor.id_of("重发"));
+  CHECK(room.office.codes.size() == 3);
+  CHECK(holds_words(room.visitor.taps(room.visitor.id_of("重发")), "窗口"));
+  CHECK(room.visitor.awaiting() == "idle");
+}
+
+TEST_CASE("while a code is awaited other words are met as ever") {
+  SmsRoom room;
+  room.asked();
+  CHECK(holds_words(room.visitor.says("为什么要验证码"), "本人"));
+  CHECK(room.visitor.awaiting() == "sms_code");
+  CHECK(holds_words(room.visitor.says("12345"), "6位"));
+  CHECK(holds_words(room.visitor.says("你们在哪个地方"), "文昌路8号"));
+  CHECK(room.visitor.awaiting() == "sms_code");
+  CHECK(room.office.codes_tried.empty());
+  room.visitor.says("算了，不绑了");
+  CHECK(room.visitor.awaiting() == "idle");
+  CHECK_FALSE(room.visitor.desk.who());
+}
+
+TEST_CASE("who has that phone no more is told where he can go") {
+  for (const char* lost : {"那个手机号不用了", "手机丢了", "我换号了"}) {
+    SmsRoom room;
+    room.asked();
+    CAPTURE(lost);
+    CHECK(holds_words(room.visitor.says(lost), "窗口"));
+    CHECK(room.visitor.awaiting() == "idle");
+  }
+}
+
 TEST_CASE("by SMS the number that writes is known: nothing is offered") {
   Room room;
   room.visitor.desk.write_by_sms("13900001777");

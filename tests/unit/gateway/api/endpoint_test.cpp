@@ -3,8 +3,6 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "store/cases.h"
-#include "store/people.h"
 #include "tests/unit/gateway/api/api_room.h"
 
 namespace api_endpoint_test {
@@ -182,29 +180,6 @@ TEST_CASE("kept answers are forgotten after two days, and hold nothing readable 
   room.clock.advance(hours{49});
   room.door.forget_old_answers();
   CHECK(room.rows("api_answer") == 0);
-}
-
-TEST_CASE("people are found by telephone by whom may know them, in their own office alone") {
-  ApiRoom room;
-  room.add_office("yunxi", "main", "云溪县药监局");
-  const auto phone = petition::Phone::parse("13900001001").value();
-  const std::string number = room.take_case(1);
-  room.database.write([&](store::Transaction& tx) {
-    const auto person = store::person_of(tx, room.keys, *petition::PersonName::parse("沈小满"),
-                                         phone, room.clock.now());
-    store::index_case(tx, room.keys, number, "123456", phone, person);
-  });
-  const std::string key = room.key({"people:read", "cases:read"});
-  const Told told = room.get("/people?phone=139%200000%201001", key);
-  CHECK(told.body["name"] == "沈小满");
-  CHECK(told.body["cases"] == json{number});
-  const std::string id = std::to_string(told.body["id"].get<int>());
-  CHECK(room.get("/cases/" + number, key).body["petitioner_id"] == told.body["id"]);
-  CHECK(room.get("/people/" + id, key).body == told.body);
-  CHECK(room.get("/people/" + id, room.key({"people:read"}, "yunxi")).status == 404);
-  CHECK(room.get("/people?phone=13900001002", key).status == 404);
-  CHECK(room.get("/people", key).status == 400);
-  CHECK(room.get("/people/x", key).status == 404);
 }
 
 TEST_CASE("messages are told with their fate and without their words") {

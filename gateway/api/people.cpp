@@ -1,0 +1,142 @@
+// People, and the telephones by which they are known.
+#include "store/people.h"
+
+#include <nlohmann/json.hpp>
+
+#include "gateway/api/case_view.h"
+#include "gateway/api/endpoint.h"
+#include "gateway/api/paging.h"
+#include "gateway/api/problem.h"
+#include "gateway/api/visit_view.h"
+#include "petition/json_reader.h"
+#include "store/cases.h"
+#include "store/listings.h"
+#include "store/phone_cuts.h"
+
+namespace huiyin::gateway::api {
+namespace {
+
+// Somebody is seen by who sees a case of his, or the office where people register.
+Answer person_answer(const Call& call, std::optional<std::int64_t> id) {
+  const auto known = id ? store::person(call.tx, call.parts.keys, *id) : std::nullopt;
+  if (!known) return not_found();
+  OrderedJson cases = OrderedJson::array();
+  for (const std::string& number : store::cases_of_person(call.tx, *id))
+    if (seen_case(call, number)) cases.push_back(number);
+  if (cases.empty() && !call.caller.sees_main()) return not_found();
+  const auto cut = store::phone_cut_at(call.tx, *id);
+  const OrderedJson body{
+      {"id", *id},
+      {"name", known->name.text()},
+      {"phone", known->phone ? OrderedJson(known->phone->text()) : OrderedJson(nullptr)},
+      {"phone_cut_at", cut ? OrderedJson(moment_text(*cut)) : OrderedJson(nullptr)},
+      {"cases", std::move(cases)}};
+  return {.body = text_of(body), .subjects = {"person/" + std::to_string(*id)}};
+}
+
+Answer get_person(const Call& call) {
+  return person_answer(call, id_after({.after = call.request.captures.at(0)}));
+}
+
+Answer find_person(const Call& call) {
+  const auto asked = call.request.parameter("phone");
+  if (!asked) return bad_parameter("phone", "没有写手机号");
+  const auto phone = petition::Phone::parse(*asked);
+  if (!phone) return problem(400, phone.error());
+  return person_answer(call, store::person_with_phone(call.tx, call.parts.keys, *phone));
+}
+
+// What a change of a telephone is asked with, about a person whom the caller sees.
+struct PhoneChange {
+  std::int64_t person = 0;
+  std::string by;
+  std::optional<petition::Phone> phone;
+};
+struct PhoneChangeRead {
+  std::optional<PhoneChange> change;
+  Answer refusal;
+};
+
+enum class WithPhone { no, yes };
+
+PhoneChangeRead phone_change(const Call& call, WithPhone with_phone) {
+  const auto id = id_after({.after = call.request.captures.at(0)});
+  if (auto seen = person_answer(call, id); seen.status != 200) return {{}, std::move(seen)};
+  petition::Faults faults;
+  const auto body = petition::parsed_json(call.request.body, "body", faults);
+  if (!body) return {{}, problem(422, faults)};
+  petition::JsonReader in(*body, "body", "", faults);
+  PhoneChange change{.person = *id, .by = in.text("by", petition::Need::required), .phone = {}};
+  if (with_phone == WithPhone::yes) {
+    const std::string typed = in.text("phone", petition::Need::required);
+    if (const auto phone = petition::Phone::parse(typed))
+      change.phone = *phone;
+    else if (!typed.empty())
+      faults.push_back(phone.error());
+  }
+  in.refuse_unknown_keys();
+  if (!faults.empty()) return {{}, problem(422, faults)};
+  return {std::move(change), {}};
+}
+
+// Asked again of one who has no telephone any more, it does nothing.
+Answer cut_phone_of(const Call& call) {
+  auto [change, refusal] = phone_change(call, WithPhone::no);
+  if (!change) return refusal;
+  const auto known = store::person(call.tx, call.parts.keys, change->person);
+  if (known && known->phone) store::cut_phone(desk_of(call), *known->phone, change->by);
+  return person_answer(call, change->person);
+}
+
+Answer renew_phone_of(const Call& call) {
+  auto [change, refusal] = phone_change(call, WithPhone::yes);
+  if (!change) return refusal;
+  const auto done = store::renew_phone(desk_of(call), change->person, *change->phone);
+  if (!done) throw Undone(problem(409, done.error()));
+  return person_answer(call, change->person);
+}
+
+}  // namespace
+
+std::vector<Endpoint> people_endpoints() {
+  const Parameter phone{.name = "phone", .english = "His telephone.", .required = true};
+  return {{.method = "GET",
+           .path = "/people",
+           .id = "findPerson",
+           .english = "The person of a telephone.",
+           .scope = Scope::people_read,
+           .handler = find_person,
+           .answer = "Person",
+           .query = {phone}},
+          {.method = "GET",
+           .path = "/people/{id}",
+           .id = "getPerson",
+           .english = "A person by id: petitioner_id of a case.",
+           .scope = Scope::people_read,
+           .handler = get_person,
+           .answer = "Person"},
+          {.method = "POST",
+           .path = "/people/{id}/phone-cut",
+           .id = "cutPhone",
+           .english = "His telephone is somebody else's now. Nothing of his goes there any more: "
+                      "what waits is withdrawn, links sent there open nothing, talks that were "
+                      "joined with him are nobody's, and he must prove himself anew.",
+           .scope = Scope::people_write,
+           .handler = cut_phone_of,
+           .answer = "Person",
+           .request = "PhoneCut",
+           .body = Body::json},
+          {.method = "POST",
+           .path = "/people/{id}/phone",
+           .id = "renewPhone",
+           .english = "He has shown at the office that this telephone is his: his cases are "
+                      "opened with its last four digits from now on. 409 when another person has "
+                      "registered with it.",
+           .scope = Scope::people_write,
+           .handler = renew_phone_of,
+           .answer = "Person",
+           .request = "NewPhone",
+           .body = Body::json}};
+}
+
+}  // namespace huiyin::gateway::api
