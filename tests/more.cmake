@@ -59,12 +59,11 @@ huiyin_simulation_apart(huiyin_simulation_apart_reminded gateway/walk/reminding.
 
 # An SMS is sent without being marked as begun: a death within the call sends it twice.
 huiyin_simulation_apart(huiyin_simulation_apart_begun store/outbox.cpp
-  "SET possible_double = 1 WHERE id = $1 AND state = 0 AND message_key"
-  "SET possible_double = 0 WHERE id = $1 AND state = 0 AND message_key")
+  "SET possible_double = 1, tried_at = $3 WHERE id" "SET possible_double = 0, tried_at = $3 WHERE id")
 
 # Receipts that came before the answer to their message are not looked up.
 huiyin_simulation_apart(huiyin_simulation_apart_early store/outbox.cpp
-  "    match_kept_receipts(tx, message.id);" "    (void)&match_kept_receipts;")
+  "    receipts = match_kept_receipts(tx, message.id);" "    (void)&match_kept_receipts;")
 
 # A late word of failure takes a delivery back.
 huiyin_simulation_apart(huiyin_simulation_apart_back store/sms_receipts.cpp
