@@ -59,6 +59,7 @@ smpp::LineSettings direct_line(const config::SmsAccountSettings& from, const std
   line.bind.system_type = from.system_type;
   if (from.bind == "transmitter_receiver") line.mode = smpp::BindMode::transmitter_receiver;
   line.source = {std::uint8_t(from.source_ton), std::uint8_t(from.source_npi), from.source};
+  line.extension_digits = from.extension_digits;
   line.destination_ton = std::uint8_t(from.destination_ton);
   line.destination_npi = std::uint8_t(from.destination_npi);
   line.number_form = number_form(from.number_form);

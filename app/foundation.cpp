@@ -177,7 +177,8 @@ gateway::HttpAccount http_account(const config::SmsAccountSettings& from) {
                       .customer = from.customer},
           .template_code = from.template_code,
           .template_param = from.template_param,
-          .parts_per_second = from.parts_per_second};
+          .parts_per_second = from.parts_per_second,
+          .extension_digits = from.extension_digits};
 }
 
 // A phone gets no more than the strictest of the accounts bears: which one takes a message is known
@@ -192,6 +193,8 @@ void add_sms(const config::SmsAccountSettings& from, const std::string& ca_file,
         {from.name, account.provider, from.push_key.reveal(), from.push_addresses});
     to.sms_lines.emplace_back(std::move(account));
   }
+  if (from.extension_digits > 0)
+    to.talks.sms_extension_digits.emplace(from.name, from.extension_digits);
   const auto take_least = [is_first = to.sms_lines.size() == 1](gateway::Rate& rate, int most) {
     rate.most = is_first ? most : std::min(rate.most, most);
   };

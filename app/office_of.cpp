@@ -248,6 +248,7 @@ std::vector<store::Office> offices_of(const config::Offices& from, const config:
     store::Office below = all.front();  // the law, the policy and the limits are one for all
     below.code = code;
     below.kf_account = office.facts.kf_account;
+    below.sms_code = office.facts.sms_code;
     furnish(below, office);
     all.push_back(std::move(below));
   }

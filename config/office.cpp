@@ -48,6 +48,13 @@ std::vector<std::string> rule_sets() {
   return names;
 }
 
+constexpr std::size_t kSmsCodeBytes = 4;
+
+// "": it has none.
+bool is_sms_code(std::string_view text) {
+  return !text.starts_with('0') && text.find_first_not_of("0123456789") == text.npos;
+}
+
 class OfficeReading {
  public:
   OfficeReading(const nlohmann::json& root, const std::string& where)
@@ -93,6 +100,10 @@ class OfficeReading {
     facts.review_of_reviewer = fields.text("review_of_reviewer", kNameBytes);
     facts.parent = fields.text("parent", kCodeBytes);
     facts.kf_account = fields.text("kf_account", kAccountBytes);
+    facts.sms_code = fields.text("sms_code", kSmsCodeBytes);
+    if (!is_sms_code(facts.sms_code))
+      fields.refuse("sms_code", "office.sms_code", "扩展码应是不以 0 开头的 1 到 4 位数字",
+                    "请改为例如 7 或 31");
     fields.refuse_unknown();
   }
 

@@ -33,6 +33,9 @@ class OfficesReading {
     if (!facts.kf_account.empty())
       refuse(main_path, "office.kf_account", "offices.twice",
              "本单位的客服账号写在设置的 wecom.kf.open_kfid 里", "请删去这一行");
+    if (!facts.sms_code.empty())
+      refuse(main_path, "office.sms_code", "offices.twice", "最上面的单位用不带扩展码的号码发短信",
+             "请删去这一行");
     if (folder_.empty()) return std::move(loaded_);
     read_folder();
     for (const OfficeBelow& one : loaded_.offices.below) check_parent(one);
@@ -134,6 +137,7 @@ class OfficesReading {
       take(file, "office.short", "short", office.facts.short_name,
            "文号由它开头，两个单位不能相同；请写各自的简称");
       take(file, "office.kf_account", "kf", office.facts.kf_account, "一个客服账号只属于一个单位");
+      take(file, "office.sms_code", "sms", office.facts.sms_code, "一个扩展码只属于一个单位");
       for (const Staff& one : office.staff)
         take(file, "staff", "userid", folded(one.userid), "一个企业微信账号只属于一个单位");
     };

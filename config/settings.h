@@ -82,7 +82,8 @@ struct SmsAccountSettings {  // an account at a provider of SMS 短信
   std::string template_param;               // the name of that variable
   Secret push_key;                          // empty: the addresses for pushes are shut
   std::vector<std::string> push_addresses;  // as inet_ntop writes them; empty: from anywhere
-  int per_minute_max = 0;  // of one phone, of what it did not ask for, as the next two
+  int extension_digits = 0;  // that may stand behind the number 扩展码; 0: none may
+  int per_minute_max = 0;    // of one phone, of what it did not ask for, as the next two
   int per_hour_max = 0;
   int per_day_max = 0;
   int answers_per_day_max = 0;  // of one phone too, with what it was sent unasked

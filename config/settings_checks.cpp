@@ -95,6 +95,21 @@ void check_platform(Checks& checks, const SmsAccountSettings& account) {
                         : "请改为 smpp://主机:端口，或按服务商改 provider");
 }
 
+// A number has twenty digits at most (sms.md 6.3), and there must be one to put them behind.
+void check_extension(Checks& checks, const SmsAccountSettings& account) {
+  constexpr std::size_t kNumberDigitsMax = 20;
+  const std::string key = key_of("sms.<name>.extension_digits", account.name);
+  if (account.provider != "smpp" || account.extension_digits == 0 || !checks.sound(key)) return;
+  const std::string& source = account.source;
+  const bool is_number = !source.empty() && source.find_first_not_of("0123456789") == source.npos;
+  const std::size_t digits = source.size() + std::size_t(account.extension_digits);
+  if (is_number && digits <= kNumberDigitsMax) return;
+  checks.refuse("settings.relation", key,
+                is_number ? fmt::format("发送号码加扩展码共 {} 位，最多 20 位", digits)
+                          : std::string("发送号码（source）没有填写或不是数字，后面不能加扩展码"),
+                is_number ? "请减少位数，或改为 0" : "请把 source 填成数字号码，或改为 0");
+}
+
 // Whoever pushes to one account's addresses must not know those of another.
 void check_push_keys(Checks& checks, const std::vector<SmsAccountSettings>& accounts) {
   for (auto one = accounts.begin(); one != accounts.end(); ++one) {
@@ -125,6 +140,7 @@ void check_relations(const Settings& settings, const Named& named, const std::st
   for (const SmsAccountSettings& account : settings.sms) {
     check_account(checks, account);
     check_platform(checks, account);
+    check_extension(checks, account);
   }
   check_push_keys(checks, settings.sms);
   if (!checks.named("office"))

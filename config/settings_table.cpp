@@ -523,6 +523,15 @@ constexpr Declared kSettings[] = {
      .min = 1, .max = 60, .unit = "秒", .preset = "10",
      .only_of = "smpp",
      .put = of_account<&SmsAccountSettings::response>},
+    {.key = "sms.<name>.extension_digits",
+     .english = "How many digits the provider lets us put behind the number: an office below sends "
+                "with its own sms_code there, and what is answered to it comes to that office. "
+                "0: no right to, none is sent.",
+     .chinese = "服务商准许在号码后面自己加几位扩展码：下级单位的短信带上它自己的 sms_code，群众回复就到那个"
+                "单位。没有开通填 0。",
+     .kind = Kind::integer,
+     .min = 0, .max = 4, .unit = "位", .preset = "0",
+     .put = of_account<&SmsAccountSettings::extension_digits>},
     {.key = "sms.<name>.per_minute_max",
      .english = "Messages to one phone in a minute that it did not ask for: answers to what "
                 "somebody wrote are not held back by this and the next two.",

@@ -51,6 +51,7 @@ struct Outgoing {
   std::string body;     // what is said, in the channel's own form
   bool perhaps_taken = false;  // an earlier attempt under this key stayed unanswered
   std::int64_t number = 0;     // its place in the outbox: the same for each attempt, only growing
+  std::string office = {};     // whose message it is: a code
 };
 
 class Channel {

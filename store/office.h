@@ -49,6 +49,7 @@ inline constexpr std::string_view kMainOffice = "main";
 struct Office {
   std::string code = std::string(kMainOffice);  // as in offices.h
   std::string kf_account = {};  // citizens write to it there; empty: none of its own
+  std::string sms_code = {};    // digits behind the number of its SMS; empty: none of its own
   bot::OfficeFacts facts = {};
   petition::ReceptionRules reception = {};
   petition::Calendar calendar;

@@ -24,11 +24,13 @@ Instant next_midnight(Instant now) {
 
 }  // namespace
 
-Sms::Sms(const Clock& clock, std::vector<SmsWay*> ways) : clock_(clock), ways_(std::move(ways)) {}
+Sms::Sms(const Clock& clock, std::vector<SmsWay*> ways, CodeOf code_of)
+    : clock_(clock), ways_(std::move(ways)), code_of_(std::move(code_of)) {}
 
 Verdict Sms::send(const Outgoing& message) {
   const std::string text = sms_text(store::read_saying_body(message.body).saying);
   if (text.empty()) return {Advice::give_up, "empty", "要发送的内容是空的", true};
+  const std::string code = code_of_ ? code_of_(message.office) : "";
   std::optional<Verdict> later;    // of an account that may take it another time
   std::optional<Verdict> refused;  // of one that never will
   for (SmsWay* way : ways_) {
@@ -45,7 +47,7 @@ Verdict Sms::send(const Outgoing& message) {
                .again_after = seconds{1}};
       continue;
     }
-    SmsAnswer answer = way->send({message.to, text, message.key});
+    SmsAnswer answer = way->send({message.to, text, message.key, code});
     Verdict& verdict = answer.verdict;
     if (way->looks_up())
       verdict.look_up_after = answer.meaning == AnswerClass::ok      ? sms::kWithoutReceiptFirst

@@ -2,6 +2,7 @@
 // take a message does. A receipt tells later what became of it.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <mutex>
 #include <string>
@@ -15,8 +16,10 @@ namespace huiyin::gateway {
 
 class Sms final : public Channel {
  public:
+  // The digits of that office (a code) behind the number 扩展码; "": it has none.
+  using CodeOf = std::function<std::string(const std::string& office)>;
   // In the order in which they are tried. They outlive it.
-  Sms(const Clock& clock, std::vector<SmsWay*> ways);
+  Sms(const Clock& clock, std::vector<SmsWay*> ways, CodeOf code_of = {});
   std::string_view name() const override { return "sms"; }
   bool knows_repetitions() const override { return false; }
   // The body is a saying as store/sayings.h writes it; the key goes along where a provider carries
@@ -40,6 +43,7 @@ class Sms final : public Channel {
 
   const Clock& clock_;
   const std::vector<SmsWay*> ways_;
+  const CodeOf code_of_;  // may be none
   std::mutex mutex_;
   std::map<const SmsWay*, Rest> rests_;      // guarded by mutex_
   std::map<const SmsWay*, Second> seconds_;  // guarded by mutex_

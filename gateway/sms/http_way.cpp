@@ -4,6 +4,7 @@
 #include <iterator>
 #include <optional>
 
+#include "gateway/sms/extension.h"
 #include "gateway/sms/segments.h"
 
 namespace huiyin::gateway {
@@ -26,7 +27,9 @@ HttpCall call_of(const sms::SmsRequest& request) {
 int HttpWay::parts_of(const std::string& text) const { return int(sms::segments(text).size()); }
 
 sms::SmsMessage HttpWay::message_of(const Letter& letter) const {
-  sms::SmsMessage out{.phones = {letter.phone}, .our_id = letter.key};
+  sms::SmsMessage out{.phones = {letter.phone},
+                      .extension = sms::extension_of(letter.office_code, account_.extension_digits),
+                      .our_id = letter.key};
   if (account_.template_code.empty()) {
     out.text = letter.text;
   } else {

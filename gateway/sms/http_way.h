@@ -17,6 +17,7 @@ struct HttpAccount {
   // An approved template with one variable that takes our whole text; "": the text goes as it is.
   std::string template_code = {}, template_param = {};
   int parts_per_second = 0;
+  int extension_digits = 0;  // that are ours behind the number; 0: none are
 };
 
 // As it goes out.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "gateway/sms/extension.h"
 #include "gateway/sms/phone_form.h"
 #include "gateway/sms/segments.h"
 #include "gateway/sms/smpp_text.h"
@@ -117,6 +118,8 @@ Result<std::vector<Message>> Line::submits_for(const Letter& letter) {
   Message like;
   like.service_type = settings_.service_type;
   like.source = settings_.source;
+  if (!like.source.digits.empty())
+    like.source.digits += sms::extension_of(letter.office_code, settings_.extension_digits);
   like.destination = {settings_.destination_ton, settings_.destination_npi,
                       digits_of(settings_.number_form, letter.phone)};
   like.registered_delivery = kFinalReceipt;

@@ -32,7 +32,8 @@ struct LineSettings {
   std::string ca_file = {};  // authorities besides the system's, PEM; "": none
   Bind bind;
   BindMode mode = BindMode::transceiver;
-  Address source = {};  // what the citizen sees; "": the SMSC's own
+  Address source = {};       // what the citizen sees; "": the SMSC's own
+  int extension_digits = 0;  // that may stand behind it: extension.h
   std::uint8_t destination_ton = 1, destination_npi = 1;
   NumberForm number_form = NumberForm::international;
   std::string service_type = {};

@@ -25,7 +25,8 @@ class SmsWay {
   struct Letter {
     std::string phone;  // sms::phone_form()
     std::string text;
-    std::string key;  // ours, the same for each attempt
+    std::string key;               // ours, the same for each attempt
+    std::string office_code = {};  // of an office that has digits of its own: extension.h
   };
   // Any thread; waits for the answer, with a limit. Does not throw for what the other side does.
   virtual sms::SmsAnswer send(const Letter& letter) = 0;

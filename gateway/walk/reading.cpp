@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "gateway/wecom/app_payload.h"
+#include "gateway/wecom/json_text.h"
 #include "gateway/wecom/kf_payload.h"
 
 namespace huiyin::gateway {
@@ -67,12 +68,18 @@ std::optional<Heard> read_kf(std::string_view raw) {
 std::optional<Heard> read_sms(std::string_view raw) {
   const auto item = nlohmann::json::parse(raw, nullptr, false);
   if (!item.is_object() || !item.contains("text") || !item["text"].is_string()) return std::nullopt;
-  return Heard{{bot::MessageKind::text, item["text"].get<std::string>(), "", {}}, ""};
+  Heard heard{{bot::MessageKind::text, item["text"].get<std::string>(), "", {}}, ""};
+  heard.sms_account = wecom::text_at(item, "account");
+  heard.sms_to = wecom::text_at(item, "to");
+  return heard;
 }
 
-std::string sms_raw(const sms::Reply& reply) {
-  return json_text(nlohmann::json{
-      {"phone", reply.phone}, {"text", reply.text}, {"to", reply.to}, {"id", reply.provider_id}});
+std::string sms_raw(const std::string& account, const sms::Reply& reply) {
+  return json_text(nlohmann::json{{"account", account},
+                                  {"phone", reply.phone},
+                                  {"text", reply.text},
+                                  {"to", reply.to},
+                                  {"id", reply.provider_id}});
 }
 
 std::optional<Heard> read_app(std::string_view raw) {

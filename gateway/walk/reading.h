@@ -21,8 +21,9 @@ struct CardPress {
 
 struct Heard {
   bot::Message message;
-  std::string welcome_code;             // of `entered`: good for 20 s from the event
-  std::optional<CardPress> press = {};  // of `press`; the message says nothing then
+  std::string welcome_code;                   // of `entered`: good for 20 s from the event
+  std::optional<CardPress> press = {};        // of `press`; the message says nothing then
+  std::string sms_account = {}, sms_to = {};  // of an SMS: came by it, answers to that number
 };
 
 // The moment of a platform's stamp. A stamp that is missing, that no clock holds, or that lies in
@@ -33,7 +34,7 @@ Instant stamped(std::int64_t seconds_since_1970, Instant now);
 std::optional<Heard> read_kf(std::string_view raw);
 // `raw` is a reply by SMS as sms_raw() wrote it.
 std::optional<Heard> read_sms(std::string_view raw);
-std::string sms_raw(const sms::Reply& reply);
+std::string sms_raw(const std::string& account, const sms::Reply& reply);
 // `raw` is the decrypted XML or JSON of the app's callback.
 std::optional<Heard> read_app(std::string_view raw);
 

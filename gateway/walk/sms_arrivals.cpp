@@ -27,7 +27,9 @@ struct Numbers {
 Numbers numbers_of(const LineSettings& line, const smpp::Message& message) {
   const std::string& source = message.source.digits;
   const std::string& destination = message.destination.digits;
-  const bool is_turned = !line.source.digits.empty() && source == line.source.digits;
+  const bool is_turned =
+      !line.source.digits.empty() && source.starts_with(line.source.digits) &&
+      source.size() <= line.source.digits.size() + std::size_t(line.extension_digits);
   return is_turned ? Numbers{sms::phone_form(destination), source}
                    : Numbers{sms::phone_form(source), destination};
 }
@@ -167,7 +169,9 @@ void join_parts(Transaction& tx, const SmsIntake& intake, const store::Unfinishe
     for (const std::int64_t number : one.numbers) store::sms_part_is_given(tx, number);
     const std::string key =
         "sms/" + message.account + "/part/" + std::to_string(one.numbers.front());
-    taken.take_in(tx, intake.sealed_reply({phone, one.text, to, std::nullopt, ""}, key), now);
+    taken.take_in(
+        tx, intake.sealed_reply(message.account, {phone, one.text, to, std::nullopt, ""}, key),
+        now);
   }
 }
 
@@ -254,7 +258,7 @@ void SmsArrivals::take_words(const LineSettings& line, const LineArrival& arriva
     row.body = part_body(keys, content, *numbers.phone, numbers.to, row.message);
   } else {
     reply = intake_.sealed_reply(
-        {*numbers.phone, std::move(text), numbers.to, std::nullopt, ""},
+        line.name, {*numbers.phone, std::move(text), numbers.to, std::nullopt, ""},
         "sms/" + line.name + "/" + arrival.connection + "/" + std::to_string(arrival.request));
   }
   intake_.commit(

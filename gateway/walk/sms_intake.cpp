@@ -75,14 +75,15 @@ void SmsTaken::take_in(store::Transaction& tx, const store::SealedIncoming& one,
 SmsIntake::SmsIntake(Intake::Parts parts, std::function<void(store::ConversationId)> came_in)
     : parts_(parts), came_in_(std::move(came_in)) {}
 
-store::SealedIncoming SmsIntake::sealed_reply(const sms::Reply& reply, std::string key) const {
+store::SealedIncoming SmsIntake::sealed_reply(const std::string& account, const sms::Reply& reply,
+                                              std::string key) const {
   const Instant now = parts_.clock.now();
   return store::seal(parts_.keys,
                      {.from = store::Address{std::string(store::kSms), "", reply.phone},
                       .key = std::move(key),
                       .kind = "text",
                       .sent_at = std::min(reply.time.value_or(now), now),
-                      .raw = sms_raw(reply),
+                      .raw = sms_raw(account, reply),
                       .taking = store::Taking::answer,
                       .trace = parts_.random.hex(8)});
 }
@@ -104,7 +105,7 @@ void SmsIntake::commit(const std::string& account, const sms::SmsFacts& facts, D
   std::vector<store::SealedIncoming> incoming;  // replies, and what could not be read
   for (const sms::Receipt& receipt : facts.receipts) receipts.push_back(told_by(account, receipt));
   for (const sms::Reply& reply : facts.replies)
-    incoming.push_back(sealed_reply(reply, key_of(parts_.keys, account, reply)));
+    incoming.push_back(sealed_reply(account, reply, key_of(parts_.keys, account, reply)));
   for (const std::string& raw : facts.bad) incoming.push_back(sealed_unreadable(account, raw));
   commit(
       [this, receipts = std::move(receipts), incoming = std::move(incoming)](

@@ -58,7 +58,8 @@ class SmsIntake {
   void commit(Write write, Done done);
 
   // Ready to be taken in by a `write`. `key`: the same for the same reply, however often it comes.
-  store::SealedIncoming sealed_reply(const sms::Reply& reply, std::string key) const;
+  store::SealedIncoming sealed_reply(const std::string& account, const sms::Reply& reply,
+                                     std::string key) const;
   // What nobody could read, for a person to look at.
   store::SealedIncoming sealed_unreadable(const std::string& account, std::string raw) const;
 

@@ -26,6 +26,7 @@ struct Talks::Job {
   std::optional<Heard> heard;
   std::optional<bot::Session> session;
   bot::Understood understood;
+  const store::Office* office = nullptr;  // of an SMS that answers one; null: by its account
 };
 
 Talks::Talks(Parts parts, TalkSettings settings,
@@ -136,6 +137,7 @@ Talks::Found Talks::prepare(Job& job) {
   if (!session)
     log::error("session refused conversation={} code={}", who.value, session.error().code);
   job.session = session ? std::move(*session) : bot::Session();
+  if (is_sms) find_thread(job);
   // "明天" is the day after it was written, not after it was read.
   const Instant now = parts_.clock.now();
   const Instant said_at = std::clamp(job.message.sent_at, now - days{3}, now);
@@ -143,6 +145,18 @@ Talks::Found Talks::prepare(Job& job) {
   job.understood =
       parts_.understanding.understand(job.heard->message.text, said_at, job.session->awaiting());
   return Found::message;
+}
+
+// What another office asked is not answered by this: its question stays with it.
+void Talks::find_thread(Job& job) const {
+  if (settings_.sms_extension_digits.empty()) return;  // one number for all: the main office's
+  const bool is_awaited = job.session->awaiting() != "idle";
+  const SmsThread thread = parts_.database.read([&](Transaction& tx) {
+    return sms_thread(tx, parts_.offices, settings_.sms_extension_digits, job.who.id, *job.heard,
+                      is_awaited, parts_.clock.now());
+  });
+  job.office = thread.office;
+  if (thread.is_new_talk) job.session = bot::Session();
 }
 
 // Which message it is that does not open. False: the store does not say.
@@ -166,7 +180,8 @@ bool Talks::identify(Job& job) {
 // At the office where he works or, a citizen, at that of the account that he writes to.
 store::DeskContext Talks::desk(Transaction& tx, const Job& job, Instant now) const {
   const store::Address& from = job.who.address;
-  const store::Office& office = from.channel == store::kWecomApp
+  const store::Office& office = job.office != nullptr ? *job.office
+                                : from.channel == store::kWecomApp
                                     ? parts_.offices.of_staff(from.user)
                                     : parts_.offices.of_account(from.account);
   store::DeskContext desk{parts_.at_main(tx, now, job.message.trace, has_mail_).at(office),

@@ -10,6 +10,7 @@
 #include "bot/converse.h"
 #include "bot/understanding/understanding.h"
 #include "gateway/walk/lanes.h"
+#include "gateway/walk/sms_thread.h"
 #include "gateway/walk/turnstile.h"
 #include "store/conversations.h"
 #include "store/inbox.h"
@@ -26,7 +27,8 @@ struct TalkSettings {
       5;  // then the message is parked for a person to see, and the citizen is told so
   milliseconds retry_first{200};
   milliseconds elsewhere{200};  // until a conversation that another instance has is looked at again
-  seconds welcome_valid{18};    // the platform's 20 s, less the way there
+  ExtensionDigits sms_extension_digits = {};  // of accounts by which offices have their own
+  seconds welcome_valid{18};                  // the platform's 20 s, less the way there
 };
 
 class Talks {
@@ -59,6 +61,7 @@ class Talks {
   struct Job;
   enum class Found : std::uint8_t { message, nothing, elsewhere };
   Found prepare(Job& job);
+  void find_thread(Job& job) const;
   bool identify(Job& job);
   void hand_over(const std::shared_ptr<Job>& job);
   store::DeskContext desk(store::Transaction& tx, const Job& job, Instant now) const;

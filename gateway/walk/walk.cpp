@@ -121,7 +121,11 @@ void Walk::make_sms_ways(const Parts& parts, const WalkSettings& settings) {
   }
   sms_look_ups_ = std::make_unique<SmsLookUps>(
       SmsLookUps::Parts{parts.database, parts.keys, parts.clock, parts.claims}, ways);
-  sms_ = std::make_unique<Sms>(parts.clock, std::move(ways));
+  sms_ = std::make_unique<Sms>(parts.clock, std::move(ways),
+                               [&offices = parts.offices](const std::string& code) {
+                                 const store::Office* office = offices.find(code);
+                                 return office ? office->sms_code : std::string();
+                               });
 }
 
 void Walk::open_direct_lines() {

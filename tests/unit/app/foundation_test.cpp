@@ -113,6 +113,7 @@ TEST_CASE("the offices below the main one are noted, and follow their files") {
   county.office.facts.name = "云溪县药监局";
   county.office.facts.parent = "main";
   county.office.facts.kf_account = "wkYunxi";
+  county.office.facts.sms_code = "7";
   offices.below.push_back(county);
   const auto named = [&](const std::string& name) {
     offices.below[0].office.facts.name = name;
@@ -120,6 +121,7 @@ TEST_CASE("the offices below the main one are noted, and follow their files") {
                                        store::WriterMode::caller, kClock, random, faults);
     REQUIRE(ground);
     CHECK(ground->offices.of_account("wkYunxi").facts.name == name);
+    CHECK(ground->offices.find("yunxi")->sms_code == "7");
     return ground->database->read(
         [](store::Transaction& tx) { return store::offices(tx).back().name; });
   };

@@ -126,4 +126,18 @@ TEST_CASE("faults of a file below are told with that file") {
   CHECK(faults[0].find("yunxi.json: office.colour") != std::string::npos);
 }
 
+TEST_CASE("an office below has digits of its own behind the number of its SMS, no two the same") {
+  const Folder folder;
+  folder.put("a", {{"sms_code", "7"}});
+  folder.put("b", {{"sms_code", "7"}});
+  folder.put("c", {{"sms_code", "07"}});
+  folder.put("d", {{"sms_code", "x1"}});
+  folder.put("e", {{"sms_code", "31"}});
+  const Faults faults = folder.faults();
+  CHECK(std::ranges::count(faults, "offices.twice b.json: office.sms_code") == 1);
+  CHECK(std::ranges::count(faults, "office.sms_code c.json: office.sms_code") == 1);
+  CHECK(std::ranges::count(faults, "office.sms_code d.json: office.sms_code") == 1);
+  CHECK(faults.size() == 3);
+}
+
 }  // namespace config_offices_test

@@ -171,4 +171,19 @@ TEST_CASE("while nobody answers the others wait, instead of becoming unknown one
   CHECK(room.number("SELECT COUNT(*) FROM outbox WHERE state = 1") >= 24);
 }
 
+TEST_CASE("a message goes out with the digits of the office whose it is") {
+  SmsRoom room;
+  gateway::HttpAccount account = room.lines.front();
+  account.extension_digits = 3;
+  HttpWay way(room.platform, room.clock, room.random, account);
+  Sms sms(room.clock, {&way}, [](const std::string& office) {
+    return office == "yunxi" ? std::string("7") : std::string();
+  });
+  const std::string body = store::saying_body({"您好", {}, {}});
+  sms.send({.to = kPhone, .account = "", .key = "k", .body = body, .office = "yunxi"});
+  CHECK_THAT(room.platform.last().target, Contains("SmsUpExtendCode=007"));
+  sms.send({.to = kPhone, .account = "", .key = "k", .body = body, .office = "main"});
+  CHECK_THAT(room.platform.last().target, !Contains("SmsUpExtendCode"));
+}
+
 }  // namespace sms_test

@@ -105,4 +105,19 @@ TEST_CASE("records are read page by page, with a bound, and a page that fails le
   CHECK_FALSE(cut.is_whole);
 }
 
+TEST_CASE("an office's digits go along where the account has the right, and they fit") {
+  SmsRoom room;
+  gateway::HttpAccount account = room.lines.front();
+  account.extension_digits = 2;
+  HttpWay way(room.platform, room.clock, room.random, account);
+  way.send({kPhone, "您好", "k", "7"});
+  CHECK_THAT(room.platform.last().target, Contains("SmsUpExtendCode=07"));
+  for (const char* code : {"", "123"}) {
+    way.send({kPhone, "您好", "k", code});
+    CHECK_THAT(room.platform.last().target, !Contains("SmsUpExtendCode"));
+  }
+  room.ways.front()->send({kPhone, "您好", "k", "7"});
+  CHECK_THAT(room.platform.last().target, !Contains("SmsUpExtendCode"));
+}
+
 }  // namespace http_way_test

@@ -308,4 +308,22 @@ TEST_CASE("stopped, a line unbinds") {
   CHECK(wired.send("x").verdict.code == "smpp.not_bound");
 }
 
+TEST_CASE("an office's digits stand behind the line's own number, where they may") {
+  std::vector<std::string> sources;
+  Wired wired(
+      [&](auto& peer, const Pdu& pdu) {
+        sources.push_back(submit_in(pdu).source.digits);
+        peer.answer(pdu, 0, "1");
+      },
+      [](LineSettings& line) {
+        line.source = {0, 1, "10690001"};
+        line.extension_digits = 2;
+      });
+  wired.start();
+  CHECK(wired.line->send({"13900007001", "您好", "a", "7"}).meaning == AnswerClass::ok);
+  CHECK(wired.line->send({"13900007001", "您好", "b", ""}).meaning == AnswerClass::ok);
+  CHECK(wired.line->send({"13900007001", "您好", "c", "123"}).meaning == AnswerClass::ok);
+  CHECK(sources == std::vector<std::string>{"1069000107", "10690001", "10690001"});
+}
+
 }  // namespace smpp_line_test

@@ -115,7 +115,7 @@ TEST_CASE("of what staff send the app, words are heard and pictures answered, ev
 }
 
 TEST_CASE("a reply by SMS is heard as it was written") {
-  const auto heard = read_sms(sms_raw({"13900007001", "1 ", "106573001", {}, "77"}));
+  const auto heard = read_sms(sms_raw("mas", {"13900007001", "1 ", "106573001", {}, "77"}));
   REQUIRE(heard);
   CHECK(heard->message.kind == MessageKind::text);
   CHECK(heard->message.text == "1 ");
