@@ -32,8 +32,10 @@ std::optional<Outcome> outcome_by_limits(const store::Queued& message, const Cha
                                                       : std::nullopt,
                    .possible_double = true};
   if (message.expires && *message.expires <= now)
-    return Outcome{
-        .state = OutboxState::expired, .code = "expired", .reason = "已过时效，不再发送"};
+    return Outcome{.state = OutboxState::expired,
+                   .code = "expired",
+                   .reason = "已过时效，不再发送",
+                   .is_attempt = false};
   if (limits.per_inbound_max > 0 && message.kind != "welcome") {
     const bool is_shut = now - message.last_inbound > limits.window;
     const bool is_full = message.sent_since_inbound >= limits.per_inbound_max;
@@ -43,9 +45,11 @@ std::optional<Outcome> outcome_by_limits(const store::Queued& message, const Cha
                      .code = is_shut   ? "window.time"
                              : is_full ? "window.count"
                                        : "window.order",
-                     .reason = "微信客服限制：等对方再发来消息"};
+                     .reason = "微信客服限制：等对方再发来消息",
+                     .is_attempt = false};
   }
-  if (full_until) return Outcome{.state = OutboxState::queued, .again_at = full_until};
+  if (full_until)
+    return Outcome{.state = OutboxState::queued, .again_at = full_until, .is_attempt = false};
   return std::nullopt;
 }
 

@@ -343,11 +343,12 @@ void Delivery::settle(const Queued& message, Outcome outcome) {
   const auto recorded = [this, lane = message.to, id = message.id, turn = message.turn,
                          trace = message.trace, outcome, now, after](std::exception_ptr why) {
     {
-      // Not recorded: the next attempt under the same key tells whether it was taken.
+      // Not recorded: the next attempt under the same key tells whether it was taken. What was
+      // settled without being sent is none.
       std::scoped_lock lock(mutex_);
-      if (why)
+      if (why && (outcome.is_attempt || outcome.possible_double))
         unrecorded_.insert(id);
-      else
+      else if (!why)
         unrecorded_.erase(id);
     }
     if (!why && after->receipts_matched > 0)

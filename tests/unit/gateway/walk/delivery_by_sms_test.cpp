@@ -1,6 +1,7 @@
 // Delivery where customer service does not let a message through and the citizen has a phone.
 #include <catch2/catch.hpp>
 
+#include "store/sayings.h"
 #include "tests/unit/gateway/walk/post_office.h"
 
 namespace delivery_by_sms_test {
@@ -51,6 +52,22 @@ TEST_CASE("a message that finds the window shut goes by SMS at once") {
   REQUIRE(post.sms.sent.size() == 1);
   CHECK(post.sms.sent[0].to == "13900007001");
   CHECK_THAT(post.sms.sent[0].body, Catch::Contains("您的件有进展"));
+  CHECK(post.state(id) == OutboxState::accepted);
+}
+
+TEST_CASE("it does so too where the store could not note at first that the window is shut") {
+  Post post;
+  const auto id = post.tell();
+  post.room.break_writes("outbox", "UPDATE");
+  post.by_sms.load();
+  CHECK(post.by_sms.step());
+  post.room.wait_for_writes();
+  CHECK(post.state(id) == OutboxState::queued);
+  post.room.heal();
+  post.room.clock.advance(minutes{10});
+  post.send_all();
+  CHECK(post.kf.sent.empty());
+  CHECK(post.sms.sent.size() == 1);
   CHECK(post.state(id) == OutboxState::accepted);
 }
 
