@@ -16,6 +16,8 @@ std::int64_t person_of(Transaction& tx, const Keyring& keys, const petition::Per
                        const petition::Phone& phone, Instant now);
 std::optional<bot::KnownPerson> person(Transaction& tx, const Keyring& keys, std::int64_t id);
 
+bool is_person(Transaction& tx, std::int64_t id);
+
 // This conversation is proven to be that person's.
 void join_identity(Transaction& tx, ConversationId conversation, std::int64_t person, Instant now);
 void leave_identity(Transaction& tx, ConversationId conversation);

@@ -22,6 +22,8 @@ const char* word(Claims::Of kind) {
       return "pull";
     case Claims::Of::token:
       return "token";
+    case Claims::Of::bulk:
+      return "bulk";
   }
   throw Broken("every claim has its word");
 }

@@ -33,6 +33,7 @@ class Claims {
     mail,   // a conversation whose next message is sent
     pull,   // an account of customer service, for as long as it is pulled
     token,  // a secret whose access token is being asked for
+    bulk,   // who is told next of what is sent to many; one for all
   };
   static std::string subject(ConversationId id) { return std::to_string(id.value); }
 
