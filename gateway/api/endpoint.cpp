@@ -14,7 +14,7 @@ std::span<const Endpoint> endpoints() {
   static const std::vector<Endpoint> all = [] {
     std::vector<Endpoint> rows;
     for (const auto& of : {case_endpoints, case_write_endpoints, notice_endpoints, visit_endpoints,
-                           record_endpoints, webhook_endpoints, import_endpoints})
+                           record_endpoints, webhook_endpoints, import_endpoints, bulk_endpoints})
       std::ranges::move(of(), std::back_inserter(rows));
     return rows;
   }();

@@ -5,7 +5,6 @@
 #include "gateway/api/endpoint.h"
 #include "gateway/api/paging.h"
 #include "gateway/api/problem.h"
-#include "store/cases.h"
 #include "store/listings.h"
 #include "store/people.h"
 #include "store/readings.h"
@@ -13,18 +12,14 @@
 namespace huiyin::gateway::api {
 namespace {
 
-// Somebody is seen by who sees a case of his, or the office where people register.
 Answer person_answer(const Call& call, std::optional<std::int64_t> id) {
   const auto known = id ? store::person(call.tx, call.parts.keys, *id) : std::nullopt;
   if (!known) return not_found();
-  OrderedJson cases = OrderedJson::array();
-  for (const std::string& number : store::cases_of_person(call.tx, *id))
-    if (seen_case(call, number)) cases.push_back(number);
-  if (cases.empty() && !call.caller.sees_main()) return not_found();
+  if (!sees_person(call, *id)) return not_found();
   const OrderedJson body{{"id", *id},
                          {"name", known->name.text()},
                          {"phone", known->phone.text()},
-                         {"cases", std::move(cases)}};
+                         {"cases", seen_cases_of(call, *id)}};
   return {.body = text_of(body), .subjects = {"person/" + std::to_string(*id)}};
 }
 

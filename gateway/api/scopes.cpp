@@ -25,7 +25,9 @@ constexpr std::array kScopeRows{
              "Subscribe to events of the ledger, look at their deliveries and replay them."},
     ScopeRow{Scope::imports_write, "imports:write",
              "Take in cases, staff and closed reception times from a table."},
-    ScopeRow{Scope::readings_read, "readings:read", "Read who read what, for audits."}};
+    ScopeRow{Scope::readings_read, "readings:read", "Read who read what, for audits."},
+    ScopeRow{Scope::bulk_send, "bulk:send",
+             "Send one thing to many people, watch it, pause it and stop it; in no kind of key."}};
 
 const std::array<KindRow, 6> kKindRows{
     {{"case_system",

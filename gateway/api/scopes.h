@@ -23,6 +23,7 @@ enum class Scope {
   webhooks_manage,
   imports_write,
   readings_read,  // who read what
+  bulk_send,      // sends to many, and steers it
 };
 
 struct ScopeRow {
