@@ -17,6 +17,7 @@
 #include "gateway/http/http_client.h"
 #include "gateway/sms/http_way.h"
 #include "gateway/sms/smpp_line.h"
+#include "gateway/walk/bulk_feeding.h"
 #include "gateway/walk/delivery.h"
 #include "gateway/walk/intake.h"
 #include "gateway/walk/office_hours.h"
@@ -45,6 +46,7 @@ struct WalkSettings {
   Rate sms_to_one{50, hours{24}};
   std::array<Rate, 3> sms_unasked_to_one = {Rate{1, minutes{1}}, {5, hours{1}}, {10, hours{24}}};
   std::vector<SmsDoor::Line> sms_pushes;
+  store::BulkRules bulk;  // but for has_sms, which follows from the lines
 };
 
 // Who is to be woken when there is work; each is called from any thread.
@@ -88,6 +90,7 @@ class Walk {
   OfficeHours& office_hours() { return *office_hours_; }
   SmsUpkeep& sms_upkeep() { return *sms_upkeep_; }
   Reminding& reminding() { return *reminding_; }
+  BulkFeeding& bulk_feeding() { return *bulk_feeding_; }
   // Told of each conversation for which something to send was committed.
   const store::MailWaits& mail_waits() const { return mail_waits_; }
 
@@ -107,6 +110,7 @@ class Walk {
   std::unique_ptr<OfficeHours> office_hours_;
   std::unique_ptr<SmsUpkeep> sms_upkeep_;
   std::unique_ptr<Reminding> reminding_;
+  std::unique_ptr<BulkFeeding> bulk_feeding_;
   std::unique_ptr<Pullings> pulling_;
   std::unique_ptr<Intake> app_door_, kf_door_;
   std::unique_ptr<SmsIntake> sms_intake_;
