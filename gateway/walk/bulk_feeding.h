@@ -18,8 +18,9 @@ class BulkFeeding {
   };
   BulkFeeding(Parts parts, store::BulkRules rules, store::MailWaits has_mail);
 
-  // Everything that may be handed over now; costs two looks at an index when nothing is. Any thread:
-  // what is due is asked again in the transaction that does it. Throws store::DatabaseError.
+  // Everything that may be handed over now; costs two looks at an index when nothing is. Any
+  // thread: what is due is asked again in the transaction that does it. Throws
+  // store::DatabaseError.
   void round(const std::stop_token& stop = {});
 
   // One transaction of it. False: nothing is due, or another instance is at it.
