@@ -652,8 +652,8 @@ constexpr Declared kSettings[] = {
      .put = at<&Settings::bulk, &BulkSettings::per_minute>},
     {.key = "bulk.recipients_max",
      .english = "People whom one sending may name. They are written down in one go, about a second "
-                "for every 20,000: others wait to write meanwhile.",
-     .chinese = "一次群发最多写几个人；名单一次写进数据库，每两万人约一秒，这时别的写入要等。",
+                "for every 10,000: others wait to write meanwhile.",
+     .chinese = "一次群发最多写几个人；名单一次写进数据库，每一万人约一秒，这时别的写入要等。",
      .kind = Kind::integer,
      .min = 1, .max = 100000, .unit = "人", .preset = "10000",
      .put = at<&Settings::bulk, &BulkSettings::recipients_max>},
