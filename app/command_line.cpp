@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "app/commands/bulk.h"
 #include "app/commands/check.h"
 #include "app/commands/deadlines.h"
 #include "app/commands/doctor.h"
@@ -39,6 +40,7 @@ constexpr Later kComing[] = {
 struct Words {
   std::string config, file, office, act;
   bool include_keys = false, replace = false;
+  BulkSteering bulk;
   DemoOptions demo;
   RehearseOptions rehearsal;
   DoctorOptions doctor;
@@ -65,8 +67,9 @@ class CommandLine {
                                        {"TEXT", "文字"}})
       format->label(key, chinese);
     app_.require_subcommand(1);
-    for (const auto declare : {&CommandLine::serving, &CommandLine::data, &CommandLine::evidence,
-                               &CommandLine::talking, &CommandLine::users, &CommandLine::others})
+    for (const auto declare :
+         {&CommandLine::serving, &CommandLine::data, &CommandLine::evidence, &CommandLine::talking,
+          &CommandLine::users, &CommandLine::bulk, &CommandLine::others})
       (this->*declare)();
   }
 
@@ -255,6 +258,23 @@ class CommandLine {
     config_of(added);
     config_of(add(*office, "list", "列出单位",
                   [](const Words& words) { return office_list_command(words.config); }));
+  }
+
+  void bulk() {
+    CLI::App* group = add_group(app_, "bulk", "群发：查看、暂停、继续、停止");
+    config_of(add(*group, "list", "列出没有发完的群发",
+                  [](const Words& words) { return bulk_list_command(words.config); }));
+    for (const auto& [act, name, what] :
+         {std::tuple(BulkSteering::Act::pause, "pause", "马上暂停：还没有发出的先收回"),
+          {BulkSteering::Act::resume, "resume", "继续发"},
+          {BulkSteering::Act::stop, "stop", "停止，以后不能再继续"}}) {
+      CLI::App* steer = add(*group, name, what, [act = act](const Words& words) {
+        return bulk_command(words.config, {act, words.bulk.id, words.bulk.all});
+      });
+      steer->add_option("ID", words_.bulk.id, "群发的编号")->type_name("");
+      steer->add_flag("--all", words_.bulk.all, "所有没有发完的群发");
+      config_of(steer);
+    }
   }
 
   void others() {

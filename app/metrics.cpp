@@ -6,9 +6,11 @@
 #include <array>
 #include <charconv>
 #include <functional>
+#include <map>
 #include <vector>
 
 #include "base/log.h"
+#include "store/bulk.h"
 #include "store/listings.h"
 #include "store/outbox.h"
 #include "store/resending.h"
@@ -132,6 +134,21 @@ void queue_age(const Measured& of, const Put& put) {
   }
 }
 
+// Paused ones wait too: one that was forgotten is seen.
+void bulk_waiting(const Measured& of, const Put& put) {
+  std::map<std::pair<std::string, std::string>, std::int64_t> waiting;
+  try {
+    of.database.read([&](store::Transaction& tx) {
+      for (const store::OpenBulk& one : store::open_bulks(tx))
+        waiting[{one.office, store::bulk_states().at(std::size_t(one.state))}] += one.waiting;
+    });
+  } catch (const store::DatabaseError& error) {
+    log::error("the sendings to many could not be read error={}", error.what());
+  }
+  for (const auto& [whose, count] : waiting)
+    put({{"office", whose.first}, {"state", whose.second}}, double(count));
+}
+
 void receipts(const Measured& of, const Put& put) {
   const auto sms = of.walk.sms_intake().counts();
   put_outcomes(put, {{"matched", sms.matched}, {"repeated", sms.repeated}, {"kept", sms.kept}});
@@ -211,6 +228,8 @@ const Family kFamilies[] = {
      queue_age},
     {"huiyin_queue_lanes", "gauge", "Conversations in memory for which something is to be sent.",
      [](const Measured& of, const Put& put) { put({}, double(of.walk.delivery().waiting())); }},
+    {"huiyin_bulk_waiting", "gauge", "Recipients of sendings to many who are not told yet.",
+     bulk_waiting},
     {"huiyin_sms_receipts_total", "counter", "Receipts of SMS, by what they matched.", receipts},
     {"huiyin_sms_told_total", "counter", "Receipts that matched a message, by what they told.",
      sms_told},

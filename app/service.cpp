@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -18,6 +19,7 @@ constexpr milliseconds kLook{50};
 constexpr milliseconds kKeeperRound{1000};
 constexpr milliseconds kAskerRound{1000};  // a provider that is slow to say holds up nobody else
 constexpr milliseconds kWebhookLook{500};
+constexpr milliseconds kFeederRound{1000};  // in the middle of a sending it goes on evenly
 constexpr int kWebhookThreads = 2;  // one system that is silent does not keep the others waiting
 
 gateway::HttpServerOptions server_options(const config::Settings& settings) {
@@ -64,6 +66,18 @@ std::string name_of_instance(const config::Settings& settings) {
          settings.listen.address + ":" + std::to_string(settings.listen.port);
 }
 
+// Of what an order to send to many is measured by.
+gateway::api::BulkTerms bulk_terms(const config::Settings& settings) {
+  using gateway::api::SmsWords;
+  const bool has_templates =
+      std::ranges::any_of(settings.sms, [](const auto& one) { return !one.template_code.empty(); });
+  return {.per_minute_max = settings.bulk.per_minute,
+          .recipients_max = settings.bulk.recipients_max,
+          .sms = settings.sms.empty() ? SmsWords::none
+                 : has_templates      ? SmsWords::in_template
+                                      : SmsWords::free};
+}
+
 gateway::HttpResponse text(int status, std::string body) {
   return {status, std::move(body), "text/plain; charset=utf-8", {}};
 }
@@ -104,6 +118,7 @@ Service::Service(std::unique_ptr<Foundation> foundation, const Clock& clock, Ran
                  while (!stop.stop_requested() && hooks_->step()) {
                  }
                }),
+      feeder_(1, kFeederRound, [this](std::stop_token stop) { feed(stop); }),
       heart_(1, store::Claims::kBeat, [this](std::stop_token) { beat(); }) {}
 
 std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, const Clock& clock,
@@ -146,7 +161,7 @@ void Service::open_api() {
   const auto reach =
       settings.webhooks.private_addresses ? api::Reach::own_network : api::Reach::internet;
   const api::ApiParts parts{foundation_->office_parts(clock_, random_), walk_->mail_waits(),
-                            settings.webhooks.private_addresses};
+                            settings.webhooks.private_addresses, bulk_terms(settings)};
   promise_ = std::make_unique<gateway::PromiseDoor>(parts, settings.promise.is_public);
   api_ = std::make_unique<api::Door>(parts, api::ApiSettings{settings.api.calls_per_minute});
   hook_http_ = api::hook_client(reach, gateway::ask_resolver, settings.ca_file);
@@ -170,6 +185,15 @@ void Service::keep(const std::stop_token& stop) {
   // What a command or an instance beside us put into the outbox, and what it left to do.
   act("outbox", [&] { walk_->delivery().load(); });
   if (claims_) act("talks", [&] { walk_->talks().load(); });
+}
+
+// A crew of its own: what the keeper does may take minutes, and a sending keeps its pace.
+void Service::feed(const std::stop_token& stop) {
+  try {
+    walk_->bulk_feeding().round(stop);
+  } catch (...) {  // a worker's step: the next round goes on
+    log::error("a sending to many waits kind={}", kind_of_thrown());
+  }
 }
 
 // What a lost instance had begun is anybody's.
@@ -200,6 +224,7 @@ void Service::pass_time(const std::stop_token& stop) {
       }
       walk_->office_hours().round();
       walk_->reminding().round();
+      walk_->bulk_feeding().round(stop);
       if (passed % days{1} == hours{0}) notices_->round();  // what is counted there is days
       while (walk_->delivery().step()) {
       }
@@ -275,7 +300,7 @@ int Service::start() {
   const int port = server_->start();  // a port that is taken is told before anything is sent
   walk_->open_direct_lines();         // before anybody sends by one
   for (gateway::Crew* crew :
-       {&heart_, &talkers_, &senders_, &puller_, &keeper_, &asker_, &callers_})
+       {&heart_, &talkers_, &senders_, &puller_, &keeper_, &asker_, &callers_, &feeder_})
     crew->start();
   walk_->load();
   foundation_->understanding.wait();  // what needs none of it has begun meanwhile
@@ -289,7 +314,8 @@ void Service::stop() {
   if (server_) server_->stop();
   if (walk_) walk_->close_direct_lines();  // who sends by one is answered
   // The keeper first: it lets others rest and start again.
-  for (gateway::Crew* crew : {&keeper_, &asker_, &callers_, &puller_, &talkers_, &senders_})
+  for (gateway::Crew* crew :
+       {&keeper_, &feeder_, &asker_, &callers_, &puller_, &talkers_, &senders_})
     crew->stop();
   foundation_->database.reset();  // its last commits still wake the walk
   heart_.stop();                  // until then what was being written is ours

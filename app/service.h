@@ -38,6 +38,7 @@ class Service {
   void open_api();
   void routes();
   void keep(const std::stop_token& stop);
+  void feed(const std::stop_token& stop);
   void beat();
   void pass_time(const std::stop_token& stop);
   void answer_ready(gateway::Responder responder);
@@ -63,7 +64,7 @@ class Service {
   std::vector<Move>
       moves_;  // guarded by moves_mutex_: of the demonstration's clock, for the keeper
   std::atomic<bool> open_{false};
-  gateway::Crew talkers_, senders_, puller_, keeper_, asker_, callers_, heart_;
+  gateway::Crew talkers_, senders_, puller_, keeper_, asker_, callers_, feeder_, heart_;
 };
 
 }  // namespace huiyin::app

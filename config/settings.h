@@ -156,6 +156,12 @@ struct WebhookSettings {
   int attempts_max = 0;
 };
 
+struct BulkSettings {  // sending to many 群发
+  int per_minute = 0;  // of the installation
+  int recipients_max = 0;
+  int per_person_per_day = 0;
+};
+
 struct LogSettings {
   std::string level;
 };
@@ -192,6 +198,7 @@ struct Settings {
   ApiSettings api;
   PromiseSettings promise;
   WebhookSettings webhooks;
+  BulkSettings bulk;
   LogSettings log;
   ClockSettings clock;
 };

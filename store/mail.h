@@ -11,6 +11,7 @@ namespace huiyin::store {
 using ConversationId = Id<struct ConversationRow>;
 using InboxId = Id<struct InboxRow>;
 using OutboxId = Id<struct OutboxRow>;
+using BulkId = Id<struct BulkRow>;  // a sending to many 群发
 
 inline constexpr std::string_view kWecomKf = "wecom.kf";    // citizens, 微信客服
 inline constexpr std::string_view kWecomApp = "wecom.app";  // staff, the self-built app

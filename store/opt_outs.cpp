@@ -11,7 +11,9 @@
 namespace huiyin::store {
 namespace {
 
-std::string subject_of(const std::string& hash) { return "phone/" + hash; }
+constexpr std::string_view kOfPhone = "phone/";
+
+std::string subject_of(const std::string& hash) { return std::string(kOfPhone) + hash; }
 
 // By its hash alone: what of a person does not open keeps nobody from being asked after.
 std::optional<std::string> hash_of_phone(Transaction& tx, const Keyring& keys, ConversationId who) {
@@ -50,9 +52,9 @@ bool is_noted(Transaction& tx, const std::string& subject) {
 bool opt_out(Transaction& tx, const Keyring& keys, ConversationId who, Instant now) {
   for (const std::string_view waiting :
        {"SELECT id FROM outbox WHERE conversation_id = $1 AND state = 0 AND about IN ('reminder', "
-        "'visit_reminder')",
+        "'visit_reminder', 'bulk')",
         "SELECT id FROM outbox WHERE conversation_id = $1 AND state = 2 AND about IN ('reminder', "
-        "'visit_reminder')"})
+        "'visit_reminder', 'bulk')"})
     for (const auto& [id] : tx.rows<std::int64_t>(waiting, {who.value}))
       withdraw(tx, OutboxId{id}, now);
   return note_opt_out(tx, subjects_of(tx, keys, who).front(), now);
@@ -76,6 +78,17 @@ bool has_opted_out(Transaction& tx, const Keyring& keys, ConversationId who) {
 
 bool has_opted_out(Transaction& tx, const Keyring& keys, const petition::Phone& phone) {
   return is_noted(tx, subject_of(phone_hash(keys, phone)));
+}
+
+bool has_opted_out(Transaction& tx, const std::string& subject) { return is_noted(tx, subject); }
+
+std::string opt_out_subject(const Keyring& keys, const petition::Phone& phone) {
+  return subject_of(phone_hash(keys, phone));
+}
+
+std::optional<std::string_view> phone_hash_of_subject(std::string_view subject) {
+  if (!subject.starts_with(kOfPhone)) return std::nullopt;
+  return subject.substr(kOfPhone.size());
 }
 
 }  // namespace huiyin::store

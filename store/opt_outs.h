@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/time.h"
 #include "petition/phone.h"
@@ -25,5 +26,11 @@ bool opt_in(Transaction& tx, const Keyring& keys, ConversationId who);
 // Asked by whoever sends what may be refused.
 bool has_opted_out(Transaction& tx, const Keyring& keys, ConversationId who);
 bool has_opted_out(Transaction& tx, const Keyring& keys, const petition::Phone& phone);
+bool has_opted_out(Transaction& tx, const std::string& subject);
+
+// By what it is kept: "phone/HASH", the same for the same phone; and the hash in it, where it is
+// one of a phone.
+std::string opt_out_subject(const Keyring& keys, const petition::Phone& phone);
+std::optional<std::string_view> phone_hash_of_subject(std::string_view subject);
 
 }  // namespace huiyin::store

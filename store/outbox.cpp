@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/ensure.h"
+#include "store/bulk_mail.h"
 #include "store/sms_parts.h"
 #include "store/sms_receipts.h"
 
@@ -82,14 +83,16 @@ OutboxId put(Transaction& tx, const Keyring& keys, Random& random, const Outgoin
   const std::string key = new_key(random, now);
   const auto id = tx.insert(
       "INSERT INTO outbox(conversation_id, inbox_id, channel, kind, message_key, priority, body, "
-      "created_at, due_at, expires_at, about, trace, office, sms_to, sms_body) VALUES ($1, $2, "
-      "$3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+      "created_at, due_at, expires_at, about, trace, office, sms_to, sms_body, bulk_id) VALUES "
+      "($1, "
+      "$2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
       {message.to.value, message.answers ? Value{message.answers->value} : Value{nullptr},
        message.channel, message.kind, key, std::int64_t(message.priority),
        keys.seal(message.body, "outbox/" + key), unix_ms(now), unix_ms(message.due.value_or(now)),
        or_null(message.expires), message.about, message.trace, message.office,
        message.by_sms ? Value{message.by_sms->to.value} : Value{nullptr},
-       message.by_sms ? Value{keys.seal(message.by_sms->body, "outbox/" + key)} : Value{nullptr}});
+       message.by_sms ? Value{keys.seal(message.by_sms->body, "outbox/" + key)} : Value{nullptr},
+       message.bulk ? Value{message.bulk->value} : Value{nullptr}});
   ensure(id.has_value(), "an inserted message has an id");
   return {*id};
 }
@@ -213,7 +216,7 @@ Recorded record(Transaction& tx, const Queued& message, const Outcome& outcome, 
   const bool over = state != OutboxState::queued && state != OutboxState::held;
   // Only what is still queued, and as it was in hand: the platform's word that it failed may have
   // overtaken its answer.
-  tx.execute(
+  const auto recorded = tx.execute(
       "UPDATE outbox SET state = $1, attempts = attempts + $9, last_code = $2, reason = $3, "
       "provider_id = $4, "
       "due_at = $5, possible_double = $6, finished_at = $7, sent_by = $11, took_ms = $12, repeated "
@@ -227,6 +230,7 @@ Recorded record(Transaction& tx, const Queued& message, const Outcome& outcome, 
        outcome.sent_by.empty() ? Value{nullptr} : Value{outcome.sent_by},
        state == OutboxState::accepted ? took_ms(message, now) : Value{nullptr},
        std::int64_t{outcome.may_double}, or_null(outcome.look_up_at)});
+  if (recorded == 0) note_of_taken_back(tx, message, outcome, now);
   int receipts = 0;
   if (!outcome.parts.empty())
     receipts = keep_sms_parts(tx, message.id, outcome.sent_by, outcome.parts, now);

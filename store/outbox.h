@@ -47,6 +47,7 @@ struct Outgoing {
     std::string body;
   };
   std::optional<BySms> by_sms = {};
+  std::optional<BulkId> bulk = {};  // the sending to many that it is of
 };
 
 // Its key is drawn here and never changes: it is the platform's de-duplication key (WeCom kf

@@ -82,6 +82,10 @@ bool give_phone_to(Transaction& tx, const Keyring& keys, std::int64_t id,
   return true;
 }
 
+bool is_person(Transaction& tx, std::int64_t id) {
+  return tx.row<std::int64_t>("SELECT 1 FROM person WHERE id = $1", {id}).has_value();
+}
+
 void join_identity(Transaction& tx, ConversationId conversation, std::int64_t person, Instant now) {
   tx.execute(
       "INSERT INTO identity(conversation_id, person_id, joined_at) VALUES ($1, $2, $3) "

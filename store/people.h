@@ -22,6 +22,7 @@ void take_phone_from(Transaction& tx, const Keyring& keys, std::int64_t id);
 // He has proven himself with that phone. False: it is another person's.
 bool give_phone_to(Transaction& tx, const Keyring& keys, std::int64_t id,
                    const petition::Phone& phone);
+bool is_person(Transaction& tx, std::int64_t id);
 
 // This conversation is proven to be that person's.
 void join_identity(Transaction& tx, ConversationId conversation, std::int64_t person, Instant now);

@@ -24,6 +24,8 @@ const char* word(Claims::Of kind) {
       return "token";
     case Claims::Of::look_up:
       return "look_up";
+    case Claims::Of::bulk:
+      return "bulk";
   }
   throw Broken("every claim has its word");
 }

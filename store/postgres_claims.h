@@ -34,6 +34,7 @@ class Claims {
     pull,     // an account of customer service, for as long as it is pulled
     token,    // a secret whose access token is being asked for
     look_up,  // an account with a provider of SMS that is asked what became of messages
+    bulk,     // who is told next of what is sent to many; one for all
   };
   static std::string subject(ConversationId id) { return std::to_string(id.value); }
 

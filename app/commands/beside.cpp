@@ -19,4 +19,20 @@ std::unique_ptr<Foundation> open_beside(const std::string& path, const Clock& cl
   return ground;
 }
 
+int with_store(const std::string& config,
+               const std::function<void(store::Transaction&, const Foundation&, Instant, Random&,
+                                        std::vector<Problem>&)>& work) {
+  SystemClock clock;
+  SystemRandom random;
+  const auto ground = open_beside(config, clock, random);
+  if (!ground) return 1;
+  const std::vector<Problem> faults = ground->database->write([&](store::Transaction& tx) {
+    std::vector<Problem> found;
+    work(tx, *ground, clock.now(), random, found);
+    return found;
+  });
+  print_problems(faults);
+  return faults.empty() ? 0 : 1;
+}
+
 }  // namespace huiyin::app

@@ -56,20 +56,6 @@ int refuse_user(const std::vector<Problem>& faults) {
   return 1;
 }
 
-// Opens the office's database and does `work` in one transaction; answers the exit code.
-int with_store(const std::string& config, const auto& work) {
-  SystemClock clock;
-  SystemRandom random;
-  const auto ground = open_beside(config, clock, random);
-  if (!ground) return 1;
-  const std::vector<Problem> faults = ground->database->write([&](Transaction& tx) {
-    std::vector<Problem> found;
-    work(tx, *ground, clock.now(), random, found);
-    return found;
-  });
-  return faults.empty() ? 0 : refuse_user(faults);
-}
-
 std::string joined_words(const std::vector<std::string>& words) {
   std::string all;
   for (const std::string& word : words) all += (all.empty() ? "" : ",") + word;

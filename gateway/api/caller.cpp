@@ -12,9 +12,13 @@ std::string office_name(store::Transaction& tx, const ApiParts& parts, const std
 }
 
 Caller caller_of(store::Transaction& tx, const ApiParts& parts, const store::ApiKey& key) {
-  Caller caller{
-      key.id, key.office, office_name(tx, parts, key.office), store::offices_below(tx, key.office),
-      {},     {}};
+  Caller caller{key.id,
+                key.office,
+                office_name(tx, parts, key.office),
+                store::offices_below(tx, key.office),
+                {},
+                {},
+                key.name};
   for (const std::string& word : key.scopes)
     if (const auto scope = scope_named(word)) caller.scopes.push_back(*scope);
   for (const std::string& word : key.roles)

@@ -23,10 +23,6 @@ OrderedJson or_null(const std::optional<Value>& value) {
     return *value;
 }
 
-OrderedJson moment_or_null(const std::optional<Instant>& moment) {
-  return moment ? OrderedJson(moment_text(*moment)) : OrderedJson(nullptr);
-}
-
 // Fields of an event that not everybody with cases:read is told.
 struct HiddenField {
   std::string_view field;
@@ -126,6 +122,17 @@ OrderedJson event_view(const Caller& caller, const SeenCase& seen, std::size_t e
   out.update(fields);
   out["recorded_at"] = moment_text(event.recorded);
   return out;
+}
+
+std::vector<std::string> seen_cases_of(const Call& call, std::int64_t person) {
+  std::vector<std::string> seen;
+  for (const std::string& number : store::cases_of_person(call.tx, person))
+    if (seen_case(call, number)) seen.push_back(number);
+  return seen;
+}
+
+bool sees_person(const Call& call, std::int64_t person) {
+  return call.caller.sees_main() || !seen_cases_of(call, person).empty();
 }
 
 OrderedJson clocks_json(const Call& call, const SeenCase& seen) {

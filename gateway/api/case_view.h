@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "gateway/api/endpoint.h"
 #include "gateway/api/json_out.h"
@@ -24,6 +25,11 @@ std::optional<SeenCase> seen_case(const Call& call, const std::string& number);
 
 // Of a file at hand, whose office the caller sees.
 bool is_kept_from(const Caller& caller, const petition::CaseFile& file);
+
+// The cases of that person that the caller sees.
+std::vector<std::string> seen_cases_of(const Call& call, std::int64_t person);
+// Somebody is seen by who sees a case of his, or the office where people register.
+bool sees_person(const Call& call, std::int64_t person);
 
 OrderedJson case_json(const Call& call, const SeenCase& seen);
 // One entry of the ledger, `entry` counted from 1; without what is not for this caller: the

@@ -18,9 +18,21 @@
 
 namespace huiyin::gateway::api {
 
+// What the office's lines for SMS say: nothing, one variable of an approved template 模板, or free
+// words. Of several the strictest, for nobody knows which one takes a message.
+enum class SmsWords { none, in_template, free };
+
+// By what an order to send to many 群发 is measured.
+struct BulkTerms {
+  int per_minute_max = 300;
+  int recipients_max = 10'000;
+  SmsWords sms = SmsWords::in_template;
+};
+
 struct ApiParts : store::OfficeParts {
   const store::MailWaits& mail_waits;
   bool private_addresses = false;  // webhooks may lead into the own network
+  BulkTerms bulk = {};
 };
 
 // Who calls: a key of one office, which sees its own and what is below.
@@ -31,6 +43,7 @@ struct Caller {
   std::vector<std::string> offices;  // visible ones, its own first
   std::vector<Scope> scopes;
   std::vector<petition::Role> roles;
+  std::string key_name = {};  // whose system it is
 
   bool has(Scope scope) const;
   bool sees(std::string_view office_code) const;
@@ -102,5 +115,6 @@ std::vector<Endpoint> people_endpoints();
 std::vector<Endpoint> record_endpoints();
 std::vector<Endpoint> webhook_endpoints();
 std::vector<Endpoint> import_endpoints();
+std::vector<Endpoint> bulk_endpoints();
 
 }  // namespace huiyin::gateway::api

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 
 #include "base/time.h"
@@ -14,6 +15,7 @@ std::string text_of(const OrderedJson& json);
 
 // A moment as RFC 3339 in the office's zone: "2026-11-24T09:10:00+08:00".
 std::string moment_text(Instant moment);
+OrderedJson moment_or_null(const std::optional<Instant>& moment);
 
 // Quoted, strong: the first half of the SHA-256 of what is answered.
 std::string etag_of(std::string_view body);

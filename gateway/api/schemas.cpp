@@ -5,6 +5,7 @@
 #include "gateway/api/scopes.h"
 #include "petition/case_event_shape.h"
 #include "petition/case_file.h"
+#include "store/bulk.h"
 #include "store/listings.h"
 #include "store/webhooks.h"
 
@@ -109,6 +110,21 @@ constexpr Shape kShapes[] = {
      "id whole, case text, entry whole, event text, state DeliveryState, attempts whole, "
      "created_at moment, last_status whole?, finished_at moment?",
      false, true},
+    {"BulkOrder",
+     "text text, sms? text, office? text, per_minute? whole, until? date, recipients "
+     "BulkRecipients"},
+    {"BulkRecipients", "phones? [text], people? [whole], bookings? [text], cases? [text]"},
+    {"Bulk",
+     "id whole, office text, text text, sms text, by text, state BulkState, per_minute whole, "
+     "until "
+     "date?, created_at moment, changed_by text, changed_at moment?, finished_at moment?, "
+     "recipients whole, counts BulkCounts, left_out BulkLeftOut",
+     false, true},
+    {"BulkCounts",
+     "waiting whole, queued whole, held whole, accepted whole, delivered whole, failed whole, "
+     "expired whole, unknown whole"},
+    {"BulkLeftOut",
+     "doubled whole, opted_out whole, unreachable whole, too_late whole, stopped whole"},
     {"ImportDone", "kind text, rows whole"},
     {"Templates", "version text, text text"},
     {"Reading", "id whole, at moment, key text, office text, what text, subject text", false, true},
@@ -264,6 +280,7 @@ OrderedJson schemas() {
   add_events(all);
   all["State"] = {{"type", "string"}, {"enum", state_names()}};
   all["MessageState"] = {{"type", "string"}, {"enum", store::message_states()}};
+  all["BulkState"] = {{"type", "string"}, {"enum", store::bulk_states()}};
   all["DeliveryState"] = {{"type", "string"}, {"enum", store::delivery_states()}};
   return all;
 }

@@ -33,7 +33,9 @@ constexpr std::array kScopeRows{
              "Take in cases, staff and closed reception times from a table."},
     ScopeRow{Scope::readings_read, "readings:read", "Read who read what, for audits."},
     ScopeRow{Scope::promise_read, "promise:read",
-             "Read how the office keeps what it promises: figures alone."}};
+             "Read how the office keeps what it promises: figures alone."},
+    ScopeRow{Scope::bulk_send, "bulk:send",
+             "Send one thing to many people, watch it, pause it and stop it; in no kind of key."}};
 
 const std::array<KindRow, 7> kKindRows{
     {{"case_system",

@@ -27,6 +27,7 @@ enum class Scope {
   imports_write,
   readings_read,  // who read what
   promise_read,   // how the office keeps what it promises, as figures
+  bulk_send,      // sends to many, and steers it
 };
 
 struct ScopeRow {

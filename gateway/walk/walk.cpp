@@ -79,6 +79,10 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
   walk->office_hours_ = std::make_unique<OfficeHours>(parts, settings.office_hours, has_mail);
   walk->sms_upkeep_ = std::make_unique<SmsUpkeep>(parts.database, parts.clock);
   walk->reminding_ = std::make_unique<Reminding>(parts, has_mail);
+  store::BulkRules bulk = settings.bulk;
+  bulk.has_sms = !settings.sms_lines.empty();
+  walk->bulk_feeding_ =
+      std::make_unique<BulkFeeding>(BulkFeeding::Parts{parts, parts.claims}, bulk, has_mail);
   const auto came_in = [talks = walk->talks_.get()](store::ConversationId who) {
     talks->wake(who);
   };

@@ -17,6 +17,7 @@
 #include "gateway/http/http_client.h"
 #include "gateway/sms/http_way.h"
 #include "gateway/sms/smpp_line.h"
+#include "gateway/walk/bulk_feeding.h"
 #include "gateway/walk/delivery.h"
 #include "gateway/walk/intake.h"
 #include "gateway/walk/office_hours.h"
@@ -46,6 +47,7 @@ struct WalkSettings {
   Rate sms_to_one{50, hours{24}};
   std::array<Rate, 3> sms_unasked_to_one = {Rate{1, minutes{1}}, {5, hours{1}}, {10, hours{24}}};
   std::vector<SmsDoor::Line> sms_pushes;
+  store::BulkRules bulk;  // but for has_sms, which follows from the lines
 };
 
 // Who is to be woken when there is work; each is called from any thread.
@@ -90,6 +92,7 @@ class Walk {
   SmsUpkeep& sms_upkeep() { return *sms_upkeep_; }
   SmsLookUps& sms_look_ups() { return *sms_look_ups_; }  // of no accounts, where none can be asked
   Reminding& reminding() { return *reminding_; }
+  BulkFeeding& bulk_feeding() { return *bulk_feeding_; }
   // Told of each conversation for which something to send was committed.
   const store::MailWaits& mail_waits() const { return mail_waits_; }
 
@@ -110,6 +113,7 @@ class Walk {
   std::unique_ptr<SmsUpkeep> sms_upkeep_;
   std::unique_ptr<SmsLookUps> sms_look_ups_;
   std::unique_ptr<Reminding> reminding_;
+  std::unique_ptr<BulkFeeding> bulk_feeding_;
   std::unique_ptr<Pullings> pulling_;
   std::unique_ptr<Intake> app_door_, kf_door_;
   std::unique_ptr<SmsIntake> sms_intake_;

@@ -79,7 +79,7 @@ const client = await Client.open(url);
 const everything = ['cases:read', 'cases:write', 'people:read', 'bookings:read', 'bookings:write',
   'reception:read', 'messages:read', 'templates:read', 'webhooks:manage', 'imports:write',
   'readings:read', 'reminders:read', 'messages:text', 'messages:send',
-  'promise:read'];
+  'promise:read', 'bulk:send'];
 huiyin('user', 'office', 'add', 'yunxi', '--name', '云溪县药品监督管理局');
 const key = huiyin('user', 'key', 'create', '--name', '办案系统',
   ...everything.flatMap((scope) => ['--scope', scope]), '--role', 'citizen', '--role', 'duty');
@@ -210,6 +210,19 @@ for (const path of ['/cases', '/messages', '/templates', '/readings', '/webhooks
   `/webhooks/${hook.id}`, `/cases/${number}/events`, `/cases/${number}/clocks`,
   `/cases/${number}/notices`, `/cases/${number}/services`, `/cases/${number}/reminders`,
   '/supervision-list', '/promise']) await client.ask('GET', path, { key });
+
+// One thing to many; steering may be said again.
+const toMany = { text: '下周三的接待日改到周五。', recipients: { people: [person.id] } };
+const bulk = (await client.ask('POST', '/bulk', { key, expect: 201, body: toMany })).body;
+assert.equal(bulk.recipients, 1);
+await client.ask('POST', '/bulk', { key: below, expect: 403, body: toMany });
+const byPhone = { ...toMany, recipients: { phones: ['1390000'] } };
+await client.ask('POST', '/bulk', { key, expect: 422, body: byPhone });
+for (const act of ['pause', 'pause', 'resume', 'stop'])
+  await client.ask('POST', `/bulk/${bulk.id}/${act}`, { key });
+assert.equal(huiyin('bulk', 'list'), '');
+for (const path of ['/bulk', `/bulk/${bulk.id}`]) await client.ask('GET', path, { key });
+
 await client.ask('GET', '/cases?cursor=x', { key, expect: 400 });
 await client.ask('DELETE', `/webhooks/${hook.id}`, { key, expect: 204 });
 

@@ -28,7 +28,7 @@ TEST_CASE("help names every command, in Chinese, and each command explains itsel
   CHECK(is_plain(help));
   for (const std::string command :
        {"serve", "demo", "chat", "rehearse", "check", "doctor", "migrate", "backup", "restore",
-        "import", "export", "user", "understand", "deadlines", "evidence", "version"}) {
+        "import", "export", "user", "understand", "deadlines", "evidence", "bulk", "version"}) {
     CAPTURE(command);
     CHECK(says(help, "  " + command + " "));
     if (command == "export") continue;

@@ -71,6 +71,21 @@ TEST_CASE("who is not joined opts out with his conversation, also when he is joi
   CHECK_FALSE(room.is_out(writer));
 }
 
+TEST_CASE("what an opting out is kept by is the same for the same phone, and names its hash") {
+  Room room;
+  const std::string subject = opt_out_subject(room.keys, room.phone);
+  CHECK(subject == opt_out_subject(room.keys, room.phone));
+  CHECK(subject != opt_out_subject(room.keys, room.other));
+  CHECK(phone_hash_of_subject(subject) == phone_hash(room.keys, room.phone));
+  CHECK_FALSE(phone_hash_of_subject("conversation/7"));
+  const auto is_out = [&](const std::string& who) {
+    return room.database.read([&](Transaction& tx) { return has_opted_out(tx, who); });
+  };
+  CHECK_FALSE(is_out(subject));
+  CHECK(room.opts_out(room.texter("13900007001")));
+  CHECK(is_out(subject));
+}
+
 TEST_CASE("a reminder that waits is withdrawn when he opts out, a notice is not") {
   Room room;
   const auto texter = room.texter("13900007001");

@@ -22,6 +22,7 @@ TEST_CASE("a key is its office, what is below it, and the scopes and roles that 
                                      .scopes = {"cases:read", "of:a-later-version"},
                                      .roles = {"handler", "king"}});
     CHECK(caller.office_name == "云溪县药监局");
+    CHECK(caller.key_name == "县系统");
     CHECK(caller.sees("yunxi-food"));
     CHECK_FALSE(caller.sees_main());
     CHECK(caller.scopes == std::vector{Scope::cases_read});

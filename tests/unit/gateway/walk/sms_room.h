@@ -3,6 +3,7 @@
 #pragma once
 
 #include <catch2/catch.hpp>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -104,9 +105,11 @@ struct SmsRoom : WalkRoom {
   std::vector<gateway::HttpAccount> lines = sms_accounts();
   // What each provider answers next; else it takes everything, with ids that count up.
   std::string next_aliyun, next_mas;
+  std::function<void()> while_called = [] {};
   bool is_silent = false;  // written, and nothing comes back
   int ids = 0;
   ScriptedPlatform platform{[this](const HttpCall& call) {
+    while_called();
     if (is_silent) return HttpAnswer{gateway::Reached::unanswered};
     const bool is_mas = call.base_url == "http://mas.test";
     std::string& next = is_mas ? next_mas : next_aliyun;
