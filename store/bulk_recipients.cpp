@@ -51,8 +51,8 @@ BulkReach reach_by_phone(const OfficeContext& office, const petition::Phone& pho
 
 BulkReach reach_person(const OfficeContext& office, std::int64_t id) {
   const auto known = person(office.tx, office.keys, id);
-  if (!known) return {.subject = "person/" + std::to_string(id)};
-  BulkReach who = reach_by_phone(office, known->phone);
+  BulkReach who = known && known->phone ? reach_by_phone(office, *known->phone)
+                                        : BulkReach{.subject = "person/" + std::to_string(id)};
   who.wecom = conversation_of_person(office.tx, id);
   return who;
 }

@@ -109,8 +109,8 @@ Result<ConversationId> phone_line_of(const OfficeContext& office, const MessageD
   const auto who = office.tx.row<std::int64_t>(
       "SELECT person_id FROM identity WHERE conversation_id = $1", {message.to.value});
   const auto known = who ? person(office.tx, office.keys, std::get<0>(*who)) : std::nullopt;
-  if (!known) return Refused(no_address("channel", "不知道对方的手机号"));
-  return line_of(office, known->phone);
+  if (!known || !known->phone) return Refused(no_address("channel", "不知道对方的手机号"));
+  return line_of(office, *known->phone);
 }
 
 // By customer service what went to a phone: to the conversation of who has it.
