@@ -116,16 +116,10 @@ class Run {
     await this.smsc.until('the line is bound', () => this.smsc.receiver());
   }
 
-  answered() {
-    const byHttp = this.wire.attempts.filter(({ end }) => end !== 'refused').length;
-    return byHttp + (this.smsc?.submits.filter(
-      ({ end, sequence }) => end !== 'refused' && sequence === 1).length ?? 0);
-  }
-
   // A kill may leave as many begun and not sent as there are senders.
   async mayAsk(count) {
-    while (count - this.answered() > kBacklog + (this.killer?.done ?? 0) * kSenders)
-      await pause(50);
+    const answered = () => this.wire.gone + (this.smsc?.gone ?? 0);
+    while (count - answered() > kBacklog + (this.killer?.done ?? 0) * kSenders) await pause(50);
   }
 
   write({ phone, text, channel }) {

@@ -51,7 +51,10 @@ export function endOf(provider, answer) {
 }
 
 export class Wire {
-  constructor() { this.attempts = []; }
+  constructor() {
+    this.attempts = [];
+    this.gone = 0;  // those that were not refused
+  }
 
   // `answer`: { status, body }, or null where none came to the gateway.
   saw(call, answer) {
@@ -59,7 +62,8 @@ export class Wire {
     if (!found) return;
     const [channel, { letter }] = found;
     const { phone, text } = letter(call);
-    this.attempts.push(
-      { channel, phone: phone.replace(/^(\+?86)/, ''), text, end: endOf(channel, answer) });
+    const end = endOf(channel, answer);
+    if (end !== 'refused') this.gone += 1;
+    this.attempts.push({ channel, phone: phone.replace(/^(\+?86)/, ''), text, end });
   }
 }

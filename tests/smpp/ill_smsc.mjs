@@ -25,6 +25,7 @@ export class IllSmsc extends Smsc {
     super(account);
     Object.assign(this, { chances, it });
     this.submits = [];  // { phone, text, reference, sequence, total, end, id }
+    this.gone = 0;      // messages of which the first part was taken
     this.counts = {};
     this.mail = [];     // what is to be brought, each { fields, done }
     this.underWay = 0;
@@ -82,6 +83,7 @@ export class IllSmsc extends Smsc {
       return session.send(pdu.response({ command_status: smpp.errors.ESME_RTHROTTLED }));
     }
     submit.id = this.ids++;
+    if (submit.sequence === 1) this.gone += 1;
     if (this.springs('after') || this.hits('cut_after')) {
       this.receipt(submit, pdu);
       return session.destroy();

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "store/conversations.h"
-#include "store/listings.h"
 #include "tests/support/store_room.h"
 
 namespace outbox_test {
@@ -380,30 +379,6 @@ TEST_CASE("what waits is found without the rows of the table", "[sqlite]") {
   const std::string turn = room.plan("outbox.cpp", "SELECT o.office, (SELECT MIN(priority)");
   CHECK_THAT(turn, Contains("SEARCH o USING COVERING INDEX outbox_queued"));
   CHECK_THAT(turn, !Contains("USING INDEX"));
-}
-
-TEST_CASE("what was tried again after an attempt of which nobody knows is a possible double") {
-  Room room;
-  const auto is_double = [&] {
-    return room.database.read([&](Transaction& tx) {
-      return messages_before(tx, {"main"}, 1000, 1).at(0).possible_double;
-    });
-  };
-  room.say(room.a, "您好");
-  const auto settle = [&](OutboxState state, bool possible_double, bool may_double) {
-    const auto message = room.head(room.a);
-    REQUIRE(message);
-    room.settle(*message, {.state = state,
-                           .again_at = room.clock.now(),
-                           .possible_double = possible_double,
-                           .may_double = may_double});
-  };
-  settle(OutboxState::queued, true, false);
-  CHECK_FALSE(is_double());  // one attempt is no double
-  settle(OutboxState::queued, false, true);
-  CHECK(is_double());
-  settle(OutboxState::accepted, false, false);
-  CHECK(is_double());  // and stays one
 }
 
 }  // namespace outbox_test

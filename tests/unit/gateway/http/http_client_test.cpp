@@ -13,7 +13,6 @@
 #include "gateway/http/http_server.h"
 #include "tests/unit/gateway/http/loopback.h"
 #include "tests/unit/gateway/http/tls_server.h"
-#include "tests/unit/gateway/walk/walk_room.h"
 
 namespace http_client_test {
 
@@ -382,21 +381,6 @@ TEST_CASE("nothing is sent to a platform whose certificate does not hold") {
   Trusting trusting(row.is_known ? platform.authority_file() : known.authority_file());
   CHECK(trusting.client.call(call_to(platform.base_url())).reached == Reached::not_sent);
   CHECK(platform.requests() == 0);
-}
-
-TEST_CASE("a platform of an authority of our own file is trusted, another's is told as such") {
-  const TlsServer own({}), strange({});
-  SocketHttpClient client(SocketHttpClient::kAnswerBytesMax, std::make_unique<Addresses>(),
-                          own.authority_file());
-  huiyin::testing::Log log;
-  CHECK(client.call(call_to(own.base_url())).reached == Reached::answered);
-  CHECK_FALSE(log.has("not trusted"));
-  const auto refused = client.call(call_to(strange.base_url()));
-  CHECK(refused.reached == Reached::not_sent);
-  CHECK(refused.is_distrusted);
-  CHECK(log.has("platform not trusted url=" + strange.base_url()));
-  CHECK(strange.requests() == 0);
-  CHECK_FALSE(client.call(call_to("https://127.0.0.1:1")).is_distrusted);
 }
 
 TEST_CASE("a platform that never finishes its TLS greeting is given up at the connect time limit") {
