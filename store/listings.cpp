@@ -23,11 +23,12 @@ std::vector<MessageRow> messages_before(Transaction& tx, const std::vector<std::
                                         std::int64_t before, std::int64_t count) {
   std::vector<MessageRow> all;
   for (const std::string& office : offices)
-    for (auto& [id, channel, kind, about, state, created, finished, attempts, reason] :
+    for (auto& [id, channel, kind, about, state, created, finished, attempts, reason, repeated] :
          tx.rows<std::int64_t, std::string, std::string, std::string, std::int64_t, std::int64_t,
-                 std::optional<std::int64_t>, std::int64_t, std::string>(
+                 std::optional<std::int64_t>, std::int64_t, std::string, std::int64_t>(
              "SELECT id, channel, kind, about, state, created_at, finished_at, attempts, "
-             "COALESCE(reason, '') FROM outbox WHERE office = $1 AND id < $2 ORDER BY id DESC "
+             "COALESCE(reason, ''), repeated FROM outbox WHERE office = $1 AND id < $2 ORDER BY id "
+             "DESC "
              "LIMIT $3",
              {office, before, count})) {
       all.push_back({id,
@@ -39,7 +40,8 @@ std::vector<MessageRow> messages_before(Transaction& tx, const std::vector<std::
                      {},
                      attempts,
                      reason,
-                     office});
+                     office,
+                     repeated > 0});
       if (finished) all.back().finished = Instant(milliseconds{*finished});
     }
   std::ranges::sort(all, std::ranges::greater(), &MessageRow::id);

@@ -20,8 +20,9 @@ struct MessageRow {
   Instant created{};
   std::optional<Instant> finished = {};
   std::int64_t attempts = 0;
-  std::string reason;  // why it did not go out; empty: it did, or has not been tried
-  std::string office;  // whose it is
+  std::string reason;            // why it did not go out; empty: it did, or has not been tried
+  std::string office;            // whose it is
+  bool possible_double = false;  // an attempt that stayed unanswered was repeated
 };
 
 // Up to `count` of these offices' before the id `before`, the newest first.

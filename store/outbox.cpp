@@ -206,14 +206,15 @@ Recorded record(Transaction& tx, const Queued& message, const Outcome& outcome, 
   tx.execute(
       "UPDATE outbox SET state = $1, attempts = attempts + $9, last_code = $2, reason = $3, "
       "provider_id = $4, "
-      "due_at = $5, possible_double = $6, finished_at = $7, sent_by = $11 WHERE id = $8 AND state "
-      "= 0 AND message_key = $10",
+      "due_at = $5, possible_double = $6, finished_at = $7, sent_by = $11, repeated = repeated + "
+      "$12 WHERE id = $8 AND state = 0 AND message_key = $10",
       {std::int64_t(state), outcome.code, outcome.reason, outcome.provider_id,
        unix_ms(outcome.again_at.value_or(message.due)),
        std::int64_t{outcome.possible_double || message.possible_double},
        over ? Value{unix_ms(now)} : Value{nullptr}, message.id.value,
        std::int64_t{outcome.is_attempt}, message.key,
-       outcome.sent_by.empty() ? Value{nullptr} : Value{outcome.sent_by}});
+       outcome.sent_by.empty() ? Value{nullptr} : Value{outcome.sent_by},
+       std::int64_t{outcome.may_double}});
   if (!outcome.parts.empty())
     keep_sms_parts(tx, message.id, outcome.sent_by, outcome.parts, now);
   else if (!outcome.sent_by.empty() && !outcome.provider_id.empty())

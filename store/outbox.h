@@ -105,9 +105,13 @@ struct Outcome {
   bool possible_double = false;
   bool is_attempt = true;         // false: put off without having been tried
   bool counts_in_window = false;  // one of the five
-  bool goes_by_sms = false;       // of `held`: there is a door for it, should the message have one
+  // The attempt repeats one that stayed unanswered, both may have been taken, and the platform does
+  // not tell a repetition from a second message.
+  bool may_double = false;
+  bool goes_by_sms = false;  // of `held`: there is a door for it, should the message have one
 };
-// Before a call that must never be made twice: durable, it tells after a crash that one was begun.
+// Before a call that the platform may take for a second message: durable, it tells after a crash
+// that one was begun.
 // record() takes it back. False: the message is not as it was in hand.
 bool begin_attempt(Transaction& tx, const Queued& message);
 

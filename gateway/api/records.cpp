@@ -49,7 +49,8 @@ OrderedJson message_json(const store::MessageRow& row) {
                   {"created_at", moment_text(row.created)},
                   {"attempts", row.attempts},
                   {"reason", row.reason},
-                  {"office", row.office}};
+                  {"office", row.office},
+                  {"possible_double", row.possible_double}};
   out["finished_at"] =
       row.finished ? OrderedJson(moment_text(*row.finished)) : OrderedJson(nullptr);
   return out;

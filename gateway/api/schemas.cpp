@@ -70,7 +70,7 @@ constexpr Shape kShapes[] = {
     {"Person", "id whole, name text, phone text, cases [text]"},
     {"Message",
      "id whole, channel text, kind text, about text, state MessageState, created_at moment, "
-     "attempts whole, reason text, finished_at moment?, office text",
+     "attempts whole, reason text, finished_at moment?, office text, possible_double flag",
      false, true},
     {"NewCase",
      "as text, event? text, by? text, date? date, office? text, petitioner? Petitioner, arrival? "

@@ -160,11 +160,13 @@ bool Delivery::claim(Queued& message) {
   return false;
 }
 
-// What must not be sent twice is noted as begun before it is sent, and durably: then a crash leaves
-// a message of which nobody knows, and not one that is sent again.
+// What the platform may take for a second message is noted as begun before it is sent, and durably:
+// then a crash leaves a message of which nobody knows, which is not sent again, or is and is
+// marked.
 bool Delivery::begin(const Queued& message, const Door& door) {
-  if (door.limits.repeats_unanswered) return true;
-  if (message.possible_double) return false;  // another instance had begun it; settled next
+  if (door.limits.knows_repeats) return true;
+  if (message.possible_double && !door.limits.repeats_unanswered)
+    return false;  // another instance had begun it; settled next
   try {
     return parts_.database.write(
         [&](Transaction& tx) { return store::begin_attempt(tx, message); });
@@ -212,7 +214,7 @@ bool Delivery::is_paused(const std::string& channel, Instant now) const {
 Verdict Delivery::send(const Queued& message, const Door& door) {
   // After a crash nobody knows whether an attempt was begun for what was queued before it.
   const bool perhaps_taken =
-      message.possible_double || (door.limits.repeats_unanswered && message.id <= newest_at_start_);
+      message.possible_double || (door.limits.knows_repeats && message.id <= newest_at_start_);
   const Verdict verdict = door.channel->send(
       {message.user, message.account, message.key, message.body, perhaps_taken, message.id.value});
   if (verdict.alarm || verdict.advice == Advice::block)
@@ -256,6 +258,8 @@ Outcome Delivery::outcome_of(const Queued& message, const Door& door, const Verd
                   .provider_id = verdict.provider_id,
                   .parts = verdict.parts,
                   .sent_by = verdict.sent_by};
+  outcome.may_double = message.possible_double && !door.limits.knows_repeats &&
+                       (verdict.advice == Advice::accepted || verdict.advice == Advice::unanswered);
   const Instant next = again(settings_.retry_first, settings_.retry_max, message.attempts, now);
   std::scoped_lock lock(mutex_);
   const bool outage = note_outage(message, door, verdict);

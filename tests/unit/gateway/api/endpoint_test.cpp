@@ -214,6 +214,7 @@ TEST_CASE("messages are told with their fate and without their words") {
   const json first = room.get("/messages?limit=2", key).body;
   REQUIRE(first["items"].size() == 2);
   CHECK(first["items"][0]["state"] == "queued");
+  CHECK(first["items"][0]["possible_double"] == false);
   CHECK(first.dump().find("受理") == std::string::npos);
   const json rest =
       room.get("/messages?cursor=" + first["next_cursor"].get<std::string>(), key).body;
