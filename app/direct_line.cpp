@@ -49,10 +49,11 @@ smpp::VendorMeanings vendor_meanings(const std::vector<std::string>& codes) {
 
 }  // namespace
 
-smpp::LineSettings direct_line(const config::SmsAccountSettings& from) {
+smpp::LineSettings direct_line(const config::SmsAccountSettings& from, const std::string& ca_file) {
   smpp::LineSettings line;
   line.name = from.name;
   line.to = line_endpoint(from.base_url);
+  line.ca_file = ca_file;
   line.bind.system_id = from.system_id;
   line.bind.password = from.password.reveal();
   line.bind.system_type = from.system_type;

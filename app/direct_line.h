@@ -9,6 +9,7 @@
 namespace huiyin::app {
 
 // Of an account whose provider is "smpp", from settings without faults.
-gateway::smpp::LineSettings direct_line(const config::SmsAccountSettings& from);
+gateway::smpp::LineSettings direct_line(const config::SmsAccountSettings& from,
+                                        const std::string& ca_file = "");
 
 }  // namespace huiyin::app

@@ -9,6 +9,7 @@
 #include "base/ensure.h"
 #include "config/database_address.h"
 #include "config/embedded.h"
+#include "gateway/http/tls_trust.h"
 #include "gateway/sms/sms_provider.h"
 #include "store/bookings.h"
 #include "store/case_parties.h"
@@ -131,6 +132,7 @@ std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings,
   const bool had_keys = std::filesystem::exists(settings.key_file);
   auto keys = store::Keyring::load_or_create(settings.key_file, random);
   if (!keys) faults.push_back(keys.error());
+  if (auto fault = gateway::ca_file_fault(settings.ca_file)) faults.push_back(*std::move(fault));
   if (!faults.empty() || !words || !notices) return nullptr;
   const auto kinds = std::make_shared<const templates::NoticeKinds>(*std::move(notices));
   try {
@@ -180,9 +182,10 @@ gateway::HttpAccount http_account(const config::SmsAccountSettings& from) {
 
 // A phone gets no more than the strictest of the accounts bears: which one takes a message is known
 // only when it does.
-void add_sms(const config::SmsAccountSettings& from, gateway::WalkSettings& to) {
+void add_sms(const config::SmsAccountSettings& from, const std::string& ca_file,
+             gateway::WalkSettings& to) {
   if (from.provider == "smpp") {
-    to.sms_lines.emplace_back(direct_line(from));
+    to.sms_lines.emplace_back(direct_line(from, ca_file));
   } else {
     gateway::HttpAccount account = http_account(from);
     to.sms_pushes.push_back(
@@ -225,7 +228,7 @@ gateway::WalkSettings walk_settings(const config::Settings& from) {
   to.pulling.first_pull_answers = wecom.first_pull_answer;
   to.office_hours.reminder = LocalTime(minutes(from.reminder.visit_hour));
   to.office_hours.callbacks_kept = std::chrono::ceil<minutes>(2 * wecom.callback_window);
-  for (const config::SmsAccountSettings& account : from.sms) add_sms(account, to);
+  for (const config::SmsAccountSettings& account : from.sms) add_sms(account, from.ca_file, to);
   return to;
 }
 

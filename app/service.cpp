@@ -64,6 +64,8 @@ Service::Service(std::unique_ptr<Foundation> foundation, const Clock& clock, Ran
     : foundation_(std::move(foundation)),
       clock_(clock),
       random_(random),
+      http_(gateway::SocketHttpClient::kAnswerBytesMax, std::make_unique<gateway::Addresses>(),
+            foundation_->settings.ca_file),
       talkers_(foundation_->settings.workers.conversations, kLook,
                [this](std::stop_token stop) {
                  while (!stop.stop_requested() && walk_->talks().step()) {
@@ -129,7 +131,7 @@ void Service::open_api() {
   const api::ApiParts parts{foundation_->office_parts(clock_, random_), walk_->mail_waits(),
                             settings.webhooks.private_addresses};
   api_ = std::make_unique<api::Door>(parts, api::ApiSettings{settings.api.calls_per_minute});
-  hook_http_ = api::hook_client(reach);
+  hook_http_ = api::hook_client(reach, gateway::ask_resolver, settings.ca_file);
   hooks_ = std::make_unique<api::Hooks>(
       parts, *hook_http_,
       api::HookSettings{.reach = reach, .attempts_max = settings.webhooks.attempts_max});

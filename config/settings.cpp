@@ -264,8 +264,8 @@ class Reading {
     if (!is_postgresql(settings.database))
       settings.database = absolute_from(settings.data_dir, settings.database);
     settings.key_file = absolute_from(settings.data_dir, settings.key_file);
-    for (std::string* path :
-         {&settings.office, &settings.offices, &settings.calendar, &settings.reminders})
+    for (std::string* path : {&settings.office, &settings.offices, &settings.calendar,
+                              &settings.reminders, &settings.ca_file})
       if (!path->empty()) *path = absolute_from(folder_, *path);
   }
 

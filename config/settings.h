@@ -165,6 +165,7 @@ struct Settings {
   std::string offices;    // folder of the files of those below it; empty: there are none
   std::string calendar;   // the office's own years of days off; empty: those built in alone
   std::string reminders;  // the office's own policy of reminders; empty: the one built in
+  std::string ca_file;    // PEM, authorities besides the system's; empty: none
   HttpSettings http;
   StoreSettings store;
   WecomSettings wecom;

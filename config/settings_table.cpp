@@ -125,6 +125,15 @@ constexpr Declared kSettings[] = {
      .shape = Shape::path,
      .min = 1, .max = 4096, .example = "\"reminders.json\"",
      .put = at<&Settings::reminders>},
+    {.key = "ca_file",
+     .english = "A file with certificates of authorities (PEM) that are trusted besides the "
+                "system's, for platforms and SMSCs whose certificate is of their own making. A "
+                "relative path starts at the folder of this file. Read at the start.",
+     .chinese = "另外信任的 CA 证书文件（PEM），用于自签证书的平台、短信中心和单位自己的代理；系统"
+                "里的照样信任；相对路径从本文件所在的文件夹算起。没有就不填。",
+     .shape = Shape::path,
+     .min = 1, .max = 4096, .example = "\"ca.pem\"",
+     .put = at<&Settings::ca_file>},
     {.key = "http.workers",
      .english = "Threads that answer requests; more than cores lowers the rate.",
      .chinese = "处理请求的线程数；多于处理器核数反而变慢。",

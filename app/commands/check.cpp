@@ -10,6 +10,7 @@
 #include "app/office_of.h"
 #include "config/environment.h"
 #include "config/offices.h"
+#include "gateway/http/tls_trust.h"
 
 namespace huiyin::app {
 namespace {
@@ -66,6 +67,8 @@ CheckReport check(const CheckOptions& options, const config::Environment& enviro
     (void)offices_of(offices.offices, settings.settings, &problems);
   else
     check_own_files(settings.settings, problems);
+  if (auto fault = gateway::ca_file_fault(settings.settings.ca_file))
+    problems.push_back(*std::move(fault));
   std::vector<Problem> of_words;
   (void)words_of_config(&of_words);
   add(problems, of_words);

@@ -13,6 +13,7 @@
 #include "config/environment.h"
 #include "config/offices.h"
 #include "gateway/doctor/doctor.h"
+#include "gateway/http/tls_trust.h"
 
 namespace huiyin::app {
 namespace {
@@ -54,12 +55,17 @@ std::vector<gateway::doctor::KfDesk> desks_below(const config::Offices& offices)
 
 Findings doors(const config::Settings& settings, const config::Offices& offices, const Clock& clock,
                Random& random) {
-  gateway::SocketHttpClient http(kTrialAnswerBytesMax);
+  gateway::SocketHttpClient http(kTrialAnswerBytesMax, std::make_unique<gateway::Addresses>(),
+                                 settings.ca_file);
   gateway::doctor::WatchedClient watched(http, clock);
   gateway::Addresses addresses;
   const gateway::WalkSettings walk = walk_settings(settings);
   return gateway::doctor::examine_doors({walk, public_url_set(settings), desks_below(offices)},
-                                        {watched, addresses, clock, random});
+                                        {.http = watched,
+                                         .addresses = addresses,
+                                         .clock = clock,
+                                         .random = random,
+                                         .ca_file = settings.ca_file});
 }
 
 Findings house(const config::Settings& settings, const Clock& clock, Random& random) {
@@ -123,10 +129,14 @@ std::string summary(const Findings& findings) {
 
 Findings examine(const DoctorOptions& options, const config::Environment& environment,
                  const Clock& clock, Random& random) {
-  const config::LoadedSettings loaded = config::load_settings(options.config, environment);
+  config::LoadedSettings loaded = config::load_settings(options.config, environment);
   Findings all = of_problems(loaded.problems, State::wrong);
   add(all, of_problems(loaded.warnings, State::warning));
   if (!loaded.ok()) return all;
+  if (auto fault = gateway::ca_file_fault(loaded.settings.ca_file)) {
+    add(all, of_problems({*std::move(fault)}, State::wrong));
+    loaded.settings.ca_file.clear();  // the doors are looked at all the same
+  }
   const config::LoadedOffices offices =
       config::load_offices(loaded.settings.office, loaded.settings.offices);
   std::vector<Problem> of_offices = offices.problems;

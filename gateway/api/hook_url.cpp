@@ -131,7 +131,8 @@ Result<HookUrl> hook_url(std::string_view url, Reach reach) {
   return HookUrl{std::string(url.substr(0, authority_end)), std::move(target)};
 }
 
-std::unique_ptr<HttpClient> hook_client(Reach reach, Addresses::Resolver resolver) {
+std::unique_ptr<HttpClient> hook_client(Reach reach, Addresses::Resolver resolver,
+                                        std::string ca_file) {
   const auto judged = [reach, resolver = std::move(resolver)](const std::string& host,
                                                               const std::string& port) {
     auto found = resolver(host, port);
@@ -139,7 +140,8 @@ std::unique_ptr<HttpClient> hook_client(Reach reach, Addresses::Resolver resolve
       std::erase_if(*found, [&](const SocketAddress& one) { return !may_reach(one, reach); });
     return found;
   };
-  return std::make_unique<SocketHttpClient>(kHookAnswerMax, std::make_unique<Addresses>(judged));
+  return std::make_unique<SocketHttpClient>(kHookAnswerMax, std::make_unique<Addresses>(judged),
+                                            std::move(ca_file));
 }
 
 }  // namespace huiyin::gateway::api

@@ -30,6 +30,7 @@ Result<HookUrl> hook_url(std::string_view url, Reach reach);
 bool may_reach(const SocketAddress& address, Reach reach);
 
 // A client that connects to nothing else, whatever the resolver says.
-std::unique_ptr<HttpClient> hook_client(Reach reach, Addresses::Resolver resolver = ask_resolver);
+std::unique_ptr<HttpClient> hook_client(Reach reach, Addresses::Resolver resolver = ask_resolver,
+                                        std::string ca_file = "");
 
 }  // namespace huiyin::gateway::api

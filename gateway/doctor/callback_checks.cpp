@@ -95,7 +95,8 @@ Finding not_reached_at(const std::string& door, const char* what, const LineFaul
 
 Finding health_finding(const std::string& public_url, const Tools& tools) {
   const HttpAnswer answer = asked(public_url, "/healthz", tools);
-  if (const auto fault = line_fault(line_code(answer), public_url, tools.addresses, tools.patience))
+  if (const auto fault =
+          line_fault(line_code(answer), public_url, tools.addresses, tools.patience, tools.ca_file))
     return not_reached_at(kPublicDoor, "从公网访问", *fault);
   if (answer.body != kHealthy)
     return {kPublicDoor,
@@ -123,7 +124,8 @@ Finding echo_finding(const CallbackDoor& door, const CallbackCrypto& crypto,
   const HttpAnswer answer =
       asked(public_url, door.path + verification(crypto, plain, tools), tools);
   if (answer.status == 403 || answer.status == 400) return echo_refused(door, answer.status);
-  if (const auto fault = line_fault(line_code(answer), public_url, tools.addresses, tools.patience))
+  if (const auto fault =
+          line_fault(line_code(answer), public_url, tools.addresses, tools.patience, tools.ca_file))
     return not_reached_at(door.title, kEcho, *fault);
   if (answer.body != plain)
     return {door.title,

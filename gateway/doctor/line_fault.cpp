@@ -17,7 +17,7 @@ constexpr int kTooManyCalls = 429, kTimedOut = 408;
 
 constexpr const char* kTlsRemedy =
     "请核对地址和本机时间，更新系统的根证书（apt install ca-certificates）；"
-    "单位的代理会换证书的，请把代理的根证书装进系统";
+    "平台用自签证书、或单位的代理会换证书的，请把签发它的根证书写进设置 ca_file";
 
 struct CertificateFault {
   long openssl;  // X509_V_ERR_…
@@ -35,12 +35,12 @@ constexpr std::string_view kUntrusted = "签发证书的机构不被本机信任
 
 // What OpenSSL says of TLS there; nothing: it comes about.
 std::optional<long> distrust_of(const std::string& base_url, Addresses& addresses,
-                                std::chrono::milliseconds patience) {
+                                std::chrono::milliseconds patience, const std::string& ca_file) {
   const auto to = endpoint_of(base_url);
   if (!to) return std::nullopt;
   const auto deadline = std::chrono::steady_clock::now() + patience;
   std::optional<long> why;
-  Trust trust;
+  Trust trust(ca_file);
   if (Outbound::connect(*to, addresses.of(to->host, to->port, deadline), trust.get(), deadline,
                         &why))
     return std::nullopt;
@@ -49,9 +49,10 @@ std::optional<long> distrust_of(const std::string& base_url, Addresses& addresse
 
 // It could not be sent, and yet the way is open: then it is TLS, or it has passed.
 LineFault behind_open_way(const std::string& base_url, Addresses& addresses,
-                          std::chrono::milliseconds patience) {
-  const auto why =
-      base_url.starts_with("https://") ? distrust_of(base_url, addresses, patience) : std::nullopt;
+                          std::chrono::milliseconds patience, const std::string& ca_file) {
+  const auto why = base_url.starts_with("https://")
+                       ? distrust_of(base_url, addresses, patience, ca_file)
+                       : std::nullopt;
   if (!why)
     return {State::warning, "第一次没有连上 " + base_url + "，再试又连得上", "请再检查一次"};
   const auto row = std::ranges::find(kCertificateFaults, *why, &CertificateFault::openssl);
@@ -62,10 +63,10 @@ LineFault behind_open_way(const std::string& base_url, Addresses& addresses,
 }
 
 LineFault not_reached(const std::string& base_url, Addresses& addresses,
-                      std::chrono::milliseconds patience) {
+                      std::chrono::milliseconds patience, const std::string& ca_file) {
   switch (way_to(base_url, addresses, patience)) {
     case Way::open:
-      return behind_open_way(base_url, addresses, patience);
+      return behind_open_way(base_url, addresses, patience, ca_file);
     case Way::no_address:
       return {State::wrong, "“" + base_url + "”不是网址", "请写成 https://主机名 的样子"};
     case Way::no_such_host:
@@ -112,8 +113,10 @@ Way way_to(const std::string& base_url, Addresses& addresses, std::chrono::milli
 }
 
 std::optional<LineFault> line_fault(const std::string& code, const std::string& base_url,
-                                    Addresses& addresses, std::chrono::milliseconds patience) {
-  if (code == "http.not_sent") return not_reached(base_url, addresses, patience);
+                                    Addresses& addresses, std::chrono::milliseconds patience,
+                                    const std::string& ca_file) {
+  if (code == "http.not_sent" || code == "http.untrusted")
+    return not_reached(base_url, addresses, patience, ca_file);
   if (code == "http.unanswered")
     return LineFault{State::wrong, "连上了 " + base_url + "，但等不到完整的回答",
                      "请检查网络和中间的代理；偶尔一次可以再试"};
@@ -125,7 +128,8 @@ std::optional<LineFault> line_fault(const std::string& code, const std::string& 
 }
 
 std::string line_code(const HttpAnswer& answer) {
-  if (answer.reached == Reached::not_sent) return "http.not_sent";
+  if (answer.reached == Reached::not_sent)
+    return answer.is_distrusted ? "http.untrusted" : "http.not_sent";
   if (answer.reached == Reached::unanswered) return "http.unanswered";
   return answer.status == 200 ? "" : std::string(kHttp) + std::to_string(answer.status);
 }

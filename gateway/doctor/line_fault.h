@@ -30,10 +30,12 @@ struct LineFault {
   std::string reason, remedy;
 };
 
-// By the code of a verdict: "http.not_sent" (then the way is tried), "http.unanswered", "http.502",
+// By the code of a verdict: "http.not_sent" or "http.untrusted" (then the way is tried, with the
+// authorities of `ca_file` besides the system's), "http.unanswered", "http.502",
 // "unreadable". Nothing: it is the platform's own word.
 std::optional<LineFault> line_fault(const std::string& code, const std::string& base_url,
-                                    Addresses& addresses, std::chrono::milliseconds patience);
+                                    Addresses& addresses, std::chrono::milliseconds patience,
+                                    const std::string& ca_file = "");
 
 // The same code of a call that was made without a translator; empty where 200 came.
 std::string line_code(const HttpAnswer& answer);

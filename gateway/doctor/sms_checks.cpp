@@ -119,7 +119,8 @@ Finding by_way_alone(const Account& account, const std::string& base_url, const 
   }
   Finding finding = of_account(account, State::wrong);
   finding.key = account.section + ".base_url";
-  if (const auto fault = line_fault("http.not_sent", base_url, tools.addresses, tools.patience)) {
+  if (const auto fault =
+          line_fault("http.not_sent", base_url, tools.addresses, tools.patience, tools.ca_file)) {
     finding.state = fault->state;
     finding.reason = fault->reason;
     finding.remedy = fault->remedy;
@@ -144,7 +145,8 @@ std::vector<Finding> sms_findings(const HttpAccount& of, const Tools& tools) {
                                                .body = request->body,
                                                .content_type = request->content_type,
                                                .headers = request->headers}));
-  const auto fault = line_fault(answer.verdict.code, base_url, tools.addresses, tools.patience);
+  const auto fault =
+      line_fault(answer.verdict.code, base_url, tools.addresses, tools.patience, tools.ca_file);
   if (!fault) return {by_answer(account, answer)};
   return {{account.title, kSigned, fault->state, account.section + ".base_url", fault->reason,
            fault->remedy}};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <string>
 
 #include "base/clock.h"
 #include "base/random.h"
@@ -18,6 +19,7 @@ struct Tools {
   Random& random;
   std::chrono::milliseconds limit{15'000};    // of one check with all its calls
   std::chrono::milliseconds patience{3'000};  // to find out why nobody could be reached
+  std::string ca_file = {};                   // authorities besides the system's, PEM; "": none
 };
 
 }  // namespace huiyin::gateway::doctor

@@ -89,7 +89,8 @@ Finding refused_by_wecom(const WecomDoor& door, const wecom::ApiAnswer& answer) 
 std::optional<Finding> admission_fault(const WecomDoor& door, const wecom::ApiAnswer& answer,
                                        const std::string& base_url, const Tools& tools) {
   if (answer.is_done()) return std::nullopt;
-  if (auto fault = line_fault(answer.verdict.code, base_url, tools.addresses, tools.patience))
+  if (auto fault =
+          line_fault(answer.verdict.code, base_url, tools.addresses, tools.patience, tools.ca_file))
     return Finding{door.title,       kAdmitted,     fault->state,
                    "wecom.base_url", fault->reason, fault->remedy};
   return refused_by_wecom(door, answer);

@@ -1,8 +1,11 @@
 #include "gateway/http/http_client.h"
 
+#include <openssl/x509_vfy.h>
+
 #include <list>
 
 #include "base/ensure.h"
+#include "base/log.h"
 #include "gateway/http/chunked_body.h"
 #include "gateway/http/outbound.h"
 #include "gateway/http/response_head.h"
@@ -178,15 +181,24 @@ class AnswerReader {
   bool can_be_kept_ = true;
 };
 
+HttpAnswer not_connected(const std::string& base_url, std::optional<long> distrust) {
+  HttpAnswer answer{Reached::not_sent, 0, {}, {}};
+  answer.is_distrusted = distrust.value_or(X509_V_OK) != X509_V_OK;
+  if (answer.is_distrusted)
+    log::error("platform not trusted url={} why=\"{}\"", base_url,
+               ::X509_verify_cert_error_string(*distrust));
+  return answer;
+}
+
 }  // namespace
 
 SocketHttpClient::SocketHttpClient(std::size_t answer_bytes_max)
     : SocketHttpClient(answer_bytes_max, std::make_unique<Addresses>()) {}
 
 SocketHttpClient::SocketHttpClient(std::size_t answer_bytes_max,
-                                   std::unique_ptr<Addresses> addresses)
+                                   std::unique_ptr<Addresses> addresses, std::string ca_file)
     : answer_bytes_max_(answer_bytes_max),
-      trust_(std::make_shared<Trust>()),
+      trust_(std::make_shared<Trust>(std::move(ca_file))),
       addresses_(std::move(addresses)) {}
 
 SocketHttpClient::~SocketHttpClient() = default;
@@ -203,9 +215,10 @@ HttpAnswer SocketHttpClient::call(const HttpCall& call) {
   if (connection) written = connection->write(wire, deadline);
   if (!written.any_sent) {
     const auto connected_by = std::min(deadline, start + call.connect_timeout);
+    std::optional<long> distrust;
     connection = Outbound::connect(*to, addresses_->of(to->host, to->port, connected_by),
-                                   to->is_tls ? trust_->get() : nullptr, connected_by);
-    if (!connection) return {Reached::not_sent, 0, {}, {}};
+                                   to->is_tls ? trust_->get() : nullptr, connected_by, &distrust);
+    if (!connection) return not_connected(call.base_url, distrust);
     written = connection->write(wire, deadline);
   }
   const SocketAddress address = connection->address();

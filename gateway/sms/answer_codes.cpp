@@ -55,6 +55,10 @@ bool is_barred(int status) {
 
 // Where the provider itself said nothing.
 SmsAnswer by_http_alone(const HttpAnswer& http) {
+  if (http.is_distrusted)  // it will not pass by itself, and another account may do
+    return answer_of(
+        AnswerClass::channel, "http.untrusted",
+        "短信平台的证书不可信，没有发送；请核对 base_url、本机时间，自签的证书写进 ca_file");
   if (http.reached == Reached::not_sent)
     return answer_of(AnswerClass::retry, "http.not_sent", "连接不上短信平台");
   if (http.reached == Reached::unanswered)

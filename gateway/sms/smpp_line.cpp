@@ -55,6 +55,7 @@ AnswerClass class_of(Advice advice) {
 LinkSettings link_settings(const LineSettings& line, BindAs as) {
   return {.account = line.name,
           .to = line.to,
+          .ca_file = line.ca_file,
           .session = {.bind = line.bind,
                       .as = as,
                       .window = line.window,

@@ -29,6 +29,7 @@ enum class NumberForm : std::uint8_t { national, international, plus };
 struct LineSettings {
   std::string name;  // in the settings
   Endpoint to;
+  std::string ca_file = {};  // authorities besides the system's, PEM; "": none
   Bind bind;
   BindMode mode = BindMode::transceiver;
   Address source = {};  // what the citizen sees; "": the SMSC's own

@@ -1,5 +1,6 @@
 #include "gateway/sms/smpp_link.h"
 
+#include <openssl/x509_vfy.h>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -94,13 +95,19 @@ std::unique_ptr<Outbound> Link::connected() {
   const auto until = SteadyNow::now() + settings_.connect_limit;
   const Endpoint& to = settings_.to;
   if (to.is_tls && !tls_) try {
-      tls_ = trust_of_system();
+      tls_ = tls_trust(settings_.ca_file);
     } catch (const std::runtime_error& error) {
       log::error("no TLS for a direct line account={} error={}", settings_.account, error.what());
       return nullptr;
     }
-  auto made = Outbound::connect(to, addresses_.of(to.host, to.port, until), tls_.get(), until);
-  if (!made) log::warn("direct line not reached account={}", settings_.account);
+  std::optional<long> distrust;
+  auto made =
+      Outbound::connect(to, addresses_.of(to.host, to.port, until), tls_.get(), until, &distrust);
+  if (!made && distrust.value_or(X509_V_OK) != X509_V_OK)
+    log::error("direct line not trusted account={} why=\"{}\"", settings_.account,
+               ::X509_verify_cert_error_string(*distrust));
+  else if (!made)
+    log::warn("direct line not reached account={}", settings_.account);
   return made;
 }
 

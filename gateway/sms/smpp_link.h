@@ -22,6 +22,7 @@ namespace huiyin::gateway::smpp {
 struct LinkSettings {
   std::string account;  // for the log
   Endpoint to;
+  std::string ca_file = {};  // authorities besides the system's; "": none
   SessionSettings session;
   std::chrono::milliseconds connect_limit{5000};
   std::chrono::milliseconds again_first{1000}, again_max{120'000};  // a bind that was refused: ×5

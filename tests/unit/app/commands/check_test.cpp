@@ -42,6 +42,15 @@ TEST_CASE("check finds nothing wrong with the defaults, and tells what to mind")
   CHECK(says(report, "office"));
 }
 
+TEST_CASE("check reads the file of authorities, as the program will") {
+  const Written authorities("no certificate"),
+      settings(R"({"ca_file": ")" + authorities.path() + R"("})");
+  const CheckReport report = check({.config = settings.path()}, {});
+  CHECK_FALSE(report.ok);
+  CHECK(says(report, "ca_file: " + authorities.path()));
+  CHECK(says(report, "BEGIN CERTIFICATE"));
+}
+
 TEST_CASE("check tells every fault of settings and office at once, with reason and remedy") {
   const Written office(R"({"office": {"id": "x"}, "reception": {"day": 40}})");
   const Written settings(R"({"lisen": "x", "http": {"workers": 0}, "office": ")" + office.path() +

@@ -84,6 +84,18 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("who is trusted by the office's own file of authorities is trusted by the doctor too") {
+  const TlsServer server({});
+  Addresses addresses;
+  const auto found = [&](const std::string& ca_file) {
+    return line_fault("http.untrusted", server.base_url(), addresses, kPatience, ca_file)
+        .value()
+        .state;
+  };
+  CHECK(found("") == State::wrong);
+  CHECK(found(server.authority_file()) == State::warning);
+}
+
 TEST_CASE("a port that does not speak TLS is told as such, one that does now as a warning") {
   RawServer plain([](RawSocket& client) {
     if (!client.read_some().empty()) client.try_send("HTTP/1.1 400 Bad Request\r\n\r\n");
@@ -123,6 +135,9 @@ TEST_CASE("a platform's own word is no fault of the line") {
 TEST_CASE("a call without a translator has the same codes") {
   CHECK(line_code({Reached::not_sent}) == "http.not_sent");
   CHECK(line_code({Reached::unanswered}) == "http.unanswered");
+  HttpAnswer untrusted{Reached::not_sent};
+  untrusted.is_distrusted = true;
+  CHECK(line_code(untrusted) == "http.untrusted");
   CHECK(line_code({Reached::answered, 200}) == "");
   CHECK(line_code({Reached::answered, 502}) == "http.502");
 }
