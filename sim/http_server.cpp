@@ -34,12 +34,19 @@ bool wait_for(int socket, short events, std::chrono::milliseconds patience) {
   return got > 0;
 }
 
+// OpenSSL reads and writes by itself, and would wait for ever.
+void bound_in_time(int socket) {
+  const ::timeval patience{.tv_sec = kReadPatience.count() / 1000, .tv_usec = 0};
+  ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  ::setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+}
+
 // One accepted connection as the library reads and writes it: buffered, bounded in time,
 // resettable.
 class SocketStream final : public httplib::Stream {
  public:
-  SocketStream(int socket, std::chrono::milliseconds patience)
-      : socket_(socket), patience_(patience) {}
+  SocketStream(int socket, std::chrono::milliseconds patience, TlsTalk* tls)
+      : socket_(socket), patience_(patience), tls_(tls) {}
 
   // Bytes came, or come within `patience`; false also when the peer is gone.
   bool wait_for_bytes(std::chrono::milliseconds patience);
@@ -58,6 +65,7 @@ class SocketStream final : public httplib::Stream {
  private:
   const int socket_;
   const std::chrono::milliseconds patience_;
+  TlsTalk* const tls_;  // null: plain
   std::array<char, 16 * 1024> buffer_;
   std::size_t begin_ = 0, end_ = 0;  // what is in buffer_ and not read yet
   bool dropped_ = false;
@@ -65,8 +73,9 @@ class SocketStream final : public httplib::Stream {
 
 bool SocketStream::wait_for_bytes(std::chrono::milliseconds patience) {
   if (begin_ < end_) return true;
-  if (!wait_for(socket_, POLLIN, patience)) return false;
-  const ssize_t got = ::recv(socket_, buffer_.data(), buffer_.size(), 0);
+  if (!(tls_ && tls_->has_read_ahead()) && !wait_for(socket_, POLLIN, patience)) return false;
+  const ssize_t got = tls_ ? tls_->read(buffer_.data(), buffer_.size())
+                           : ::recv(socket_, buffer_.data(), buffer_.size(), 0);
   if (got <= 0) return false;
   begin_ = 0;
   end_ = std::size_t(got);
@@ -81,7 +90,7 @@ void SocketStream::drop() {
 }
 
 bool SocketStream::is_readable() const {
-  return begin_ < end_ || wait_for(socket_, POLLIN, patience_);
+  return begin_ < end_ || (tls_ && tls_->has_read_ahead()) || wait_for(socket_, POLLIN, patience_);
 }
 
 bool SocketStream::is_writable() const {
@@ -98,6 +107,7 @@ ssize_t SocketStream::read(char* to, std::size_t size) {
 
 ssize_t SocketStream::write(const char* from, std::size_t size) {
   if (!is_writable()) return -1;
+  if (tls_) return tls_->write(from, size);
   ssize_t sent = 0;
   do sent = ::send(socket_, from, size, MSG_NOSIGNAL);
   while (sent < 0 && errno == EINTR);
@@ -131,7 +141,8 @@ HttpAnswer refusal(int status, const char* sentence) {
 
 class HttpServer::Frame final : public httplib::Server {
  public:
-  Frame(HttpLimits limits, Answerer answer) : limits_(limits), answer_(std::move(answer)) {
+  Frame(HttpLimits limits, Answerer answer, std::optional<TlsIdentity> tls)
+      : limits_(limits), answer_(std::move(answer)), tls_(std::move(tls)) {
     set_tcp_nodelay(true);  // off, each exchange on a kept connection costs 40 ms
     set_payload_max_length(limits_.body_bytes_max);
     // The library's own options let two programs share one port, each hearing half of what comes.
@@ -186,18 +197,28 @@ class HttpServer::Frame final : public httplib::Server {
   // connection every 10 ms and cannot reset one; this one sleeps in poll.
   bool process_and_close_socket(socket_t socket) override {
     if (keep(socket)) {
-      SocketStream stream(socket, kReadPatience);
-      current_stream = &stream;
-      bool closed = false;
-      while (!closed && !stream.is_dropped() && stream.wait_for_bytes(kIdlePatience)) {
-        const bool last = closing_;
-        if (!process_request(stream, last, closed, [](httplib::Request&) {}) || last) break;
-      }
-      current_stream = nullptr;
+      talk(socket);
       forget(socket);
     }
     ::close(socket);
     return true;
+  }
+
+  void talk(int socket) {
+    std::optional<TlsTalk> tls;
+    if (tls_) {
+      bound_in_time(socket);
+      if (!tls.emplace(*tls_, socket).greet()) return;
+    }
+    SocketStream stream(socket, kReadPatience, tls ? &*tls : nullptr);
+    current_stream = &stream;
+    bool closed = false;
+    while (!closed && !stream.is_dropped() && stream.wait_for_bytes(kIdlePatience)) {
+      const bool last = closing_;
+      if (!process_request(stream, last, closed, [](httplib::Request&) {}) || last) break;
+    }
+    current_stream = nullptr;
+    if (tls && !stream.is_dropped()) tls->say_goodbye();
   }
 
   bool keep(int socket) {
@@ -279,14 +300,15 @@ class HttpServer::Frame final : public httplib::Server {
 
   const HttpLimits limits_;  // constant after construction
   const Answerer answer_;
+  const std::optional<TlsIdentity> tls_;
   std::mutex mutex_;
   std::set<int> open_sockets_;  // guarded by mutex_
   std::atomic<bool> closing_{false}, ended_{false};
   std::thread accepting_;
 };
 
-HttpServer::HttpServer(HttpLimits limits, Answerer answer)
-    : frame_(std::make_unique<Frame>(limits, std::move(answer))) {}
+HttpServer::HttpServer(HttpLimits limits, Answerer answer, std::optional<TlsIdentity> tls)
+    : frame_(std::make_unique<Frame>(limits, std::move(answer), std::move(tls))) {}
 HttpServer::~HttpServer() { close(); }
 Result<int> HttpServer::open(const std::string& host, int port) { return frame_->open(host, port); }
 void HttpServer::close() { frame_->close(); }

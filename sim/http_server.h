@@ -4,10 +4,12 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/result.h"
 #include "sim/http_exchange.h"
+#include "sim/tls.h"
 
 namespace huiyin::sim {
 
@@ -21,7 +23,8 @@ class HttpServer {
  public:
   using Answerer = std::function<HttpAnswer(const HttpRequest&)>;
 
-  HttpServer(HttpLimits limits, Answerer answer);
+  // With `tls` nothing else is spoken.
+  HttpServer(HttpLimits limits, Answerer answer, std::optional<TlsIdentity> tls = std::nullopt);
   ~HttpServer();
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;

@@ -44,6 +44,28 @@ void print_addresses(const std::string& host, int port, const wecom::Settings& w
   std::fflush(stdout);
 }
 
+int refused(const Problem& problem) {
+  std::fprintf(stderr, "%s: %s。%s\n", problem.where.c_str(), problem.what.c_str(),
+               problem.remedy.c_str());
+  return 1;
+}
+
+// The same over TLS, where it is wished for.
+Result<std::unique_ptr<HttpServer>> open_tls(const Options& options,
+                                             const HttpServer::Answerer& answer) {
+  if (options.tls_folder.empty()) return std::unique_ptr<HttpServer>();
+  auto identity = TlsIdentity::make(options.tls_folder, options.tls_host);
+  if (!identity) return Refused(identity.error());
+  const std::string authority_file = identity->authority_file();
+  auto server = std::make_unique<HttpServer>(options.limits, answer, *std::move(identity));
+  const auto port = server->open(options.tls_host, options.tls_port);
+  if (!port) return Refused(port.error());
+  std::printf("  TLS       https://%s:%d/ （CA 证书：%s）\n", options.tls_host.c_str(), *port,
+              authority_file.c_str());
+  std::fflush(stdout);
+  return server;
+}
+
 int serve(const Options& options, const sigset_t& stop_signals) {
   const SystemClock clock;
   SystemRandom ids;
@@ -55,26 +77,26 @@ int serve(const Options& options, const sigset_t& stop_signals) {
   sms::Platform sms(options.sms, platform_clock, ids, dice);
   sms.with([&](sms::World& world) { world.faults = options.sms_faults; });
   sms::Courier pushes(sms);
-  HttpServer server(options.limits, [&](const HttpRequest& request) {
+  const HttpServer::Answerer answer = [&](const HttpRequest& request) {
     if (request.path.starts_with(wecom::kApiFolder)) return wecom::answer_api(platform, request);
     if (request.path.starts_with(kControlFolder))
       return answer_control({platform, courier, sms, pushes}, request);
     if (const auto provider = sms::spoken_to(request))
       return sms::answer_api(sms, *provider, request);
     return page(request.path).value_or(not_here());
-  });
+  };
+  HttpServer server(options.limits, answer);
   const auto port = server.open(options.host, options.port);
-  if (!port) {
-    std::fprintf(stderr, "%s: %s。%s\n", port.error().where.c_str(), port.error().what.c_str(),
-                 port.error().remedy.c_str());
-    return 1;
-  }
+  if (!port) return refused(port.error());
   print_addresses(options.host, *port, options.wecom);
+  const auto tls_server = open_tls(options, answer);
+  if (!tls_server) return refused(tls_server.error());
   int received = 0;
   sigwait(&stop_signals, &received);
   platform.close();  // whoever waits for a change goes home first
   sms.close();
   server.close();
+  if (*tls_server) (*tls_server)->close();
   return 0;
 }
 

@@ -11,7 +11,7 @@ namespace huiyin::sim {
 namespace {
 
 struct Texts {
-  std::string listen = "127.0.0.1:9700";
+  std::string listen = "127.0.0.1:9700", tls_listen = "127.0.0.1:9743";
   std::string office, app_format = "xml";
   std::vector<std::string> desks, citizens, staff, faults;
   std::vector<std::string> sms_accounts, sms_templates, sms_pushes, sms_push_keys, sms_phones;
@@ -44,6 +44,12 @@ void declare(CLI::App& app, Options& options, Texts& texts) {
   wecom::Settings& wecom = options.wecom;
   app.add_option("--listen", texts.listen, "where pages, API and control are served (port 0: free)")
       ->capture_default_str();
+  app.add_option(
+      "--tls-folder", options.tls_folder,
+      "all is served over TLS too: a new authority ca.pem, for the gateway's ca_file, and "
+      "a certificate by it are written into this folder at the start");
+  app.add_option("--tls-listen", texts.tls_listen, "where TLS is spoken (port 0: free)")
+      ->capture_default_str();
   app.add_option("--http-threads", options.limits.threads, "connections served at once")
       ->capture_default_str()
       ->check(CLI::Range(4, 4096));
@@ -74,7 +80,8 @@ void declare(CLI::App& app, Options& options, Texts& texts) {
   app.footer(footer());
 }
 
-std::optional<Problem> set_listen(const std::string& listen, Options& options) {
+std::optional<Problem> set_listen(const std::string& listen, const char* option, std::string& host,
+                                  int& to_port) {
   const auto colon = listen.rfind(':');
   const char* begin = listen.data() + (colon == std::string::npos ? 0 : colon + 1);
   const char* end = listen.data() + listen.size();
@@ -82,9 +89,9 @@ std::optional<Problem> set_listen(const std::string& listen, Options& options) {
   const auto [at, error] = std::from_chars(begin, end, port);
   if (colon == std::string::npos || colon == 0 || at != end || error != std::errc{} || port < 0 ||
       port > 65535)
-    return Problem{"sim.listen", "--listen", "不是 主机:端口", "例如 127.0.0.1:9700"};
-  options.host = listen.substr(0, colon);
-  options.port = port;
+    return Problem{"sim.listen", option, "不是 主机:端口", "例如 127.0.0.1:9700"};
+  host = listen.substr(0, colon);
+  to_port = port;
   return std::nullopt;
 }
 
@@ -180,7 +187,11 @@ Parsed parse_options(int argc, const char* const* argv) {
         {"sim.command_line", error.get_name(), error.what(), "huiyin-sim --help"}};
   }
   std::vector<Problem> problems;
-  if (const auto problem = set_listen(texts.listen, options)) problems.push_back(*problem);
+  if (const auto problem = set_listen(texts.listen, "--listen", options.host, options.port))
+    problems.push_back(*problem);
+  if (const auto problem =
+          set_listen(texts.tls_listen, "--tls-listen", options.tls_host, options.tls_port))
+    problems.push_back(*problem);
   if (!texts.office.empty()) {
     const auto staff = wecom::staff_of_office(texts.office);
     if (staff)

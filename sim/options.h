@@ -19,6 +19,9 @@ namespace huiyin::sim {
 struct Options {
   std::string host = "127.0.0.1";
   int port = 9700;  // 0: a free one
+  // The same over TLS; without a folder for its certificates it is not spoken.
+  std::string tls_host = "127.0.0.1", tls_folder{};
+  int tls_port = 9743;
   HttpLimits limits;
   std::uint64_t seed = 1;  // of the faults' dice
   wecom::Settings wecom;

@@ -10,7 +10,7 @@ add_custom_command(OUTPUT "${sim_embedded}"
 target_sources(sim PRIVATE "${sim_embedded}")
 target_link_libraries(sim
   PUBLIC nlohmann_json::nlohmann_json
-  PRIVATE OpenSSL::Crypto PkgConfig::HTTPLIB PkgConfig::PUGIXML fmt::fmt Threads::Threads)
+  PRIVATE OpenSSL::SSL OpenSSL::Crypto PkgConfig::HTTPLIB PkgConfig::PUGIXML fmt::fmt Threads::Threads)
 
 # Templates of CLI11 without end, run once at start: a third of the compiler's time without optimisation.
 set_source_files_properties(sim/options.cpp PROPERTIES COMPILE_OPTIONS -O0)

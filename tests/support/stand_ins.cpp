@@ -24,19 +24,25 @@ gateway::HttpAccount line_with(const char* provider, const sim::sms::Account& ac
 
 }  // namespace
 
-StandIns::StandIns()
+StandIns::StandIns() : StandIns(std::optional<sim::TlsIdentity>()) {}
+StandIns::StandIns(const sim::TlsIdentity& tls) : StandIns(std::optional(tls)) {}
+
+StandIns::StandIns(std::optional<sim::TlsIdentity> tls)
     : wecom({}, clock_, ids_, dice_),
       sms({}, clock_, ids_, dice_),
-      server_({.threads = 16}, [this](const sim::HttpRequest& request) -> sim::HttpAnswer {
-        if (request.path.starts_with(sim::wecom::kApiFolder))
-          return sim::wecom::answer_api(wecom, request);
-        if (const auto provider = sim::sms::spoken_to(request))
-          return sim::sms::answer_api(sms, *provider, request);
-        return {.status = 404, .type = "text/plain", .body = "not here\n"};
-      }) {
+      server_(
+          {.threads = 16},
+          [this](const sim::HttpRequest& request) -> sim::HttpAnswer {
+            if (request.path.starts_with(sim::wecom::kApiFolder))
+              return sim::wecom::answer_api(wecom, request);
+            if (const auto provider = sim::sms::spoken_to(request))
+              return sim::sms::answer_api(sms, *provider, request);
+            return {.status = 404, .type = "text/plain", .body = "not here\n"};
+          },
+          tls) {
   const auto port = server_.open("127.0.0.1", 0);
   if (!port) throw std::runtime_error(port.error().what);
-  base_url_ = "http://127.0.0.1:" + std::to_string(*port);
+  base_url_ = (tls ? "https" : "http") + std::string("://127.0.0.1:") + std::to_string(*port);
 }
 
 StandIns::~StandIns() {

@@ -2,6 +2,7 @@
 // tests that speak with them over real sockets.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/clock.h"
@@ -16,6 +17,8 @@ namespace huiyin::testing {
 class StandIns {
  public:
   StandIns();
+  // Over TLS alone, with a certificate by this one's authority.
+  explicit StandIns(const sim::TlsIdentity& tls);
   ~StandIns();
 
   const std::string& base_url() const { return base_url_; }
@@ -35,6 +38,8 @@ class StandIns {
   sim::sms::Platform sms;
 
  private:
+  explicit StandIns(std::optional<sim::TlsIdentity> tls);
+
   sim::HttpServer server_;
   std::string base_url_;
 };

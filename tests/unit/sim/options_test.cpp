@@ -40,6 +40,17 @@ TEST_CASE("players, desks and faults given on the command line take the demo's p
   CHECK(options->faults.api_only == "kf/send_msg");
 }
 
+TEST_CASE("TLS is spoken where a folder for its certificates is given, at an address of its own") {
+  const Parsed without = parse({}),
+               with = parse({"--tls-folder", "/tmp/x", "--tls-listen", "127.0.0.2:1"});
+  CHECK(std::get<Options>(without).tls_folder.empty());
+  CHECK(std::get<Options>(with).tls_folder == "/tmp/x");
+  CHECK(std::get<Options>(with).tls_host == "127.0.0.2");
+  CHECK(std::get<Options>(with).tls_port == 1);
+  const Parsed wrong = parse({"--tls-listen", "9743"});
+  CHECK(std::get<std::vector<Problem>>(wrong).front().where == "--tls-listen");
+}
+
 TEST_CASE("SMS accounts, templates, phones, doors and faults are given by words") {
   const Parsed parsed =
       parse({"--gateway", "http://127.0.0.1:81", "--sms-account", "mas.secret=x", "--sms-template",
