@@ -1,12 +1,13 @@
 // Stands between the gateway and the platform's API and passes everything on unchanged, so that a
 // crash can be placed inside a call: before it takes effect, or after, with the answer undelivered.
 import http from 'node:http';
+import https from 'node:https';
 
-function passOn(agent, port, request, body) {
+function passOn(agent, port, request, body, tls) {
   return new Promise((resolve, reject) => {
     const headers = { ...request.headers };
     delete headers.connection;
-    const onward = http.request(
+    const onward = (tls ? https : http).request(
       { host: '127.0.0.1', port, path: request.url, method: request.method, headers, agent },
       (answer) => {
         const parts = [];
@@ -22,12 +23,14 @@ function passOn(agent, port, request, body) {
 }
 
 export class Middleman {
-  constructor(platformPort) {
-    this.platformPort = platformPort;
-    this.agent = new http.Agent({ keepAlive: true, timeout: 2000 });
+  // `saw(call, answer)` is told of each call: { url, headers, body }, and { status, body }, or null
+  // where the gateway was not answered. `tls`: TLS is spoken on both sides, from trust() on.
+  constructor(platformPort, { saw = () => {}, tls = false } = {}) {
+    Object.assign(this, { platformPort, saw, tls });
+    if (!tls) this.agent = new http.Agent({ keepAlive: true, timeout: 2000 });
     this.trap = null;
     this.cut = 0;
-    this.server = http.createServer((request, response) => {
+    this.server = (tls ? https : http).createServer((request, response) => {
       this.serve(request, response).catch(() => {
         // The platform reset the call: so does the one between.
         this.cut += 1;
@@ -41,6 +44,12 @@ export class Middleman {
     await new Promise((resolve) => { this.server.listen(0, '127.0.0.1', resolve); });
     this.port = this.server.address().port;
     return this;
+  }
+
+  // Whom it trusts, and who it is.
+  trust({ ca, cert, key }) {
+    this.server.setSecureContext({ cert, key });
+    this.agent = new https.Agent({ keepAlive: true, timeout: 2000, ca });
   }
 
   // At the next call of `path`, `when` ('before' or 'after' its effect), `act` is done; the call
@@ -66,21 +75,25 @@ export class Middleman {
   async serve(request, response) {
     const parts = [];
     for await (const part of request) parts.push(part);
+    const call = { url: request.url, headers: request.headers, body: Buffer.concat(parts) };
+    let answered = null;
+    response.once('close', () => { this.saw(call, response.writableFinished ? answered : null); });
     const path = request.url.split('?')[0].replace('/cgi-bin/', '');
     if (this.springs(path, 'before')) return response.destroy();
     const { answer, body } = await passOn(
-      this.agent, this.platformPort, request, Buffer.concat(parts));
+      this.agent, this.platformPort, request, call.body, this.tls);
     if (this.springs(path, 'after')) return response.destroy();
     const headers = { ...answer.headers, 'content-length': body.length };
     delete headers.connection;
     delete headers['transfer-encoding'];
     delete headers['keep-alive'];
+    answered = { status: answer.statusCode, body: body.toString() };
     response.writeHead(answer.statusCode, headers);
     return response.end(body);
   }
 
   async stop() {
-    this.agent.destroy();
+    this.agent?.destroy();
     this.server.closeAllConnections();
     await new Promise((resolve) => { this.server.close(resolve); });
   }

@@ -1,12 +1,13 @@
 // The office of the runs: its settings, its own file, and the two programs that play in it.
 import { execFile } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 import { Balancer } from './balancer.mjs';
 import { Middleman } from './middleman.mjs';
 import { Platform } from './platform.mjs';
 import { freePort, Program } from './program.mjs';
+import { smsAccounts } from './sms_accounts.mjs';
 
 // What the stand-in plays with unless told otherwise.
 const kWecom = {
@@ -20,26 +21,6 @@ const kWecom = {
     aes_key: 'YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXowMTIzNDU',
   },
 };
-
-// Free words by 云MAS and by a template, each with the key of its pushes. The phones here bear more
-// than a real one does.
-function smsAccounts(base_url) {
-  const limits = {
-    per_minute_max: 60, per_hour_max: 1000, per_day_max: 1000,
-    answers_per_day_max: 1000, parts_per_second: 1000,
-  };
-  return {
-    first: {
-      provider: 'aliyun', base_url, id: 'LTAI5tDemoKey0001', secret: 'demo-aliyun-secret',
-      signature: '信访服务台', template_code: 'SMS_100000001', push_key: 'demo-aliyun-push-key',
-      ...limits,
-    },
-    second: {
-      provider: 'mas', base_url, id: 'demoap', secret: 'demo-mas-secret', signature: 'DemoSign1',
-      customer: '示例市信访局', push_key: 'demo-mas-push-key', ...limits,
-    },
-  };
-}
 
 const kSlots = ['09:00', '09:30', '10:00', '10:30', '14:00', '14:30', '15:00', '15:30'];
 
@@ -90,13 +71,14 @@ async function freshDatabase(name) {
 }
 
 // A fresh office with its platform: folder, settings, stand-in, and its gateways, each with one of
-// its own between it and the platform.
+// its own between it and the platform. `settings.sms`: { channels, lineUrl, saw }, as Middleman and
+// smsAccounts have them; `tls`: the platform is spoken to over TLS.
 export class Office {
   constructor({
     huiyin, sim, folder, seed, capacity, citizens, cases, settings = {}, engine = 'sqlite',
-    instances = 1,
+    instances = 1, tls = false,
   }) {
-    Object.assign(this, { huiyin, sim, folder, seed, settings, engine, instances });
+    Object.assign(this, { huiyin, sim, folder, seed, settings, engine, instances, tls });
     this.file = officeFile({ capacity, citizens, cases });
     this.staff = this.file.staff.map((member) => member.userid);
     this.capacity = capacity;
@@ -107,12 +89,15 @@ export class Office {
 
   async open({ faults = {} } = {}) {
     mkdirSync(this.folder, { recursive: true });
-    const simPort = await freePort();
+    const simPort = await freePort(), tlsPort = this.tls ? await freePort() : null;
+    this.tlsFolder = join(this.folder, 'tls');
     writeFileSync(join(this.folder, 'office.json'), JSON.stringify(this.file, null, 1));
     this.database = this.engine === 'postgresql'
       ? await freshDatabase(basename(this.folder).replace(/\W/g, '_')) : 'sqlite:huiyin.db';
     this.gateways = [];
-    for (let i = 1; i <= this.instances; ++i) this.gateways.push(await this.gatewayOf(i, simPort));
+    const platformPort = tlsPort ?? simPort;
+    for (let i = 1; i <= this.instances; ++i)
+      this.gateways.push(await this.gatewayOf(i, platformPort));
     this.balancer = await new Balancer(this.gateways.map(({ port }) => port)).start();
     const door = `http://127.0.0.1:${this.balancer.port}`;
     const options = Object.entries(faults).flatMap(
@@ -121,27 +106,39 @@ export class Office {
       name: 'huiyin-sim', command: this.sim, log: join(this.folder, 'sim.log'),
       args: ['--listen', `127.0.0.1:${simPort}`, '--gateway', door,
         '--seed', String(this.seed), '--http-threads', '600',
-        '--office', join(this.folder, 'office.json'), ...options],
+        '--office', join(this.folder, 'office.json'), ...options,
+        ...(this.tls
+          ? ['--tls-folder', this.tlsFolder, '--tls-listen', `127.0.0.1:${tlsPort}`] : [])],
       ready: `http://127.0.0.1:${simPort}/`,
     });
     this.platform = new Platform(simPort);
     if (this.file.cases.length > 0) await this.import();
     await this.standIn.start().ready();
+    if (this.tls) for (const { between } of this.gateways) between.trust(this.certificates());
     for (const { program } of this.gateways) await program.start().ready();
     return this;
   }
 
+  // What the stand-in made at its start.
+  certificates() {
+    const read = (name) => readFileSync(join(this.tlsFolder, name));
+    return { ca: read('ca.pem'), cert: read('certificate.pem'), key: read('key.pem') };
+  }
+
   // One instance: its port, its settings, the one between, the program.
-  async gatewayOf(i, simPort) {
+  async gatewayOf(i, platformPort) {
     const port = await freePort();
-    const between = await new Middleman(simPort).start();
+    const { sms, wecom, ...more } = this.settings;
+    const between = await new Middleman(platformPort, { saw: sms?.saw, tls: this.tls }).start();
+    const httpUrl = `${this.tls ? 'https' : 'http'}://127.0.0.1:${between.port}`;
     const config = join(this.folder, `huiyin-${i}.json`);
     this.config ??= config;
     writeFileSync(config, JSON.stringify({
       listen: `127.0.0.1:${port}`, data_dir: 'data', office: 'office.json',
       database: this.database,
-      wecom: { base_url: `http://127.0.0.1:${between.port}`, ...kWecom, ...this.settings.wecom },
-      ...(this.settings.sms && { sms: smsAccounts(`http://127.0.0.1:${between.port}`) }),
+      wecom: { base_url: httpUrl, ...kWecom, ...wecom },
+      ...(sms && { sms: smsAccounts(sms.channels, { httpUrl, lineUrl: sms.lineUrl }) }),
+      ...(this.tls && { ca_file: 'tls/ca.pem' }), ...more,
     }, null, 1));
     const program = new Program({
       name: `huiyin ${i}`, command: this.huiyin, args: ['serve', '--config', config],
