@@ -45,6 +45,14 @@ export class Browser {
     await page.getByRole('heading', { name: `${name}的企业微信` }).waitFor();
     return new Colleague(this, page);
   }
+  // The newest SMS on that phone with those words in it; its text.
+  async newestSms(mobile, words) {
+    const page = await this.page(`/sms?phone=${mobile}`, kPhone);
+    const told = page.getByRole('log', { name: '短信' }).getByRole('article')
+      .filter({ hasText: words });
+    await told.first().waitFor();
+    return told.last().innerText();
+  }
   // A page of a link, as the citizen's phone opens it.
   async notice(link) {
     return this.page(link, kPhone, { refuses: true });
