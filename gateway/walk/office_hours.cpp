@@ -56,8 +56,6 @@ void OfficeHours::round() {
   act(round, parts_.offices.main(), [&](const store::DeskContext& desk) {
     store::forget_wrong_look_ups(
         desk.tx, round.now - std::max<minutes>(kFailuresKept, desk.office.look_up_shut));
-  });
-  act(round, parts_.offices.main(), [&](const store::DeskContext& desk) {
     store::forget_phone_codes(desk.tx, round.now - kFailuresKept);
   });
   for (const store::Office* office : parts_.offices.all()) round_of(round, *office);

@@ -51,7 +51,11 @@ export class Browser {
     const told = page.getByRole('log', { name: '短信' }).getByRole('article')
       .filter({ hasText: words });
     await told.first().waitFor();
-    return told.last().innerText();
+    const text = await told.last().innerText();
+    // Each page holds a connection by which it hears what is new, and a browser has six for a host.
+    await page.close();
+    this.open = this.open.filter((one) => one !== page);
+    return text;
   }
   // A page of a link, as the citizen's phone opens it.
   async notice(link) {
