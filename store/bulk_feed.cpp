@@ -50,6 +50,7 @@ std::vector<Running> running_in_turn(Transaction& tx) {
   for (const auto& [id, office, state, per_minute, waiting, next, turn, until] :
        tx.rows<std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
                std::int64_t, std::optional<std::int64_t>>(
+           // state < 2: the condition of the index bulk_open, as it stands there
            "SELECT id, office, state, per_minute, waiting, next_at, turn, good_until FROM "
            "bulk_sending WHERE state < 2 AND state = 0"))
     all.push_back({{id},

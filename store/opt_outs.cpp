@@ -51,12 +51,10 @@ bool is_noted(Transaction& tx, const std::string& subject) {
 
 bool opt_out(Transaction& tx, const Keyring& keys, ConversationId who, Instant now) {
   for (const std::string_view waiting :
-       {"SELECT id FROM outbox WHERE conversation_id = $1 AND state = 0 AND about IN ('reminder', "
-        "'visit_reminder', 'bulk')",
-        "SELECT id FROM outbox WHERE conversation_id = $1 AND state = 2 AND about IN ('reminder', "
-        "'visit_reminder', 'bulk')"})
-    for (const auto& [id] : tx.rows<std::int64_t>(waiting, {who.value}))
-      withdraw(tx, OutboxId{id}, now);
+       {"SELECT id, about FROM outbox WHERE conversation_id = $1 AND state = 0",
+        "SELECT id, about FROM outbox WHERE conversation_id = $1 AND state = 2"})
+    for (const auto& [id, about] : tx.rows<std::int64_t, std::string>(waiting, {who.value}))
+      if (may_be_refused(about)) withdraw(tx, OutboxId{id}, now);
   return note_opt_out(tx, subjects_of(tx, keys, who).front(), now);
 }
 
@@ -69,6 +67,10 @@ bool opt_in(Transaction& tx, const Keyring& keys, ConversationId who) {
   for (const std::string& subject : subjects_of(tx, keys, who))
     was_out |= tx.execute("DELETE FROM opt_out WHERE subject = $1", {subject}) == 1;
   return was_out;
+}
+
+bool may_be_refused(std::string_view about) {
+  return about == "reminder" || about == "visit_reminder" || about == "bulk";
 }
 
 bool has_opted_out(Transaction& tx, const Keyring& keys, ConversationId who) {

@@ -23,6 +23,9 @@ bool opt_out(Transaction& tx, const Keyring& keys, const petition::Phone& phone,
 // 恢复. False: nobody had opted out.
 bool opt_in(Transaction& tx, const Keyring& keys, ConversationId who);
 
+// What he may refuse, by Outgoing::about; everything else reaches him.
+bool may_be_refused(std::string_view about);
+
 // Asked by whoever sends what may be refused.
 bool has_opted_out(Transaction& tx, const Keyring& keys, ConversationId who);
 bool has_opted_out(Transaction& tx, const Keyring& keys, const petition::Phone& phone);

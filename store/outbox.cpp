@@ -84,8 +84,7 @@ OutboxId put(Transaction& tx, const Keyring& keys, Random& random, const Outgoin
   const auto id = tx.insert(
       "INSERT INTO outbox(conversation_id, inbox_id, channel, kind, message_key, priority, body, "
       "created_at, due_at, expires_at, about, trace, office, sms_to, sms_body, bulk_id) VALUES "
-      "($1, "
-      "$2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+      "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
       {message.to.value, message.answers ? Value{message.answers->value} : Value{nullptr},
        message.channel, message.kind, key, std::int64_t(message.priority),
        keys.seal(message.body, "outbox/" + key), unix_ms(now), unix_ms(message.due.value_or(now)),
@@ -218,10 +217,9 @@ Recorded record(Transaction& tx, const Queued& message, const Outcome& outcome, 
   // overtaken its answer.
   const auto recorded = tx.execute(
       "UPDATE outbox SET state = $1, attempts = attempts + $9, last_code = $2, reason = $3, "
-      "provider_id = $4, "
-      "due_at = $5, possible_double = $6, finished_at = $7, sent_by = $11, took_ms = $12, repeated "
-      "= "
-      "repeated + $13, look_up_at = $14 WHERE id = $8 AND state = 0 AND message_key = $10",
+      "provider_id = $4, due_at = $5, possible_double = $6, finished_at = $7, sent_by = $11, "
+      "took_ms = $12, repeated = repeated + $13, look_up_at = $14 WHERE id = $8 AND state = 0 AND "
+      "message_key = $10",
       {std::int64_t(state), outcome.code, outcome.reason, outcome.provider_id,
        unix_ms(outcome.again_at.value_or(message.due)),
        std::int64_t{outcome.possible_double || message.possible_double},

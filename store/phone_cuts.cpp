@@ -173,6 +173,13 @@ bool was_cut_since(Transaction& tx, const Keyring& keys, const petition::Phone& 
       .has_value();
 }
 
+bool was_cut_since(Transaction& tx, std::int64_t person, Instant since) {
+  return tx
+      .row<std::int64_t>("SELECT 1 FROM phone_cut WHERE person_id = $1 AND at >= $2 LIMIT 1",
+                         {person, unix_ms(since)})
+      .has_value();
+}
+
 std::optional<Instant> phone_cut_at(Transaction& tx, std::int64_t person) {
   const auto row = tx.row<std::int64_t>(
       "SELECT c.at FROM phone_cut c JOIN person p ON p.id = c.person_id WHERE c.person_id = $1 AND "

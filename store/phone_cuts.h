@@ -20,6 +20,8 @@ void cut_phone(const DeskContext& desk, const petition::Phone& phone, const std:
 // Somebody who was issued something at `since` had that phone then, and has it no more.
 bool was_cut_since(Transaction& tx, const Keyring& keys, const petition::Phone& phone,
                    Instant since);
+// The same of the phone of that person.
+bool was_cut_since(Transaction& tx, std::int64_t person, Instant since);
 
 // When the phone that this person has no more was cut off; nothing: he has one.
 std::optional<Instant> phone_cut_at(Transaction& tx, std::int64_t person);

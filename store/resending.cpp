@@ -1,13 +1,16 @@
 #include "store/resending.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/ensure.h"
 #include "store/cards.h"
+#include "store/cases.h"
 #include "store/citizen_mail.h"
 #include "store/listings.h"
 #include "store/opt_outs.h"
 #include "store/people.h"
+#include "store/phone_cuts.h"
 #include "store/posting.h"
 #include "store/sayings.h"
 
@@ -56,6 +59,22 @@ bool is_overtaken(const OfficeContext& office, const MessageDetail& message) {
   return is_link_of_no_use(office, message);
 }
 
+// The phone to which it would go, or by which whose matter it tells was joined, has changed hands
+// since it was written: somebody else would read it.
+bool is_of_lost_phone(const OfficeContext& office, const MessageDetail& message,
+                      const ResendWish& wish) {
+  const Instant since = message.row.created;
+  if (wish.to) return was_cut_since(office.tx, office.keys, *wish.to, since);
+  if (message.row.channel == kWecomApp) return false;
+  const auto phone = petition::Phone::parse(message.user);
+  if (message.row.channel == kSms && phone && was_cut_since(office.tx, office.keys, *phone, since))
+    return true;
+  return std::ranges::any_of(message.case_numbers, [&](const std::string& number) {
+    const auto owner = petitioner(office.tx, number);
+    return owner && was_cut_since(office.tx, *owner, since);
+  });
+}
+
 bool is_double_possible(const MessageDetail& message) {
   return message.state == OutboxState::unknown || message.row.perhaps_taken ||
          message.row.possible_double;
@@ -79,6 +98,12 @@ Why why_not_again(const OfficeContext& office, const MessageDetail& message,
   if (!has_ended(message.state))
     return not_resent("not_ended", "id", "这条消息还在发送，或者已经送出",
                       "不用重发，请看它的状态");
+  if (message.row.code == "taken_back")
+    return not_resent("taken_back", "id", "这条消息属于一次群发，已经收回",
+                      "请看那次群发：继续以后，它会自己发出");
+  if (is_of_lost_phone(office, message, wish))
+    return not_resent("phone_cut", "id", "这个手机号后来换了人，再发会让别人看到",
+                      "请先和本人核对，再用 to 写明他现在的手机号");
   if (is_overtaken(office, message))
     return not_resent("overtaken", "id", "这条消息说的事已经过时，再发会误导对方",
                       "请不要重发；确有需要，请另写一条");
@@ -156,10 +181,6 @@ Result<std::string> body_for(const MessageDetail& message, const ResendWish& wis
   return *message.body;
 }
 
-bool may_be_refused(const MessageRow& row) {
-  return row.about == "reminder" || row.about == "visit_reminder";
-}
-
 std::string changed_by(const MessageDetail& message, const ResendWish& wish,
                        const std::string& channel) {
   std::string all;
@@ -196,7 +217,7 @@ Result<OutboxId> resend(const OfficeContext& office, const MessageDetail& messag
   if (!body) return Refused(body.error());
   const auto to = target_of(office, message, wish, channel);
   if (!to) return Refused(to.error());
-  if (may_be_refused(message.row) && has_opted_out(office.tx, office.keys, *to))
+  if (may_be_refused(message.row.about) && has_opted_out(office.tx, office.keys, *to))
     return Refused(not_resent("opted_out", "to", "对方已经退订这类提醒", "请不要再发"));
   Outgoing again{.to = *to,
                  .channel = channel,

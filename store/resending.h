@@ -25,6 +25,8 @@ struct ResendWish {
 // `office`: whose the message is. The id of the new message; refused, and nothing is done, with
 //   message.resent       it was said again before: `what` names as which
 //   message.not_ended    it is on its way, or arrived
+//   message.taken_back   it is of a sending to many, which goes on with it or was stopped
+//   message.phone_cut    the phone that it is for has changed hands since: `to` names his new one
 //   message.overtaken    its time is over: withdrawn, expired, its notice opened
 //   message.text_fixed   what the law has us say is said as it was written; a card has no words
 //   message.no_address   nobody is known there

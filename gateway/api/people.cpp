@@ -9,28 +9,22 @@
 #include "gateway/api/problem.h"
 #include "gateway/api/visit_view.h"
 #include "petition/json_reader.h"
-#include "store/cases.h"
 #include "store/listings.h"
 #include "store/phone_cuts.h"
 
 namespace huiyin::gateway::api {
 namespace {
 
-// Somebody is seen by who sees a case of his, or the office where people register.
 Answer person_answer(const Call& call, std::optional<std::int64_t> id) {
   const auto known = id ? store::person(call.tx, call.parts.keys, *id) : std::nullopt;
-  if (!known) return not_found();
-  OrderedJson cases = OrderedJson::array();
-  for (const std::string& number : store::cases_of_person(call.tx, *id))
-    if (seen_case(call, number)) cases.push_back(number);
-  if (cases.empty() && !call.caller.sees_main()) return not_found();
+  if (!known || !sees_person(call, *id)) return not_found();
   const auto cut = store::phone_cut_at(call.tx, *id);
   const OrderedJson body{
       {"id", *id},
       {"name", known->name.text()},
       {"phone", known->phone ? OrderedJson(known->phone->text()) : OrderedJson(nullptr)},
       {"phone_cut_at", cut ? OrderedJson(moment_text(*cut)) : OrderedJson(nullptr)},
-      {"cases", std::move(cases)}};
+      {"cases", seen_cases_of(call, *id)}};
   return {.body = text_of(body), .subjects = {"person/" + std::to_string(*id)}};
 }
 

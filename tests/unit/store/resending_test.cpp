@@ -4,6 +4,7 @@
 
 #include "store/bookings.h"
 #include "store/opt_outs.h"
+#include "store/phone_cuts.h"
 #include "store/sayings.h"
 #include "tests/unit/store/notice_room.h"
 
@@ -49,6 +50,11 @@ struct Room : NoticeRoom {
       office.trace = message->row.trace;
       return resend(office, *message, wish);
     });
+  }
+  // 13900007001 is somebody else's from now on.
+  void cut() {
+    clock.advance(minutes{1});
+    turn({}, [&](const DeskContext& desk) { cut_phone(desk, phone_of("13900007001"), "叶青"); });
   }
   std::string refusal(OutboxId id, const ResendWish& wish = {}) {
     const auto done = again(id, wish);
@@ -233,6 +239,64 @@ TEST_CASE("who unsubscribed gets no reminder once more") {
   const OutboxId answer = room.sms();
   room.ended(answer, OutboxState::blocked);
   CHECK(room.again(answer));
+}
+
+TEST_CASE("whatever may be refused is not said once more to who unsubscribed") {
+  const std::string about = GENERATE("reminder", "visit_reminder", "bulk");
+  Room room;
+  const OutboxId id = room.sms({.about = about});
+  room.ended(id, OutboxState::failed);
+  room.write(
+      [&](Transaction& tx) { opt_out(tx, room.keys, phone_of("13900007001"), room.clock.now()); });
+  CHECK(room.refusal(id) == "message.opted_out");
+}
+
+TEST_CASE("what a sending to many took back is not said by hand beside it") {
+  Room room;
+  const OutboxId id = room.sms({.about = "bulk"});
+  room.ended(id, OutboxState::expired, "taken_back");
+  CHECK(room.refusal(id) == "message.taken_back");
+  CHECK(room.messages() == 1);
+}
+
+TEST_CASE("nothing is said again to a phone that has changed hands since") {
+  Room room;
+  const OutboxId queued = room.sms(), failed = room.sms();
+  room.ended(failed, OutboxState::failed);
+  room.cut();
+  CHECK(room.refusal(queued) == "message.phone_cut");
+  CHECK(room.refusal(failed) == "message.phone_cut");
+  CHECK(room.refusal(failed, {.channel = std::string(kWecomKf)}) == "message.phone_cut");
+  CHECK(room.again(failed, {.to = phone_of("13900007002")}));
+}
+
+TEST_CASE("a number that was cut off is no new one either") {
+  Room room;
+  const OutboxId failed = room.sms({}, "13900007003");
+  room.ended(failed, OutboxState::failed);
+  room.cut();
+  CHECK(room.refusal(failed, {.to = phone_of("13900007001")}) == "message.phone_cut");
+}
+
+TEST_CASE("what somebody registers with that number later is said to him again") {
+  Room room;
+  room.cut();
+  room.clock.advance(minutes{1});
+  const OutboxId failed = room.sms();
+  room.ended(failed, OutboxState::failed);
+  CHECK(room.again(failed));
+}
+
+TEST_CASE("a matter is not told again where its petitioner was joined by a phone that he lost") {
+  Room room;
+  const NoticeId notice = room.issued();
+  const OutboxId id{room.number("SELECT outbox_id FROM notice WHERE id = $1", {notice.value})};
+  room.write([&](Transaction& tx) {
+    index_case(tx, room.keys, NoticeRoom::kCase, "604817", phone_of("13900007001"), room.person);
+  });
+  room.ended(id, OutboxState::failed);
+  room.cut();
+  CHECK(room.refusal(id) == "message.phone_cut");
 }
 
 TEST_CASE("a message that the keys at hand do not open is written anew or not at all") {
