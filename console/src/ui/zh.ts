@@ -1,0 +1,15 @@
+export const zh = {
+  loading: '正在取数据…',
+  again: '再试一次',
+  refusedTitle: '这里不能看',
+  offlineTitle: '连不上服务器',
+  back: '返回',
+  first: '回到第一页',
+  next: '下一页',
+  cancel: '不做了',
+  done: '已办好',
+  yes: '是',
+  no: '否',
+  none: '—',
+  shortPage: '这一页没有符合的，后面可能还有，请看下一页。',
+};
