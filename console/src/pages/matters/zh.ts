@@ -84,10 +84,21 @@ export const form = {
     `“${title}”会记入 ${number} 的台账，不能删除，只能更正。该发给群众的文书会随之发出。`,
   done: (title: string) => `“${title}”已记入台账`,
   refused: '没有记入',
-  law: '依据',
-  changed: '这一件刚被别人改过。已经换成最新的，请看过再办。',
   listHint: '几个用“、”隔开',
   yes: '是',
+};
+
+export const service = {
+  open: '记录送达',
+  title: (kind: string) => `${kind}：记录送达`,
+  as: '以什么身份',
+  proof: '怎么知道他收到了',
+  proofHint: '如：当面签收、邮寄回执号',
+  date: '送达日期（不填就是今天）',
+  say: '从送达这一天起算的期限会开始走。记下以后不能删除，只能更正。',
+  submit: '记录送达',
+  done: '送达已记录',
+  refused: '没有记录',
 };
 
 export const steps: Record<string, string> = {
