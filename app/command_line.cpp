@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "app/commands/account.h"
 #include "app/commands/bulk.h"
 #include "app/commands/check.h"
 #include "app/commands/deadlines.h"
@@ -41,6 +42,7 @@ struct Words {
   std::string config, file, office, act;
   bool include_keys = false, replace = false;
   BulkSteering bulk;
+  NewAccountOptions account;
   DemoOptions demo;
   RehearseOptions rehearsal;
   DoctorOptions doctor;
@@ -229,7 +231,7 @@ class CommandLine {
   }
 
   void users() {
-    CLI::App* user = add_group(app_, "user", "管理其他系统的密钥，和同在一处的各单位");
+    CLI::App* user = add_group(app_, "user", "管理后台的账号、其他系统的密钥，和同在一处的各单位");
     CLI::App* key = add_group(*user, "key", "其他系统调用接口用的密钥");
     CLI::App* create = add(*key, "create", "发一个密钥（只显示一次）", [](const Words& words) {
       return key_create_command(words.config, words.key);
@@ -258,6 +260,32 @@ class CommandLine {
     config_of(added);
     config_of(add(*office, "list", "列出单位",
                   [](const Words& words) { return office_list_command(words.config); }));
+    accounts(*user);
+  }
+
+  void accounts(CLI::App& user) {
+    CLI::App* made =
+        add(user, "add", "给一个人开后台账号（密码只显示一次）",
+            [](const Words& words) { return account_add_command(words.config, words.account); });
+    NewAccountOptions& to = words_.account;
+    made->add_option("--login", to.login, "账号，如 ye.qing")->required();
+    made->add_option("--name", to.name, "姓名")->required();
+    made->add_option("--role", to.roles, "角色，如 admin、clerk；可以写几个")->required();
+    made->add_option("--userid", to.userid, "他的企业微信账号");
+    made->add_option("--office", to.office, "哪个单位的，写代码")->capture_default_str();
+    config_of(made);
+    config_of(add(user, "list", "列出后台账号",
+                  [](const Words& words) { return account_list_command(words.config); }));
+    for (const auto& [name, what, act] :
+         {std::tuple("password", "换一个新的初始密码", &account_password_command),
+          {"shut", "停用账号，马上退出登录", &account_shut_command},
+          {"admit", "恢复停用的账号", &account_admit_command}}) {
+      CLI::App* one = add(user, name, what, [act = act](const Words& words) {
+        return act(words.config, words.file);
+      });
+      one->add_option("LOGIN", words_.file, "账号")->required()->type_name("");
+      config_of(one);
+    }
   }
 
   void bulk() {
