@@ -5,6 +5,8 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "app/command_mistakes.h"
+#include "app/commands/account.h"
 #include "app/commands/bulk.h"
 #include "app/commands/check.h"
 #include "app/commands/deadlines.h"
@@ -17,7 +19,6 @@
 #include "app/commands/talk.h"
 #include "app/commands/user.h"
 #include "app/commands/version.h"
-#include "config/nearest.h"
 
 namespace huiyin::app {
 namespace {
@@ -41,6 +42,7 @@ struct Words {
   std::string config, file, office, act;
   bool include_keys = false, replace = false;
   BulkSteering bulk;
+  NewAccountOptions account;
   DemoOptions demo;
   RehearseOptions rehearsal;
   DoctorOptions doctor;
@@ -75,10 +77,7 @@ class CommandLine {
 
   Asked read(std::vector<std::string> words) {
     if (words.empty()) return {{}, app_.help(), kWrongWords};
-    const std::vector<std::string> known = names_of_commands();
-    if (const std::string& first = words.front();
-        !first.starts_with('-') && std::ranges::find(known, first) == known.end())
-      return wrong(fmt::format("没有“{}”这个命令{}", first, meant(first, known)));
+    if (const auto unknown = unknown_command(app_, words.front())) return wrong(*unknown);
     std::ranges::reverse(words);  // as CLI11 takes them
     try {
       app_.parse(std::move(words));
@@ -87,7 +86,7 @@ class CommandLine {
     } catch (const CLI::CallForVersion& version) {
       return {{}, version.what() + std::string("\n"), 0};
     } catch (const CLI::ParseError& error) {
-      return wrong(told(error));
+      return wrong(mistake_told(app_, error));
     }
     return std::move(asked_);
   }
@@ -229,7 +228,7 @@ class CommandLine {
   }
 
   void users() {
-    CLI::App* user = add_group(app_, "user", "管理其他系统的密钥，和同在一处的各单位");
+    CLI::App* user = add_group(app_, "user", "管理后台的账号、其他系统的密钥，和同在一处的各单位");
     CLI::App* key = add_group(*user, "key", "其他系统调用接口用的密钥");
     CLI::App* create = add(*key, "create", "发一个密钥（只显示一次）", [](const Words& words) {
       return key_create_command(words.config, words.key);
@@ -258,6 +257,32 @@ class CommandLine {
     config_of(added);
     config_of(add(*office, "list", "列出单位",
                   [](const Words& words) { return office_list_command(words.config); }));
+    accounts(*user);
+  }
+
+  void accounts(CLI::App& user) {
+    CLI::App* made =
+        add(user, "add", "给一个人开后台账号（密码只显示一次）",
+            [](const Words& words) { return account_add_command(words.config, words.account); });
+    NewAccountOptions& to = words_.account;
+    made->add_option("--login", to.login, "账号，如 ye.qing")->required();
+    made->add_option("--name", to.name, "姓名")->required();
+    made->add_option("--role", to.roles, "角色，如 admin、clerk；可以写几个")->required();
+    made->add_option("--userid", to.userid, "他的企业微信账号");
+    made->add_option("--office", to.office, "哪个单位的，写代码")->capture_default_str();
+    config_of(made);
+    config_of(add(user, "list", "列出后台账号",
+                  [](const Words& words) { return account_list_command(words.config); }));
+    for (const auto& [name, what, act] :
+         {std::tuple("password", "换一个新的初始密码", &account_password_command),
+          {"shut", "停用账号，马上退出登录", &account_shut_command},
+          {"admit", "恢复停用的账号", &account_admit_command}}) {
+      CLI::App* one = add(user, name, what, [act = act](const Words& words) {
+        return act(words.config, words.file);
+      });
+      one->add_option("LOGIN", words_.file, "账号")->required()->type_name("");
+      config_of(one);
+    }
   }
 
   void bulk() {
@@ -326,50 +351,8 @@ class CommandLine {
     }
   }
 
-  // The command that was being read when something was wrong.
-  const CLI::App& asked_of() const {
-    const auto commands = app_.get_subcommands();
-    return commands.empty() ? app_ : *commands.front();
-  }
-
-  std::vector<std::string> names_of_commands() const {
-    std::vector<std::string> names;
-    for (const CLI::App* one : app_.get_subcommands({})) names.push_back(one->get_name());
-    return names;
-  }
-
-  static std::string meant(const std::string& typed, const std::vector<std::string>& known) {
-    const auto near = config::nearest(typed, known);
-    return near ? "，是不是想写 " + *near + "？" : "";
-  }
-
-  // An option that is none is what people look for first.
-  std::string unknown_word(const CLI::App& command) const {
-    const std::vector<std::string> extra = app_.remaining(/*recurse=*/true);
-    if (extra.empty()) return "缺少命令";
-    const auto option = std::ranges::find_if(extra, [](const auto& one) { return one[0] == '-'; });
-    const std::string& word = option != extra.end() ? *option : extra.front();
-    std::vector<std::string> options;
-    for (const CLI::Option* one : command.get_options()) options.push_back(one->get_name());
-    return fmt::format("不认识“{}”{}", word, meant(word, options));
-  }
-
-  // CLI11's own sentences are English, and end or begin with the name in question.
-  std::string told(const CLI::ParseError& error) const {
-    const CLI::App& command = asked_of();
-    const std::string said = error.what();
-    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) return unknown_word(command);
-    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
-      return &command == &app_ || said.starts_with("A ")  // "A subcommand is required"
-                 ? unknown_word(command)
-                 : "缺少 " + said.substr(0, said.find(' '));
-    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
-      return said.substr(0, said.find(':')) + " 后面应跟一项内容";
-    return "这样写读不懂";
-  }
-
   Asked wrong(const std::string& what) const {
-    const std::string& name = asked_of().get_name();
+    const std::string& name = command_asked_of(app_).get_name();
     return {{},
             fmt::format("{}\n用法见 huiyin {}--help\n", what, name == "huiyin" ? "" : name + " "),
             kWrongWords};

@@ -20,7 +20,8 @@ constexpr milliseconds kLook{50};
 constexpr milliseconds kKeeperRound{1000};
 constexpr milliseconds kAskerRound{1000};  // a provider that is slow to say holds up nobody else
 constexpr milliseconds kWebhookLook{500};
-constexpr milliseconds kFeederRound{1000};  // in the middle of a sending it goes on evenly
+constexpr milliseconds kDoorkeeperLook{1000};  // he is woken: a wake that was lost is made up for
+constexpr milliseconds kFeederRound{1000};     // in the middle of a sending it goes on evenly
 constexpr int kWebhookThreads = 2;  // one system that is silent does not keep the others waiting
 
 gateway::HttpServerOptions server_options(const config::Settings& settings) {
@@ -79,6 +80,14 @@ gateway::api::BulkTerms bulk_terms(const config::Settings& settings) {
                                       : SmsWords::free};
 }
 
+gateway::api::ConsoleTerms console_terms(const config::Settings& settings) {
+  return {.session = {settings.console.idle, settings.console.kept},
+          .tries_max = settings.console.tries_max,
+          .shut = settings.console.shut,
+          .is_secure = settings.public_url.starts_with("https://"),
+          .is_demo = settings.clock.demo};
+}
+
 gateway::HttpResponse text(int status, std::string body) {
   return {status, std::move(body), "text/plain; charset=utf-8", {}};
 }
@@ -119,6 +128,11 @@ Service::Service(std::unique_ptr<Foundation> foundation, const Clock& clock, Ran
                  while (!stop.stop_requested() && hooks_->step()) {
                  }
                }),
+      doorkeeper_(1, kDoorkeeperLook,
+                  [this](std::stop_token stop) {
+                    while (!stop.stop_requested() && api_->password_desk().step()) {
+                    }
+                  }),
       feeder_(1, kFeederRound, [this](std::stop_token stop) { feed(stop); }),
       heart_(1, store::Claims::kBeat, [this](std::stop_token) { beat(); }) {}
 
@@ -162,9 +176,11 @@ void Service::open_api() {
   const auto reach =
       settings.webhooks.private_addresses ? api::Reach::own_network : api::Reach::internet;
   const api::ApiParts parts{foundation_->office_parts(clock_, random_), walk_->mail_waits(),
-                            settings.webhooks.private_addresses, bulk_terms(settings)};
+                            settings.webhooks.private_addresses, bulk_terms(settings),
+                            console_terms(settings)};
   promise_ = std::make_unique<gateway::PromiseDoor>(parts, settings.promise.is_public);
   api_ = std::make_unique<api::Door>(parts, api::ApiSettings{settings.api.calls_per_minute});
+  api_->password_desk().on_work([this] { doorkeeper_.wake(); });
   hook_http_ = api::hook_client(reach, gateway::ask_resolver, settings.ca_file);
   hooks_ = std::make_unique<api::Hooks>(
       parts, *hook_http_,
@@ -182,7 +198,7 @@ void Service::keep(const std::stop_token& stop) {
   act("sms", [&] { walk_->sms_upkeep().round(); });
   act("notices", [&] { notices_->round(); });
   act("sms", [&] { walk_->sms_arrivals().round(); });
-  act("api", [&] { api_->forget_old_answers(); });
+  act("api", [&] { api_->forget_what_is_old(); });
   // What a command or an instance beside us put into the outbox, and what it left to do.
   act("outbox", [&] { walk_->delivery().load(); });
   if (claims_) act("talks", [&] { walk_->talks().load(); });
@@ -301,8 +317,8 @@ void Service::answer_ready(gateway::Responder responder) {
 int Service::start() {
   const int port = server_->start();  // a port that is taken is told before anything is sent
   walk_->open_direct_lines();         // before anybody sends by one
-  for (gateway::Crew* crew :
-       {&heart_, &talkers_, &senders_, &puller_, &keeper_, &asker_, &callers_, &feeder_})
+  for (gateway::Crew* crew : {&heart_, &talkers_, &senders_, &puller_, &keeper_, &asker_, &callers_,
+                              &doorkeeper_, &feeder_})
     crew->start();
   walk_->load();
   foundation_->understanding.wait();  // what needs none of it has begun meanwhile
@@ -317,7 +333,7 @@ void Service::stop() {
   if (walk_) walk_->close_direct_lines();  // who sends by one is answered
   // The keeper first: it lets others rest and start again.
   for (gateway::Crew* crew :
-       {&keeper_, &feeder_, &asker_, &callers_, &puller_, &talkers_, &senders_})
+       {&keeper_, &feeder_, &asker_, &callers_, &doorkeeper_, &puller_, &talkers_, &senders_})
     crew->stop();
   foundation_->database.reset();  // its last commits still wake the walk
   heart_.stop();                  // until then what was being written is ours

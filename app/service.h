@@ -64,7 +64,8 @@ class Service {
   std::vector<Move>
       moves_;  // guarded by moves_mutex_: of the demonstration's clock, for the keeper
   std::atomic<bool> open_{false};
-  gateway::Crew talkers_, senders_, puller_, keeper_, asker_, callers_, feeder_, heart_;
+  gateway::Crew talkers_, senders_, puller_, keeper_, asker_, callers_, doorkeeper_, feeder_,
+      heart_;
 };
 
 }  // namespace huiyin::app

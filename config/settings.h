@@ -147,6 +147,13 @@ struct ApiSettings {
   int calls_per_minute = 0;  // of one key
 };
 
+struct ConsoleSettings {  // signing in to the console 管理后台
+  std::chrono::minutes idle{};
+  std::chrono::days kept{};
+  int tries_max = 0;
+  std::chrono::minutes shut{};
+};
+
 struct PromiseSettings {
   bool is_public = false;
 };
@@ -196,6 +203,7 @@ struct Settings {
   ReminderSettings reminder;
   NoticeSettings notice;
   ApiSettings api;
+  ConsoleSettings console;
   PromiseSettings promise;
   WebhookSettings webhooks;
   BulkSettings bulk;

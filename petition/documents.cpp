@@ -1,6 +1,9 @@
 #include "petition/documents.h"
 
+#include <algorithm>
 #include <array>
+
+#include "petition/case_event_fields.h"
 
 namespace huiyin::petition {
 namespace {
@@ -44,6 +47,10 @@ std::span<const Document> all_documents() {
     return documents;
   }();
   return all;
+}
+
+std::string_view name(Document document) {
+  return std::ranges::find(kDocuments, document, &Names<Document>::value_type::second)->first;
 }
 
 std::string_view title(Document document) { return row_of(document).title; }

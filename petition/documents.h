@@ -12,6 +12,7 @@
 namespace huiyin::petition {
 
 std::span<const Document> all_documents();
+std::string_view name(Document document);   // "opinion", as in ledger and API
 std::string_view title(Document document);  // "处理意见书", as people read it
 
 // What makes it: the last event of the file's round that asks for this document, or nullptr.

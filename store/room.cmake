@@ -1,4 +1,4 @@
-target_link_libraries(store PRIVATE SOCI::core SOCI::sqlite3 SOCI::postgresql PkgConfig::SQLITE PkgConfig::LIBPQ OpenSSL::Crypto
+target_link_libraries(store PRIVATE SOCI::core SOCI::sqlite3 SOCI::postgresql PkgConfig::SQLITE PkgConfig::LIBPQ PkgConfig::ARGON2 OpenSSL::Crypto
   nlohmann_json::nlohmann_json Threads::Threads)
 
 # The migrations travel inside the binary: their files become one source, made anew when one of them changes.

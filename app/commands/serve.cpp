@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "app/commands/account.h"
 #include "app/import/sample_office.h"
 #include "app/service.h"
 #include "base/json.h"
@@ -74,7 +75,10 @@ int run(config::LoadedSettings loaded, Cases cases) {
   auto foundation = lay_foundation(loaded.settings, offices.offices, store::WriterMode::thread,
                                    clock, random, problems);
   if (!foundation) return refuse_start(problems);
-  if (cases == Cases::of_the_sample) take_in_sample_office(*foundation, clock, random);
+  if (cases == Cases::of_the_sample) {
+    take_in_sample_office(*foundation, clock, random);
+    make_demo_accounts(*foundation, clock.now(), random);
+  }
   std::function<void(milliseconds)> advance;
   if (loaded.settings.clock.demo) advance = [&clock](milliseconds by) { clock.advance(by); };
   auto service = Service::make(std::move(foundation), clock, random, advance, problems);

@@ -86,6 +86,7 @@ std::optional<SeenCase> seen_case(const Call& call, const std::string& number) {
   if (!office || !call.caller.sees(*office)) return std::nullopt;
   auto file = store::case_file(call.tx, call.parts.keys, number);
   if (!file || is_kept_from(call.caller, *file)) return std::nullopt;
+  if (call.caller.person && !petition::may_see(*file, *call.caller.person)) return std::nullopt;
   return SeenCase{number, *office, std::move(*file)};
 }
 

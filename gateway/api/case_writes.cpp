@@ -39,6 +39,13 @@ EventOrRefusal event_wanted(const Call& call, json fields, const std::string& nu
   if (fields.contains("recorded_ms") || fields.contains("number_of_case"))
     return {{}, problem(422, {"json.unknown_key", "recorded_ms", "这一项由系统填写", "请删去"})};
   fields["recorded_ms"] = unix_ms(call.now);
+  if (call.caller.person) {
+    const auto as = petition::role_named(
+        fields.value("as", json()).is_string() ? fields["as"].get<std::string>() : std::string());
+    if (fields.contains("by") && fields["by"] != json(call.caller.person->name))
+      return {{}, problem(422, {"session.by", "by", "登录的人只能用自己的名字", "请去掉 by"})};
+    if (as && !is_outside(*as)) fields["by"] = call.caller.person->name;
+  }
   if (!fields.contains("date")) fields["date"] = office_date(call.now).iso();
   const std::string kind = fields.value("event", json()).is_string() ? fields["event"] : "";
   if (kind == "registered" || kind == "transferred_in") fields["number"] = number;
@@ -46,9 +53,10 @@ EventOrRefusal event_wanted(const Call& call, json fields, const std::string& nu
   if (!event) return {{}, problem(422, event.error())};
   const auto& roles = call.caller.roles;
   if (std::ranges::find(roles, event->as) == roles.end())
-    return {{},
-            problem(403, {"api.role", "as", "这个密钥不能以这个角色写台账",
-                          "请写 as；密钥的角色由管理员发放时用 --role 定"})};
+    return {
+        {},
+        problem(403, {"api.role", "as", "这里不能以这个角色写台账",
+                      "请写 as；密钥的角色由管理员发放时用 --role 定，登录的人按单位里的职务"})};
   return {std::move(*event), {}};
 }
 

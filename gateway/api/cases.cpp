@@ -7,6 +7,9 @@
 #include "gateway/api/endpoint.h"
 #include "gateway/api/paging.h"
 #include "gateway/api/problem.h"
+#include "petition/case_steps.h"
+#include "petition/documents.h"
+#include "store/case_acts.h"
 #include "store/offices.h"
 #include "store/reminder_books.h"
 
@@ -87,6 +90,28 @@ Answer of_case(const Call& call, Make make) {
 
 Answer get_case(const Call& call) {
   return of_case(call, [&](const SeenCase& seen) { return case_json(call, seen); });
+}
+
+// In the roles of whoever is at the console; in those of the key.
+OrderedJson steps_json(const Call& call, const SeenCase& seen) {
+  const Caller& caller = call.caller;
+  const auto roles = caller.person ? petition::roles_on(seen.file, *caller.person) : caller.roles;
+  const std::string by = caller.person ? caller.person->name : "";
+  const petition::Law law = store::law_of(call.parts.offices.serving(call.tx, seen.office));
+  OrderedJson items = OrderedJson::array();
+  for (const petition::Step& step : petition::next_steps(seen.file, by, roles, law, call.now)) {
+    OrderedJson one{{"event", step.event},           {"title", step.title},
+                    {"as", petition::name(step.as)}, {"as_title", petition::title(step.as)},
+                    {"document", nullptr},           {"waits_for", nullptr}};
+    if (step.document) one["document"] = petition::name(*step.document);
+    if (step.waits_for) one["waits_for"] = step.waits_for->what;
+    items.push_back(std::move(one));
+  }
+  return {{"items", std::move(items)}};
+}
+
+Answer list_steps(const Call& call) {
+  return of_case(call, [&](const SeenCase& seen) { return steps_json(call, seen); });
 }
 
 Answer list_events(const Call& call) {
@@ -176,6 +201,14 @@ std::vector<Endpoint> case_endpoints() {
        .scope = Scope::cases_read,
        .handler = list_clocks,
        .answer = "ClockPage"},
+      {.method = "GET",
+       .path = "/cases/{number}/steps",
+       .id = "listSteps",
+       .english = "What the caller may put on the ledger now, each in which role; `waits_for` says "
+                  "what must be done before.",
+       .scope = Scope::cases_write,
+       .handler = list_steps,
+       .answer = "StepList"},
       {.method = "GET",
        .path = "/cases/{number}/services",
        .id = "listServices",

@@ -5,12 +5,10 @@
 
 #include "base/json.h"
 #include "base/log.h"
-#include "gateway/api/caller.h"
 #include "gateway/api/json_out.h"
 #include "gateway/api/openapi.h"
 #include "gateway/api/problem.h"
 #include "store/api_answers.h"
-#include "store/api_keys.h"
 #include "store/digest.h"
 #include "store/readings.h"
 
@@ -18,6 +16,7 @@ namespace huiyin::gateway::api {
 namespace {
 
 constexpr hours kAnswersKept{48};
+constexpr days kSessionsTold{30};  // of a session that is over, for who asks who was there
 constexpr std::size_t kIdempotencyMax = 200;
 
 // A client compares what it has with what is: a list of quoted tags, or "*".
@@ -40,46 +39,6 @@ HttpResponse response_of(const HttpRequest& request, Answer answer) {
     response.body.clear();
   }
   return response;
-}
-
-Answer unauthorized() {
-  Answer answer = problem(401, {"api.key", "Authorization", "没有带密钥，或者密钥不对、已停用",
-                                "请在请求头写 Authorization: Bearer 密钥；密钥由管理员发放"});
-  answer.headers.emplace_back("WWW-Authenticate", "Bearer");
-  return answer;
-}
-
-Answer too_often(seconds wait) {
-  Answer answer = problem(429, {"api.too_often", "", "这个密钥的调用太频繁",
-                                "请在 " + std::to_string(wait.count()) + " 秒后再试"});
-  answer.headers.emplace_back("Retry-After", std::to_string(wait.count()));
-  return answer;
-}
-
-Answer scope_lacking(Scope scope) {
-  return problem(403, {"api.scope", std::string(name(scope)), "这个密钥没有做这件事的权限",
-                       "需要权限 " + std::string(name(scope)) + "，请找管理员"});
-}
-
-Answer not_stored() {
-  return problem(503, {"api.not_stored", "", "暂时存不下，这次什么也没有做", "请稍后再试"});
-}
-
-std::string bearer_of(const HttpRequest& request) {
-  constexpr std::string_view kBearer = "Bearer ";
-  const auto header = request.header("authorization");
-  if (!header || !header->starts_with(kBearer)) return {};
-  return std::string(header->substr(kBearer.size()));
-}
-
-// A body is of the type that the row says.
-std::optional<Answer> wrong_body(const Endpoint& endpoint, const HttpRequest& request) {
-  if (endpoint.body == Body::none) return std::nullopt;
-  const std::string_view wanted = endpoint.body == Body::json ? "application/json" : "text/csv";
-  const auto type = request.header("content-type");
-  if (type && type->starts_with(wanted)) return std::nullopt;
-  return problem(415, {"api.content_type", "Content-Type", "正文的类型不对",
-                       "请写 Content-Type: " + std::string(wanted)});
 }
 
 std::string kept_text(const Answer& answer) {
@@ -141,10 +100,14 @@ void note_readings(store::Transaction& tx, const Endpoint& endpoint, const Calle
 }  // namespace
 
 Door::Door(const ApiParts& parts, const ApiSettings& settings)
-    : parts_(parts), limit_(settings.calls_per_minute) {
+    : parts_(parts),
+      entrance_(parts_, settings.calls_per_minute),
+      password_desk_(parts_, entrance_) {
   for (const Endpoint& endpoint : endpoints())
     routes_.add(std::string(endpoint.method), std::string(kApiRoot) + std::string(endpoint.path),
                 [this, &endpoint](const HttpRequest& request, Responder responder) {
+                  if (endpoint.by_password != nullptr)
+                    return work_out(endpoint, request, std::move(responder));
                   endpoint.writes() ? write(endpoint, request, std::move(responder))
                                     : read(endpoint, request, std::move(responder));
                 });
@@ -176,25 +139,38 @@ void Door::take(const HttpRequest& request, Responder responder) {
   responder.answer(response_of(request, std::move(answer)));
 }
 
-Door::Known Door::admit(store::Transaction& tx, const Endpoint& endpoint,
-                        const HttpRequest& request, Instant now) {
-  const auto key = store::api_key_of(tx, parts_.keys, bearer_of(request));
-  if (!key) return {{}, unauthorized()};
-  if (const auto wait = limit_.take(key->id, now)) return {{}, too_often(*wait)};
-  Caller caller = caller_of(tx, parts_, *key);
-  if (!caller.has(endpoint.scope)) return {{}, scope_lacking(endpoint.scope)};
-  if (auto refusal = wrong_body(endpoint, request)) return {{}, std::move(refusal)};
-  return {std::move(caller), {}};
+// When somebody was last seen is told to nobody who waits for it; the next call does it again.
+void Door::note_seen(const Caller& caller, Instant now) {
+  if (!caller.signed_in || caller.signed_in->is_seen) return;
+  try {
+    parts_.database.write_async([id = caller.signed_in->session,
+                                 now](store::Transaction& tx) { store::note_seen(tx, id, now); },
+                                [](std::exception_ptr why) {
+                                  if (why)
+                                    log::warn("when a session was last used could not be written");
+                                });
+  } catch (const store::DatabaseError&) {  // too many wait already
+    log::warn("when a session was last used could not be written");
+  }
+}
+
+void Door::work_out(const Endpoint& endpoint, const HttpRequest& request, Responder responder) {
+  auto held = std::make_shared<Responder>(std::move(responder));
+  const auto answered = [held, request](Answer answer) {
+    held->answer(response_of(request, std::move(answer)));
+  };
+  if (!password_desk_.put(endpoint, request, answered)) answered(not_stored());
 }
 
 void Door::read(const Endpoint& endpoint, const HttpRequest& request, Responder responder) {
   const Instant now = parts_.clock.now();
-  Known known;
+  Entrance::Known known;
   Answer answer = parts_.database.read([&](store::Transaction& tx) {
-    known = admit(tx, endpoint, request, now);
+    known = entrance_.admit(tx, endpoint, request, now);
     if (known.refusal) return *known.refusal;
     return endpoint.handler({parts_, tx, request, *known.caller, now});
   });
+  if (known.caller) note_seen(*known.caller, now);
   if (answer.subjects.empty()) return responder.answer(response_of(request, std::move(answer)));
   // Told once it is on record that it was.
   auto held = std::make_shared<Responder>(std::move(responder));
@@ -215,9 +191,10 @@ void Door::read(const Endpoint& endpoint, const HttpRequest& request, Responder 
 
 void Door::write(const Endpoint& endpoint, const HttpRequest& request, Responder responder) {
   const Instant now = parts_.clock.now();
-  Known known = parts_.database.read(
-      [&](store::Transaction& tx) { return admit(tx, endpoint, request, now); });
+  Entrance::Known known = parts_.database.read(
+      [&](store::Transaction& tx) { return entrance_.admit(tx, endpoint, request, now); });
   if (known.refusal) return responder.answer(response_of(request, std::move(*known.refusal)));
+  note_seen(*known.caller, now);
   auto held = std::make_shared<Responder>(std::move(responder));
   auto answer = std::make_shared<Answer>();
   const auto work = [this, &endpoint, request, caller = *known.caller, now,
@@ -235,9 +212,13 @@ void Door::write(const Endpoint& endpoint, const HttpRequest& request, Responder
   }
 }
 
-void Door::forget_old_answers() {
+void Door::forget_what_is_old() {
   const Instant before = parts_.clock.now() - kAnswersKept;
-  parts_.database.write([&](store::Transaction& tx) { store::forget_api_answers(tx, before); });
+  const Instant unused = parts_.clock.now() - parts_.console.session.kept - kSessionsTold;
+  parts_.database.write([&](store::Transaction& tx) {
+    store::forget_api_answers(tx, before);
+    store::forget_sessions(tx, unused);
+  });
 }
 
 }  // namespace huiyin::gateway::api

@@ -5,8 +5,9 @@
 #include <memory>
 #include <string>
 
+#include "gateway/api/by_password.h"
 #include "gateway/api/endpoint.h"
-#include "gateway/api/rate_limit.h"
+#include "gateway/api/entrance.h"
 #include "gateway/http/routes.h"
 
 namespace huiyin::gateway::api {
@@ -25,22 +26,23 @@ class Door {
   // Any thread. Waits for no commit: the answer comes from the committing thread.
   void take(const HttpRequest& request, Responder responder);
 
-  // Answers kept for Idempotency-Key are forgotten after 48 hours; now and then, by a worker.
-  void forget_old_answers();
+  // Calls that work out a password wait for a thread of their own, which does them with its step().
+  PasswordDesk& password_desk() { return password_desk_; }
+
+  // Answers kept for Idempotency-Key are forgotten after 48 hours, and sessions that are long over;
+  // now and then, by a worker.
+  void forget_what_is_old();
 
  private:
-  struct Known {
-    std::optional<Caller> caller;
-    std::optional<Answer> refusal;
-  };
-  Known admit(store::Transaction& tx, const Endpoint& endpoint, const HttpRequest& request,
-              Instant now);
+  void note_seen(const Caller& caller, Instant now);
+  void work_out(const Endpoint& endpoint, const HttpRequest& request, Responder responder);
   void read(const Endpoint& endpoint, const HttpRequest& request, Responder responder);
   void write(const Endpoint& endpoint, const HttpRequest& request, Responder responder);
 
-  const ApiParts parts_;  // constant, as all but the buckets of limit_
+  const ApiParts parts_;  // constant, as routes_
   Routes routes_;
-  RateLimit limit_;
+  Entrance entrance_;
+  PasswordDesk password_desk_;
 };
 
 }  // namespace huiyin::gateway::api

@@ -2,7 +2,9 @@
 // The router, the checks of scope and openapi.json all walk the same rows, so that none can drift.
 #pragma once
 
+#include <chrono>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -12,7 +14,10 @@
 
 #include "gateway/api/scopes.h"
 #include "gateway/http/http_server.h"
+#include "petition/case_steps.h"
 #include "petition/permissions.h"
+#include "store/console_sessions.h"
+#include "store/console_users.h"
 #include "store/office_parts.h"
 #include "store/offices.h"
 
@@ -29,21 +34,43 @@ struct BulkTerms {
   SmsWords sms = SmsWords::in_template;
 };
 
+// How people sign in to the console.
+struct ConsoleTerms {
+  store::SessionTerms session = {};
+  int tries_max = 5;  // wrong passwords within `shut` for one login; then none opens
+  std::chrono::minutes shut{15};
+  bool is_secure = false;  // browsers reach us by https alone: the cookie goes no other way
+  bool is_demo = false;
+};
+
 struct ApiParts : store::OfficeParts {
   const store::MailWaits& mail_waits;
   bool private_addresses = false;  // webhooks may lead into the own network
   BulkTerms bulk = {};
+  ConsoleTerms console = {};
 };
 
-// Who calls: a key of one office, which sees its own and what is below.
+// Somebody at the console.
+struct SignedIn {
+  store::ConsoleUser user;
+  std::string session;  // its id
+  std::string proof;    // store::session_proof()
+  bool is_seen = true;  // false: when he was seen last is to be written down anew
+};
+
+// Who calls: a key of one office or somebody at the console, who see that office's and what is
+// below it.
 struct Caller {
-  std::string key_id;
+  std::string key_id;  // "user/7" of somebody at the console
   std::string office;
   std::string office_name;
   std::vector<std::string> offices;  // visible ones, its own first
   std::vector<Scope> scopes;
   std::vector<petition::Role> roles;
-  std::string key_name = {};  // whose system it is
+  std::string key_name = {};  // whose system it is; his name
+  std::optional<SignedIn> signed_in = {};
+  // Of somebody at the console: what he is in the office, by which he sees a case or does not.
+  std::optional<petition::StaffPerson> person = {};
 
   bool has(Scope scope) const;
   bool sees(std::string_view office_code) const;
@@ -83,6 +110,14 @@ struct Parameter {
 
 enum class Body { none, json, csv };
 
+enum class Access {
+  open,       // for everybody: signing in
+  signed_in,  // for everybody at the console, of his own
+  scoped
+};
+
+struct PasswordCall;  // by_password.h
+
 struct Endpoint {
   std::string_view method, path;  // below /api/v1: "/cases/{number}"
   std::string_view id;            // operationId
@@ -95,6 +130,9 @@ struct Endpoint {
   std::vector<Parameter> query = {};
   bool takes_if_match = false;
   Body body = Body::none;
+  Access access = Access::scoped;
+  // Instead of `handler`: works a password out, which takes a while (by_password.h).
+  Answer (*by_password)(const PasswordCall&) = nullptr;
 
   bool writes() const { return method != "GET"; }
 };
@@ -116,5 +154,7 @@ std::vector<Endpoint> record_endpoints();
 std::vector<Endpoint> webhook_endpoints();
 std::vector<Endpoint> import_endpoints();
 std::vector<Endpoint> bulk_endpoints();
+std::vector<Endpoint> session_endpoints();
+std::vector<Endpoint> user_endpoints();
 
 }  // namespace huiyin::gateway::api

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "gateway/api/caller.h"
 #include "gateway/api/case_view.h"
 #include "gateway/api/endpoint.h"
 #include "gateway/api/paging.h"
@@ -181,7 +182,9 @@ store::ResendWish resend_wish(const Call& call, petition::Faults& faults) {
   if (!body) return wish;
   petition::JsonReader in(*body, "body", "", faults);
   wish.text = text_asked(in, "text", kMendedBytesMax);
-  wish.by = text_asked(in, "by", kByBytesMax).value_or("");
+  wish.by = who_does(call.caller, in, petition::Need::optional);
+  if (wish.by.size() > kByBytesMax || !has_no_controls(wish.by))
+    in.refuse("by", "json.range", "不是一个人的姓名", "请写经办人的姓名");
   wish.may_be_double = in.flag("may_be_double", false);
   if (in.has("channel"))
     wish.channel = in.choice<std::string>("channel",

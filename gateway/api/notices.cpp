@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "gateway/api/caller.h"
 #include "gateway/api/case_view.h"
 #include "gateway/api/endpoint.h"
 #include "gateway/api/paging.h"
@@ -63,8 +64,8 @@ petition::Role role_in(JsonReader& in, const Call& call, petition::Faults& fault
   const auto role = petition::role_named(in.text("as", Need::required));
   const auto& held = call.caller.roles;
   if (role && std::ranges::find(held, *role) != held.end()) return *role;
-  faults.push_back({"api.role", "as", "这个密钥不能以这个角色办理",
-                    "请写 as；密钥的角色由管理员发放时用 --role 定"});
+  faults.push_back({"api.role", "as", "这里不能以这个角色办理",
+                    "请写 as；密钥的角色由管理员发放时用 --role 定，登录的人按单位里的职务"});
   return petition::Role::handler;
 }
 
@@ -74,7 +75,7 @@ std::optional<store::NoticeByHand> wanted_notice(const Call& call, petition::Fau
   JsonReader in(*body, "body", "", faults);
   store::NoticeByHand wanted{.case_no = call.request.captures.at(0),
                              .kind = in.text("kind", Need::required),
-                             .by = in.text("by", Need::required)};
+                             .by = who_does(call.caller, in, Need::required)};
   wanted.as = role_in(in, call, faults);
   if (in.has("number")) wanted.number = in.text("number", Need::required);
   const templates::NoticeKind* kind = call.parts.offices.main().notices.kinds->find(wanted.kind);
@@ -122,7 +123,7 @@ Answer serve(const Call& call) {
   store::ServiceByHand service{
       .day = in.date("date", Need::optional).value_or(office_date(call.now)),
       .proof = in.text("proof", Need::required),
-      .by = in.text("by", Need::required)};
+      .by = who_does(call.caller, in, Need::required)};
   service.as = role_in(in, call, faults);
   in.refuse_unknown_keys();
   if (!faults.empty()) return problem(422, faults);

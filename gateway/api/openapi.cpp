@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "gateway/api/endpoint.h"
+#include "gateway/api/entrance.h"
 #include "gateway/api/json_out.h"
 #include "gateway/api/schemas.h"
 
@@ -66,8 +67,11 @@ OrderedJson responses_of(const Endpoint& endpoint) {
 OrderedJson operation_of(const Endpoint& endpoint) {
   OrderedJson out{{"operationId", endpoint.id},
                   {"description", endpoint.english},
-                  {"x-scope", name(endpoint.scope)},
                   {"parameters", parameters_of(endpoint)}};
+  if (endpoint.access == Access::scoped) out["x-scope"] = name(endpoint.scope);
+  if (endpoint.access == Access::open) out["security"] = OrderedJson::array();
+  if (endpoint.access == Access::signed_in)
+    out["security"] = {{{"session", OrderedJson::array()}}};
   if (endpoint.body == Body::json)
     out["requestBody"] = {{"required", true},
                           {"content", content_of("application/json", endpoint.request)}};
@@ -106,11 +110,17 @@ OrderedJson document() {
         {"description",
          "What a petition office's other systems read and write. Every reading is on record."}}},
       {"servers", {{{"url", kApiRoot}}}},
-      {"security", {{{"key", OrderedJson::array()}}}},
+      {"security", {{{"key", OrderedJson::array()}}, {{"session", OrderedJson::array()}}}},
       {"paths", std::move(paths)},
       {"components",
        {{"securitySchemes",
-         {{"key", {{"type", "http"}, {"scheme", "bearer"}, {"description", scopes_told()}}}}},
+         {{"key", {{"type", "http"}, {"scheme", "bearer"}, {"description", scopes_told()}}},
+          {"session",
+           {{"type", "apiKey"},
+            {"in", "cookie"},
+            {"name", kSessionCookie},
+            {"description",
+             "Of the console, by signIn. Writes bear the session's csrf in X-Huiyin-Csrf."}}}}},
         {"responses", {{"Problem", std::move(problem)}}},
         {"schemas", schemas()}}}};
 }

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "gateway/api/caller.h"
 #include "gateway/api/case_view.h"
 #include "gateway/api/endpoint.h"
 #include "gateway/api/paging.h"
@@ -60,7 +61,8 @@ PhoneChangeRead phone_change(const Call& call, WithPhone with_phone) {
   const auto body = petition::parsed_json(call.request.body, "body", faults);
   if (!body) return {{}, problem(422, faults)};
   petition::JsonReader in(*body, "body", "", faults);
-  PhoneChange change{.person = *id, .by = in.text("by", petition::Need::required), .phone = {}};
+  PhoneChange change{
+      .person = *id, .by = who_does(call.caller, in, petition::Need::required), .phone = {}};
   if (with_phone == WithPhone::yes) {
     const std::string typed = in.text("phone", petition::Need::required);
     if (const auto phone = petition::Phone::parse(typed))

@@ -94,6 +94,10 @@ Answer not_found() {
   return problem(404, {"api.not_found", "path", "没有这一项，或者这个密钥看不到它", "请核对地址"});
 }
 
+Answer not_stored() {
+  return problem(503, {"api.not_stored", "", "暂时存不下，这次什么也没有做", "请稍后再试"});
+}
+
 Answer bad_cursor() { return bad_parameter("cursor", "这不是本接口给出的翻页位置"); }
 
 Answer bad_parameter(std::string_view name, std::string what) {

@@ -125,6 +125,27 @@ constexpr Shape kShapes[] = {
      "expired whole, unknown whole"},
     {"BulkLeftOut",
      "doubled whole, opted_out whole, unreachable whole, too_late whole, stopped whole"},
+    {"SignIn", "login text, password text, code? text"},
+    {"Session",
+     "user SessionUser, roles [text], scopes [text], ledger_roles [text], csrf text, "
+     "must_change_password flag, is_demo flag"},
+    {"SessionUser", "id whole, login text, name text, userid text, office text, office_name text"},
+    {"PasswordChange", "old text, new text"},
+    {"SessionList", "items [OneSession]"},
+    {"OneSession",
+     "id text, created_at moment, seen_at moment, address text, agent text, is_this flag"},
+    {"User",
+     "id whole, login text, name text, userid text, office text, roles [text], "
+     "must_change_password flag, has_code flag, created_at moment, shut_at moment?"},
+    {"UserWithPassword",
+     "id whole, login text, name text, userid text, office text, roles [text], "
+     "must_change_password flag, has_code flag, created_at moment, shut_at moment?, password "
+     "text"},
+    {"UserList", "items [User]"},
+    {"NewUser", "login text, name text, userid? text, office? text, roles [text]"},
+    {"UserChange", "name? text, userid? text, roles? [text], is_shut? flag"},
+    {"StepList", "items [Step]"},
+    {"Step", "event text, title text, as text, as_title text, document text?, waits_for text?"},
     {"ImportDone", "kind text, rows whole"},
     {"Templates", "version text, text text"},
     {"Reading", "id whole, at moment, key text, office text, what text, subject text", false, true},

@@ -35,7 +35,9 @@ constexpr std::array kScopeRows{
     ScopeRow{Scope::promise_read, "promise:read",
              "Read how the office keeps what it promises: figures alone."},
     ScopeRow{Scope::bulk_send, "bulk:send",
-             "Send one thing to many people, watch it, pause it and stop it; in no kind of key."}};
+             "Send one thing to many people, watch it, pause it and stop it; in no kind of key."},
+    ScopeRow{Scope::users_manage, "users:manage",
+             "Make people of the console, give them roles and passwords; in no kind of key."}};
 
 const std::array<KindRow, 7> kKindRows{
     {{"case_system",

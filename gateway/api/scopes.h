@@ -28,6 +28,7 @@ enum class Scope {
   readings_read,  // who read what
   promise_read,   // how the office keeps what it promises, as figures
   bulk_send,      // sends to many, and steers it
+  users_manage,   // people of the console, their roles and passwords
 };
 
 struct ScopeRow {

@@ -302,9 +302,12 @@ Outcome World::run() {
   while (!all_is_said() && outcome_.steps < kStepsMax) {
     const bool moved = step();
     quiet_ = moved ? 0 : quiet_ + 1;
+    // Whatever was due then had its time, also by our own clock where that is behind: else hours
+    // would go by before we knew of it.
+    const Instant lived = std::min(clock_.now(), office_clock_.now());
     while (quiet_ >= kQuietSteps && moments_lived_ < plans_.moments.size() &&
-           plans_.moments[moments_lived_] <= clock_.now())
-      ++moments_lived_, quiet_ = 0;  // whatever was due then had its time
+           plans_.moments[moments_lived_] <= lived)
+      ++moments_lived_, quiet_ = 0;
     if (quiet_ >= kQuietSteps)
       pass_the_time();
     else

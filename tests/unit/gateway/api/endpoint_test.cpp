@@ -175,10 +175,10 @@ TEST_CASE("kept answers are forgotten after two days, and hold nothing readable 
   const Told told = room.call("POST", "/bookings", asking);
   CHECK(room.text("SELECT answer FROM api_answer").find(told.body["number"].get<std::string>()) ==
         std::string::npos);
-  room.door.forget_old_answers();
+  room.door.forget_what_is_old();
   CHECK(room.rows("api_answer") == 1);
   room.clock.advance(hours{49});
-  room.door.forget_old_answers();
+  room.door.forget_what_is_old();
   CHECK(room.rows("api_answer") == 0);
 }
 

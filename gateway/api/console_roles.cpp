@@ -1,0 +1,56 @@
+#include "gateway/api/console_roles.h"
+
+#include <algorithm>
+#include <array>
+
+namespace huiyin::gateway::api {
+namespace {
+
+const std::array<ConsoleRole, 7> kConsoleRoles{
+    {{"admin",
+      "管理员",
+      {Scope::users_manage, Scope::templates_read, Scope::reception_read, Scope::messages_read,
+       Scope::webhooks_manage, Scope::imports_write, Scope::bulk_send, Scope::promise_read}},
+     {"author", "文字编写", {Scope::templates_read}},
+     {"reviewer", "文字审核", {Scope::templates_read}},
+     {"clerk",
+      "信访办工作人员",
+      {Scope::cases_read, Scope::cases_write, Scope::accusations_read, Scope::people_read,
+       Scope::people_write, Scope::bookings_read, Scope::bookings_write, Scope::reception_read,
+       Scope::messages_read, Scope::messages_text, Scope::messages_send, Scope::templates_read,
+       Scope::reminders_read, Scope::promise_read}},
+     {"handler",
+      "承办人",
+      {Scope::cases_read, Scope::cases_write, Scope::accusations_read, Scope::reception_read,
+       Scope::reminders_read}},
+     {"leader",
+      "领导",
+      {Scope::cases_read, Scope::cases_write, Scope::accusations_read, Scope::people_read,
+       Scope::bookings_read, Scope::reception_read, Scope::messages_read, Scope::reminders_read,
+       Scope::promise_read}},
+     {"auditor",
+      "审计",
+      {Scope::readings_read, Scope::messages_read, Scope::reminders_read, Scope::templates_read,
+       Scope::promise_read}}}};
+
+}  // namespace
+
+std::span<const ConsoleRole> console_roles() { return kConsoleRoles; }
+
+const ConsoleRole* console_role_named(std::string_view name) {
+  const auto found = std::ranges::find(kConsoleRoles, name, &ConsoleRole::name);
+  return found == kConsoleRoles.end() ? nullptr : &*found;
+}
+
+std::vector<Scope> scopes_of(const std::vector<std::string>& roles) {
+  std::vector<Scope> all;
+  for (const std::string& word : roles) {
+    const ConsoleRole* role = console_role_named(word);
+    if (role != nullptr) std::ranges::copy(role->scopes, std::back_inserter(all));
+  }
+  std::ranges::sort(all);
+  all.erase(std::ranges::unique(all).begin(), all.end());
+  return all;
+}
+
+}  // namespace huiyin::gateway::api

@@ -1,0 +1,211 @@
+// People of the console: made, given roles and passwords, and shut out. An admin has to do with
+// those of his own office and below it.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "gateway/api/by_password.h"
+#include "gateway/api/console_roles.h"
+#include "gateway/api/console_view.h"
+#include "gateway/api/json_out.h"
+#include "gateway/api/paging.h"
+#include "gateway/api/problem.h"
+#include "petition/json_reader.h"
+#include "store/passwords.h"
+#include "store/readings.h"
+
+namespace huiyin::gateway::api {
+namespace {
+
+constexpr std::string_view kAdmin = "admin";
+
+bool is_admin(const store::ConsoleUser& user) {
+  return !user.shut && std::ranges::find(user.roles, kAdmin) != user.roles.end();
+}
+
+std::vector<std::string> roles_read(petition::JsonReader& in, petition::Need need) {
+  std::vector<std::string> roles = in.texts("roles", need);
+  for (std::size_t i = 0; i < roles.size(); ++i)
+    if (console_role_named(roles[i]) == nullptr) {
+      std::string known;
+      for (const ConsoleRole& role : console_roles())
+        known += (known.empty() ? "" : "、") + std::string(role.name);
+      in.refuse(petition::at_index("roles", i), "user.role", "没有这个角色", "可用：" + known);
+    }
+  return roles;
+}
+
+std::optional<store::NewConsoleUser> new_user(const Caller& caller, const HttpRequest& request,
+                                              petition::Faults& faults) {
+  const auto body = petition::parsed_json(request.body, "body", faults);
+  if (!body) return std::nullopt;
+  petition::JsonReader in(*body, "body", "", faults);
+  store::NewConsoleUser wanted{.office = caller.office,
+                               .login = in.text("login", petition::Need::required),
+                               .name = in.text("name", petition::Need::required),
+                               .userid = in.text("userid", petition::Need::optional),
+                               .roles = roles_read(in, petition::Need::required)};
+  if (in.has("office")) wanted.office = in.text("office", petition::Need::required);
+  if (wanted.roles.empty() && faults.empty())
+    in.refuse("roles", "user.no_role", "没有写他的角色", "至少写一个");
+  if (!caller.sees(wanted.office))
+    in.refuse("office", "user.office", "没有这个单位，或者不归您管", "请核对");
+  in.refuse_unknown_keys();
+  if (!faults.empty()) return std::nullopt;
+  return wanted;
+}
+
+OrderedJson with_password(const store::ConsoleUser& user, const std::string& password) {
+  OrderedJson out = console_user_json(user);
+  out["password"] = password;
+  return out;
+}
+
+void note_change(store::Transaction& tx, const PasswordCall& call, const Caller& caller,
+                 std::int64_t user) {
+  store::note_reading(tx, {0, call.now, caller.key_id, caller.office, std::string(call.endpoint.id),
+                           "user/" + std::to_string(user)});
+}
+
+Answer create_user(const PasswordCall& call) {
+  const ApiParts& parts = call.parts;
+  const Entrance::Known known = parts.database.read([&](store::Transaction& tx) {
+    return call.entrance.admit(tx, call.endpoint, call.request, call.now);
+  });
+  if (known.refusal) return *known.refusal;
+  petition::Faults faults;
+  auto wanted = new_user(*known.caller, call.request, faults);
+  if (!wanted) return problem(422, faults);
+  const std::string password = store::password_for_once(parts.random);
+  wanted->password = store::password_hash(password, parts.random);
+  return parts.database.write([&](store::Transaction& tx) {
+    const auto id = store::make_console_user(tx, *wanted, call.now);
+    if (!id) return problem(id.error().code == "user.twice" ? 409 : 422, id.error());
+    note_change(tx, call, *known.caller, *id);
+    const auto user = store::console_user(tx, *id);
+    return Answer{
+        .status = 201,
+        .body = text_of(with_password(*user, password)),
+        .headers = {{"Location", std::string(kApiRoot) + "/users/" + std::to_string(*id)}}};
+  });
+}
+
+std::optional<store::ConsoleUser> seen_user(store::Transaction& tx, const Caller& caller,
+                                            const std::string& typed) {
+  const auto id = typed.empty() ? std::nullopt : id_after({.after = typed});
+  auto user = id ? store::console_user(tx, *id) : std::nullopt;
+  if (!user || !caller.sees(user->office)) return std::nullopt;
+  return user;
+}
+
+Answer reset_password(const PasswordCall& call) {
+  const ApiParts& parts = call.parts;
+  Entrance::Known known;
+  std::optional<store::ConsoleUser> user;
+  parts.database.read([&](store::Transaction& tx) {
+    known = call.entrance.admit(tx, call.endpoint, call.request, call.now);
+    if (known.caller) user = seen_user(tx, *known.caller, call.request.captures.at(0));
+  });
+  if (known.refusal) return *known.refusal;
+  if (!user) return not_found();
+  const std::string password = store::password_for_once(parts.random);
+  const std::string hash = store::password_hash(password, parts.random);
+  return parts.database.write([&](store::Transaction& tx) {
+    store::set_password(tx, user->id, hash, true, "", call.now);
+    // Who lost his phone too is let in by the password alone, and sets up the codes anew.
+    store::set_code_secret(tx, parts.keys, user->id, "");
+    note_change(tx, call, *known.caller, user->id);
+    return Answer{.body = text_of(with_password(*store::console_user(tx, user->id), password))};
+  });
+}
+
+Answer list_users(const Call& call) {
+  OrderedJson items = OrderedJson::array();
+  for (const store::ConsoleUser& user : store::console_users(call.tx, call.caller.offices))
+    items.push_back(console_user_json(user));
+  return {.body = text_of({{"items", std::move(items)}})};
+}
+
+// Without an admin nobody could make one.
+bool is_last_admin(const Call& call, const store::ConsoleUser& user) {
+  if (!is_admin(user)) return false;
+  const auto all =
+      store::console_users(call.tx, store::offices_below(call.tx, std::string(store::kMainOffice)));
+  return std::ranges::count_if(all, is_admin) == 1;
+}
+
+Answer change_user(const Call& call) {
+  const auto user = seen_user(call.tx, call.caller, call.request.captures.at(0));
+  if (!user) return not_found();
+  petition::Faults faults;
+  const auto body = petition::parsed_json(call.request.body, "body", faults);
+  if (!body) return problem(422, faults);
+  petition::JsonReader in(*body, "body", "", faults);
+  store::NewConsoleUser wanted{.office = user->office,
+                               .login = user->login,
+                               .name = user->name,
+                               .userid = user->userid,
+                               .roles = user->roles};
+  if (in.has("name")) wanted.name = in.text("name", petition::Need::required);
+  if (in.has("userid")) wanted.userid = in.text("userid", petition::Need::optional);
+  if (in.has("roles")) wanted.roles = roles_read(in, petition::Need::required);
+  const bool is_shut = in.flag("is_shut", user->shut.has_value());
+  in.refuse_unknown_keys();
+  if (!faults.empty()) return problem(422, faults);
+  const bool stays_admin =
+      !is_shut && std::ranges::find(wanted.roles, kAdmin) != wanted.roles.end();
+  if (!stays_admin && is_last_admin(call, *user))
+    return problem(409,
+                   {"user.last_admin", "roles", "这是最后一个管理员", "请先让另一个人做管理员"});
+  if (const auto done = store::change_console_user(call.tx, user->id, wanted); !done)
+    return problem(422, done.error());
+  if (is_shut)
+    store::shut_console_user(call.tx, user->id, call.now);
+  else
+    store::readmit_console_user(call.tx, user->id);
+  return {.body = text_of(console_user_json(*store::console_user(call.tx, user->id))),
+          .subjects = {"user/" + std::to_string(user->id)}};
+}
+
+}  // namespace
+
+std::vector<Endpoint> user_endpoints() {
+  constexpr Scope kScope = Scope::users_manage;
+  return {{.method = "GET",
+           .path = "/users",
+           .id = "listUsers",
+           .english = "People of the console, those who are shut out too.",
+           .scope = kScope,
+           .handler = list_users,
+           .answer = "UserList"},
+          {.method = "POST",
+           .path = "/users",
+           .id = "createUser",
+           .english = "Makes one. His first password stands in this answer alone, and is good for "
+                      "one sign-in, at which he chooses his own.",
+           .scope = kScope,
+           .answer = "UserWithPassword",
+           .status = 201,
+           .request = "NewUser",
+           .body = Body::json,
+           .by_password = create_user},
+          {.method = "PATCH",
+           .path = "/users/{id}",
+           .id = "changeUser",
+           .english = "His name, WeCom account, roles, or whether he is shut out; the last admin "
+                      "stays one.",
+           .scope = kScope,
+           .handler = change_user,
+           .answer = "User",
+           .request = "UserChange",
+           .body = Body::json},
+          {.method = "POST",
+           .path = "/users/{id}/password",
+           .id = "resetPassword",
+           .english = "A new first password, in this answer alone; all his sessions end, and no "
+                      "code of his phone is asked for any more.",
+           .scope = kScope,
+           .answer = "UserWithPassword",
+           .by_password = reset_password}};
+}
+
+}  // namespace huiyin::gateway::api
