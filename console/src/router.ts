@@ -17,6 +17,7 @@ export const menu: MenuItem[] = [
   { name: 'bulk', title: zh.bulk, scope: 'bulk:send' },
   { name: 'promise', title: zh.promise, scope: 'promise:read' },
   { name: 'readings', title: zh.readings, scope: 'readings:read' },
+  { name: 'users', title: zh.users, scope: 'users:manage' },
 ];
 export const menuOfMine = (): MenuItem[] =>
   menu.filter((item) => item.scope === null || can(item.scope));
@@ -45,6 +46,7 @@ export const router = createRouter({
         page('bulk/:id', 'sending', zh.sending, () => import('./pages/bulk/Detail.vue')),
         page('promise', 'promise', zh.promise, () => import('./pages/promise/Promise.vue')),
         page('readings', 'readings', zh.readings, () => import('./pages/readings/List.vue')),
+        page('users', 'users', zh.users, () => import('./pages/users/List.vue')),
         page('sessions', 'sessions', zh.sessions, () => import('./pages/sessions/List.vue')),
         page(':rest(.*)*', 'lost', zh.lost, () => import('./pages/shell/Lost.vue')),
       ],

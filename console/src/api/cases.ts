@@ -9,6 +9,7 @@ export type Clock = Schemas['Clock'];
 export type Notice = Schemas['Notice'];
 export type NoticeTask = Schemas['NoticeTask'];
 export type Reminder = Schemas['Reminder'];
+export type Step = Schemas['Step'];
 export type NewEvent = Schemas['NewEvent'];
 export type CaseFilter = NonNullable<operations['listCases']['parameters']['query']>;
 
@@ -24,6 +25,8 @@ export const listNotices = (number: string) =>
   read('/cases/{number}/notices', { places: { number } }).then((told) => told.body.items);
 export const listReminders = (number: string) =>
   read('/cases/{number}/reminders', { places: { number } }).then((told) => told.body.items);
+export const listSteps = (number: string) =>
+  read('/cases/{number}/steps', { places: { number } }).then((told) => told.body.items);
 export const listSupervision = () => read('/supervision-list').then((told) => told.body.items);
 export const listNoticeTasks = () => read('/notice-tasks').then((told) => told.body.items);
 export const putEvent = (number: string, body: NewEvent, ifMatch: string | null) =>

@@ -96,7 +96,7 @@ describe('a write', () => {
 });
 
 describe('a session that is over', () => {
-  it.each(['session.none', 'session.password_first'])('is told by %s', async (code) => {
+  it.each(['session.none', 'session.password_first', 'api.key'])('is told by %s', async (code) => {
     const { client } = world([told(401, problem(code))]);
     const heard: string[] = [];
     client.signedOut = (said) => { heard.push(said); };

@@ -84,11 +84,15 @@ export class Client {
   }
 
   private noted(error: unknown): unknown {
-    const isOut = error instanceof Refusal &&
-      (error.code === 'session.none' || error.code === 'session.password_first');
-    if (isOut) this.signedOut(error.code);
+    if (error instanceof Refusal && isOut(error)) this.signedOut(error.code);
     return error;
   }
+}
+
+// Without a cookie the program takes us for a system without a key: 401 with another code.
+function isOut({ status, code }: Refusal): boolean {
+  if (code === 'session.password_first') return true;
+  return status === 401 && code !== 'session.wrong' && code !== 'session.code_needed';
 }
 
 function repeatAfter(error: unknown, wait: number): number | null {
@@ -180,8 +184,15 @@ export async function write<P extends With<'post'>>(
   return told.body;
 }
 
+export async function change<P extends With<'patch'>>(
+  path: P, writing: Writing<paths[P]['patch']>,
+): Promise<Answer<paths[P]['patch']>> {
+  const told = await client.ask<Answer<paths[P]['patch']>>('patch', path, writing);
+  return told.body;
+}
+
 export async function remove<P extends With<'delete'>>(
-  path: P, places: Record<string, string | number>,
+  path: P, places: Record<string, string | number> = {},
 ): Promise<void> {
   await client.ask('delete', path, { places });
 }

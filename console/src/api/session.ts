@@ -1,25 +1,13 @@
 // Who is signed in: the only thing that a store of ours holds.
 import { computed, readonly, shallowRef } from 'vue';
 
-import { client } from './client';
+import { client, read, remove, write } from './client';
 import { Refusal } from './problem';
+import type { components } from './schema';
 
-export interface Session {
-  user: {
-    id: number; login: string; name: string; userid: string; office: string; office_name: string;
-  };
-  roles: string[];
-  scopes: string[];
-  ledger_roles: string[];
-  csrf: string;
-  must_change_password: boolean;
-  is_demo: boolean;
-}
-
-export interface OwnSession {
-  id: number | string; created_at: string; seen_at: string; address: string; agent: string;
-  is_this: boolean;
-}
+type Schemas = components['schemas'];
+export type Session = Schemas['Session'];
+export type OwnSession = Schemas['OneSession'];
 
 const held = shallowRef<Session | null>(null);
 export const session = readonly(held);
@@ -39,7 +27,7 @@ export function forget(): void { hold(null); }
 export async function whoIsThere(): Promise<Session | null> {
   if (held.value) return held.value;
   try {
-    hold((await client.ask<Session>('get', '/session')).body);
+    hold((await read('/session')).body);
   } catch (error) {
     if (!(error instanceof Refusal && error.status === 401)) throw error;
     hold(null);
@@ -49,28 +37,28 @@ export async function whoIsThere(): Promise<Session | null> {
 
 export async function signIn(login: string, password: string, code: string): Promise<Session> {
   const body = code ? { login, password, code } : { login, password };
-  const told = (await client.ask<Session>('post', '/session', { body })).body;
+  const told = await write('/session', { body });
   hold(told);
   return told;
 }
 
 export async function signOut(): Promise<void> {
   try {
-    await client.ask('delete', '/session');
+    await remove('/session');
   } finally {
     forget();
   }
 }
 
 export async function changePassword(old: string, fresh: string): Promise<void> {
-  await client.ask('post', '/session/password', { body: { old, new: fresh } });
+  await write('/session/password', { body: { old, new: fresh } });
   if (held.value) hold({ ...held.value, must_change_password: false });
 }
 
 export async function ownSessions(): Promise<OwnSession[]> {
-  return (await client.ask<{ items: OwnSession[] }>('get', '/sessions')).body.items;
+  return (await read('/sessions')).body.items;
 }
 
-export async function endSession(id: number | string): Promise<void> {
-  await client.ask('delete', '/sessions/{id}', { places: { id } });
+export async function endSession(id: string): Promise<void> {
+  await remove('/sessions/{id}', { id });
 }

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { MessageDetail } from '@/api/messages';
 
 import { mayResend, requestOf } from './messages/resend';
+import { readerName, subjectName } from './readings/columns';
 import { deviceOf } from './sessions/agent';
 import { insideOnly } from './sign-in/inside';
 
@@ -37,4 +38,11 @@ it('names a browser as people do', () => {
   expect(deviceOf('Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/120 Safari/537.36'))
     .toBe('Windows 电脑 · Chrome');
   expect(deviceOf('curl/8')).toBe('');
+});
+
+it('names who read, and what, in Chinese', () => {
+  expect(subjectName('booking/A0001')).toBe('预约 A0001');
+  expect(subjectName('XF2026-000001')).toBe('XF2026-000001');
+  expect(readerName('user/3')).toBe('账号 3');
+  expect(readerName('41ca61942431')).toBe('密钥 41ca61942431');
 });

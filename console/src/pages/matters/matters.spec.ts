@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Clock } from '@/api/cases';
+import type { Clock, Step } from '@/api/cases';
 import schema from '@/api/schema.ts?raw';
 
 import { caseNumber } from './columns';
 import { entryOf } from './entry';
 import { choiceNames, fieldNames } from './fields';
 import { linesOf } from './ledger';
-import { offered, rolesFor } from './steps';
+import { laidOut, rolesThatServe } from './steps';
 import { faceOf, whyThisDate } from './why';
-import { roles, states } from './zh';
+import { states } from './zh';
 
 describe('a number that is typed', () => {
   it.each([
@@ -53,23 +53,32 @@ it('tells how a clock stands', () => {
 });
 
 describe('what is offered next', () => {
-  it('is what somebody in his roles may record, the usual of that state first', () => {
-    expect(offered('registered', ['duty']).usual).toEqual(['accepted', 'not_accepted', 'routed', 'transferred']);
-    expect(offered('in_progress', ['handler']).usual)
-      .toEqual(['progress', 'concluded', 'extension_asked', 'material_added']);
-    expect(offered('in_progress', ['handler']).other).not.toContain('extended');
+  const step = (event: string, waits_for: string | null = null): Step =>
+    ({ event, title: event, as: 'duty', as_title: '信访办值班人员', document: null, waits_for });
+  const names = (steps: Step[]): string[] => steps.map((one) => one.event);
+
+  it('is what is usual in that state first, and all that the program allows', () => {
+    const laid = laidOut('registered', ['accepted', 'withdrawn', 'material_added', 'transferred',
+      'routed', 'supervision_opened'].map((event) => step(event)));
+    expect(names(laid.usual)).toEqual(['accepted', 'transferred', 'routed']);
+    expect(names(laid.other)).toEqual(['withdrawn', 'material_added', 'supervision_opened']);
   });
 
-  it('is nothing to who has no role', () => {
-    expect(offered('registered', [])).toEqual({ usual: [], other: [] });
+  it('is buttons alone where it is little', () => {
+    expect(names(laidOut('archived', [step('rated'), step('reopened')]).usual)).toEqual(['rated', 'reopened']);
   });
 
-  it('names each role in which he may', () => {
-    expect(rolesFor('accepted', ['handler', 'office_head', 'duty'])).toEqual(['office_head', 'duty']);
+  it('names what must wait apart, and offers no corrections', () => {
+    const laid = laidOut('in_progress', [step('concluded', '要先受理'), step('corrected')]);
+    expect(names(laid.waiting)).toEqual(['concluded']);
+    expect(laid.usual).toEqual([]);
   });
 
-  it('has a Chinese name for each role and state', () => {
-    for (const role of rolesFor('withdrawn', Object.keys(roles))) expect(roles[role]).toBeTruthy();
+  it('lets those serve a notice who may', () => {
+    expect(rolesThatServe(['receiver', 'handler', 'leader'])).toEqual(['handler']);
+  });
+
+  it('has a Chinese name for each state', () => {
     for (const state of Object.values(states)) expect(state).toMatch(/^[^a-z]+$/);
   });
 });

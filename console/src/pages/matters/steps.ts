@@ -1,48 +1,6 @@
-// Which entries are offered as buttons. A courtesy: whether one may be written, and in which role,
-// the program judges each time, and says why not.
-import type { CaseState } from '@/api/cases';
-
-const kOffice = ['duty', 'office_head'];
-const kLeaders = ['leader', 'principal_leader'];
-const kOnBehalf = ['receiver', ...kOffice];
-
-// The roles of people at a desk, after petition/permissions.cpp.
-const kRoles: Record<string, string[]> = {
-  first_receiver_named: kOnBehalf,
-  handed_over: kOnBehalf,
-  answered_on_spot: ['receiver'],
-  accepted: [...kOffice, 'unit_officer'],
-  not_accepted: [...kOffice, 'unit_officer'],
-  routed: [...kOffice, 'unit_officer'],
-  no_longer_accepted: [...kOffice, 'unit_officer'],
-  transferred: kOffice,
-  assigned: kOffice,
-  objected: ['unit_officer'],
-  returned: kOffice,
-  improvement_advised: ['office_head', ...kLeaders],
-  instructed: ['office_head', ...kLeaders],
-  sponsored: ['office_head', ...kLeaders],
-  progress: ['handler', 'co_handler', 'section_head'],
-  extension_asked: ['handler'],
-  extended: kLeaders,
-  extension_refused: kLeaders,
-  concluded: ['handler'],
-  served: ['handler', ...kOffice],
-  notice_resent: ['handler', ...kOffice],
-  material_added: ['handler', 'co_handler', ...kOnBehalf],
-  review_asked: kOnBehalf,
-  review_decided: ['reviewer'],
-  rereview_asked: kOnBehalf,
-  rereview_decided: ['reviewer'],
-  hearing_begun: ['chair'],
-  hearing_ended: ['chair'],
-  supervision_opened: [...kOffice, ...kLeaders],
-  supervision_closed: [...kOffice, ...kLeaders],
-  followed_up: ['handler', ...kOnBehalf],
-  reopened: kOffice,
-  withdrawn: kOnBehalf,
-  archived: ['handler', ...kOffice],
-};
+// How the steps that the program allows are laid out: what is usual in a state as buttons, the rest
+// in a list. Who may do what, and in which role, is the program's.
+import type { CaseState, Step } from '@/api/cases';
 
 const kIntake = ['accepted', 'not_accepted', 'routed', 'transferred', 'answered_on_spot'];
 const kUsual: Partial<Record<CaseState, string[]>> = {
@@ -66,14 +24,28 @@ const kUsual: Partial<Record<CaseState, string[]>> = {
   withdrawn: ['archived', 'reopened'],
 };
 
-export function rolesFor(event: string, mine: readonly string[]): string[] {
-  return mine.filter((role) => kRoles[event]?.includes(role) ?? false);
+// Corrections need more than a form.
+const kNoForm = new Set(['corrected']);
+
+export interface LaidOut { usual: Step[]; other: Step[]; waiting: Step[] }
+
+export function laidOut(state: CaseState, steps: readonly Step[]): LaidOut {
+  const may = steps.filter((step) => !kNoForm.has(step.event));
+  const now = may.filter((step) => !step.waits_for);
+  const isUsual = (step: Step): boolean => kUsual[state]?.includes(step.event) ?? false;
+  // With no more than a handful there is nothing to choose between.
+  if (now.length <= 4) return { usual: now, other: [], waiting: may.filter((step) => step.waits_for) };
+  return {
+    usual: now.filter(isUsual),
+    other: now.filter((step) => !isUsual(step)),
+    waiting: may.filter((step) => step.waits_for),
+  };
 }
 
-export interface Offered { usual: string[]; other: string[] }
+// The same event may be several steps: what is served.
+export const keyOf = (step: Step): string => `${step.event}/${step.document ?? ''}`;
 
-export function offered(state: CaseState, mine: readonly string[]): Offered {
-  const may = Object.keys(kRoles).filter((event) => rolesFor(event, mine).length > 0);
-  const usual = (kUsual[state] ?? []).filter((event) => may.includes(event));
-  return { usual, other: may.filter((event) => !usual.includes(event)) };
+// In which of his roles somebody records that a notice was handed over.
+export function rolesThatServe(mine: readonly string[]): string[] {
+  return mine.filter((role) => ['duty', 'office_head', 'handler'].includes(role));
 }

@@ -68,7 +68,7 @@ export const detail = {
   noReminders: '还没有为这一件发过提醒。',
   acknowledged: (by: string | null) => `${by ?? ''}已回执`,
   steps: '下一步',
-  stepsHint: '按现在的状态列出；能不能办，以系统按规定审核为准。',
+  waits: (title: string, why: string) => `“${title}”还不能办：${why}。`,
   noSteps: '您在这一件上没有可以办的事。',
   other: '其他登记',
   moreLedger: '再看后面的',
@@ -76,7 +76,7 @@ export const detail = {
 };
 
 export const form = {
-  as: '以什么身份',
+  as: (title: string) => `以${title}的身份办理`,
   date: '日期',
   dateHint: '不填就是今天',
   submit: (title: string) => `记入台账：${title}`,

@@ -10,6 +10,10 @@ export const zh = {
   key: (id: string) => `密钥 ${id}`,
 };
 
+export const subjects: Record<string, string> = {
+  user: '账号', bulk: '群发', booking: '预约', message: '消息', person: '信访人', notice: '文书',
+};
+
 // By the operation's name in the API.
 export const operations: Record<string, string> = {
   listCases: '看信访件列表', getCase: '看信访件', listEvents: '看台账', listClocks: '看期限',
@@ -20,5 +24,7 @@ export const operations: Record<string, string> = {
   cutPhone: '停用电话', renewPhone: '换电话', putEvent: '记入台账', registerCase: '登记信访件',
   issueNotice: '发文书', serveNotice: '记录送达', orderBulk: '群发', pauseBulk: '暂停群发',
   resumeBulk: '继续群发', stopBulk: '停止群发', getBulk: '看群发', listBulk: '看群发列表',
-  importTable: '导入表格',
+  importTable: '导入表格', signIn: '登录', signOut: '退出登录', changePassword: '修改密码',
+  endSession: '结束登录', createUser: '新建账号', changeUser: '修改账号', resetPassword: '重设密码',
+  listUsers: '看账号', listSteps: '看下一步',
 };

@@ -18,6 +18,7 @@ export const zh = {
   sending: '群发',
   promise: '服务承诺',
   readings: '查阅记录',
+  users: '账号',
   lost: '没有这个页面',
   lostHint: '地址可能写错了。从左边的菜单里选一页，或者回到“今天”。',
   toToday: '回到“今天”',
