@@ -3,7 +3,7 @@ import type { Component } from 'vue';
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 
 import { messageOf } from './api/problem';
-import { can, session, whoIsThere } from './api/session';
+import { can, session, wasSignedIn, whoIsThere } from './api/session';
 import { zh } from './pages/shell/zh';
 
 export interface MenuItem { name: string; title: string; scope: string | null }
@@ -23,8 +23,19 @@ export const menuOfMine = (): MenuItem[] =>
   menu.filter((item) => item.scope === null || can(item.scope));
 
 type Lazy = () => Promise<Component>;
-const page = (path: string, name: string, title: string, component: Lazy): RouteRecordRaw =>
-  ({ path, name, component, meta: { title } });
+const lazy = new Map<string, Lazy>();
+function page(path: string, name: string, title: string, component: Lazy): RouteRecordRaw {
+  lazy.set(name, component);
+  return { path, name, component, meta: { title } };
+}
+const shell: Lazy = () => import('./pages/shell/Shell.vue');
+
+// What will most likely be shown is fetched while the program is asked who is there: on a slow line
+// that is a way there and back less. The router fetches it again, from memory, and tells of a fault.
+function fetchAhead(name: string): void {
+  const likely = wasSignedIn() ? [shell, lazy.get(name)] : [lazy.get('sign-in')];
+  for (const one of likely) void one?.().catch(() => {});
+}
 
 export const router = createRouter({
   history: createWebHistory('/console/'),
@@ -34,7 +45,7 @@ export const router = createRouter({
     page('/password', 'password', zh.password, () => import('./pages/sign-in/Password.vue')),
     {
       path: '/',
-      component: () => import('./pages/shell/Shell.vue'),
+      component: shell,
       children: [
         page('', 'today', zh.today, () => import('./pages/today/Today.vue')),
         page('matters', 'matters', zh.matters, () => import('./pages/matters/List.vue')),
@@ -56,6 +67,7 @@ export const router = createRouter({
 
 router.beforeEach(async (to) => {
   if (to.name === 'sign-in') return true;
+  if (!session.value) fetchAhead(String(to.name));
   try {
     const mine = await whoIsThere();
     if (!mine) return { name: 'sign-in', query: { to: to.fullPath } };

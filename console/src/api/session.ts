@@ -16,9 +16,15 @@ export const scopes = computed(() => new Set(held.value?.scopes ?? []));
 // Hiding what a person may not do is courtesy; the program refuses it all the same.
 export function can(scope: string): boolean { return scopes.value.has(scope); }
 
+// Of this browser, to guess what is shown next; decides nothing.
+const kMark = 'huiyin.was_signed_in';
+export const wasSignedIn = (): boolean => localStorage.getItem(kMark) === '1';
+
 function hold(told: Session | null): void {
   held.value = told;
   client.csrf = told?.csrf ?? '';
+  if (told) localStorage.setItem(kMark, '1');
+  else localStorage.removeItem(kMark);
 }
 
 export function forget(): void { hold(null); }
