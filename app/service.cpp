@@ -9,6 +9,7 @@
 #include "app/metrics.h"
 #include "base/log.h"
 #include "base/thrown.h"
+#include "gateway/console/console_door.h"
 
 namespace huiyin::app {
 namespace {
@@ -269,6 +270,7 @@ void Service::routes() {
   notices_->routes(*server_);
   promise_->routes(*server_);
   api_->mount(*server_);
+  gateway::console_routes(*server_);
   server_->route("GET", "/healthz", [](const HttpRequest&, Responder responder) {
     responder.answer(text(200, "ok\n"));
   });

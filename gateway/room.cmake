@@ -4,3 +4,5 @@ target_link_libraries(gateway PRIVATE OpenSSL::SSL Threads::Threads)
 
 # The simulator puts changed ones in their place: each is an object of its own.
 set_source_files_properties(gateway/walk/pulling.cpp gateway/walk/reminding.cpp gateway/walk/talks.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+
+include("${CMAKE_CURRENT_LIST_DIR}/console/room.cmake")

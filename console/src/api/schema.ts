@@ -1,0 +1,3544 @@
+// Written by npm run schema from /api/openapi.json; not by hand.
+export interface paths {
+    "/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Cases, the newest number first. With a filter a page may be short, also empty, with a next_cursor: go on until it is null. */
+        get: operations["listCases"];
+        put?: never;
+        /** @description Registers a matter. Its number is drawn from the series of the year; the query code, when a telephone is given, is told in this answer alone. */
+        post: operations["registerCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One case as it stands. */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{number}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The ledger of a case, in the order of recording. */
+        get: operations["listEvents"];
+        put?: never;
+        /** @description Puts an entry on the ledger. What the law or the state of the case does not allow is refused with 422 and its article. */
+        post: operations["putEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{number}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Every statutory clock that ever started on the case, each with its article. */
+        get: operations["listClocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{number}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the caller may put on the ledger now, each in which role; `waits_for` says what must be done before. */
+        get: operations["listSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{number}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The documents served in the case, as its ledger has them. */
+        get: operations["listServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{number}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The notices issued in the case, and how far each was brought to its citizen. */
+        get: operations["listNotices"];
+        put?: never;
+        /** @description Issues a notice and brings it to the petitioner. What the ledger and the office already say need not be given; what is still missing is refused with every fault, and takes no number. */
+        post: operations["issueNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{number}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was said of the case's clocks, to whom, and what was not and why. */
+        get: operations["listReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/supervision-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The cases on the supervision list of today. */
+        get: operations["listSupervision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{number}/notices/{id}/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Records that a notice was received: signed for at the window, by post or in a visit, with how it is known. A clock that starts at service starts there. */
+        post: operations["serveNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notice-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Notices that a person must bring, by a call or by post, the longest waiting first. */
+        get: operations["listNoticeTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reception-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The coming reception days with their free times. */
+        get: operations["listReceptionDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The visits booked for a day, by time. */
+        get: operations["listBookings"];
+        put?: never;
+        /** @description Books a visit. A booking is no petition received: no clock starts. */
+        post: operations["bookVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bookings/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One booked visit. */
+        get: operations["getBooking"];
+        put?: never;
+        post?: never;
+        /** @description Cancels a visit; its seat is offered to who waits. */
+        delete: operations["cancelVisit"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was sent or waits to be sent, the newest first; without the words. */
+        get: operations["listMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One message with its words, for whom it is and what providers told of it. */
+        get: operations["getMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Has a message that did not get through said once more: as it was, to a mended phone, in mended words, or by another channel. Refused with 409 and why; once for each message. */
+        post: operations["resendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The person of a telephone. */
+        get: operations["findPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A person by id: petitioner_id of a case. */
+        get: operations["getPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}/phone-cut": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description His telephone is somebody else's now. Nothing of his goes there any more: what waits is withdrawn, links sent there open nothing, talks that were joined with him are nobody's, and he must prove himself anew. */
+        post: operations["cutPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description He has shown at the office that this telephone is his: his cases are opened with its last four digits from now on. 409 when another person has registered with it. */
+        post: operations["renewPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How soon what was to be said was handed over in the last 30 days, what arrived, what nobody knows, and the matters over a statutory day; counted from the outbox and the ledgers of the key's offices. `lost` counts what citizens wrote or what is to be said that is in nobody's hands, and messages that are in none of the states. */
+        get: operations["getPromise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All texts that the product says, in the form of config/defaults/words. */
+        get: operations["getTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who read what by this API, the newest first. */
+        get: operations["listReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The subscriptions of the key's office. */
+        get: operations["listWebhooks"];
+        put?: never;
+        /** @description Subscribes to entries of the ledgers that the key's office sees. The secret by which deliveries are signed is told in this answer alone. */
+        post: operations["makeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One subscription. */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /** @description Ends a subscription; what waits for it is closed. */
+        delete: operations["removeWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the subscription was or is to be told, the newest first. */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{id}/deliveries/{delivery}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Delivers once more what is parked or was delivered. */
+        post: operations["replayDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes in a table (CSV; UTF-8, or GB18030 as Excel saves it). Everything is checked first: each bad row is told with line, column and reason, and then nothing is taken. */
+        post: operations["importTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was sent to many, the newest first. */
+        get: operations["listBulk"];
+        put?: never;
+        /** @description Sends one thing to many: to telephones by SMS; to people, who booked, and petitioners of cases over WeCom while that lets us write to them, else by SMS. It begins at once, at most per_minute of them in any minute. With anything wrong nobody is told, and every fault is named. */
+        post: operations["orderBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One sending, and what became of its recipients. */
+        get: operations["getBulk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulk/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description From now on nobody more is told; what is queued is taken back. */
+        post: operations["pauseBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulk/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Goes on with who waits; 409 when it was stopped. */
+        post: operations["resumeBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulk/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description As a pause, and for good. */
+        post: operations["stopBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who is signed in, and what he may do. */
+        get: operations["getSession"];
+        put?: never;
+        /** @description Signs somebody in to the console: the answer sets the cookie of his session. Writes by cookie bear its csrf in X-Huiyin-Csrf. */
+        post: operations["signIn"];
+        /** @description Ends this session. */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The own password is another one now; every other session of his ends. */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Where one is signed in. */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Ends one of the own sessions. */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description People of the console, those who are shut out too. */
+        get: operations["listUsers"];
+        put?: never;
+        /** @description Makes one. His first password stands in this answer alone, and is good for one sign-in, at which he chooses his own. */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description His name, WeCom account, roles, or whether he is shut out; the last admin stays one. */
+        patch: operations["changeUser"];
+        trace?: never;
+    };
+    "/users/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A new first password, in this answer alone; all his sessions end, and no code of his phone is asked for any more. */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            where: string;
+            detail: string;
+            remedy: string;
+            article?: string;
+            errors?: components["schemas"]["Fault"][];
+        };
+        Fault: {
+            code: string;
+            where: string;
+            detail: string;
+            remedy: string;
+            article?: string;
+            line?: number;
+            column?: string;
+        };
+        Case: {
+            number: string;
+            office: string;
+            state: components["schemas"]["State"];
+            state_title: string;
+            /** Format: date */
+            state_since: string | null;
+            is_open: boolean;
+            is_accusation: boolean;
+            first_receiver: string;
+            handler: string;
+            unit: string;
+            co_units: string[];
+            sponsor: string;
+            place: string;
+            cause: string;
+            opinion: string;
+            conclusion: string;
+            entries: number;
+            petitioner_id?: number | null;
+            query_code?: string;
+        };
+        CasePage: {
+            items: components["schemas"]["Case"][];
+            next_cursor: string | null;
+        };
+        Event: {
+            entry: number;
+            title: string;
+            event: string;
+            /** Format: date */
+            date: string;
+            by?: string;
+            as?: string;
+            /** Format: date-time */
+            recorded_at: string;
+        } & {
+            [key: string]: unknown;
+        };
+        EventPage: {
+            items: components["schemas"]["Event"][];
+            next_cursor: string | null;
+        };
+        Clock: {
+            clock: string;
+            title: string;
+            article: string;
+            owner: string;
+            start_event: string;
+            /** Format: date */
+            begins: string;
+            days: number | null;
+            unit: string;
+            extended_days: number;
+            excluded_days: number;
+            /** Format: date */
+            suspended_from: string | null;
+            /** Format: date */
+            nominal: string | null;
+            /** Format: date */
+            due: string | null;
+            /** Format: date */
+            safe: string | null;
+            provisional: boolean;
+            /** Format: date */
+            met_on: string | null;
+            /** Format: date */
+            ended_on: string | null;
+            is_running: boolean;
+            is_late: boolean;
+        };
+        ClockPage: {
+            items: components["schemas"]["Clock"][];
+            next_cursor: string | null;
+        };
+        Service: {
+            document: string;
+            number: string;
+            /** Format: date */
+            served_on: string;
+            proof: string;
+            remedy: string;
+        };
+        ServicePage: {
+            items: components["schemas"]["Service"][];
+            next_cursor: string | null;
+        };
+        Notice: {
+            id: number;
+            kind: string;
+            number: string;
+            issued_by: string;
+            /** Format: date-time */
+            issued_at: string;
+            step: string;
+            /** Format: date-time */
+            opened_at: string | null;
+        };
+        NoticePage: {
+            items: components["schemas"]["Notice"][];
+            next_cursor: string | null;
+        };
+        NewNotice: {
+            kind: string;
+            by: string;
+            as: string;
+            number?: string;
+            fields?: components["schemas"]["NoticeFields"];
+        };
+        NoticeFields: {
+            [key: string]: unknown;
+        };
+        NewService: {
+            by: string;
+            as: string;
+            proof: string;
+            /** Format: date */
+            date?: string;
+        };
+        NoticeTask: {
+            notice: number;
+            case: string;
+            number: string;
+            step: string;
+            /** Format: date-time */
+            since: string;
+        };
+        NoticeTaskPage: {
+            items: components["schemas"]["NoticeTask"][];
+            next_cursor: string | null;
+        };
+        Reminder: {
+            key: string;
+            clock: string;
+            step: string;
+            push: string;
+            whom: string;
+            state: string;
+            due: string;
+            /** Format: date-time */
+            at: string;
+            acknowledged_by: string | null;
+            /** Format: date-time */
+            acknowledged_at: string | null;
+        };
+        ReminderPage: {
+            items: components["schemas"]["Reminder"][];
+            next_cursor: string | null;
+        };
+        FreeTime: {
+            time: string;
+            free: number;
+        };
+        ReceptionDay: {
+            /** Format: date */
+            date: string;
+            /** Format: date */
+            nominal: string;
+            /** Format: date */
+            registration_closes: string;
+            registration_open: boolean;
+            leader_morning: string;
+            leader_afternoon: string;
+            times: components["schemas"]["FreeTime"][];
+        };
+        ReceptionDayPage: {
+            items: components["schemas"]["ReceptionDay"][];
+            next_cursor: string | null;
+        };
+        Booking: {
+            number: string;
+            office: string;
+            /** Format: date */
+            date: string;
+            time: string;
+            people: number;
+            phone_last4?: string;
+            name?: string;
+            phone?: string;
+            matter?: string;
+            query_code?: string;
+        };
+        BookingPage: {
+            items: components["schemas"]["Booking"][];
+            next_cursor: string | null;
+        };
+        BookingRequest: {
+            name: string;
+            phone: string;
+            /** Format: date */
+            date: string;
+            time: string;
+            people?: number;
+            matter: string;
+            representatives?: string[];
+            office?: string;
+        };
+        Person: {
+            id: number;
+            name: string;
+            phone: string | null;
+            /** Format: date-time */
+            phone_cut_at: string | null;
+            cases: string[];
+        };
+        PhoneCut: {
+            by: string;
+        };
+        NewPhone: {
+            by: string;
+            phone: string;
+        };
+        Message: {
+            id: number;
+            channel: string;
+            kind: string;
+            about: string;
+            state: components["schemas"]["MessageState"];
+            /** Format: date-time */
+            created_at: string;
+            attempts: number;
+            code: string;
+            reason: string;
+            possible_double: boolean;
+            resent_as: number | null;
+            trace: string;
+            /** Format: date-time */
+            finished_at: string | null;
+            office: string;
+        };
+        MessagePage: {
+            items: components["schemas"]["Message"][];
+            next_cursor: string | null;
+        };
+        MessageDetail: {
+            id: number;
+            channel: string;
+            kind: string;
+            about: string;
+            state: components["schemas"]["MessageState"];
+            /** Format: date-time */
+            created_at: string;
+            attempts: number;
+            code: string;
+            reason: string;
+            possible_double: boolean;
+            resent_as: number | null;
+            trace: string;
+            /** Format: date-time */
+            finished_at: string | null;
+            office: string;
+            priority: string;
+            /** Format: date-time */
+            due_at: string;
+            /** Format: date-time */
+            expires_at: string | null;
+            account: string;
+            provider_id: string;
+            to: string;
+            text: string | null;
+            cases: string[];
+            receipts: components["schemas"]["MessageReceipt"][];
+            resend?: components["schemas"]["Resend"];
+        };
+        MessageReceipt: {
+            state: components["schemas"]["MessageState"];
+            code: string;
+            reason: string;
+            /** Format: date-time */
+            told_at: string;
+            /** Format: date-time */
+            received_at: string;
+        };
+        Resend: {
+            of: number;
+            key: string;
+            by: string;
+            changed: string;
+            may_be_double: boolean;
+            /** Format: date-time */
+            at: string;
+        };
+        ResendRequest: {
+            to?: string;
+            text?: string;
+            channel?: string;
+            may_be_double?: boolean;
+            by?: string;
+        };
+        Promise: {
+            office: string;
+            lost: number;
+            overdue: number;
+            total: components["schemas"]["PromiseCount"];
+            days: components["schemas"]["PromiseDay"][];
+        };
+        PromiseCount: {
+            said: number;
+            handed_over: number;
+            within_2s: number;
+            within_10s: number;
+            within_2s_percent: number | null;
+            within_10s_percent: number | null;
+            accepted: number;
+            delivered: number;
+            by_sms: number;
+            delivered_percent: number | null;
+            waiting: number;
+            expired: number;
+            failed: number;
+            parked: number;
+            unknown: number;
+        };
+        PromiseDay: {
+            /** Format: date */
+            date: string;
+            said: number;
+            handed_over: number;
+            within_2s: number;
+            within_10s: number;
+            within_2s_percent: number | null;
+            within_10s_percent: number | null;
+            accepted: number;
+            delivered: number;
+            by_sms: number;
+            delivered_percent: number | null;
+            waiting: number;
+            expired: number;
+            failed: number;
+            parked: number;
+            unknown: number;
+            overdue: number;
+        };
+        NewCase: {
+            as: string;
+            event?: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            office?: string;
+            petitioner?: components["schemas"]["Petitioner"];
+            arrival?: string;
+            matter?: string;
+            place?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        Petitioner: {
+            name?: string;
+            phone?: string;
+        };
+        WebhookRequest: {
+            url: string;
+            events?: string[];
+        };
+        Webhook: {
+            id: string;
+            office: string;
+            url: string;
+            events: string[];
+            /** Format: date-time */
+            created_at: string;
+            secret?: string;
+        };
+        WebhookPage: {
+            items: components["schemas"]["Webhook"][];
+            next_cursor: string | null;
+        };
+        Delivery: {
+            id: number;
+            case: string;
+            entry: number;
+            event: string;
+            state: components["schemas"]["DeliveryState"];
+            attempts: number;
+            /** Format: date-time */
+            created_at: string;
+            last_status: number | null;
+            /** Format: date-time */
+            finished_at: string | null;
+        };
+        DeliveryPage: {
+            items: components["schemas"]["Delivery"][];
+            next_cursor: string | null;
+        };
+        BulkOrder: {
+            text: string;
+            sms?: string;
+            office?: string;
+            per_minute?: number;
+            /** Format: date */
+            until?: string;
+            recipients: components["schemas"]["BulkRecipients"];
+        };
+        BulkRecipients: {
+            phones?: string[];
+            people?: number[];
+            bookings?: string[];
+            cases?: string[];
+        };
+        Bulk: {
+            id: number;
+            office: string;
+            text: string;
+            sms: string;
+            by: string;
+            state: components["schemas"]["BulkState"];
+            per_minute: number;
+            /** Format: date */
+            until: string | null;
+            /** Format: date-time */
+            created_at: string;
+            changed_by: string;
+            /** Format: date-time */
+            changed_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            recipients: number;
+            counts: components["schemas"]["BulkCounts"];
+            left_out: components["schemas"]["BulkLeftOut"];
+        };
+        BulkPage: {
+            items: components["schemas"]["Bulk"][];
+            next_cursor: string | null;
+        };
+        BulkCounts: {
+            waiting: number;
+            queued: number;
+            held: number;
+            accepted: number;
+            delivered: number;
+            failed: number;
+            expired: number;
+            unknown: number;
+        };
+        BulkLeftOut: {
+            doubled: number;
+            opted_out: number;
+            unreachable: number;
+            too_late: number;
+            stopped: number;
+        };
+        SignIn: {
+            login: string;
+            password: string;
+            code?: string;
+        };
+        Session: {
+            user: components["schemas"]["SessionUser"];
+            roles: string[];
+            scopes: string[];
+            ledger_roles: string[];
+            csrf: string;
+            must_change_password: boolean;
+            is_demo: boolean;
+        };
+        SessionUser: {
+            id: number;
+            login: string;
+            name: string;
+            userid: string;
+            office: string;
+            office_name: string;
+        };
+        PasswordChange: {
+            old: string;
+            new: string;
+        };
+        SessionList: {
+            items: components["schemas"]["OneSession"][];
+        };
+        OneSession: {
+            id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            seen_at: string;
+            address: string;
+            agent: string;
+            is_this: boolean;
+        };
+        User: {
+            id: number;
+            login: string;
+            name: string;
+            userid: string;
+            office: string;
+            roles: string[];
+            must_change_password: boolean;
+            has_code: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            shut_at: string | null;
+        };
+        UserWithPassword: {
+            id: number;
+            login: string;
+            name: string;
+            userid: string;
+            office: string;
+            roles: string[];
+            must_change_password: boolean;
+            has_code: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            shut_at: string | null;
+            password: string;
+        };
+        UserList: {
+            items: components["schemas"]["User"][];
+        };
+        NewUser: {
+            login: string;
+            name: string;
+            userid?: string;
+            office?: string;
+            roles: string[];
+        };
+        UserChange: {
+            name?: string;
+            userid?: string;
+            roles?: string[];
+            is_shut?: boolean;
+        };
+        StepList: {
+            items: components["schemas"]["Step"][];
+        };
+        Step: {
+            event: string;
+            title: string;
+            as: string;
+            as_title: string;
+            document: string | null;
+            waits_for: string | null;
+        };
+        ImportDone: {
+            kind: string;
+            rows: number;
+        };
+        Templates: {
+            version: string;
+            text: string;
+        };
+        Reading: {
+            id: number;
+            /** Format: date-time */
+            at: string;
+            key: string;
+            office: string;
+            what: string;
+            subject: string;
+        };
+        ReadingPage: {
+            items: components["schemas"]["Reading"][];
+            next_cursor: string | null;
+        };
+        /** 登记 */
+        NewEvent_registered: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "registered";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            number?: string;
+            /** @enum {string} */
+            arrival?: "letter" | "visit" | "online" | "phone";
+            /** @enum {string} */
+            received_by?: "unit" | "office";
+            matter?: string;
+            place?: string;
+            contact_known?: boolean;
+            first_receiver?: string;
+            handler?: string;
+            signatories?: number;
+            marks?: ("important" | "prominent" | "difficult" | "wide" | "watched" | "group")[];
+            accused_units?: string[];
+            accused_persons?: string[];
+            recused?: string[];
+            /** @enum {string} */
+            matter_kind?: "demand" | "suggestion" | "accusation";
+        };
+        /** 转入 */
+        NewEvent_transferred_in: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "transferred_in";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            number?: string;
+            from?: string;
+            /** Format: date */
+            superior_due?: string;
+            matter?: string;
+            place?: string;
+            contact_known?: boolean;
+            first_receiver?: string;
+            handler?: string;
+            signatories?: number;
+            marks?: ("important" | "prominent" | "difficult" | "wide" | "watched" | "group")[];
+            accused_units?: string[];
+            accused_persons?: string[];
+            recused?: string[];
+            /** @enum {string} */
+            matter_kind?: "demand" | "suggestion" | "accusation";
+            is_assigned?: boolean;
+        };
+        /** 受理 */
+        NewEvent_accepted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "accepted";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            unit?: string;
+        };
+        /** 不予受理 */
+        NewEvent_not_accepted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "not_accepted";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            reason?: string;
+            competent_body?: string;
+            how?: string;
+            address?: string;
+            phone?: string;
+        };
+        /** 分类处理 */
+        NewEvent_routed: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "routed";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            reason?: string;
+            competent_body?: string;
+            way?: string;
+            time_limits?: string;
+            remedy?: string;
+        };
+        /** 转送 */
+        NewEvent_transferred: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "transferred";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            to?: string;
+            contact?: string;
+        };
+        /** 当场答复 */
+        NewEvent_answered_on_spot: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "answered_on_spot";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            answer?: string;
+            cause?: string;
+        };
+        /** 交办 */
+        NewEvent_assigned: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "assigned";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            unit?: string;
+            handler?: string;
+            co_units?: string[];
+        };
+        /** 进展 */
+        NewEvent_progress: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "progress";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            shared?: string;
+            internal?: string;
+            unit?: string;
+            is_answer?: boolean;
+        };
+        /** 申请延期 */
+        NewEvent_extension_asked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "extension_asked";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            days?: number;
+            reason?: string;
+        };
+        /** 延期 */
+        NewEvent_extended: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "extended";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            days?: number;
+            approver?: string;
+            approver_post?: string;
+            reason?: string;
+        };
+        /** 不同意延期 */
+        NewEvent_extension_refused: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "extension_refused";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            reason?: string;
+        };
+        /** 办结 */
+        NewEvent_concluded: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "concluded";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            /** @enum {string} */
+            kind?: "supported" | "explained" | "not_supported";
+            number?: string;
+            cause?: string;
+            conclusion?: string;
+            opinion?: string;
+            facts?: string;
+            basis?: string;
+            reasons?: string;
+            carried_out_by?: string;
+            /** Format: date */
+            carried_out_until?: string;
+            without_answers?: string;
+            signed_by?: string;
+        };
+        /** 送达 */
+        NewEvent_served: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "served";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            /** @enum {string} */
+            document?: "opinion" | "acceptance" | "route" | "not_accepted" | "review_opinion" | "rereview_opinion" | "no_longer" | "transfer" | "extension" | "result_report";
+            number?: string;
+            proof?: string;
+            remedy?: string;
+        };
+        /** 重发文书 */
+        NewEvent_notice_resent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "notice_resent";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            number?: string;
+        };
+        /** 申请复查 */
+        NewEvent_review_asked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "review_asked";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            reason?: string;
+        };
+        /** 复查意见 */
+        NewEvent_review_decided: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "review_decided";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            number?: string;
+            /** @enum {string} */
+            finding?: "uphold" | "change" | "redo";
+            unit?: string;
+        };
+        /** 申请复核 */
+        NewEvent_rereview_asked: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "rereview_asked";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            reason?: string;
+        };
+        /** 复核意见 */
+        NewEvent_rereview_decided: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "rereview_decided";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            number?: string;
+            /** @enum {string} */
+            finding?: "uphold" | "change" | "redo";
+            unit?: string;
+        };
+        /** 听证开始 */
+        NewEvent_hearing_begun: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "hearing_begun";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+        };
+        /** 听证结束 */
+        NewEvent_hearing_ended: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "hearing_ended";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+        };
+        /** 改进建议 */
+        NewEvent_improvement_advised: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "improvement_advised";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            advice?: string;
+        };
+        /** 回访 */
+        NewEvent_followed_up: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "followed_up";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            note?: string;
+        };
+        /** 撤回 */
+        NewEvent_withdrawn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "withdrawn";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            words?: string;
+        };
+        /** 归档 */
+        NewEvent_archived: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "archived";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            checked_by?: string;
+        };
+        /** 确定首办责任人 */
+        NewEvent_first_receiver_named: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "first_receiver_named";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            receiver?: string;
+        };
+        /** 移交首办责任 */
+        NewEvent_handed_over: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "handed_over";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            to?: string;
+            /** Format: date */
+            taken_on?: string;
+        };
+        /** 不再受理 */
+        NewEvent_no_longer_accepted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "no_longer_accepted";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            reason?: string;
+            final_case?: string;
+            final_number?: string;
+            /** Format: date */
+            final_date?: string;
+            body?: string;
+        };
+        /** 提出异议 */
+        NewEvent_objected: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "objected";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            reason?: string;
+            proper_unit?: string;
+            late_reason?: string;
+            late_consent?: string;
+        };
+        /** 同意退回 */
+        NewEvent_returned: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "returned";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            consented_by?: string;
+            note?: string;
+        };
+        /** 领导批示 */
+        NewEvent_instructed: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "instructed";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            text?: string;
+            unit?: string;
+            /** Format: date */
+            due?: string;
+        };
+        /** 领导包案 */
+        NewEvent_sponsored: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "sponsored";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            sponsor?: string;
+            unit?: string;
+            handler?: string;
+            is_principal?: boolean;
+            replaces?: string;
+            reason?: string;
+        };
+        /** 成立工作组 */
+        NewEvent_taskforce_formed: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "taskforce_formed";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            leader?: string;
+            members?: {
+                name?: string;
+                task?: string;
+                /** Format: date */
+                due?: string;
+            }[];
+        };
+        /** 补充材料 */
+        NewEvent_material_added: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "material_added";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            what?: string;
+            from?: string;
+        };
+        /** 开始督办 */
+        NewEvent_supervision_opened: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "supervision_opened";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            reason?: string;
+            /** Format: date */
+            due?: string;
+        };
+        /** 结束督办 */
+        NewEvent_supervision_closed: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "supervision_closed";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            result?: string;
+        };
+        /** 满意度评价 */
+        NewEvent_rated: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "rated";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            /** @enum {string} */
+            stage?: "opinion" | "review" | "rereview";
+            /** @enum {string} */
+            office?: "satisfied" | "mostly" | "dissatisfied";
+            /** @enum {string} */
+            unit?: "satisfied" | "mostly" | "dissatisfied";
+            words?: string;
+        };
+        /** 重新启动 */
+        NewEvent_reopened: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "reopened";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            reason?: string;
+        };
+        /** 更正 */
+        NewEvent_corrected: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "corrected";
+            as: string;
+            by?: string;
+            /** Format: date */
+            date?: string;
+            entry?: number;
+            reason?: string;
+            instead?: components["schemas"]["NewEvent"][];
+        };
+        NewEvent: components["schemas"]["NewEvent_registered"] | components["schemas"]["NewEvent_transferred_in"] | components["schemas"]["NewEvent_accepted"] | components["schemas"]["NewEvent_not_accepted"] | components["schemas"]["NewEvent_routed"] | components["schemas"]["NewEvent_transferred"] | components["schemas"]["NewEvent_answered_on_spot"] | components["schemas"]["NewEvent_assigned"] | components["schemas"]["NewEvent_progress"] | components["schemas"]["NewEvent_extension_asked"] | components["schemas"]["NewEvent_extended"] | components["schemas"]["NewEvent_extension_refused"] | components["schemas"]["NewEvent_concluded"] | components["schemas"]["NewEvent_served"] | components["schemas"]["NewEvent_notice_resent"] | components["schemas"]["NewEvent_review_asked"] | components["schemas"]["NewEvent_review_decided"] | components["schemas"]["NewEvent_rereview_asked"] | components["schemas"]["NewEvent_rereview_decided"] | components["schemas"]["NewEvent_hearing_begun"] | components["schemas"]["NewEvent_hearing_ended"] | components["schemas"]["NewEvent_improvement_advised"] | components["schemas"]["NewEvent_followed_up"] | components["schemas"]["NewEvent_withdrawn"] | components["schemas"]["NewEvent_archived"] | components["schemas"]["NewEvent_first_receiver_named"] | components["schemas"]["NewEvent_handed_over"] | components["schemas"]["NewEvent_no_longer_accepted"] | components["schemas"]["NewEvent_objected"] | components["schemas"]["NewEvent_returned"] | components["schemas"]["NewEvent_instructed"] | components["schemas"]["NewEvent_sponsored"] | components["schemas"]["NewEvent_taskforce_formed"] | components["schemas"]["NewEvent_material_added"] | components["schemas"]["NewEvent_supervision_opened"] | components["schemas"]["NewEvent_supervision_closed"] | components["schemas"]["NewEvent_rated"] | components["schemas"]["NewEvent_reopened"] | components["schemas"]["NewEvent_corrected"];
+        /** @enum {string} */
+        State: "draft" | "registered" | "transferred_in" | "accepted" | "not_accepted" | "routed" | "transferred" | "answered_on_spot" | "in_progress" | "concluded" | "served" | "review" | "review_decided" | "rereview" | "final" | "followed_up" | "archived" | "no_longer_accepted" | "withdrawn";
+        /** @enum {string} */
+        MessageState: "queued" | "accepted" | "held" | "expired" | "failed" | "parked" | "unknown" | "delivered" | "blocked";
+        /** @enum {string} */
+        BulkState: "running" | "paused" | "done" | "stopped";
+        /** @enum {string} */
+        DeliveryState: "due" | "delivered" | "parked" | "behind" | "closed";
+    };
+    responses: {
+        /** @description Refused: RFC 9457 problem details. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listCases: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description next_cursor of the page before. */
+                cursor?: string;
+                /** @description Only cases in this state, e.g. in_progress. */
+                state?: string;
+                /** @description Only open cases, or only those that are not. */
+                open?: boolean;
+                /** @description Only cases of the handler of this name. */
+                handler?: string;
+                /** @description Only cases of the responsible unit of this name. */
+                unit?: string;
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    registerCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCase"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description next_cursor of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the case as read: 412 when it changed since. */
+                "If-Match"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEvent"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listClocks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockPage"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSteps: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepList"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listServices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicePage"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    issueNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNotice"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReminders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPage"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSupervision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    serveNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewService"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNoticeTasks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeTaskPage"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReceptionDays: {
+        parameters: {
+            query?: {
+                /** @description Whose; else the key's own office. */
+                office?: string;
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceptionDayPage"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listBookings: {
+        parameters: {
+            query: {
+                /** @description The day of the visits. */
+                date: string;
+                /** @description Whose; else the key's own office. */
+                office?: string;
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingPage"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    bookVisit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookingRequest"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Booking"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelVisit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /** @description Of these states alone, by commas: "parked,failed,unknown". With queued, accepted or delivered a page may be short, also empty, and still lead on. */
+                state?: string;
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description next_cursor of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDetail"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resendMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendRequest"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    findPerson: {
+        parameters: {
+            query: {
+                /** @description His telephone. */
+                phone: string;
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cutPhone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneCut"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    renewPhone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPhone"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPromise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promise"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTemplates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Templates"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReadings: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description next_cursor of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingPage"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookPage"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    makeWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description next_cursor of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replayDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importTable: {
+        parameters: {
+            query: {
+                /** @description What the table holds. */
+                kind: "cases" | "staff" | "reception";
+                /** @description Whose; else the key's own office. */
+                office?: string;
+            };
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listBulk: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description next_cursor of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkPage"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    orderBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkOrder"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulk"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pauseBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resumeBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    stopBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserList"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserWithPassword"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserChange"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserWithPassword"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+}

@@ -1,0 +1,70 @@
+// Who is signed in: the only thing that a store of ours holds.
+import { computed, readonly, shallowRef } from 'vue';
+
+import { client, read, remove, write } from './client';
+import { Refusal } from './problem';
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+export type Session = Schemas['Session'];
+export type OwnSession = Schemas['OneSession'];
+
+const held = shallowRef<Session | null>(null);
+export const session = readonly(held);
+export const scopes = computed(() => new Set(held.value?.scopes ?? []));
+
+// Hiding what a person may not do is courtesy; the program refuses it all the same.
+export function can(scope: string): boolean { return scopes.value.has(scope); }
+
+// Of this browser, to guess what is shown next; decides nothing.
+const kMark = 'huiyin.was_signed_in';
+export const wasSignedIn = (): boolean => localStorage.getItem(kMark) === '1';
+
+function hold(told: Session | null): void {
+  held.value = told;
+  client.csrf = told?.csrf ?? '';
+  if (told) localStorage.setItem(kMark, '1');
+  else localStorage.removeItem(kMark);
+}
+
+export function forget(): void { hold(null); }
+
+// Whose session the cookie is of, asked once a page load; nobody's is no fault.
+export async function whoIsThere(): Promise<Session | null> {
+  if (held.value) return held.value;
+  try {
+    hold((await read('/session')).body);
+  } catch (error) {
+    if (!(error instanceof Refusal && error.status === 401)) throw error;
+    hold(null);
+  }
+  return held.value;
+}
+
+export async function signIn(login: string, password: string, code: string): Promise<Session> {
+  const body = code ? { login, password, code } : { login, password };
+  const told = await write('/session', { body });
+  hold(told);
+  return told;
+}
+
+export async function signOut(): Promise<void> {
+  try {
+    await remove('/session');
+  } finally {
+    forget();
+  }
+}
+
+export async function changePassword(old: string, fresh: string): Promise<void> {
+  await write('/session/password', { body: { old, new: fresh } });
+  if (held.value) hold({ ...held.value, must_change_password: false });
+}
+
+export async function ownSessions(): Promise<OwnSession[]> {
+  return (await read('/sessions')).body.items;
+}
+
+export async function endSession(id: string): Promise<void> {
+  await remove('/sessions/{id}', { id });
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Clock, Step } from '@/api/cases';
+import schema from '@/api/schema.ts?raw';
+
+import { caseNumber } from './columns';
+import { entryOf } from './entry';
+import { choiceNames, fieldNames } from './fields';
+import { linesOf } from './ledger';
+import { laidOut, rolesThatServe } from './steps';
+import { faceOf, whyThisDate } from './why';
+import { states } from './zh';
+
+describe('a number that is typed', () => {
+  it.each([
+    ['XF2026-000123', 'XF2026-000123'], ['xf2026000123', 'XF2026-000123'],
+    [' 2026-000123 ', 'XF2026-000123'], ['ＸＦ２０２６－０００１２３', 'XF2026-000123'],
+    ['XF2026-123', null], ['', null], ['../../etc', null],
+  ])('%s names %s', (typed, number) => { expect(caseNumber(typed)).toBe(number); });
+});
+
+const clock: Clock = {
+  clock: 'conclude', title: '办结', article: '《信访工作条例》第三十四条', owner: 'unit',
+  start_event: 'accepted', begins: '2026-10-21', days: 60, unit: 'natural', extended_days: 0,
+  excluded_days: 0, suspended_from: null, nominal: '2026-12-20', due: '2026-12-21',
+  safe: '2026-12-18', provisional: false, met_on: null, ended_on: null, is_running: true,
+  is_late: false,
+};
+
+describe('why a clock ends on its day', () => {
+  it('names start, days, the day off that moves it, and the article', () => {
+    const said = whyThisDate(clock).join('');
+    for (const fact of ['2026年10月21日 周三受理', '60天', '2026年12月20日 周日是休息日', '顺延到2026年12月21日 周一',
+      '2026年12月18日 周五', '第三十四条']) expect(said).toContain(fact);
+  });
+
+  it('names an extension, days that do not count, and what may still move', () => {
+    const said = whyThisDate({ ...clock, extended_days: 30, excluded_days: 4, provisional: true }).join('');
+    for (const fact of ['延期30天', '4天不计', '可能会变']) expect(said).toContain(fact);
+  });
+
+  it('is the superior’s date where no days are fixed', () => {
+    expect(whyThisDate({ ...clock, days: null }).join('')).toContain('上级要求在2026年12月21日 周一前完成');
+  });
+});
+
+it('tells how a clock stands', () => {
+  expect(faceOf(clock)).toBe('running');
+  expect(faceOf({ ...clock, is_late: true })).toBe('late');
+  expect(faceOf({ ...clock, is_running: false, met_on: '2026-12-01' })).toBe('met');
+  expect(faceOf({ ...clock, is_running: false, met_on: '2026-12-29', is_late: true })).toBe('metLate');
+  expect(faceOf({ ...clock, is_running: false })).toBe('ended');
+});
+
+describe('what is offered next', () => {
+  const step = (event: string, waits_for: string | null = null): Step =>
+    ({ event, title: event, as: 'duty', as_title: '信访办值班人员', document: null, waits_for });
+  const names = (steps: Step[]): string[] => steps.map((one) => one.event);
+
+  it('is what is usual in that state first, and all that the program allows', () => {
+    const laid = laidOut('registered', ['accepted', 'withdrawn', 'material_added', 'transferred',
+      'routed', 'supervision_opened'].map((event) => step(event)));
+    expect(names(laid.usual)).toEqual(['accepted', 'transferred', 'routed']);
+    expect(names(laid.other)).toEqual(['withdrawn', 'material_added', 'supervision_opened']);
+  });
+
+  it('is buttons alone where it is little', () => {
+    expect(names(laidOut('archived', [step('rated'), step('reopened')]).usual)).toEqual(['rated', 'reopened']);
+  });
+
+  it('names what must wait apart, and offers no corrections', () => {
+    const laid = laidOut('in_progress', [step('concluded', '要先受理'), step('corrected')]);
+    expect(names(laid.waiting)).toEqual(['concluded']);
+    expect(laid.usual).toEqual([]);
+  });
+
+  it('lets those serve a notice who may', () => {
+    expect(rolesThatServe(['receiver', 'handler', 'leader'])).toEqual(['handler']);
+  });
+
+  it('has a Chinese name for each state', () => {
+    for (const state of Object.values(states)) expect(state).toMatch(/^[^a-z]+$/);
+  });
+});
+
+it('sends of a form what was filled in, each in its type', () => {
+  const shape = { name: 'assigned', title: '交办', fields: [
+    { name: 'unit', kind: 'text' as const, choices: [] },
+    { name: 'co_units', kind: 'texts' as const, choices: [] },
+    { name: 'days', kind: 'whole' as const, choices: [] },
+    { name: 'is_last', kind: 'flag' as const, choices: [] },
+    { name: 'note', kind: 'text' as const, choices: [] }] };
+  expect(entryOf(shape, 'duty', '', { unit: ' 食品科 ', co_units: '执法队、法规科，', days: '30', is_last: false, note: '' }))
+    .toEqual({ event: 'assigned', as: 'duty', unit: '食品科', co_units: ['执法队', '法规科'], days: 30 });
+});
+
+it('shows an entry of the ledger by Chinese names alone', () => {
+  const lines = linesOf({ entry: 1, event: 'registered', title: '登记', date: '2026-10-19',
+    recorded_at: '2026-10-19T09:00:00+08:00', arrival: 'online', matter: '<b>路灯</b>',
+    marks: ['group', 'wide'], superior_due: '2026-12-01', contact_known: true, is_answer: false });
+  expect(lines).toEqual([
+    { name: '信访形式', text: '网上' }, { name: '反映的事项', text: '<b>路灯</b>' },
+    { name: '标记', text: '群体、涉及面广' }, { name: '上级要求报告的日期', text: '2026年12月1日 周二' },
+    { name: '联系得上信访人', text: '是' }]);
+});
+
+// The document is the program's: a field that it got and that has no name here would be shown in
+// English.
+it('has a name for each field and choice that the types know', () => {
+  const events = [...schema.matchAll(/^ {8}NewEvent_\w+: \{\n([\s\S]*?)^ {8}\};/gm)];
+  expect(events.length).toBeGreaterThan(30);
+  const missing = new Set<string>();
+  for (const [, body = ''] of events)
+    for (const [, name = '', type = ''] of body.matchAll(/^ {12}(\w+)\??: (.*);$/gm)) {
+      if (['event', 'date', 'instead'].includes(name)) continue; // corrections have no form
+      if (!fieldNames[name]) missing.add(name);
+      for (const [, choice = ''] of type.matchAll(/"(\w+)"/g)) if (!choiceNames[choice]) missing.add(choice);
+    }
+  expect([...missing]).toEqual([]);
+});

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+
+import type { MessageDetail } from '@/api/messages';
+
+import { mayResend, requestOf } from './messages/resend';
+import { readerName, subjectName } from './readings/columns';
+import { deviceOf } from './sessions/agent';
+import { insideOnly } from './sign-in/inside';
+
+it.each([
+  ['/matters/XF2026-000001?which=all', '/matters/XF2026-000001?which=all'],
+  ['//evil.example/x', '/'], ['/\\evil.example', '/'], ['https://evil.example', '/'],
+  ['javascript:alert(1)', '/'], ['/sign-in?to=/', '/'], [undefined, '/'], [['/a', '/b'], '/'],
+])('after signing in, %s leads to %s', (to, inside) => { expect(insideOnly(to)).toBe(inside); });
+
+it('resends what has ended badly, once', () => {
+  const message = (state: MessageDetail['state'], resent: number | null): MessageDetail => ({
+    id: 1, channel: 'sms', kind: 'text', about: '', state, created_at: '', attempts: 1, code: '',
+    reason: '', possible_double: false, resent_as: resent, trace: '', finished_at: null,
+    office: 'main', priority: 'reply', due_at: '', expires_at: null, account: '', provider_id: '',
+    to: '139****1001', text: '您好', cases: [], receipts: [] });
+  expect(mayResend(message('failed', null))).toBe(true);
+  expect(mayResend(message('failed', 7))).toBe(false);
+  for (const state of ['queued', 'accepted', 'delivered', 'held'] as const)
+    expect(mayResend(message(state, null))).toBe(false);
+});
+
+it('asks for no more of a resending than was chosen', () => {
+  const nothing = { channel: '', to: ' ', text: '', mayBeDouble: false };
+  expect(requestOf(nothing)).toEqual({});
+  expect(requestOf({ ...nothing, channel: 'sms', mayBeDouble: true }))
+    .toEqual({ channel: 'sms', may_be_double: true });
+  // Another telephone goes there by SMS, whatever channel was chosen before.
+  expect(requestOf({ ...nothing, channel: 'wecom.kf', to: '139 0000 1001' })).toEqual({ to: '13900001001' });
+});
+
+it('names a browser as people do', () => {
+  expect(deviceOf('Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/120 Safari/537.36'))
+    .toBe('Windows 电脑 · Chrome');
+  expect(deviceOf('curl/8')).toBe('');
+});
+
+it('names who read, and what, in Chinese', () => {
+  expect(subjectName('booking/A0001')).toBe('预约 A0001');
+  expect(subjectName('XF2026-000001')).toBe('XF2026-000001');
+  expect(readerName('user/3')).toBe('账号 3');
+  expect(readerName('41ca61942431')).toBe('密钥 41ca61942431');
+});

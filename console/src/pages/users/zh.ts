@@ -1,0 +1,38 @@
+// As gateway/api/console_roles.cpp calls them; what each may do stands in docs/admin.md.
+export const roleNames: Record<string, string> = {
+  admin: '管理员', author: '文字编写', reviewer: '文字审核', clerk: '信访办工作人员',
+  handler: '承办人', leader: '领导', auditor: '审计',
+};
+
+export const zh = {
+  title: '账号',
+  lead: '每个人用自己的账号。能看哪些信访件，由他在单位里的职务决定。',
+  caption: '账号',
+  add: '新建账号',
+  login: '账号',
+  name: '姓名',
+  roles: '角色',
+  state: '状态',
+  living: '在用',
+  fresh: '还没改初始密码',
+  shut: '已停用',
+  empty: '还没有别的账号。点“新建账号”，给同事各建一个。',
+  loginHint: '小写字母、数字和点，如 ye.qing',
+  userid: '企业微信账号（没有就不填）',
+  create: '新建',
+  refused: '没有建成',
+  passwordTitle: '初始密码',
+  passwordSay: (name: string) =>
+    `请把它当面交给${name}。只显示这一次；第一次登录时，他要换成自己的密码。`,
+  gotIt: '记下了',
+  reset: '重设密码',
+  resetWhat: (name: string) =>
+    `${name}会得到一个新的初始密码，他在各处的登录都会结束，也不再要动态口令。`,
+  resetDone: '密码已经重设',
+  shutAct: '停用',
+  shutWhat: (name: string) => `${name}不能再登录，现在的登录马上结束。以后可以恢复。`,
+  shutDone: '账号已停用',
+  admit: '恢复',
+  admitWhat: (name: string) => `${name}又可以用原来的密码登录。`,
+  admitDone: '账号已恢复',
+};

@@ -1,0 +1,84 @@
+// The pages; each is loaded when somebody goes there.
+import type { Component } from 'vue';
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+
+import { messageOf } from './api/problem';
+import { can, session, wasSignedIn, whoIsThere } from './api/session';
+import { zh } from './pages/shell/zh';
+
+export interface MenuItem { name: string; title: string; scope: string | null }
+
+// In the order of the menu; who may not read a page does not see it there.
+export const menu: MenuItem[] = [
+  { name: 'today', title: zh.today, scope: null },
+  { name: 'matters', title: zh.matters, scope: 'cases:read' },
+  { name: 'visits', title: zh.visits, scope: 'reception:read' },
+  { name: 'messages', title: zh.messages, scope: 'messages:read' },
+  { name: 'bulk', title: zh.bulk, scope: 'bulk:send' },
+  { name: 'promise', title: zh.promise, scope: 'promise:read' },
+  { name: 'readings', title: zh.readings, scope: 'readings:read' },
+  { name: 'users', title: zh.users, scope: 'users:manage' },
+];
+export const menuOfMine = (): MenuItem[] =>
+  menu.filter((item) => item.scope === null || can(item.scope));
+
+type Lazy = () => Promise<Component>;
+const lazy = new Map<string, Lazy>();
+function page(path: string, name: string, title: string, component: Lazy): RouteRecordRaw {
+  lazy.set(name, component);
+  return { path, name, component, meta: { title } };
+}
+const shell: Lazy = () => import('./pages/shell/Shell.vue');
+
+// What will most likely be shown is fetched while the program is asked who is there: on a slow line
+// that is a way there and back less. The router fetches it again, from memory, and tells of a fault.
+function fetchAhead(name: string): void {
+  const likely = wasSignedIn() ? [shell, lazy.get(name)] : [lazy.get('sign-in')];
+  for (const one of likely) void one?.().catch(() => {});
+}
+
+export const router = createRouter({
+  history: createWebHistory('/console/'),
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  routes: [
+    page('/sign-in', 'sign-in', zh.signIn, () => import('./pages/sign-in/SignIn.vue')),
+    page('/password', 'password', zh.password, () => import('./pages/sign-in/Password.vue')),
+    {
+      path: '/',
+      component: shell,
+      children: [
+        page('', 'today', zh.today, () => import('./pages/today/Today.vue')),
+        page('matters', 'matters', zh.matters, () => import('./pages/matters/List.vue')),
+        page('matters/:number', 'matter', zh.matter, () => import('./pages/matters/Detail.vue')),
+        page('visits', 'visits', zh.visits, () => import('./pages/visits/Days.vue')),
+        page('messages', 'messages', zh.messages, () => import('./pages/messages/List.vue')),
+        page('messages/:id', 'message', zh.message, () => import('./pages/messages/Detail.vue')),
+        page('bulk', 'bulk', zh.bulk, () => import('./pages/bulk/List.vue')),
+        page('bulk/:id', 'sending', zh.sending, () => import('./pages/bulk/Detail.vue')),
+        page('promise', 'promise', zh.promise, () => import('./pages/promise/Promise.vue')),
+        page('readings', 'readings', zh.readings, () => import('./pages/readings/List.vue')),
+        page('users', 'users', zh.users, () => import('./pages/users/List.vue')),
+        page('sessions', 'sessions', zh.sessions, () => import('./pages/sessions/List.vue')),
+        page(':rest(.*)*', 'lost', zh.lost, () => import('./pages/shell/Lost.vue')),
+      ],
+    },
+  ],
+});
+
+router.beforeEach(async (to) => {
+  if (to.name === 'sign-in') return true;
+  if (!session.value) fetchAhead(String(to.name));
+  try {
+    const mine = await whoIsThere();
+    if (!mine) return { name: 'sign-in', query: { to: to.fullPath } };
+    if (mine.must_change_password && to.name !== 'password') return { name: 'password' };
+    return true;
+  } catch (error) {
+    if (session.value) return true; // the page itself tells that nobody answers
+    return { name: 'sign-in', query: { to: to.fullPath, fault: messageOf(error) } };
+  }
+});
+
+router.afterEach((to) => {
+  document.title = `${String(to.meta['title'] ?? '')} · 回音`;
+});

@@ -1,0 +1,44 @@
+// An act that changes something for somebody: says back what happens and to whom, does it, and
+// tells how it went.
+import { ElMessage, ElMessageBox } from 'element-plus';
+
+import { messageOf } from '@/api/problem';
+
+import { zh } from './zh';
+
+export interface Act {
+  title: string;
+  what: string; // what happens, and to whom
+  yes: string; // "取消预约", never "确定"
+  done: string;
+  isDangerous?: boolean;
+  act: () => Promise<unknown>;
+}
+
+// Whether it was done.
+export async function confirmed(act: Act): Promise<boolean> {
+  try {
+    await ElMessageBox.confirm(act.what, act.title, {
+      confirmButtonText: act.yes, cancelButtonText: zh.cancel,
+      confirmButtonClass: act.isDangerous ? 'el-button--danger' : '',
+      type: act.isDangerous ? 'warning' : 'info', autofocus: false,
+    });
+  } catch {
+    return false; // not wanted
+  }
+  try {
+    await act.act();
+    tell(act.done);
+    return true;
+  } catch (error) {
+    tellFault(messageOf(error));
+    return false;
+  }
+}
+
+export function tell(text: string): void {
+  ElMessage({ type: 'success', message: text, grouping: true });
+}
+export function tellFault(text: string): void {
+  ElMessage({ type: 'error', message: text, duration: 8000, showClose: true, grouping: true });
+}

@@ -1,0 +1,17 @@
+export const zh = {
+  loading: '正在取数据…',
+  again: '再试一次',
+  refusedTitle: '这里不能看',
+  offlineTitle: '连不上服务器',
+  back: '返回',
+  first: '回到第一页',
+  next: '下一页',
+  cancel: '不做了',
+  done: '已办好',
+  yes: '是',
+  no: '否',
+  none: '—',
+  law: '依据',
+  changed: '这一件刚被别人改过。已经换成最新的，请看过再办。',
+  shortPage: '这一页没有符合的，后面可能还有，请看下一页。',
+};
