@@ -321,6 +321,15 @@ std::vector<Deadline> deadlines(const CaseFile& file, const RuleBook& rules,
   return deadlines(count_clocks(file, rules, calendar));
 }
 
+const Deadline* due_first(const std::vector<Deadline>& running) {
+  const Deadline* first = nullptr;
+  for (const Deadline& one : running)
+    if (one.owner != Owner::citizen && !one.article.empty() &&
+        (first == nullptr || one.due < first->due))
+      first = &one;
+  return first;
+}
+
 std::optional<LocalDate> conclude_due(const CaseFile& file, const RuleBook& rules,
                                       const Calendar& calendar) {
   for (const ClockRun& run : count_clocks(file, rules, calendar).runs)

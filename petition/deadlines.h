@@ -117,6 +117,10 @@ std::vector<Deadline> deadlines(const ClockCount& count);
 std::vector<Deadline> deadlines(const CaseFile& file, const RuleBook& rules,
                                 const Calendar& calendar);
 
+// Of those that run, the one that an authority must meet first, by an article; nullptr: none. The
+// citizen's own time limits are his.
+const Deadline* due_first(const std::vector<Deadline>& running);
+
 // The day by which it must be concluded; none: that clock does not run, or a hearing suspends it.
 std::optional<LocalDate> conclude_due(const CaseFile& file, const RuleBook& rules,
                                       const Calendar& calendar);

@@ -102,6 +102,20 @@ std::optional<std::string> office_of_case(Transaction& tx, const std::string& ca
 }
 
 // One look by index for each office: offices are tens, and each look ends after a page.
+std::vector<DueCase> cases_due(Transaction& tx, const std::vector<std::string>& offices,
+                               LocalDate until, const DueCase& after, std::int64_t count) {
+  std::vector<DueCase> all;
+  for (const std::string& office : offices)
+    for (auto& [day, case_no] : tx.rows<std::string, std::string>(
+             "SELECT due_on, case_no FROM case_look WHERE office = $1 AND due_on IS NOT NULL AND "
+             "due_on <= $2 AND (due_on, case_no) > ($3, $4) ORDER BY due_on, case_no LIMIT $5",
+             {office, until.iso(), after.day, after.case_no, count}))
+      all.push_back({std::move(day), std::move(case_no)});
+  std::ranges::sort(all);
+  if (std::ssize(all) > count) all.resize(std::size_t(count));
+  return all;
+}
+
 std::vector<std::string> case_numbers(Transaction& tx, const std::vector<std::string>& offices,
                                       const std::string& after, std::int64_t count) {
   const std::string below = after.empty() ? std::string(kBehindAllNumbers) : after;

@@ -38,6 +38,16 @@ std::vector<std::string> offices_above(Transaction& tx, const std::string& code)
 void note_office_of_case(Transaction& tx, const std::string& case_no, std::string_view office);
 std::optional<std::string> office_of_case(Transaction& tx, const std::string& case_no);
 
+struct DueCase {
+  std::string day;  // ISO
+  std::string case_no;
+  auto operator<=>(const DueCase&) const = default;
+};
+// Up to `count` open cases of these offices that are due until `until`, the first due first, after
+// `after`; as the last look found them (reminder_books.h).
+std::vector<DueCase> cases_due(Transaction& tx, const std::vector<std::string>& offices,
+                               LocalDate until, const DueCase& after, std::int64_t count);
+
 // Up to `count` case numbers of these offices that come after `after` in falling order, the newest
 // first; `after` is "" for the beginning.
 std::vector<std::string> case_numbers(Transaction& tx, const std::vector<std::string>& offices,

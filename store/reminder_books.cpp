@@ -146,11 +146,12 @@ void sent_as(Transaction& tx, const petition::Bundle& bundle, std::optional<Outb
 void settle(Transaction& tx, const Looked& looked, Instant now) {
   const std::string& case_no = looked.look.case_no;
   const auto changed = tx.execute(
-      "UPDATE case_look SET next_at = $1, listed_from = $2, is_open = $3, known = $4 WHERE case_no "
-      "= $5 AND seq = $6",
+      "UPDATE case_look SET next_at = $1, listed_from = $2, is_open = $3, known = $4, due_on = $7, "
+      "office = $8 WHERE case_no = $5 AND seq = $6",
       {looked.next ? Value{unix_ms(*looked.next)} : Value{nullptr},
        looked.listed_from ? Value{looked.listed_from->iso()} : Value{nullptr},
-       std::int64_t{looked.is_open}, looked.known, case_no, looked.look.seq});
+       std::int64_t{looked.is_open}, looked.known, case_no, looked.look.seq,
+       looked.due ? Value{looked.due->iso()} : Value{nullptr}, looked.look.office});
   if (changed == 0) return;
   for (const petition::Silenced& each : looked.silenced)
     put_aside(tx, case_no, each.key, because(each.because), each.by, now);

@@ -76,10 +76,11 @@ void sent_as(Transaction& tx, const petition::Bundle& bundle, std::optional<Outb
 // event by now: it is due at once then.
 struct Looked {
   Look look;
-  std::optional<Instant> next;
-  std::optional<LocalDate> listed_from;
+  std::optional<Instant> next = {};
+  std::optional<LocalDate> listed_from = {};
+  std::optional<LocalDate> due = {};  // petition::due_first()
   bool is_open = true;
-  std::vector<petition::Silenced> silenced;
+  std::vector<petition::Silenced> silenced = {};
   std::string known = {};
 };
 void settle(Transaction& tx, const Looked& looked, Instant now);

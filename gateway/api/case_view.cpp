@@ -1,5 +1,6 @@
 #include "gateway/api/case_view.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/json.h"
@@ -90,6 +91,24 @@ std::optional<SeenCase> seen_case(const Call& call, const std::string& number) {
   return SeenCase{number, *office, std::move(*file)};
 }
 
+// What an authority must meet first, and how many days are left for it; below 0: it is late.
+void add_due(OrderedJson& out, const Call& call, const petition::CaseFile& file) {
+  const store::Office& office = call.parts.offices.main();  // the law is one for all
+  const auto counted = petition::count_clocks(file, office.rules, office.calendar);
+  const auto running = petition::deadlines(counted);
+  const petition::Deadline* first = petition::due_first(running);
+  out["due"] = nullptr;
+  out["due_clock"] = nullptr;
+  out["due_title"] = nullptr;
+  out["days_left"] = nullptr;
+  if (first == nullptr) return;
+  out["due"] = first->due.iso();
+  out["due_clock"] = first->clock;
+  out["due_title"] =
+      std::ranges::find(counted.runs, first->clock, &petition::ClockRun::clock)->title;
+  out["days_left"] = (first->due - office_date(call.now)).count();
+}
+
 OrderedJson case_json(const Call& call, const SeenCase& seen) {
   const petition::CaseFile& file = seen.file;
   OrderedJson out{{"number", seen.number},
@@ -109,6 +128,7 @@ OrderedJson case_json(const Call& call, const SeenCase& seen) {
                   {"opinion", file.columns.opinion},
                   {"conclusion", file.columns.conclusion},
                   {"entries", file.ledger.size()}};
+  add_due(out, call, file);
   if (call.caller.has(Scope::people_read))
     out["petitioner_id"] = or_null(store::person_of_case(call.tx, seen.number));
   return out;

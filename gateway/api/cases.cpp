@@ -1,6 +1,7 @@
 // Cases, read: the list, one case, its ledger, its clocks, its notices.
 #include "store/cases.h"
 
+#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "gateway/api/case_view.h"
@@ -53,31 +54,69 @@ FilterOrRefusal filter_of(const HttpRequest& request) {
   return read;
 }
 
+// The next numbers behind what the cursor names, and what it names for each of them.
+struct Listed {
+  std::string number, cursor;
+};
+using Lister = std::function<std::vector<Listed>(const std::string& after, std::int64_t count)>;
+
+Lister newest_first(const Call& call) {
+  return [&call](const std::string& after, std::int64_t count) {
+    std::vector<Listed> all;
+    for (std::string& number : store::case_numbers(call.tx, call.caller.offices, after, count))
+      all.push_back({number, number});
+    return all;
+  };
+}
+
+// "2026-12-08/XF2026-000212"
+store::DueCase due_in(const std::string& cursor) {
+  const auto slash = std::min(cursor.find('/'), cursor.size());
+  return {cursor.substr(0, slash), cursor.substr(std::min(slash + 1, cursor.size()))};
+}
+
+Lister due_first_first(const Call& call, LocalDate until) {
+  return [&call, until](const std::string& after, std::int64_t count) {
+    std::vector<Listed> all;
+    for (const store::DueCase& one :
+         store::cases_due(call.tx, call.caller.offices, until, due_in(after), count))
+      all.push_back({one.case_no, one.day + "/" + one.case_no});
+    return all;
+  };
+}
+
+Answer listed(const Call& call, const Page& page, const CaseFilter& filter, const Lister& lister) {
+  OrderedJson items = OrderedJson::array();
+  Answer answer;
+  std::string last = page.after;
+  for (int looked_at = 0; looked_at < kFilesLookedAtMax;) {
+    const auto next = lister(last, page.limit);
+    for (const Listed& one : next) {
+      ++looked_at;
+      last = one.cursor;
+      const auto seen = seen_case(call, one.number);
+      if (!seen || !filter.fits(seen->file)) continue;
+      items.push_back(case_json(call, *seen));
+      answer.subjects.push_back(one.number);
+      if (std::ssize(answer.subjects) == page.limit) break;
+    }
+    if (std::ssize(next) < page.limit && (next.empty() || last == next.back().cursor)) last.clear();
+    if (last.empty() || std::ssize(answer.subjects) == page.limit) break;
+  }
+  answer.body = text_of(page_json(std::move(items), last));
+  return answer;
+}
+
 Answer list_cases(const Call& call) {
   const auto [page, bad_page] = page_of(call.request);
   if (bad_page) return *bad_page;
   const auto [filter, bad_filter] = filter_of(call.request);
   if (bad_filter) return *bad_filter;
-  OrderedJson items = OrderedJson::array();
-  Answer answer;
-  std::string last = page.after;
-  for (int looked_at = 0; looked_at < kFilesLookedAtMax;) {
-    const auto numbers = store::case_numbers(call.tx, call.caller.offices, last, page.limit);
-    for (const std::string& number : numbers) {
-      ++looked_at;
-      last = number;
-      const auto seen = seen_case(call, number);
-      if (!seen || !filter.fits(seen->file)) continue;
-      items.push_back(case_json(call, *seen));
-      answer.subjects.push_back(number);
-      if (std::ssize(answer.subjects) == page.limit) break;
-    }
-    if (std::ssize(numbers) < page.limit && (numbers.empty() || last == numbers.back()))
-      last.clear();
-    if (last.empty() || std::ssize(answer.subjects) == page.limit) break;
-  }
-  answer.body = text_of(page_json(std::move(items), last));
-  return answer;
+  const auto due = call.request.parameter("due_by");
+  if (!due) return listed(call, page, filter, newest_first(call));
+  const auto until = LocalDate::parse(*due);
+  if (!until) return bad_parameter("due_by", "应是一个日期，如 2026-12-08");
+  return listed(call, page, filter, due_first_first(call, *until));
 }
 
 template <class Make>
@@ -169,16 +208,21 @@ std::vector<Endpoint> case_endpoints() {
                        R"({"type":"boolean"})"};
   const Parameter handler{"handler", "Only cases of the handler of this name."};
   const Parameter unit{"unit", "Only cases of the responsible unit of this name."};
+  const Parameter due{
+      "due_by",
+      "Only open cases that an authority must have dealt with by this day, the most "
+      "pressing first; without it the newest first.",
+      R"({"type":"string","format":"date"})"};
   return {
       {.method = "GET",
        .path = "/cases",
        .id = "listCases",
-       .english = "Cases, the newest number first. With a filter a page may be short, also empty, "
+       .english = "Cases. With a filter a page may be short, also empty, "
                   "with a next_cursor: go on until it is null.",
        .scope = Scope::cases_read,
        .handler = list_cases,
        .answer = "CasePage",
-       .query = {limit_parameter(), cursor_parameter(), state, open, handler, unit}},
+       .query = {limit_parameter(), cursor_parameter(), state, open, handler, unit, due}},
       {.method = "GET",
        .path = "/cases/{number}",
        .id = "getCase",

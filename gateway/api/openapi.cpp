@@ -70,8 +70,7 @@ OrderedJson operation_of(const Endpoint& endpoint) {
                   {"parameters", parameters_of(endpoint)}};
   if (endpoint.access == Access::scoped) out["x-scope"] = name(endpoint.scope);
   if (endpoint.access == Access::open) out["security"] = OrderedJson::array();
-  if (endpoint.access == Access::signed_in)
-    out["security"] = {{{"session", OrderedJson::array()}}};
+  if (endpoint.access == Access::signed_in) out["security"] = {{{"session", OrderedJson::array()}}};
   if (endpoint.body == Body::json)
     out["requestBody"] = {{"required", true},
                           {"content", content_of("application/json", endpoint.request)}};

@@ -28,10 +28,11 @@ constexpr Shape kShapes[] = {
     {"Fault",
      "code text, where text, detail text, remedy text, article? text, line? whole, column? text"},
     {"Case",
-     "number text, office text, state State, state_title text, state_since date?, is_open flag, "
-     "is_accusation flag, first_receiver text, handler text, unit text, co_units [text], sponsor "
-     "text, place text, cause text, opinion text, conclusion text, entries whole, petitioner_id? "
-     "whole?, query_code? text",
+     "number text, office text, state State, state_title text, state_since date?, is_open "
+     "flag, is_accusation flag, first_receiver text, handler text, unit text, co_units [text], "
+     "sponsor text, place text, cause text, opinion text, conclusion text, entries whole, due "
+     "date?, due_clock text?, due_title text?, days_left whole?, petitioner_id? whole?, "
+     "query_code? text",
      false, true},
     {"Event",
      "entry whole, title text, event text, date date, by? text, as? text, recorded_at moment", true,

@@ -132,7 +132,7 @@ void Reminding::read(Pass& pass) const {
 }
 
 void Reminding::look_at(Transaction& tx, const store::Look& look, Pass& pass) const {
-  store::Looked looked{look, {}, {}, true, {}, look.known};
+  store::Looked looked{.look = look, .known = look.known};
   try {
     const std::size_t of = view_of(tx, look.office);
     const store::ReminderView& view = views_[of];
@@ -151,6 +151,7 @@ void Reminding::look_at(Transaction& tx, const store::Look& look, Pass& pass) co
           pass.now);
       looked.next = due.next;
       looked.listed_from = view.listed_from(*file);
+      if (const auto* first = petition::due_first(file->deadlines)) looked.due = first->due;
       looked.is_open = !file->is_archived;
       looked.silenced = std::move(due.silenced);
       if (pass.is_newest) looked.known = petition::text_of(due.known);

@@ -38,6 +38,21 @@ ClockMark extension(LocalDate date, int given) {
 
 }  // namespace
 
+TEST_CASE("what an authority must meet first is neither the citizen's own nor without an article") {
+  const auto of = [](const char* due, Owner owner, const char* article) {
+    Deadline one;
+    one.due = LocalDate::parse(due).value();
+    one.owner = owner;
+    one.article = article;
+    return one;
+  };
+  const std::vector<Deadline> running{
+      of("2026-12-01", Owner::citizen, "第三十五条"), of("2026-12-02", Owner::unit, ""),
+      of("2026-12-04", Owner::unit, "第三十四条"), of("2026-12-03", Owner::office, "第二十二条")};
+  CHECK(due_first(running) == &running[3]);
+  CHECK(due_first({running.begin(), running.begin() + 2}) == nullptr);
+}
+
 TEST_CASE("the worked examples of the rules hold") {  // worked by hand, two methods
   struct Row {
     const char *rules, *clock, *start, *date;

@@ -102,4 +102,34 @@ TEST_CASE("a case is the main office's unless another was named before its first
   });
 }
 
+TEST_CASE("cases that are due are listed by their day, those of other offices are not") {
+  Room room;
+  room.add("yunxi", "main");
+  const auto look = [&](const char* office, const char* number, const char* due) {
+    room.write([&](Transaction& tx) {
+      tx.execute(
+          "INSERT INTO case_look(case_no, seq, next_at, office, due_on) VALUES ($1, 1, NULL, $2, "
+          "$3)",
+          {std::string(number), std::string(office),
+           due == nullptr ? Value{nullptr} : Value{std::string(due)}});
+    });
+  };
+  look("main", "XF2026-000001", "2026-12-08");
+  look("main", "XF2026-000002", "2026-12-01");
+  look("yunxi", "XF2026-000003", "2026-12-01");
+  look("main", "XF2026-000004", nullptr);
+  look("main", "XF2026-000005", "2026-12-09");
+  room.ask([](Transaction& tx) {
+    const std::vector<std::string> both{"main", "yunxi"};
+    const auto until = "2026-12-08"_day;
+    const DueCase first{"2026-12-01", "XF2026-000002"}, second{"2026-12-01", "XF2026-000003"},
+        third{"2026-12-08", "XF2026-000001"};
+    CHECK(cases_due(tx, both, until, {}, 9) == std::vector{first, second, third});
+    CHECK(cases_due(tx, {"main"}, until, {}, 9) == std::vector{first, third});
+    CHECK(cases_due(tx, both, until, {}, 2) == std::vector{first, second});
+    CHECK(cases_due(tx, both, until, first, 9) == std::vector{second, third});
+    CHECK(cases_due(tx, both, "2026-11-30"_day, {}, 9).empty());
+  });
+}
+
 }  // namespace offices_test

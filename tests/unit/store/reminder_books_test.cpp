@@ -32,7 +32,8 @@ struct Room : StoreRoom {
   void settle_for(const std::string& case_no, std::int64_t seq, std::optional<Instant> next,
                   std::vector<petition::Silenced> silenced = {}) {
     write([&](Transaction& tx) {
-      settle(tx, {{case_no, seq}, next, {}, true, std::move(silenced)}, clock.now());
+      settle(tx, {.look = {case_no, seq}, .next = next, .silenced = std::move(silenced)},
+             clock.now());
     });
   }
   Claimed claims(const petition::Bundle& bundle, const Seen& seen) {
@@ -194,7 +195,7 @@ TEST_CASE("when policy, calendar or people are others, all open cases are looked
   room.open(2);
   room.settle_for(kOne, 3, {});
   room.write([&](Transaction& tx) {
-    settle(tx, {{kTwo, 3}, {}, {}, /*is_open=*/false, {}}, room.clock.now());
+    settle(tx, {.look = {kTwo, 3}, .is_open = false}, room.clock.now());
   });
   const auto start = [&](const std::string& fingerprint) {
     room.write([&](Transaction& tx) { look_at_all_if_changed(tx, fingerprint); });
@@ -212,7 +213,7 @@ TEST_CASE("a case is on the supervision list from the day on which its look said
   Room room;
   room.open(1);
   room.write([&](Transaction& tx) {
-    settle(tx, {{kOne, 3}, {}, "2026-11-05"_day, true, {}}, room.clock.now());
+    settle(tx, {.look = {kOne, 3}, .listed_from = "2026-11-05"_day}, room.clock.now());
   });
   const auto listed = [&](LocalDate day) {
     return room.database.read([&](Transaction& tx) { return listed_cases(tx, day); });

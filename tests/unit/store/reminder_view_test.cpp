@@ -93,7 +93,7 @@ TEST_CASE("the supervision list holds what is late, the longest over first, and 
   for (const std::string& number : {first, second, in_time})
     room.write([&](Transaction& tx) {
       const auto file = view.see(tx, room.keys, number);
-      settle(tx, {{number, 3}, {}, view.listed_from(*file), true, {}}, room.clock.now());
+      settle(tx, {.look = {number, 3}, .listed_from = view.listed_from(*file)}, room.clock.now());
     });
   CHECK(view.listed_from(*room.see(first)) == "2026-10-28"_day);  // due on the 27th, a Tuesday
   const auto rows = room.database.read(

@@ -61,6 +61,39 @@ TEST_CASE("cases are filtered by state, handler and unit") {
   CHECK(room.get("/cases?open=maybe", key).status == 400);
 }
 
+TEST_CASE("cases that are due are listed by their day, with how many days are left") {
+  ApiRoom room;
+  const std::string first = room.take_case(1), second = room.take_case(2);
+  room.append(second, event_on("2026-11-20", petition::event::Accepted{"食品科"}));
+  room.take_case(3);
+  const auto look = [&](const std::string& number, const char* due) {
+    room.database.write([&](store::Transaction& tx) {
+      tx.execute("UPDATE case_look SET office = 'main', due_on = $1 WHERE case_no = $2",
+                 {std::string(due), number});
+    });
+  };
+  look(first, "2026-12-05");
+  look(second, "2027-01-19");
+  const std::string key = room.key({"cases:read"});
+  const auto due_by = [&](const char* day, const char* more = "") {
+    return room.get("/cases?due_by=" + std::string(day) + more, key);
+  };
+  CHECK(numbers(due_by("2026-12-04").body).empty());
+  CHECK(numbers(due_by("2027-01-19").body) == std::vector{first, second});
+  const json page = due_by("2027-01-19", "&limit=1").body;
+  CHECK(numbers(page) == std::vector{first});
+  CHECK(numbers(due_by("2027-01-19",
+                       ("&limit=1&cursor=" + page["next_cursor"].get<std::string>()).c_str())
+                    .body) == std::vector{second});
+  CHECK(due_by("tomorrow").status == 400);
+  const json one = room.get("/cases/" + second, key).body;
+  CHECK(one["due_clock"] == "conclude");
+  CHECK(one["due_title"] == "办结");
+  const auto left =
+      LocalDate::parse(one["due"].get<std::string>()).value() - office_date(room.clock.now());
+  CHECK(one["days_left"] == left.count());
+}
+
 TEST_CASE("an office sees its own cases and those below it; another's do not exist for it") {
   ApiRoom room;
   room.add_office("yunxi", "main", "云溪县药监局");

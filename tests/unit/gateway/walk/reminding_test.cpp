@@ -69,6 +69,18 @@ TEST_CASE("on the last day handler, section head and office are told alone, from
         "叶青");
 }
 
+TEST_CASE(
+    "a look notes on which day a case is due first, and that nothing is due once it was met") {
+  Desk desk;
+  const std::string number = desk.open(1, kAccepted);
+  desk.round_at("2026-11-24T08:40"_at);
+  CHECK(desk.room.number("SELECT COUNT(*) FROM case_look WHERE due_on = '2026-12-11' AND office = "
+                         "'main'") == 1);
+  desk.append(number, "2026-11-25"_day, petition::event::Concluded{});
+  desk.round_at("2026-11-25T12:00"_at);
+  CHECK(desk.room.number("SELECT COUNT(*) FROM case_look WHERE due_on IS NULL") == 1);
+}
+
 TEST_CASE("nothing is said any more of a clock that was met") {
   Desk desk;
   const std::string number = desk.open(1, kAccepted);
