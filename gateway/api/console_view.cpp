@@ -4,7 +4,7 @@
 
 namespace huiyin::gateway::api {
 
-OrderedJson session_json(const ApiParts& parts, const Caller& caller) {
+OrderedJson session_json(const ApiParts& parts, const Caller& caller, Instant now) {
   const SignedIn& who = *caller.signed_in;
   OrderedJson scopes = OrderedJson::array(), ledger_roles = OrderedJson::array();
   for (const Scope scope : caller.scopes) scopes.push_back(name(scope));
@@ -21,6 +21,7 @@ OrderedJson session_json(const ApiParts& parts, const Caller& caller) {
           {"ledger_roles", std::move(ledger_roles)},
           {"csrf", who.proof},
           {"must_change_password", who.user.must_change},
+          {"today", office_date(now).iso()},
           {"is_demo", parts.console.is_demo}};
 }
 

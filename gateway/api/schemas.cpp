@@ -129,7 +129,7 @@ constexpr Shape kShapes[] = {
     {"SignIn", "login text, password text, code? text"},
     {"Session",
      "user SessionUser, roles [text], scopes [text], ledger_roles [text], csrf text, "
-     "must_change_password flag, is_demo flag"},
+     "must_change_password flag, today date, is_demo flag"},
     {"SessionUser", "id whole, login text, name text, userid text, office text, office_name text"},
     {"PasswordChange", "old text, new text"},
     {"SessionList", "items [OneSession]"},

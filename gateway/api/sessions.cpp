@@ -34,7 +34,7 @@ std::string cookie_header(const ApiParts& parts, const std::string& value, const
 Answer session_answer(store::Transaction& tx, const ApiParts& parts, const std::string& cookie,
                       Instant now) {
   const auto caller = caller_of_session(tx, parts, cookie, now);
-  return {.body = text_of(session_json(parts, *caller))};
+  return {.body = text_of(session_json(parts, *caller, now))};
 }
 
 struct SignInForm {
@@ -157,7 +157,7 @@ Answer change_password(const PasswordCall& call) {
 }
 
 Answer get_session(const Call& call) {
-  return {.body = text_of(session_json(call.parts, call.caller))};
+  return {.body = text_of(session_json(call.parts, call.caller, call.now))};
 }
 
 Answer sign_out(const Call& call) {

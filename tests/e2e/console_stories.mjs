@@ -120,7 +120,7 @@ export const consoleStories = [
     await rows.first().click();
     await asked.getByRole('button', { name: '取消预约' }).click();
     await page.getByText('预约已取消').waitFor();
-    await page.getByText('林小满').waitFor({ state: 'detached' });
+    await page.getByRole('cell', { name: '林小满' }).waitFor({ state: 'detached' });
     await visitor.close();
   } },
 

@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Cases, the newest number first. With a filter a page may be short, also empty, with a next_cursor: go on until it is null. */
+        /** @description Cases. With a filter a page may be short, also empty, with a next_cursor: go on until it is null. */
         get: operations["listCases"];
         put?: never;
         /** @description Registers a matter. Its number is drawn from the series of the year; the query code, when a telephone is given, is told in this answer alone. */
@@ -751,6 +751,11 @@ export interface components {
             opinion: string;
             conclusion: string;
             entries: number;
+            /** Format: date */
+            due: string | null;
+            due_clock: string | null;
+            due_title: string | null;
+            days_left: number | null;
             petitioner_id?: number | null;
             query_code?: string;
         };
@@ -1186,6 +1191,8 @@ export interface components {
             ledger_roles: string[];
             csrf: string;
             must_change_password: boolean;
+            /** Format: date */
+            today: string;
             is_demo: boolean;
         };
         SessionUser: {
@@ -1948,6 +1955,8 @@ export interface operations {
                 handler?: string;
                 /** @description Only cases of the responsible unit of this name. */
                 unit?: string;
+                /** @description Only open cases that an authority must have dealt with by this day, the most pressing first; without it the newest first. */
+                due_by?: string;
             };
             header?: {
                 /** @description An ETag: 304 when nothing changed. */

@@ -3,6 +3,7 @@ export const zh = {
   again: '再试一次',
   refusedTitle: '这里不能看',
   offlineTitle: '连不上服务器',
+  offlineHint: '请检查网络，稍后再试。',
   back: '返回',
   first: '回到第一页',
   next: '下一页',

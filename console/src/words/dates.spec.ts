@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { chineseDate, chineseMoment, daysBetween, officeDay } from './dates';
+import { chineseDate, chineseMoment, dayAfter, daysLeft } from './dates';
 
 describe('a day', () => {
   it.each([
@@ -21,11 +21,11 @@ describe('a moment', () => {
   });
 });
 
-it('begins a day at midnight in UTC+8', () => {
-  expect(officeDay(Date.parse('2026-11-30T15:59:59Z'))).toBe('2026-11-30');
-  expect(officeDay(Date.parse('2026-11-30T16:00:00Z'))).toBe('2026-12-01');
+it('says how long there is, as people say it', () => {
+  expect([3, 0, -2].map(daysLeft)).toEqual(['还有3天', '今天到期', '超期2天']);
 });
 
-it('counts days over a leap day', () => {
-  expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2);
+it('steps over the ends of months and years', () => {
+  expect(dayAfter('2026-12-25', 15)).toBe('2027-01-09');
+  expect(dayAfter('2027-03-01', -1)).toBe('2027-02-28');
 });

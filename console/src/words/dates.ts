@@ -21,11 +21,13 @@ export function chineseMoment(moment: string | null | undefined): string {
   return `${chineseDate(office)} ${office.slice(11, 16)}`;
 }
 
-// The office's day, "2026-11-24".
-export function officeDay(now: number): string {
-  return new Date(now + kOfficeMs).toISOString().slice(0, 10);
+// "还有3天", "今天到期", "超期2天"; `days` as the program counts them, below 0 late.
+export function daysLeft(days: number): string {
+  if (days === 0) return '今天到期';
+  return days > 0 ? `还有${days}天` : `超期${-days}天`;
 }
 
-export function daysBetween(from: string, until: string): number {
-  return Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / kDayMs);
+// The day so many days after, "2026-12-04".
+export function dayAfter(iso: string, days: number): string {
+  return new Date(Date.parse(`${iso}T00:00:00Z`) + days * kDayMs).toISOString().slice(0, 10);
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Clock, Step } from '@/api/cases';
+import type { Case, Clock, Step } from '@/api/cases';
 import schema from '@/api/schema.ts?raw';
 
-import { caseNumber } from './columns';
+import { caseNumber, dueBy, dueText, dueTone } from './columns';
 import { entryOf } from './entry';
 import { choiceNames, fieldNames } from './fields';
 import { linesOf } from './ledger';
@@ -117,4 +117,25 @@ it('has a name for each field and choice that the types know', () => {
       for (const [, choice = ''] of type.matchAll(/"(\w+)"/g)) if (!choiceNames[choice]) missing.add(choice);
     }
   expect([...missing]).toEqual([]);
+});
+
+describe('what is due first', () => {
+  const due = (days: number | null): Pick<Case, 'due' | 'due_title' | 'days_left'> => ({
+    due: days === null ? null : '2026-12-08', due_title: days === null ? null : '办结', days_left: days,
+  });
+
+  it.each([
+    [8, '办结 2026年12月8日 周二（还有8天）', null], [7, '办结 2026年12月8日 周二（还有7天）', 'warning'],
+    [0, '办结 2026年12月8日 周二（今天到期）', 'warning'],
+    [-1, '办结 2026年12月8日 周二（超期1天）', 'danger'], [null, '—', null],
+  ])('with %s days left it says %s', (days, text, tone) => {
+    expect(dueText(due(days))).toBe(text);
+    expect(dueTone(due(days))).toBe(tone);
+  });
+
+  it('is looked for until yesterday, or for as long as anything is due', () => {
+    expect(dueBy('late', '2026-12-01')).toBe('2026-11-30');
+    expect(dueBy('due', '2026-12-01')).toBe('2036-11-28');
+    expect(dueBy('', '2026-12-01')).toBeNull();
+  });
 });

@@ -31,6 +31,7 @@ TEST_CASE("who signs in is told who he is and what he may do, and the browser ke
   CHECK_THAT(told.body["scopes"].dump(), Contains("cases:write") && !Contains("users:manage"));
   CHECK_THAT(told.body["ledger_roles"].dump(), Contains("duty") && Contains("receiver"));
   CHECK_FALSE(told.body["must_change_password"]);
+  CHECK(told.body["today"] == office_date(room.clock.now()).iso());
   const std::string cookie = told.header("Set-Cookie");
   CHECK_THAT(cookie, Contains("; Path=/; HttpOnly; SameSite=Strict") && !Contains("Secure"));
   const Room::Browser browser{Room::cookie_of(told), told.body["csrf"]};
