@@ -139,6 +139,9 @@ Verdict Checker::play(std::uint64_t seed, Account& account) {
     };
     const auto a = strip(texts);
     const auto b = strip(seen == got.staff.end() ? std::vector<std::string>{} : seen->second);
+    for (const auto& [how, all] : {std::pair(" << ", &want), std::pair(" < ", &got)})
+      if (const auto told = all->staff.find(member); told != all->staff.end())
+        for (const std::string& text : told->second) verdict.dialogue += member + how + text + "\n";
     if (a != b)
       verdict.violations.push_back("staff " + member +
                                    " saw other words: " + first_difference(a, b));

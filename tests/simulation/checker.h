@@ -20,6 +20,7 @@ struct Account {
 
 struct Verdict {
   std::vector<std::string> violations;
+  // What each citizen saw, and each member of staff; what he saw without faults stands behind <<.
   std::string dialogue;
 };
 

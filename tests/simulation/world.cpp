@@ -139,19 +139,20 @@ void World::mishap() {
   }
 }
 
-void World::guarded(const std::function<void()>& act) {
+bool World::guarded(const std::function<void()>& act) {
   LyingDisk& disk = LyingDisk::the();
   try {
     act();
-    if (disk.is_on()) return;
+    if (disk.is_on()) return true;
   } catch (const Died&) {  // in the middle of a call
   } catch (const store::DatabaseError&) {
     if (disk.is_on()) {
       ensure(disk.has_refused(), "the store refuses only when the disk does");
-      return;
+      return false;
     }
   }
   crash(seconds{std::int64_t(chance_.below(30))});
+  return false;
 }
 
 void World::deliver_callbacks() {
@@ -239,11 +240,13 @@ bool World::step() {
 }
 
 void World::rounds() {
-  guarded([this] { walk_->office_hours().round(); });
-  guarded([this] { walk_->reminding().round(); });
+  next_round_ = clock_.now() + minutes{1};  // at once after a crash in it: start()
+  const Instant known = office_clock_.now();
+  bool is_whole = guarded([this] { walk_->office_hours().round(); });
+  is_whole &= guarded([this] { walk_->reminding().round(); });
+  if (is_whole) last_round_ = std::min(clock_.now(), known);
   if (!is_january_moved_ && clock_.now() >= plans_.moves_january)
     guarded([this] { move_january(); });
-  next_round_ = clock_.now() + minutes{1};
   if (clock_.now() < next_upkeep_) return;
   guarded([this] { walk_->sms_upkeep().round(); });
   next_upkeep_ = clock_.now() + hours{1};
@@ -302,11 +305,10 @@ Outcome World::run() {
   while (!all_is_said() && outcome_.steps < kStepsMax) {
     const bool moved = step();
     quiet_ = moved ? 0 : quiet_ + 1;
-    // Whatever was due then had its time, also by our own clock where that is behind: else hours
-    // would go by before we knew of it.
-    const Instant lived = std::min(clock_.now(), office_clock_.now());
+    // Whatever was due then had its round, by our own clock too where that is behind, and one that
+    // no crash and no full disk cut short: else hours would go by before we knew of it.
     while (quiet_ >= kQuietSteps && moments_lived_ < plans_.moments.size() &&
-           plans_.moments[moments_lived_] <= lived)
+           plans_.moments[moments_lived_] <= last_round_)
       ++moments_lived_, quiet_ = 0;
     if (quiet_ >= kQuietSteps)
       pass_the_time();

@@ -104,8 +104,8 @@ class World {
   void crash(milliseconds down);
   bool step();  // one thing happens; false: nothing could
   void mishap();
-  // Ends in a crash when the process or the power died in it.
-  void guarded(const std::function<void()>& act);
+  // Ends in a crash when the process or the power died in it. False: it was not done to its end.
+  bool guarded(const std::function<void()>& act);
   void deliver_callbacks();
   bool citizens_speak();
   bool staff_speak();
@@ -154,6 +154,7 @@ class World {
   int quiet_ = 0;  // steps in a row in which nothing moved
   std::size_t staff_said_ = 0, moments_lived_ = 0;
   Instant next_round_{}, next_upkeep_{};
+  Instant last_round_{};  // the last that was done as a whole, by the clock that is behind
 
   std::unique_ptr<gateway::Walk> walk_;
   std::unique_ptr<store::Wordbook> words_;
