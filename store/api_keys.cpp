@@ -73,11 +73,15 @@ std::optional<ApiKey> api_key_of(Transaction& tx, const Keyring& keys, const std
   const bool is_same =
       right.size() == hash.size() && CRYPTO_memcmp(right.data(), hash.data(), hash.size()) == 0;
   if (!kept || !is_same) return std::nullopt;
+  return api_key(tx, id);
+}
+
+std::optional<ApiKey> api_key(Transaction& tx, const std::string& id) {
   auto row = tx.row<std::string, std::string, std::string, std::string, std::string, std::int64_t,
                     std::optional<std::int64_t>>(
       "SELECT id, office, name, scopes, roles, created_at, revoked_at FROM api_key WHERE id = $1",
       {id});
-  return key_of(std::move(*row));
+  return row ? std::optional(key_of(std::move(*row))) : std::nullopt;
 }
 
 std::vector<ApiKey> api_keys(Transaction& tx) {

@@ -40,6 +40,9 @@ Result<std::string> make_api_key(Transaction& tx, const Keyring& keys, Random& r
 // wherever it differs.
 std::optional<ApiKey> api_key_of(Transaction& tx, const Keyring& keys, const std::string& shown);
 
+// By its id, a revoked one too.
+std::optional<ApiKey> api_key(Transaction& tx, const std::string& id);
+
 // All, revoked ones too, by their time of making.
 std::vector<ApiKey> api_keys(Transaction& tx);
 

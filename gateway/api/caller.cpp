@@ -58,7 +58,7 @@ std::optional<Caller> caller_of_session(store::Transaction& tx, const ApiParts& 
   if (!session) return std::nullopt;
   auto user = store::console_user(tx, session->user);
   if (!user || user->shut) return std::nullopt;
-  Caller caller{.key_id = "user/" + std::to_string(user->id),
+  Caller caller{.key_id = std::string(kUserKey) + std::to_string(user->id),
                 .office = user->office,
                 .office_name = office_name(tx, parts, user->office),
                 .offices = store::offices_below(tx, user->office),

@@ -3,12 +3,16 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "gateway/api/endpoint.h"
 #include "petition/json_reader.h"
 #include "store/api_keys.h"
 
 namespace huiyin::gateway::api {
+
+// Before the id of somebody at the console, in the place of a key's: "user/7".
+inline constexpr std::string_view kUserKey = "user/";
 
 Caller caller_of(store::Transaction& tx, const ApiParts& parts, const store::ApiKey& key);
 // Nothing: no session is open by that cookie, or its user is shut out.

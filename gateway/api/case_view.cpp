@@ -7,6 +7,7 @@
 #include "petition/case_event_json.h"
 #include "petition/case_judging.h"
 #include "petition/deadlines.h"
+#include "petition/how_counted.h"
 #include "store/cases.h"
 #include "store/listings.h"
 #include "store/notices.h"
@@ -52,7 +53,19 @@ void hide(OrderedJson& event, const Caller& caller, const SeenCase& seen) {
     for (OrderedJson& each : *instead) hide(each, caller, seen);
 }
 
-OrderedJson clock_json(const petition::ClockRun& run, LocalDate today) {
+OrderedJson counting_json(const petition::ClockRun& run, const petition::Calendar& calendar) {
+  OrderedJson stretches = OrderedJson::array();
+  for (const petition::CountedDays& one : petition::day_by_day(run, calendar))
+    stretches.push_back({{"from", one.from.iso()},
+                         {"until", one.until.iso()},
+                         {"first", one.first},
+                         {"last", one.last},
+                         {"note", one.note}});
+  return stretches;
+}
+
+OrderedJson clock_json(const petition::ClockRun& run, const petition::Calendar& calendar,
+                       LocalDate today) {
   return {{"clock", run.clock},
           {"title", run.title},
           {"article", run.article},
@@ -71,7 +84,9 @@ OrderedJson clock_json(const petition::ClockRun& run, LocalDate today) {
           {"met_on", or_null(run.met_on)},
           {"ended_on", or_null(run.ended_on)},
           {"is_running", run.is_running()},
-          {"is_late", run.was_late() || (run.is_running() && today > *run.due)}};
+          {"is_late", run.was_late() || (run.is_running() && today > *run.due)},
+          {"how_counted", petition::how_counted(run, calendar)},
+          {"counting", counting_json(run, calendar)}};
 }
 
 }  // namespace
@@ -161,7 +176,7 @@ OrderedJson clocks_json(const Call& call, const SeenCase& seen) {
   const store::Office& office = call.parts.offices.main();  // the law is one for all
   const auto counted = petition::count_clocks(seen.file, office.rules, office.calendar);
   for (const petition::ClockRun& run : counted.runs)
-    items.push_back(clock_json(run, office_date(call.now)));
+    items.push_back(clock_json(run, office.calendar, office_date(call.now)));
   return items;
 }
 

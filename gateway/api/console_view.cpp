@@ -21,6 +21,7 @@ OrderedJson session_json(const ApiParts& parts, const Caller& caller, Instant no
           {"ledger_roles", std::move(ledger_roles)},
           {"csrf", who.proof},
           {"must_change_password", who.user.must_change},
+          {"has_code", who.user.has_code},
           {"today", office_date(now).iso()},
           {"is_demo", parts.console.is_demo}};
 }

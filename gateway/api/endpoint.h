@@ -155,6 +155,7 @@ std::vector<Endpoint> webhook_endpoints();
 std::vector<Endpoint> import_endpoints();
 std::vector<Endpoint> bulk_endpoints();
 std::vector<Endpoint> session_endpoints();
+std::vector<Endpoint> code_endpoints();
 std::vector<Endpoint> user_endpoints();
 
 }  // namespace huiyin::gateway::api

@@ -39,11 +39,11 @@ constexpr Shape kShapes[] = {
      true},
     {"Clock",
      "clock text, title text, article text, owner text, start_event text, begins date, days "
-     "whole?, "
-     "unit text, extended_days whole, excluded_days whole, suspended_from date?, nominal date?, "
-     "due date?, safe date?, provisional flag, met_on date?, ended_on date?, is_running flag, "
-     "is_late flag",
+     "whole?, unit text, extended_days whole, excluded_days whole, suspended_from date?, nominal "
+     "date?, due date?, safe date?, provisional flag, met_on date?, ended_on date?, is_running "
+     "flag, is_late flag, how_counted text, counting [CountedDays]",
      false, true},
+    {"CountedDays", "from date, until date, first whole, last whole, note text"},
     {"Service", "document text, number text, served_on date, proof text, remedy text", false, true},
     {"Notice",
      "id whole, kind text, number text, issued_by text, issued_at moment, step text, opened_at "
@@ -129,9 +129,12 @@ constexpr Shape kShapes[] = {
     {"SignIn", "login text, password text, code? text"},
     {"Session",
      "user SessionUser, roles [text], scopes [text], ledger_roles [text], csrf text, "
-     "must_change_password flag, today date, is_demo flag"},
+     "must_change_password flag, has_code flag, today date, is_demo flag"},
     {"SessionUser", "id whole, login text, name text, userid text, office text, office_name text"},
     {"PasswordChange", "old text, new text"},
+    {"NewCode", "secret text, address text"},
+    {"CodeSetUp", "secret text, code text"},
+    {"CodeEnd", "code text"},
     {"SessionList", "items [OneSession]"},
     {"OneSession",
      "id text, created_at moment, seen_at moment, address text, agent text, is_this flag"},
@@ -149,7 +152,8 @@ constexpr Shape kShapes[] = {
     {"Step", "event text, title text, as text, as_title text, document text?, waits_for text?"},
     {"ImportDone", "kind text, rows whole"},
     {"Templates", "version text, text text"},
-    {"Reading", "id whole, at moment, key text, office text, what text, subject text", false, true},
+    {"Reading", "id whole, at moment, key text, by text, office text, what text, subject text",
+     false, true},
 };
 
 OrderedJson shape_ref(std::string_view name) {

@@ -6,6 +6,7 @@
 #include "gateway/api/console_view.h"
 #include "gateway/api/json_out.h"
 #include "gateway/api/problem.h"
+#include "gateway/http/peer_address.h"
 #include "store/passwords.h"
 #include "store/readings.h"
 #include "store/wrong_passwords.h"
@@ -71,7 +72,7 @@ Answer let_in(const PasswordCall& call, store::Transaction& tx, const store::Con
     store::end_session(tx, before->user, before->id, call.now);
   const auto agent = call.request.header("user-agent");
   const auto opened =
-      store::open_session(tx, parts.keys, parts.random, user->id, call.request.remote_address,
+      store::open_session(tx, parts.keys, parts.random, user->id, address_of(call.request),
                           std::string(agent.value_or("")), call.now);
   const std::string who = "user/" + std::to_string(user->id);
   store::note_reading(tx, {0, call.now, who, user->office, "signIn", who});

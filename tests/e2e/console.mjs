@@ -85,7 +85,7 @@ const office = await furnish();
 // People of the demo, and one whose password an admin made.
 const added = execFileSync(given.huiyin, ['user', 'add', '--login', 'shenji', '--name', '沈记',
   '--role', 'auditor', '--config', config], { encoding: 'utf8', stdio: 'pipe' });
-const passwords = { yeqing: kDemoPassword, gaolang: kDemoPassword,
+const passwords = { yeqing: kDemoPassword, gaolang: kDemoPassword, tangxi: kDemoPassword,
   shenji: /密码 (\S+)/.exec(added)[1] };
 const walk = await ConsoleWalk.start({
   executable: given.chromium, url: gatewayUrl, pictures: given.pictures, passwords,

@@ -1,6 +1,8 @@
 // What people do in the console. Each begins with a browser of its own.
 import assert from 'node:assert/strict';
 
+import { stepLasts, totp } from './totp.mjs';
+
 const kPages = [['today', ''], ['matters', 'matters'], ['visits', 'visits'],
   ['messages', 'messages'], ['messages-all', 'messages?which=all'], ['message', 'messages/1'],
   ['bulk', 'bulk'], ['sending', 'bulk/1'], ['promise', 'promise'],
@@ -56,6 +58,31 @@ export const consoleStories = [
     await page.getByRole('heading', { name: '登录信访工作台' }).waitFor();
     await page.goBack();
     await page.getByRole('heading', { name: '登录信访工作台' }).waitFor();
+    await visitor.close();
+  } },
+
+  // Each code is good once: the last one, this one and the next are taken.
+  { title: 'a code of the phone is asked for once it was set up, and no more in the end', async tell(walk) {
+    const visitor = await walk.desk({ refuses: [401] });
+    const page = await signedIn(visitor, 'tangxi');
+    await visitor.goes('sessions');
+    await page.getByRole('button', { name: '开启动态口令' }).click();
+    const shown = await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).innerText();
+    const secret = shown.replaceAll(' ', '');
+    await stepLasts(20_000);
+    await page.getByLabel('手机上现在的 6 位数字').fill(totp(secret, -1));
+    await visitor.looks('code');
+    await page.getByRole('button', { name: '确认开启' }).click();
+    await page.getByText('已经开启。手机换了或者丢了').waitFor();
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await visitor.signsIn('tangxi', walk.passwords.tangxi);
+    await page.getByRole('textbox', { name: '动态口令' }).fill(totp(secret, 0));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '唐溪，您好' }).waitFor();
+    await visitor.goes('sessions');
+    await page.getByLabel('手机上现在的 6 位数字').fill(totp(secret, 1));
+    await page.getByRole('button', { name: '关闭动态口令' }).click();
+    await page.getByRole('button', { name: '开启动态口令' }).waitFor();
     await visitor.close();
   } },
 

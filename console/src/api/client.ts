@@ -191,6 +191,12 @@ export async function change<P extends With<'patch'>>(
   return told.body;
 }
 
+export async function replace<P extends With<'put'>>(
+  path: P, writing: Writing<paths[P]['put']>,
+): Promise<void> {
+  await client.ask('put', path, writing);
+}
+
 export async function remove<P extends With<'delete'>>(
   path: P, places: Record<string, string | number> = {},
 ): Promise<void> {

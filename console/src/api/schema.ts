@@ -656,6 +656,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/new-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A secret for the codes of one's phone; nothing is asked for yet. */
+        get: operations["newCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description From now on a code is asked for at each sign-in. Takes the first one that the phone shows. */
+        put: operations["setUpCode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/code/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description None is asked for any more. Takes a last one. */
+        post: operations["endCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users": {
         parameters: {
             query?: never;
@@ -807,10 +858,21 @@ export interface components {
             ended_on: string | null;
             is_running: boolean;
             is_late: boolean;
+            how_counted: string;
+            counting: components["schemas"]["CountedDays"][];
         };
         ClockPage: {
             items: components["schemas"]["Clock"][];
             next_cursor: string | null;
+        };
+        CountedDays: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            first: number;
+            last: number;
+            note: string;
         };
         Service: {
             document: string;
@@ -1191,6 +1253,7 @@ export interface components {
             ledger_roles: string[];
             csrf: string;
             must_change_password: boolean;
+            has_code: boolean;
             /** Format: date */
             today: string;
             is_demo: boolean;
@@ -1206,6 +1269,17 @@ export interface components {
         PasswordChange: {
             old: string;
             new: string;
+        };
+        NewCode: {
+            secret: string;
+            address: string;
+        };
+        CodeSetUp: {
+            secret: string;
+            code: string;
+        };
+        CodeEnd: {
+            code: string;
         };
         SessionList: {
             items: components["schemas"]["OneSession"][];
@@ -1289,6 +1363,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             key: string;
+            by: string;
             office: string;
             what: string;
             subject: string;
@@ -3424,6 +3499,89 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    newCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCode"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setUpCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeSetUp"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeEnd"];
+            };
+        };
         responses: {
             /** @description Done. */
             204: {

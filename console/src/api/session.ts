@@ -1,7 +1,7 @@
 // Who is signed in: the only thing that a store of ours holds.
 import { computed, readonly, shallowRef } from 'vue';
 
-import { client, read, remove, write } from './client';
+import { client, read, remove, replace, write } from './client';
 import { Refusal } from './problem';
 import type { components } from './schema';
 
@@ -67,4 +67,17 @@ export async function ownSessions(): Promise<OwnSession[]> {
 
 export async function endSession(id: string): Promise<void> {
   await remove('/sessions/{id}', { id });
+}
+
+export const newCode = () => read('/session/new-code').then((told) => told.body);
+
+// Codes that the phone shows are asked for from now on.
+export async function setUpCode(secret: string, code: string): Promise<void> {
+  await replace('/session/code', { body: { secret, code } });
+  if (held.value) hold({ ...held.value, has_code: true });
+}
+
+export async function endCode(code: string): Promise<void> {
+  await write('/session/code/end', { body: { code } });
+  if (held.value) hold({ ...held.value, has_code: false });
 }

@@ -5,6 +5,7 @@ import type { MessageDetail } from '@/api/messages';
 import { mayResend, requestOf } from './messages/resend';
 import { readerName, subjectName } from './readings/columns';
 import { deviceOf } from './sessions/agent';
+import { groupsOf } from './sessions/secret';
 import { insideOnly } from './sign-in/inside';
 
 it.each([
@@ -43,6 +44,12 @@ it('names a browser as people do', () => {
 it('names who read, and what, in Chinese', () => {
   expect(subjectName('booking/A0001')).toBe('预约 A0001');
   expect(subjectName('XF2026-000001')).toBe('XF2026-000001');
-  expect(readerName('user/3')).toBe('账号 3');
-  expect(readerName('41ca61942431')).toBe('密钥 41ca61942431');
+  expect(readerName({ key: 'user/3', by: '叶青' })).toBe('叶青');
+  expect(readerName({ key: 'user/3', by: '' })).toBe('账号 3');
+  expect(readerName({ key: '41ca61942431', by: '叫号系统' })).toBe('叫号系统（密钥 41ca61942431）');
+  expect(readerName({ key: '41ca61942431', by: '' })).toBe('密钥 41ca61942431');
+});
+
+it('shows a secret in groups of four, as one types it', () => {
+  expect(groupsOf('GEZDGNBVGY3TQOJQ')).toBe('GEZD GNBV GY3T QOJQ');
 });

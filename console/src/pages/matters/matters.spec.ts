@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Case, Clock, Step } from '@/api/cases';
 import schema from '@/api/schema.ts?raw';
 
+import { faceOf, stretchOf } from './clocks';
 import { caseNumber, dueBy, dueText, dueTone } from './columns';
 import { entryOf } from './entry';
 import { choiceNames, fieldNames } from './fields';
 import { linesOf } from './ledger';
 import { laidOut, rolesThatServe } from './steps';
-import { faceOf, whyThisDate } from './why';
 import { states } from './zh';
 
 describe('a number that is typed', () => {
@@ -24,24 +24,20 @@ const clock: Clock = {
   start_event: 'accepted', begins: '2026-10-21', days: 60, unit: 'natural', extended_days: 0,
   excluded_days: 0, suspended_from: null, nominal: '2026-12-20', due: '2026-12-21',
   safe: '2026-12-18', provisional: false, met_on: null, ended_on: null, is_running: true,
-  is_late: false,
+  is_late: false, how_counted: '从2026年10月21日受理的次日起算60日。', counting: [],
 };
 
-describe('why a clock ends on its day', () => {
-  it('names start, days, the day off that moves it, and the article', () => {
-    const said = whyThisDate(clock).join('');
-    for (const fact of ['2026年10月21日 周三受理', '60天', '2026年12月20日 周日是休息日', '顺延到2026年12月21日 周一',
-      '2026年12月18日 周五', '第三十四条']) expect(said).toContain(fact);
-  });
-
-  it('names an extension, days that do not count, and what may still move', () => {
-    const said = whyThisDate({ ...clock, extended_days: 30, excluded_days: 4, provisional: true }).join('');
-    for (const fact of ['延期30天', '4天不计', '可能会变']) expect(said).toContain(fact);
-  });
-
-  it('is the superior’s date where no days are fixed', () => {
-    expect(whyThisDate({ ...clock, days: null }).join('')).toContain('上级要求在2026年12月21日 周一前完成');
-  });
+describe('a stretch of days that were counted', () => {
+  it.each([
+    [{ from: '2026-11-20', until: '2026-11-20', first: 0, last: 0, note: '' },
+      '2026年11月20日 周五：起算的那一天，不计'],
+    [{ from: '2026-11-21', until: '2027-01-19', first: 1, last: 60, note: '' },
+      '2026年11月21日 周六到2027年1月19日 周二：第1到60天'],
+    [{ from: '2026-10-01', until: '2026-10-07', first: 0, last: 0, note: '国庆节放假，不计' },
+      '2026年10月1日 周四到2026年10月7日 周三：国庆节放假，不计'],
+    [{ from: '2027-01-19', until: '2027-01-19', first: 60, last: 60, note: '最后一天' },
+      '2027年1月19日 周二：第60天，最后一天'],
+  ])('%o', (days, said) => { expect(stretchOf(days)).toBe(said); });
 });
 
 it('tells how a clock stands', () => {

@@ -59,6 +59,7 @@ export const detail = {
   metLate: '完成了，但超期',
   ended: '不再计算',
   why: '为什么是这一天',
+  article: (article: string) => `依据：${article}。`,
   ledger: '台账',
   notices: '文书',
   noNotices: '还没有发出文书。作出告知、意见等决定后，文书会自动生成。',

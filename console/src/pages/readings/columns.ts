@@ -10,14 +10,15 @@ export function subjectName(subject: string): string {
   return id !== undefined && subjects[kind] ? `${subjects[kind]} ${id}` : subject;
 }
 
-// A person of the console, or the key of another system.
-export function readerName(key: string): string {
-  return key.includes('/') ? subjectName(key) : zh.key(key);
+// A person of the console, or another system by its key.
+export function readerName({ key, by }: Pick<Reading, 'key' | 'by'>): string {
+  if (key.includes('/')) return by || subjectName(key);
+  return by ? `${by}（${zh.key(key)}）` : zh.key(key);
 }
 
 export const columns: Column<Reading>[] = [
   { title: zh.at, text: (row) => chineseMoment(row.at), isMain: true },
-  { title: zh.who, text: (row) => readerName(row.key) },
+  { title: zh.who, text: (row) => readerName(row) },
   { title: zh.what, text: (row) => operations[row.what] ?? row.what },
   { title: zh.subject, text: (row) => subjectName(row.subject),
     to: (row) => /^XF\d{4}-\d{6}$/.test(row.subject)

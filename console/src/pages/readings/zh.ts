@@ -26,5 +26,5 @@ export const operations: Record<string, string> = {
   resumeBulk: '继续群发', stopBulk: '停止群发', getBulk: '看群发', listBulk: '看群发列表',
   importTable: '导入表格', signIn: '登录', signOut: '退出登录', changePassword: '修改密码',
   endSession: '结束登录', createUser: '新建账号', changeUser: '修改账号', resetPassword: '重设密码',
-  listUsers: '看账号', listSteps: '看下一步',
+  listUsers: '看账号', listSteps: '看下一步', setUpCode: '开启动态口令', endCode: '关闭动态口令',
 };

@@ -114,9 +114,11 @@ void ApiRoom::add_office(const std::string& code, const std::string& parent,
   });
 }
 
-Told ApiRoom::call(const std::string& method, const std::string& target, const Asking& asking) {
+Told ApiRoom::call(const std::string& method, const std::string& target, const Asking& asking,
+                   const std::string& remote_address) {
   gateway::HttpRequest request;
   request.method = method;
+  request.remote_address = remote_address;
   const auto question = target.find('?');
   const std::string path = target.substr(0, question);
   request.path = "/api/v1" + path;

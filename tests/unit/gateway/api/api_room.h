@@ -42,7 +42,8 @@ struct ApiRoom : WalkRoom {
 
   // "GET", "/cases?limit=2": below /api/v1. Fails the test when the answer is not as the document
   // says.
-  Told call(const std::string& method, const std::string& target, const Asking& asking);
+  Told call(const std::string& method, const std::string& target, const Asking& asking,
+            const std::string& remote_address = "");
   Told get(const std::string& target, const std::string& key) {
     return call("GET", target, {.key = key});
   }

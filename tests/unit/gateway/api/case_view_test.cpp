@@ -1,5 +1,6 @@
 #include "gateway/api/case_view.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/unit/gateway/api/api_room.h"
@@ -92,6 +93,23 @@ TEST_CASE("cases that are due are listed by their day, with how many days are le
   const auto left =
       LocalDate::parse(one["due"].get<std::string>()).value() - office_date(room.clock.now());
   CHECK(one["days_left"] == left.count());
+}
+
+TEST_CASE("a clock says how it was counted, in a sentence and day by day") {
+  ApiRoom room;
+  const std::string number = room.take_case(1);
+  room.append(number, event_on("2026-11-20", petition::event::Accepted{"食品科"}));
+  const json clocks =
+      room.get("/cases/" + number + "/clocks", room.key({"cases:read"})).body["items"];
+  const auto conclude = std::ranges::find(
+      clocks, "conclude", [](const json& one) { return one["clock"].get<std::string>(); });
+  REQUIRE(conclude != clocks.end());
+  CHECK_THAT((*conclude)["how_counted"].get<std::string>(),
+             Catch::Contains("2026年11月20日") && Catch::Contains("60日"));
+  const json& days = (*conclude)["counting"];
+  REQUIRE_FALSE(days.empty());
+  CHECK(days.front()["from"] == "2026-11-20");
+  CHECK(days.back()["until"] == (*conclude)["due"]);
 }
 
 TEST_CASE("an office sees its own cases and those below it; another's do not exist for it") {

@@ -139,6 +139,7 @@ TEST_CASE("who read a case is on record before he has it") {
   const json items = room.get("/readings", auditor).body["items"];
   REQUIRE(items.size() == 1);
   CHECK(items[0]["key"] == key.substr(3, 12));
+  CHECK(items[0]["by"] == "测试");
   CHECK(items[0]["what"] == "getCase");
   CHECK(items[0]["subject"] == number);
   room.break_writes("reading");

@@ -199,6 +199,18 @@ TEST_CASE("where a phone shows codes, the password alone opens nothing, and each
   CHECK(room.sign_in("ye.qing", Room::kPassword, code()).status == 200);
 }
 
+TEST_CASE("behind our own proxy the address shown is that of who signed in") {
+  Room room;
+  const Told told =
+      room.call("POST", "/session",
+                {.body = json{{"login", "ye.qing"}, {"password", Room::kPassword}}.dump(),
+                 .headers = {{"x-forwarded-for", "10.1.2.3"}}},
+                "127.0.0.1");
+  REQUIRE(told.status == 200);
+  const Room::Browser browser{Room::cookie_of(told), told.body["csrf"]};
+  CHECK(room.by("GET", "/sessions", browser).body["items"][0]["address"] == "10.1.2.3");
+}
+
 TEST_CASE("signing in is on record") {
   Room room;
   room.at_console("ye.qing");

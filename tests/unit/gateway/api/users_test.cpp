@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/unit/gateway/api/console_room.h"
@@ -97,6 +98,17 @@ TEST_CASE("other roles count from the next call on") {
   REQUIRE(room.change(id, {{"roles", {"auditor"}}}).status == 200);
   CHECK(room.by("GET", "/cases", browser).code() == "api.scope");
   CHECK(room.by("GET", "/readings", browser).status == 200);
+}
+
+TEST_CASE("what somebody did at the console is on record under his name") {
+  Room room;
+  REQUIRE(room.make().status == 201);
+  room.user("the.auditor", "审计员", {"auditor"});
+  const json items = room.by("GET", "/readings", room.at_console("the.auditor")).body["items"];
+  const auto made = std::ranges::find(
+      items, "createUser", [](const json& one) { return one["what"].get<std::string>(); });
+  REQUIRE(made != items.end());
+  CHECK((*made)["by"] == "高朗");
 }
 
 TEST_CASE("the last admin stays one") {

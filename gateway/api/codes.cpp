@@ -1,0 +1,92 @@
+// The codes that one's phone shows beside the password 动态口令: set up, and done without again.
+#include <nlohmann/json.hpp>
+
+#include "gateway/api/endpoint.h"
+#include "gateway/api/json_out.h"
+#include "gateway/api/problem.h"
+#include "petition/json_reader.h"
+#include "store/totp.h"
+
+namespace huiyin::gateway::api {
+namespace {
+
+// As new_totp_secret() makes them; a page sends it back with the first code.
+constexpr std::size_t kSecretSigns = 32;
+
+Answer wrong_code() {
+  return problem(422, {"code.wrong", "body: code", "动态口令不对，或者已经用过",
+                       "请等手机上换了新的 6 位数字再试，并核对手机的时间"});
+}
+
+Answer new_code(const Call& call) {
+  const std::string secret = store::new_totp_secret(call.parts.random);
+  return {.body = text_of({{"secret", secret},
+                           {"address", store::totp_address(
+                                           "回音", call.caller.signed_in->user.login, secret)}})};
+}
+
+// Nothing is asked for before the phone has shown that it has the secret.
+Answer set_up_code(const Call& call) {
+  petition::Faults faults;
+  const auto body = petition::parsed_json(call.request.body, "body", faults);
+  if (!body) return problem(422, faults);
+  petition::JsonReader in(*body, "body", "", faults);
+  const std::string secret = in.text("secret", petition::Need::required);
+  const std::string code = in.text("code", petition::Need::required);
+  in.refuse_unknown_keys();
+  if (faults.empty() && (secret.size() != kSecretSigns || !store::totp_code(secret, 0)))
+    in.refuse("secret", "code.secret", "这不是本系统给出的密钥", "请重新开始");
+  if (!faults.empty()) return problem(422, faults);
+  const std::int64_t id = call.caller.signed_in->user.id;
+  store::set_code_secret(call.tx, call.parts.keys, id, secret);
+  if (!store::take_code(call.tx, call.parts.keys, id, code, call.now)) throw Undone(wrong_code());
+  return {.status = 204};
+}
+
+Answer end_code(const Call& call) {
+  petition::Faults faults;
+  const auto body = petition::parsed_json(call.request.body, "body", faults);
+  if (!body) return problem(422, faults);
+  petition::JsonReader in(*body, "body", "", faults);
+  const std::string code = in.text("code", petition::Need::required);
+  in.refuse_unknown_keys();
+  if (!faults.empty()) return problem(422, faults);
+  const std::int64_t id = call.caller.signed_in->user.id;
+  if (!store::take_code(call.tx, call.parts.keys, id, code, call.now)) return wrong_code();
+  store::set_code_secret(call.tx, call.parts.keys, id, "");
+  return {.status = 204};
+}
+
+}  // namespace
+
+std::vector<Endpoint> code_endpoints() {
+  using enum Access;
+  return {{.method = "GET",
+           .path = "/session/new-code",
+           .id = "newCode",
+           .english = "A secret for the codes of one's phone; nothing is asked for yet.",
+           .handler = new_code,
+           .answer = "NewCode",
+           .access = signed_in},
+          {.method = "PUT",
+           .path = "/session/code",
+           .id = "setUpCode",
+           .english = "From now on a code is asked for at each sign-in. Takes the first one that "
+                      "the phone shows.",
+           .handler = set_up_code,
+           .status = 204,
+           .request = "CodeSetUp",
+           .body = Body::json,
+           .access = signed_in},
+          {.method = "POST",
+           .path = "/session/code/end",
+           .id = "endCode",
+           .english = "None is asked for any more. Takes a last one.",
+           .handler = end_code,
+           .status = 204,
+           .request = "CodeEnd",
+           .body = Body::json,
+           .access = signed_in}};
+}
+
+}  // namespace huiyin::gateway::api
