@@ -69,13 +69,14 @@ std::string counted_with(Transaction& tx) {
 
 std::vector<Look> looks_due(Transaction& tx, Instant now) {
   std::vector<Look> all;
-  for (auto& [case_no, seq, office, known] :
-       tx.rows<std::string, std::int64_t, std::string, std::string>(
-           "SELECT l.case_no, l.seq, h.office, l.known FROM case_look l JOIN case_head h ON "
-           "h.case_no = "
-           "l.case_no WHERE l.next_at IS NOT NULL AND l.next_at <= $1",
+  for (auto& [case_no, seq, office, known, due_on, listed_in] :
+       tx.rows<std::string, std::int64_t, std::string, std::string, std::string, std::string>(
+           "SELECT l.case_no, l.seq, h.office, l.known, COALESCE(l.due_on, ''), l.office FROM "
+           "case_look l JOIN case_head h ON h.case_no = l.case_no WHERE l.next_at IS NOT NULL AND "
+           "l.next_at <= $1",
            {unix_ms(now)}))
-    all.push_back({std::move(case_no), seq, std::move(office), std::move(known)});
+    all.push_back({std::move(case_no), seq, std::move(office), std::move(known), std::move(due_on),
+                   std::move(listed_in)});
   std::ranges::sort(all, {}, &Look::case_no);
   return all;
 }
@@ -144,17 +145,21 @@ void sent_as(Transaction& tx, const petition::Bundle& bundle, std::optional<Outb
 }
 
 void settle(Transaction& tx, const Looked& looked, Instant now) {
-  const std::string& case_no = looked.look.case_no;
+  const Look& look = looked.look;
   const auto changed = tx.execute(
-      "UPDATE case_look SET next_at = $1, listed_from = $2, is_open = $3, known = $4, due_on = $7, "
-      "office = $8 WHERE case_no = $5 AND seq = $6",
+      "UPDATE case_look SET next_at = $1, listed_from = $2, is_open = $3, known = $4 WHERE case_no "
+      "= $5 AND seq = $6",
       {looked.next ? Value{unix_ms(*looked.next)} : Value{nullptr},
        looked.listed_from ? Value{looked.listed_from->iso()} : Value{nullptr},
-       std::int64_t{looked.is_open}, looked.known, case_no, looked.look.seq,
-       looked.due ? Value{looked.due->iso()} : Value{nullptr}, looked.look.office});
+       std::int64_t{looked.is_open}, looked.known, look.case_no, look.seq});
   if (changed == 0) return;
+  // Apart, for it hardly ever changes: a pass over all would write its index anew each time.
+  const std::string due_on = looked.due ? looked.due->iso() : "";
+  if (due_on != look.due_on || look.office != look.listed_in)
+    tx.execute("UPDATE case_look SET due_on = $1, office = $2 WHERE case_no = $3",
+               {looked.due ? Value{due_on} : Value{nullptr}, look.office, look.case_no});
   for (const petition::Silenced& each : looked.silenced)
-    put_aside(tx, case_no, each.key, because(each.because), each.by, now);
+    put_aside(tx, look.case_no, each.key, because(each.because), each.by, now);
 }
 
 std::optional<std::string> acknowledge(Transaction& tx, OutboxId message, const std::string& who,

@@ -25,6 +25,7 @@ struct Look {
   std::int64_t seq = 0;  // of its newest event: what is decided of an older one is not kept
   std::string office = {};
   std::string known = {};  // petition::text_of(known dates), as the last pass left them
+  std::string due_on = {}, listed_in = {};  // as the last pass left them too: day and office
 };
 
 // An event was written: the case is looked at with the next pass. Part of append_event().
