@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "base/json.h"
 #include "base/utf8.h"
@@ -46,9 +47,9 @@ void JsonReader::refuse(std::string_view key, const char* code, std::string what
 bool JsonReader::has(std::string_view key) { return member(key, Need::optional) != nullptr; }
 
 const nlohmann::json* JsonReader::member(std::string_view key, Need need) {
-  asked_.emplace(key);
+  asked_.emplace_back(key);
   if (!object_.is_object()) return nullptr;  // said once, in the constructor
-  const auto it = object_.find(std::string(key));
+  const auto it = object_.find(key);
   if (it != object_.end() && !it->is_null()) return &*it;
   if (need == Need::required) refuse(key, "json.missing", "缺少这一项", "请补上");
   return nullptr;
@@ -134,10 +135,16 @@ std::size_t JsonReader::choice_index(std::string_view key,
 
 void JsonReader::refuse_unknown_keys() {
   if (!object_.is_object()) return;
-  std::string known;
-  for (const auto& key : asked_) known += (known.empty() ? "" : "、") + key;
   for (const auto& [key, value] : object_.items())
-    if (!asked_.contains(key)) refuse(key, "json.unknown_key", "没有这个键", "这里可以写:" + known);
+    if (std::ranges::find(asked_, key) == asked_.end())
+      refuse(key, "json.unknown_key", "没有这个键", "这里可以写:" + may_be_written());
+}
+
+std::string JsonReader::may_be_written() const {
+  std::string all;
+  for (const std::string& key : std::set(asked_.begin(), asked_.end()))
+    all += (all.empty() ? "" : "、") + key;
+  return all;
 }
 
 }  // namespace huiyin::petition

@@ -4,7 +4,6 @@
 #include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -58,12 +57,13 @@ class JsonReader {
  private:
   std::size_t choice_index(std::string_view key, const std::vector<std::string_view>& known,
                            Need need);
+  std::string may_be_written() const;
 
   const nlohmann::json& object_;
   const std::string_view file_;
   const std::string path_;
   Faults& faults_;
-  std::set<std::string, std::less<>> asked_;
+  std::vector<std::string> asked_;  // in the order of asking, some twice
 };
 
 // "[3]" behind a path.

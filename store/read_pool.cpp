@@ -57,6 +57,11 @@ ReadPool::ReadPool(Opener opener, int connections)
 
 bool ReadPool::reading() const { return reading_now.pool == this; }
 
+std::size_t ReadPool::waiting() {
+  std::scoped_lock lock(mutex_);
+  return std::size_t(arrived_ - served_);
+}
+
 void ReadPool::read(const std::function<void(Transaction&)>& work) {
   if (reading()) return work(*reading_now.snapshot);
   Lease lease(*this);
@@ -67,7 +72,10 @@ void ReadPool::read(const std::function<void(Transaction&)>& work) {
 std::unique_ptr<PooledConnection> ReadPool::take() {
   {
     std::unique_lock lock(mutex_);
-    freed_.wait(lock, [this] { return !free_.empty() || may_open_ > 0; });
+    freed_.wait(lock, [this, turn = arrived_++] {
+      return turn == served_ && (!free_.empty() || may_open_ > 0);
+    });
+    if (++served_ < arrived_) freed_.notify_all();  // there may be one for the next as well
     if (!free_.empty()) {
       auto connection = std::move(free_.back());
       free_.pop_back();
@@ -91,7 +99,7 @@ void ReadPool::give_back(std::unique_ptr<PooledConnection> connection) {
     else
       ++may_open_;
   }
-  freed_.notify_one();
+  freed_.notify_all();
 }
 
 }  // namespace huiyin::store

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -17,8 +18,12 @@ class ReadPool {
   using Opener = std::function<std::unique_ptr<PooledConnection>()>;  // throws DatabaseError
   ReadPool(Opener opener, int connections);
 
-  // Waits for a free connection. Within a read of the same thread: that one's snapshot.
+  // Waits for a free connection, in turn: who reads one part after another keeps nobody waiting
+  // for longer than a part. Within a read of the same thread: that one's snapshot.
   void read(const std::function<void(Transaction&)>& work);
+
+  // Reads that wait for a connection now. Any thread.
+  std::size_t waiting();
 
   // Whether this thread is inside a read of this pool.
   bool reading() const;
@@ -32,6 +37,7 @@ class ReadPool {
   const Opener opener_;  // constant after construction
   std::mutex mutex_;
   std::condition_variable freed_;
+  std::uint64_t arrived_ = 0, served_ = 0;               // guarded by mutex_
   int may_open_;                                         // guarded by mutex_
   std::vector<std::unique_ptr<PooledConnection>> free_;  // guarded by mutex_
 };

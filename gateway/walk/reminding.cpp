@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
+#include <thread>
 #include <unordered_map>
 
 #include "base/log.h"
@@ -18,7 +20,8 @@ using petition::Reminder;
 using petition::Sending;
 using store::Transaction;
 
-constexpr std::size_t kCasesARead = 500;    // in one snapshot
+constexpr std::size_t kCasesARead = 250;    // in one snapshot
+constexpr std::size_t kReaders = 2;         // threads, when there is more than that to read
 constexpr std::size_t kCasesAWrite = 1000;  // in one transaction
 // A case that does not open is nobody's to mend by looking again at once.
 constexpr hours kUnreadableAgain{1};
@@ -36,12 +39,30 @@ struct Reminding::Pass {
   std::vector<store::Look> looks = {};
   std::vector<store::Looked> looked = {};
   store::Seen seen = {};
-  std::vector<std::vector<Reminder>> reminders = {};   // by office, in the order of the views
-  std::unordered_map<std::string, bool> digests = {};  // key → is it on record
+  std::vector<std::vector<Reminder>> reminders = {};  // by office, in the order of the views
   std::set<std::string> again = {};  // cases of which not all is on record: looked at again
   // Another instance counts with a newer calendar or policy: which dates moved is its to tell.
   bool is_newest = true;
   std::exception_ptr first = {};  // what the first act that failed threw
+};
+
+// What the cases of one snapshot gave.
+struct Reminding::Part {
+  std::vector<store::Looked> looked = {};
+  store::Seen seen = {};
+  std::vector<std::pair<std::size_t, Reminder>> reminders = {};  // beside their view
+  std::exception_ptr failed = {};
+};
+
+// One thread that reads: its memory of which digests are on record.
+struct Reminding::Reader {
+  std::unordered_map<std::string, bool> digests = {};
+
+  bool is_said(Transaction& tx, const std::string& key) {
+    const auto [at, is_new] = digests.try_emplace(key);
+    if (is_new) at->second = store::is_on_record(tx, key);
+    return at->second;
+  }
 };
 
 Reminding::Reminding(Parts parts, store::MailWaits has_mail)
@@ -122,16 +143,48 @@ std::optional<petition::CaseFile> Reminding::case_of_press(Transaction& tx,
   }
 }
 
+// In parts, by this thread and, when there are several, by another one beside it; put together in
+// the order of the cases, so that what follows is the same whoever read what.
 void Reminding::read(Pass& pass) const {
+  std::vector<Part> parts((pass.looks.size() + kCasesARead - 1) / kCasesARead);
+  std::atomic<std::size_t> next{0};
+  const auto read_parts = [&] {
+    Reader reader;
+    for (std::size_t i = next++; i < parts.size(); i = next++) {
+      read_part(pass, i, reader, parts[i]);
+      if (parts[i].failed) next = parts.size();
+    }
+  };
+  {
+    std::vector<std::jthread> beside;
+    for (std::size_t i = 1; i < std::min(kReaders, parts.size()); ++i)
+      beside.emplace_back(read_parts);
+    read_parts();
+  }
   pass.looked.reserve(pass.looks.size());
-  for (std::size_t from = 0; from < pass.looks.size(); from += kCasesARead)
-    parts_.database.read([&](Transaction& tx) {
-      const std::size_t until = std::min(pass.looks.size(), from + kCasesARead);
-      for (std::size_t i = from; i < until; ++i) look_at(tx, pass.looks[i], pass);
-    });
+  for (Part& part : parts) {
+    if (part.failed) std::rethrow_exception(part.failed);
+    for (auto& [view, reminder] : part.reminders)
+      pass.reminders[view].push_back(std::move(reminder));
+    pass.seen.merge(part.seen);
+    std::ranges::move(part.looked, std::back_inserter(pass.looked));
+  }
 }
 
-void Reminding::look_at(Transaction& tx, const store::Look& look, Pass& pass) const {
+void Reminding::read_part(const Pass& pass, std::size_t index, Reader& reader, Part& part) const {
+  const auto looks = std::span(pass.looks).subspan(index * kCasesARead);
+  try {
+    parts_.database.read([&](Transaction& tx) {
+      for (const store::Look& look : looks.first(std::min(looks.size(), kCasesARead)))
+        look_at(tx, look, pass, reader, part);
+    });
+  } catch (const std::exception&) {  // rethrown by read(), on the thread of the round
+    part.failed = std::current_exception();
+  }
+}
+
+void Reminding::look_at(Transaction& tx, const store::Look& look, const Pass& pass, Reader& reader,
+                        Part& part) const {
   store::Looked looked{.look = look, .known = look.known};
   try {
     const std::size_t of = view_of(tx, look.office);
@@ -144,7 +197,7 @@ void Reminding::look_at(Transaction& tx, const store::Look& look, Pass& pass) co
       auto due = petition::due_reminders(
           *file, view.desk(),
           {[&](std::string_view key) {
-             return key.starts_with("digest/") ? is_said(tx, std::string(key), pass)
+             return key.starts_with("digest/") ? reader.is_said(tx, std::string(key))
                                                : record.is_said(key);
            },
            [&](std::string_view key) { return record.is_acknowledged(key); }},
@@ -155,21 +208,15 @@ void Reminding::look_at(Transaction& tx, const store::Look& look, Pass& pass) co
       looked.is_open = !file->is_archived;
       looked.silenced = std::move(due.silenced);
       if (pass.is_newest) looked.known = petition::text_of(due.known);
-      if (!due.reminders.empty()) pass.seen[look.case_no] = look.seq;
-      std::ranges::move(due.reminders, std::back_inserter(pass.reminders[of]));
+      if (!due.reminders.empty()) part.seen[look.case_no] = look.seq;
+      for (Reminder& each : due.reminders) part.reminders.emplace_back(of, std::move(each));
     }
   } catch (const store::Unreadable& error) {
     log::error("no reminders of a case that cannot be read case={} error={}", look.case_no,
                error.what());
     looked.next = pass.now + kUnreadableAgain;
   }
-  pass.looked.push_back(std::move(looked));
-}
-
-bool Reminding::is_said(Transaction& tx, const std::string& key, Pass& pass) const {
-  const auto [at, is_new] = pass.digests.try_emplace(key);
-  if (is_new) at->second = store::is_on_record(tx, key);
-  return at->second;
+  part.looked.push_back(std::move(looked));
 }
 
 // An act that fails keeps none of the others from being done.

@@ -39,15 +39,18 @@ class Reminding {
 
  private:
   struct Pass;
+  struct Part;
+  struct Reader;
   void follow_offices();
   std::size_t view_of(store::Transaction& tx, const std::string& office) const;
   store::OfficeContext at_main(store::Transaction& tx, const Pass& pass, const char* trace) const;
   void finish_cards(Pass& pass);
   std::optional<petition::CaseFile> case_of_press(store::Transaction& tx,
                                                   const store::DonePress& press) const;
-  void look_at(store::Transaction& tx, const store::Look& look, Pass& pass) const;
-  bool is_said(store::Transaction& tx, const std::string& key, Pass& pass) const;
+  void look_at(store::Transaction& tx, const store::Look& look, const Pass& pass, Reader& reader,
+               Part& part) const;
   void read(Pass& pass) const;
+  void read_part(const Pass& pass, std::size_t index, Reader& reader, Part& part) const;
   void send(Pass& pass);
   void put_on_record(Pass& pass);
   void attempt(Pass& pass, const std::function<void(store::Transaction&)>& act,

@@ -43,6 +43,22 @@ TEST_CASE("readers beyond the pool wait for a free connection") {
   CHECK(most <= 2);
 }
 
+TEST_CASE("reads that wait are served in the order of their coming") {
+  FreshFolder folder;
+  ReadPool pool(sqlite_readers(folder.file("a.db"), 1000), 1);
+  std::vector<int> order;  // guarded by the pool's only connection
+  std::vector<std::jthread> threads;
+  pool.read([&](Transaction&) {
+    for (int i = 0; i < 5; ++i) {
+      threads.emplace_back([&, i] { pool.read([&](Transaction&) { order.push_back(i); }); });
+      while (pool.waiting() != std::size_t(i) + 1) std::this_thread::yield();
+    }
+  });
+  threads.clear();
+  CHECK(order == std::vector{0, 1, 2, 3, 4});
+  CHECK(pool.waiting() == 0);
+}
+
 TEST_CASE("a read that throws gives its connection back") {
   FreshFolder folder;
   ReadPool pool(sqlite_readers(folder.file("a.db"), 1000), 1);

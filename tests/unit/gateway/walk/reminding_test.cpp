@@ -47,6 +47,36 @@ TEST_CASE("what has come is told in the morning's digest, once, whatever is star
   CHECK(desk.count("state = 'superseded' AND case_no = 'XF2026-000001'") == 1);  // T-30
 }
 
+TEST_CASE("hundreds of cases are read in parts at a time, and told of in their order, each once") {
+  Desk desk;
+  for (int serial = 1; serial <= 600; ++serial) desk.open(serial, kAccepted);
+  desk.round_at("2026-11-24T08:40"_at);
+  const Lines said = desk.said();
+  REQUIRE(said.size() == 1);
+  CHECK_THAT(said[0], Catch::Contains("600件"));
+  CHECK(said[0].find("XF2026-000001") < said[0].find("XF2026-000002"));
+  CHECK(desk.count("state = 'sent' AND step = 'T-15'") == 600);
+  CHECK(desk.reminding->counts().looked == 600);
+  desk.round_at("2026-11-24T08:41"_at);
+  CHECK(desk.said().empty());
+}
+
+TEST_CASE(
+    "a store that cannot be read fails the round, whichever thread met it, and the next one "
+    "begins anew") {
+  Desk desk;
+  for (int serial = 1; serial <= 600; ++serial) desk.open(serial, kAccepted);
+  const auto rename = [&](const char* sql) {
+    desk.room.database.write([&](store::Transaction& tx) { tx.execute(sql); });
+  };
+  rename("ALTER TABLE case_event RENAME TO elsewhere");
+  CHECK_THROWS_AS(desk.round_at("2026-11-24T08:40"_at), store::DatabaseError);
+  rename("ALTER TABLE elsewhere RENAME TO case_event");
+  desk.round_at("2026-11-24T08:40"_at);
+  CHECK(desk.said().size() == 1);
+  CHECK(desk.count("state = 'sent' AND step = 'T-15'") == 600);
+}
+
 TEST_CASE("on the last day handler, section head and office are told alone, from eight o'clock") {
   Desk desk;
   const std::string number = desk.open(1, kAccepted);
