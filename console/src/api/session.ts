@@ -1,5 +1,5 @@
 // Who is signed in: the only thing that a store of ours holds.
-import { computed, readonly, shallowRef } from 'vue';
+import { computed, readonly, ref, shallowRef } from 'vue';
 
 import { client, read, remove, replace, write } from './client';
 import { Refusal } from './problem';
@@ -11,6 +11,9 @@ export type OwnSession = Schemas['OneSession'];
 
 const held = shallowRef<Session | null>(null);
 export const session = readonly(held);
+// The office's day as it was told last. Stays when one signs out: the page he leaves still counts by it.
+const day = ref('');
+export const today = readonly(day);
 export const scopes = computed(() => new Set(held.value?.scopes ?? []));
 
 // Hiding what a person may not do is courtesy; the program refuses it all the same.
@@ -23,8 +26,10 @@ export const wasSignedIn = (): boolean => localStorage.getItem(kMark) === '1';
 function hold(told: Session | null): void {
   held.value = told;
   client.csrf = told?.csrf ?? '';
-  if (told) localStorage.setItem(kMark, '1');
-  else localStorage.removeItem(kMark);
+  if (told) {
+    day.value = told.today;
+    localStorage.setItem(kMark, '1');
+  } else localStorage.removeItem(kMark);
 }
 
 export function forget(): void { hold(null); }
@@ -39,6 +44,14 @@ export async function whoIsThere(): Promise<Session | null> {
     hold(null);
   }
   return held.value;
+}
+
+// What became of it meanwhile. An answer that comes after he left, or did something with it, is too late.
+export async function askAgain(): Promise<void> {
+  const before = held.value;
+  if (!before) return;
+  const { body } = await read('/session');
+  if (held.value === before) hold(body);
 }
 
 export async function signIn(login: string, password: string, code: string): Promise<Session> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { chineseDate, chineseMoment, dayAfter, daysLeft } from './dates';
+import { chineseDate, chineseMoment, dayAfter, daysLeft, nextMidnight } from './dates';
 
 describe('a day', () => {
   it.each([
@@ -28,4 +28,12 @@ it('says how long there is, as people say it', () => {
 it('steps over the ends of months and years', () => {
   expect(dayAfter('2026-12-25', 15)).toBe('2027-01-09');
   expect(dayAfter('2027-03-01', -1)).toBe('2027-02-28');
+});
+
+it.each([
+  ['2026-10-14T23:59:59+08:00', '2026-10-15T00:00:00+08:00'],
+  ['2026-10-15T00:00:00+08:00', '2026-10-16T00:00:00+08:00'],
+  ['2026-12-31T15:00:00Z', '2027-01-01T00:00:00+08:00'],
+])('the office’s day of %s ends at %s, wherever the browser is', (moment, ends) => {
+  expect(nextMidnight(Date.parse(moment))).toBe(Date.parse(ends));
 });

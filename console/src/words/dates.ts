@@ -27,6 +27,11 @@ export function daysLeft(days: number): string {
   return days > 0 ? `还有${days}天` : `超期${-days}天`;
 }
 
+// When the office's day of that moment is over, in milliseconds since 1970.
+export function nextMidnight(at: number): number {
+  return (Math.floor((at + kOfficeMs) / kDayMs) + 1) * kDayMs - kOfficeMs;
+}
+
 // The day so many days after, "2026-12-04".
 export function dayAfter(iso: string, days: number): string {
   return new Date(Date.parse(`${iso}T00:00:00Z`) + days * kDayMs).toISOString().slice(0, 10);
