@@ -107,7 +107,7 @@ export const consoleStories = [
     await visitor.close();
   } },
 
-  { title: 'an entry is written on a ledger, and a refused one says why', async tell(walk, office) {
+  { title: 'an entry is written on a ledger and is no next step any more, and a refused one says why', async tell(walk, office) {
     const visitor = await walk.desk({ refuses: [422] });
     const page = await signedIn(visitor);
     await visitor.goes(`matters/${office.registered}`);
@@ -123,6 +123,7 @@ export const consoleStories = [
     await page.getByRole('textbox', { name: '单位' }).fill('食品科');
     await page.getByRole('button', { name: '记入台账：受理' }).click();
     await page.getByText('“受理”已记入台账').waitFor();
+    await page.getByRole('button', { name: '受理', exact: true }).waitFor({ state: 'detached' });
     await page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: '受理', exact: true }) })
       .filter({ hasText: '叶青' }).waitFor();
     await visitor.looks('entry-written');
