@@ -233,6 +233,30 @@ export const consoleStories = [
     await visitor.close();
   } },
 
+  { title: 'a list goes from page to page, and another choice begins at its first', async tell(walk) {
+    const visitor = await walk.phone();
+    const page = await signedIn(visitor);
+    const asked = [];
+    await page.route('**/api/v1/messages*', (route) => {
+      const { searchParams } = new URL(route.request().url());
+      asked.push(searchParams.toString());
+      return route.fulfill({ json: { items: [{ id: asked.length, channel: 'sms', kind: 'reply', about: '',
+        state: 'failed', created_at: '2026-11-24T09:10:00+08:00', attempts: 1, code: '', reason: '',
+        possible_double: false }], next_cursor: searchParams.has('cursor') ? null : 'p2' } });
+    });
+    await visitor.goes('messages?which=all');
+    await page.getByRole('button', { name: '下一页' }).click();
+    await page.getByRole('button', { name: '下一页' }).waitFor({ state: 'detached' });
+    await page.goBack();
+    await page.getByRole('button', { name: '下一页' }).click();
+    await page.getByRole('button', { name: '下一页' }).waitFor({ state: 'detached' });
+    await page.getByRole('combobox', { name: '看哪些' }).press('Enter');
+    await page.getByRole('option', { name: '发送失败' }).click();
+    await page.getByRole('button', { name: '下一页' }).waitFor();
+    assert.deepEqual(asked, ['', 'cursor=p2', '', 'cursor=p2', 'state=failed']);
+    await visitor.close();
+  } },
+
   { title: 'a session that ends meanwhile leads to the sign-in, and back', async tell(walk) {
     const visitor = await walk.desk({ refuses: [401] });
     const page = await signedIn(visitor);
