@@ -9,7 +9,6 @@
 #include <atomic>
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -18,8 +17,8 @@
 #include <thread>
 #include <vector>
 
+#include "arguments.h"
 #include "base/ensure.h"
-#include "base/log.h"
 #include "gateway/channels/sms.h"
 #include "gateway/http/http_client.h"
 #include "gateway/http/url_text.h"
@@ -41,12 +40,6 @@ constexpr seconds kLimit{60};
 constexpr std::array kWindows{10, 50};
 constexpr int kUnpaced = 1'000'000;  // parts a second
 const std::string kText = "您好，您反映的事项我们已经收到，正在办理，有进展会随时通知您。";
-
-struct Bench {
-  std::string folder = ".";
-  std::size_t messages = 5'000;
-  int rounds = 3;
-};
 
 std::string phone_of(std::size_t i) {
   std::string number = std::to_string(i);
@@ -235,19 +228,7 @@ void compare(const Bench& bench, int window) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  Bench bench;
-  for (int i = 1; i < argc; ++i) {
-    const std::string one = argv[i];
-    if (one == "--messages" && i + 1 < argc)
-      bench.messages = std::clamp<std::size_t>(std::strtoull(argv[++i], nullptr, 10), 2, 1'000'000);
-    else if (one == "--rounds" && i + 1 < argc)
-      bench.rounds = std::max(1, std::atoi(argv[++i]));
-    else
-      bench.folder = one;
-  }
-  log::set_lowest("off");
-  std::printf("%zu messages a round, best of %d interleaved rounds\n", bench.messages,
-              bench.rounds);
+  const Bench bench = begin_bench(argc, argv, {.otherwise = 5'000, .min = 2, .max = 1'000'000});
   for (const int window : kWindows) compare(bench, window);
   return 0;
 }

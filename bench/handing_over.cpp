@@ -9,13 +9,13 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdio>
-#include <cstdlib>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "arguments.h"
 #include "base/ensure.h"
 #include "base/log.h"
 #include "gateway/channels/wecom_kf.h"
@@ -178,17 +178,10 @@ Waits with_bulk(const std::string& folder, std::size_t replies, std::size_t bulk
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::string folder = ".";
-  std::size_t bulk = 1'000'000, replies = 2'000;
-  for (int i = 1; i < argc; ++i) {
-    const std::string one = argv[i];
-    if (one == "--bulk" && i + 1 < argc)
-      bulk = std::strtoull(argv[++i], nullptr, 10);
-    else if (one == "--replies" && i + 1 < argc)
-      replies = std::clamp<std::size_t>(std::strtoull(argv[++i], nullptr, 10), 1, 100'000);
-    else
-      folder = one;
-  }
+  const Arguments told(argc, argv);
+  const std::string& folder = told.folder();
+  const std::size_t bulk = told.number("bulk", {.otherwise = 1'000'000, .min = 0});
+  const std::size_t replies = told.number("replies", {.otherwise = 2'000, .max = 100'000});
   log::set_lowest("off");
   std::printf("%zu replies, %d a second, %d senders\n", replies, kPerSecond, kSenders);
   const Waits before = with_nothing_behind(folder, replies);

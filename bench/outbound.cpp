@@ -9,7 +9,6 @@
 #include <atomic>
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -17,8 +16,8 @@
 #include <thread>
 #include <vector>
 
+#include "arguments.h"
 #include "base/ensure.h"
-#include "base/log.h"
 #include "gateway/channels/sms.h"
 #include "gateway/channels/wecom_app.h"
 #include "gateway/channels/wecom_kf.h"
@@ -98,12 +97,6 @@ struct Line {
   std::unique_ptr<gateway::Channel> channel;
 };
 
-struct Bench {
-  std::string folder = ".";
-  std::size_t messages = 3'000;
-  int rounds = 3;
-};
-
 // What the channel asks of the platform for one message to each of so many.
 std::vector<gateway::HttpCall> requests_of(const Bench& bench, const std::string& name) {
   PlatformStub platform;
@@ -169,19 +162,7 @@ void compare(const Bench& bench, const std::string& name) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  Bench bench;
-  for (int i = 1; i < argc; ++i) {
-    const std::string one = argv[i];
-    if (one == "--messages" && i + 1 < argc)
-      bench.messages = std::clamp<std::size_t>(std::strtoull(argv[++i], nullptr, 10), 1, 100'000);
-    else if (one == "--rounds" && i + 1 < argc)
-      bench.rounds = std::max(1, std::atoi(argv[++i]));
-    else
-      bench.folder = one;
-  }
-  log::set_lowest("off");
-  std::printf("%zu messages a round, best of %d interleaved rounds\n", bench.messages,
-              bench.rounds);
+  const Bench bench = begin_bench(argc, argv, {.otherwise = 3'000, .max = 100'000});
   for (const char* name : {"wecom.kf", "wecom.app", "aliyun", "tencent", "mas"})
     compare(bench, name);
   return 0;

@@ -15,12 +15,12 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <latch>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "arguments.h"
 #include "base/ensure.h"
 #include "base/log.h"
 #include "gateway/walk/lanes.h"
@@ -199,33 +199,24 @@ void print(std::size_t rows, const Costs& costs, const Costs& smallest) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::string folder = ".";
-  std::size_t largest = 1'000'000;
-  int rounds = 9;
-  for (int i = 1; i < argc; ++i) {
-    const std::string one = argv[i];
-    if (one == "--rows" && i + 1 < argc)
-      largest = std::strtoull(argv[++i], nullptr, 10);
-    else if (one == "--rounds" && i + 1 < argc)
-      rounds = std::max(1, std::atoi(argv[++i]));
-    else
-      folder = one;
-  }
+  const Arguments told(argc, argv);
+  const std::size_t largest = told.number("rows", {.otherwise = 1'000'000, .min = kSmallest});
+  const std::size_t rounds = told.number("rounds", {.otherwise = 9});
   log::set_lowest("off");
   std::vector<std::unique_ptr<Outbox>> sizes;
-  for (std::size_t rows = kSmallest; rows <= std::max(largest, kSmallest);
-       rows *= rows == kSmallest ? 100 : 10) {
+  for (std::size_t rows = kSmallest; rows <= largest; rows *= rows == kSmallest ? 100 : 10) {
     const auto begun = Steady::now();
-    sizes.push_back(std::make_unique<Outbox>(folder, rows));
+    sizes.push_back(std::make_unique<Outbox>(told.folder(), rows));
     std::printf("%zu rows filled in %.1f s\n", rows,
                 std::chrono::duration<double>(Steady::now() - begun).count());
     std::fflush(stdout);
   }
-  for (int round = 0; round < rounds; ++round)
+  for (std::size_t round = 0; round < rounds; ++round)
     for (const Whom whom : kWhom)
       for (const auto& one : sizes) one->round(whom);
   std::printf(
-      "us a message, in brackets of the processor; best of %d interleaved rounds of %zu messages\n",
+      "us a message, in brackets of the processor; best of %zu interleaved rounds of %zu "
+      "messages\n",
       rounds, kMeasured);
   for (const Whom whom : kWhom) {
     std::printf("to people %s\n%10s%16s%16s%16s%16s   (aim: 1.20)\n",

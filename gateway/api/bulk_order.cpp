@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "gateway/api/case_view.h"
+#include "gateway/api/json_in.h"
 #include "gateway/api/visit_view.h"
 #include "gateway/sms/segments.h"
 #include "petition/json_reader.h"
@@ -173,21 +174,18 @@ void read_until(JsonReader& in, const Call& call, store::BulkOrder& order) {
 }  // namespace
 
 std::optional<WantedBulk> wanted_bulk(const Call& call, petition::Faults& faults) {
-  const auto json = petition::parsed_json(call.request.body, "body", faults);
-  if (!json) return std::nullopt;
-  JsonReader in(*json, "body", "", faults);
-  const BulkTerms& terms = call.parts.bulk;
-  WantedBulk wanted{.order = {.office = call.caller.office, .by = call.caller.key_name}};
-  if (in.has("office")) wanted.order.office = in.text("office", Need::required);
-  wanted.order.per_minute =
-      in.whole("per_minute", 1, terms.per_minute_max, Need::optional, terms.per_minute_max);
-  read_until(in, call, wanted.order);
-  read_words(in, terms.sms, wanted.order);
-  if (const auto* recipients = in.member("recipients", Need::required))
-    RecipientReader(call, *recipients, faults).read(wanted);
-  in.refuse_unknown_keys();
-  if (!faults.empty()) return std::nullopt;
-  return wanted;
+  return body_of(call.request, faults, [&](JsonReader& in) {
+    const BulkTerms& terms = call.parts.bulk;
+    WantedBulk wanted{.order = {.office = call.caller.office, .by = call.caller.key_name}};
+    if (in.has("office")) wanted.order.office = in.text("office", Need::required);
+    wanted.order.per_minute =
+        in.whole("per_minute", 1, terms.per_minute_max, Need::optional, terms.per_minute_max);
+    read_until(in, call, wanted.order);
+    read_words(in, terms.sms, wanted.order);
+    if (const auto* recipients = in.member("recipients", Need::required))
+      RecipientReader(call, *recipients, faults).read(wanted);
+    return wanted;
+  });
 }
 
 }  // namespace huiyin::gateway::api

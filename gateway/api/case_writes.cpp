@@ -8,6 +8,7 @@
 #include "gateway/api/endpoint.h"
 #include "gateway/api/problem.h"
 #include "gateway/api/visit_view.h"
+#include "gateway/http/etag.h"
 #include "petition/case_event_json.h"
 #include "petition/json_reader.h"
 #include "petition/query_code.h"
@@ -151,8 +152,7 @@ Answer put_event(const Call& call) {
   const auto seen = seen_case(call, number);
   if (!seen) return not_found();
   const auto match = call.request.header("if-match");
-  if (match && *match != "*" &&
-      match->find(etag_of(text_of(case_json(call, *seen)))) == match->npos)
+  if (match && !names_etag(*match, etag_of(text_of(case_json(call, *seen)))))
     return problem(412,
                    {"api.changed", "If-Match", "这一件在您读过之后有了变化", "请重新读取再提交"});
   petition::Faults faults;

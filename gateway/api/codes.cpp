@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "gateway/api/endpoint.h"
+#include "gateway/api/json_in.h"
 #include "gateway/api/json_out.h"
 #include "gateway/api/problem.h"
 #include "petition/json_reader.h"
@@ -25,34 +26,37 @@ Answer new_code(const Call& call) {
                                            "回音", call.caller.signed_in->user.login, secret)}})};
 }
 
+struct CodeForm {
+  std::string secret, code;
+};
+
 // Nothing is asked for before the phone has shown that it has the secret.
 Answer set_up_code(const Call& call) {
   petition::Faults faults;
-  const auto body = petition::parsed_json(call.request.body, "body", faults);
-  if (!body) return problem(422, faults);
-  petition::JsonReader in(*body, "body", "", faults);
-  const std::string secret = in.text("secret", petition::Need::required);
-  const std::string code = in.text("code", petition::Need::required);
-  in.refuse_unknown_keys();
-  if (faults.empty() && (secret.size() != kSecretSigns || !store::totp_code(secret, 0)))
-    in.refuse("secret", "code.secret", "这不是本系统给出的密钥", "请重新开始");
-  if (!faults.empty()) return problem(422, faults);
+  const auto form = body_of(call.request, faults, [](petition::JsonReader& in) {
+    return CodeForm{in.text("secret", petition::Need::required),
+                    in.text("code", petition::Need::required)};
+  });
+  if (!form) return problem(422, faults);
+  if (form->secret.size() != kSecretSigns || !store::totp_code(form->secret, 0)) {
+    faults.push_back({"code.secret", "body: secret", "这不是本系统给出的密钥", "请重新开始"});
+    return problem(422, faults);
+  }
   const std::int64_t id = call.caller.signed_in->user.id;
-  store::set_code_secret(call.tx, call.parts.keys, id, secret);
-  if (!store::take_code(call.tx, call.parts.keys, id, code, call.now)) throw Undone(wrong_code());
+  store::set_code_secret(call.tx, call.parts.keys, id, form->secret);
+  if (!store::take_code(call.tx, call.parts.keys, id, form->code, call.now))
+    throw Undone(wrong_code());
   return {.status = 204};
 }
 
 Answer end_code(const Call& call) {
   petition::Faults faults;
-  const auto body = petition::parsed_json(call.request.body, "body", faults);
-  if (!body) return problem(422, faults);
-  petition::JsonReader in(*body, "body", "", faults);
-  const std::string code = in.text("code", petition::Need::required);
-  in.refuse_unknown_keys();
-  if (!faults.empty()) return problem(422, faults);
+  const auto code = body_of(call.request, faults, [](petition::JsonReader& in) {
+    return in.text("code", petition::Need::required);
+  });
+  if (!code) return problem(422, faults);
   const std::int64_t id = call.caller.signed_in->user.id;
-  if (!store::take_code(call.tx, call.parts.keys, id, code, call.now)) return wrong_code();
+  if (!store::take_code(call.tx, call.parts.keys, id, *code, call.now)) return wrong_code();
   store::set_code_secret(call.tx, call.parts.keys, id, "");
   return {.status = 204};
 }

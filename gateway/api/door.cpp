@@ -8,6 +8,7 @@
 #include "gateway/api/json_out.h"
 #include "gateway/api/openapi.h"
 #include "gateway/api/problem.h"
+#include "gateway/http/etag.h"
 #include "store/api_answers.h"
 #include "store/digest.h"
 #include "store/readings.h"
@@ -19,25 +20,13 @@ constexpr hours kAnswersKept{48};
 constexpr days kSessionsTold{30};  // of a session that is over, for who asks who was there
 constexpr std::size_t kIdempotencyMax = 200;
 
-// A client compares what it has with what is: a list of quoted tags, or "*".
-bool names_etag(std::string_view header, std::string_view etag) {
-  return header == "*" || header.find(etag) != header.npos;
-}
-
 HttpResponse response_of(const HttpRequest& request, Answer answer) {
   HttpResponse response{answer.status, std::move(answer.body), std::move(answer.content_type),
                         std::move(answer.headers)};
   response.headers.emplace_back("Cache-Control", "private, no-cache");
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
   const bool is_read = request.method == "GET" || request.method == "HEAD";
-  if (response.status != 200 || !is_read) return response;
-  const std::string etag = etag_of(response.body);
-  response.headers.emplace_back("ETag", etag);
-  const auto known = request.header("if-none-match");
-  if (known && names_etag(*known, etag)) {
-    response.status = 304;
-    response.body.clear();
-  }
+  if (response.status == 200 && is_read) add_etag(request, response);
   return response;
 }
 

@@ -3,19 +3,15 @@
 #include <nlohmann/json.hpp>
 
 #include "base/json.h"
-#include "store/digest.h"
 
 namespace huiyin::gateway::api {
+
 std::string text_of(const OrderedJson& json) { return json_text(json); }
 
 std::string moment_text(Instant moment) { return office_iso(moment) + "+08:00"; }
 
 OrderedJson moment_or_null(const std::optional<Instant>& moment) {
   return moment ? OrderedJson(moment_text(*moment)) : OrderedJson(nullptr);
-}
-
-std::string etag_of(std::string_view body) {
-  return "\"" + store::sha256_hex(body).substr(0, 32) + "\"";
 }
 
 }  // namespace huiyin::gateway::api

@@ -17,7 +17,4 @@ std::string text_of(const OrderedJson& json);
 std::string moment_text(Instant moment);
 OrderedJson moment_or_null(const std::optional<Instant>& moment);
 
-// Quoted, strong: the first half of the SHA-256 of what is answered.
-std::string etag_of(std::string_view body);
-
 }  // namespace huiyin::gateway::api

@@ -7,6 +7,7 @@
 #include "gateway/api/caller.h"
 #include "gateway/api/case_view.h"
 #include "gateway/api/endpoint.h"
+#include "gateway/api/json_in.h"
 #include "gateway/api/paging.h"
 #include "gateway/api/problem.h"
 #include "gateway/channels/plain_text.h"
@@ -176,11 +177,8 @@ std::optional<std::string> text_asked(petition::JsonReader& in, std::string_view
   return text;
 }
 
-store::ResendWish resend_wish(const Call& call, petition::Faults& faults) {
+store::ResendWish resend_wish(const Call& call, petition::JsonReader& in) {
   store::ResendWish wish{.key_id = call.caller.key_id};
-  const auto body = petition::parsed_json(call.request.body, "body", faults);
-  if (!body) return wish;
-  petition::JsonReader in(*body, "body", "", faults);
   wish.text = text_asked(in, "text", kMendedBytesMax);
   wish.by = who_does(call.caller, in, petition::Need::optional);
   if (wish.by.size() > kByBytesMax || !has_no_controls(wish.by))
@@ -201,7 +199,6 @@ store::ResendWish resend_wish(const Call& call, petition::Faults& faults) {
     if (wish.channel.value_or(std::string(store::kSms)) != store::kSms)
       in.refuse("to", "json.choice", "手机号只用于短信", "请把 channel 写成 sms，或者去掉 to");
   }
-  in.refuse_unknown_keys();
   return wish;
 }
 
@@ -215,9 +212,10 @@ Answer resend_message(const Call& call) {
   const auto message = seen_message(call);
   if (!message) return not_found();
   petition::Faults faults;
-  const store::ResendWish wish = resend_wish(call, faults);
-  if (!faults.empty()) return problem(422, faults);
-  const auto again = store::resend(office_of_message(call, *message), *message, wish);
+  const auto wish = body_of(call.request, faults,
+                            [&](petition::JsonReader& in) { return resend_wish(call, in); });
+  if (!wish) return problem(422, faults);
+  const auto again = store::resend(office_of_message(call, *message), *message, *wish);
   if (!again) throw Undone(problem(409, again.error()));
   const auto row = store::find_message(call.tx, *again);
   return {.status = 201,

@@ -5,6 +5,7 @@
 #include "gateway/api/caller.h"
 #include "gateway/api/case_view.h"
 #include "gateway/api/endpoint.h"
+#include "gateway/api/json_in.h"
 #include "gateway/api/paging.h"
 #include "gateway/api/problem.h"
 #include "gateway/api/visit_view.h"
@@ -70,22 +71,19 @@ petition::Role role_in(JsonReader& in, const Call& call, petition::Faults& fault
 }
 
 std::optional<store::NoticeByHand> wanted_notice(const Call& call, petition::Faults& faults) {
-  const auto body = petition::parsed_json(call.request.body, "body", faults);
-  if (!body) return std::nullopt;
-  JsonReader in(*body, "body", "", faults);
-  store::NoticeByHand wanted{.case_no = call.request.captures.at(0),
-                             .kind = in.text("kind", Need::required),
-                             .by = who_does(call.caller, in, Need::required)};
-  wanted.as = role_in(in, call, faults);
-  if (in.has("number")) wanted.number = in.text("number", Need::required);
-  const templates::NoticeKind* kind = call.parts.offices.main().notices.kinds->find(wanted.kind);
-  if (kind == nullptr && !wanted.kind.empty())
-    in.refuse("kind", "notice.unknown", "没有这种文书", "请从文书种类里选");
-  const json* fields = in.member("fields", Need::optional);
-  if (kind != nullptr && fields != nullptr) wanted.fields = fields_of(*fields, *kind, faults);
-  in.refuse_unknown_keys();
-  if (!faults.empty()) return std::nullopt;
-  return wanted;
+  return body_of(call.request, faults, [&](JsonReader& in) {
+    store::NoticeByHand wanted{.case_no = call.request.captures.at(0),
+                               .kind = in.text("kind", Need::required),
+                               .by = who_does(call.caller, in, Need::required)};
+    wanted.as = role_in(in, call, faults);
+    if (in.has("number")) wanted.number = in.text("number", Need::required);
+    const templates::NoticeKind* kind = call.parts.offices.main().notices.kinds->find(wanted.kind);
+    if (kind == nullptr && !wanted.kind.empty())
+      in.refuse("kind", "notice.unknown", "没有这种文书", "请从文书种类里选");
+    const json* fields = in.member("fields", Need::optional);
+    if (kind != nullptr && fields != nullptr) wanted.fields = fields_of(*fields, *kind, faults);
+    return wanted;
+  });
 }
 
 Answer refused(std::span<const Problem> faults) {
@@ -117,18 +115,17 @@ Answer serve(const Call& call) {
   const auto row = seen_notice(call);
   if (!row) return not_found();
   petition::Faults faults;
-  const auto body = petition::parsed_json(call.request.body, "body", faults);
-  if (!body) return problem(422, faults);
-  JsonReader in(*body, "body", "", faults);
-  store::ServiceByHand service{
-      .day = in.date("date", Need::optional).value_or(office_date(call.now)),
-      .proof = in.text("proof", Need::required),
-      .by = who_does(call.caller, in, Need::required)};
-  service.as = role_in(in, call, faults);
-  in.refuse_unknown_keys();
-  if (!faults.empty()) return problem(422, faults);
+  const auto service = body_of(call.request, faults, [&](JsonReader& in) {
+    store::ServiceByHand wanted{
+        .day = in.date("date", Need::optional).value_or(office_date(call.now)),
+        .proof = in.text("proof", Need::required),
+        .by = who_does(call.caller, in, Need::required)};
+    wanted.as = role_in(in, call, faults);
+    return wanted;
+  });
+  if (!service) return problem(422, faults);
   const store::OfficeContext desk = desk_of(call).at_office_of(row->case_no);
-  if (const auto done = store::serve_by_hand(desk, row->id, service); !done)
+  if (const auto done = store::serve_by_hand(desk, row->id, *service); !done)
     throw Undone(refused(std::span(&done.error(), 1)));
   return {.status = 201,
           .body = text_of(notice_json(*store::notice(call.tx, row->id))),

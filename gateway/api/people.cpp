@@ -6,6 +6,7 @@
 #include "gateway/api/caller.h"
 #include "gateway/api/case_view.h"
 #include "gateway/api/endpoint.h"
+#include "gateway/api/json_in.h"
 #include "gateway/api/paging.h"
 #include "gateway/api/problem.h"
 #include "gateway/api/visit_view.h"
@@ -58,20 +59,18 @@ PhoneChangeRead phone_change(const Call& call, WithPhone with_phone) {
   const auto id = id_after({.after = call.request.captures.at(0)});
   if (auto seen = person_answer(call, id); seen.status != 200) return {{}, std::move(seen)};
   petition::Faults faults;
-  const auto body = petition::parsed_json(call.request.body, "body", faults);
-  if (!body) return {{}, problem(422, faults)};
-  petition::JsonReader in(*body, "body", "", faults);
-  PhoneChange change{
-      .person = *id, .by = who_does(call.caller, in, petition::Need::required), .phone = {}};
-  if (with_phone == WithPhone::yes) {
+  auto change = body_of(call.request, faults, [&](petition::JsonReader& in) {
+    PhoneChange read{
+        .person = *id, .by = who_does(call.caller, in, petition::Need::required), .phone = {}};
+    if (with_phone == WithPhone::no) return read;
     const std::string typed = in.text("phone", petition::Need::required);
     if (const auto phone = petition::Phone::parse(typed))
-      change.phone = *phone;
+      read.phone = *phone;
     else if (!typed.empty())
       faults.push_back(phone.error());
-  }
-  in.refuse_unknown_keys();
-  if (!faults.empty()) return {{}, problem(422, faults)};
+    return read;
+  });
+  if (!change) return {{}, problem(422, faults)};
   return {std::move(change), {}};
 }
 

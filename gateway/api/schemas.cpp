@@ -1,7 +1,9 @@
 #include "gateway/api/schemas.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/ensure.h"
 #include "gateway/api/scopes.h"
 #include "petition/case_event_shape.h"
 #include "petition/case_file.h"
@@ -13,7 +15,8 @@ namespace huiyin::gateway::api {
 namespace {
 
 // In short: "name": type, a '?' behind the name for what may be missing, behind the type for null.
-// Types: text, whole, number, flag, date, moment, texts; any other is a schema's name.
+// Types: text, whole, number, flag, date, moment, texts; any other is a schema's name. "...Name"
+// stands for all the fields of another shape.
 struct Shape {
   std::string_view name;
   std::string_view fields;
@@ -78,12 +81,8 @@ constexpr Shape kShapes[] = {
      "finished_at moment?, office text",
      false, true},
     {"MessageDetail",
-     "id whole, channel text, kind text, about text, state MessageState, created_at moment, "
-     "attempts whole, code text, reason text, possible_double flag, resent_as whole?, trace text, "
-     "finished_at moment?, office text, priority text, due_at moment, expires_at moment?, account "
-     "text, provider_id text, to text, text text?, cases [text], receipts [MessageReceipt], "
-     "resend? "
-     "Resend"},
+     "...Message, priority text, due_at moment, expires_at moment?, account text, provider_id "
+     "text, to text, text text?, cases [text], receipts [MessageReceipt], resend? Resend"},
     {"MessageReceipt",
      "state MessageState, code text, reason text, told_at moment, received_at moment"},
     {"Resend", "of whole, key text, by text, changed text, may_be_double flag, at moment"},
@@ -94,11 +93,7 @@ constexpr Shape kShapes[] = {
      "number?, within_10s_percent number?, accepted whole, delivered whole, by_sms whole, "
      "delivered_percent number?, waiting whole, expired whole, failed whole, parked whole, "
      "unknown whole"},
-    {"PromiseDay",
-     "date date, said whole, handed_over whole, within_2s whole, within_10s whole, "
-     "within_2s_percent number?, within_10s_percent number?, accepted whole, delivered whole, "
-     "by_sms whole, delivered_percent number?, waiting whole, expired whole, failed whole, "
-     "parked whole, unknown whole, overdue whole"},
+    {"PromiseDay", "date date, ...PromiseCount, overdue whole"},
     {"NewCase",
      "as text, event? text, by? text, date? date, office? text, petitioner? Petitioner, arrival? "
      "text, matter? text, place? text",
@@ -141,10 +136,7 @@ constexpr Shape kShapes[] = {
     {"User",
      "id whole, login text, name text, userid text, office text, roles [text], "
      "must_change_password flag, has_code flag, created_at moment, shut_at moment?"},
-    {"UserWithPassword",
-     "id whole, login text, name text, userid text, office text, roles [text], "
-     "must_change_password flag, has_code flag, created_at moment, shut_at moment?, password "
-     "text"},
+    {"UserWithPassword", "...User, password text"},
     {"UserList", "items [User]"},
     {"NewUser", "login text, name text, userid? text, office? text, roles [text]"},
     {"UserChange", "name? text, userid? text, roles? [text], is_shut? flag"},
@@ -192,16 +184,28 @@ std::string_view next_word(std::string_view& text, char end) {
   return word;
 }
 
-OrderedJson shape_json(const Shape& shape) {
-  OrderedJson properties = OrderedJson::object(), required = OrderedJson::array();
-  for (std::string_view rest = shape.fields; !rest.empty();) {
-    std::string_view field = next_word(rest, ',');
+void add_fields(std::string_view fields, OrderedJson& properties, OrderedJson& required) {
+  constexpr std::string_view kAllOf = "...";
+  while (!fields.empty()) {
+    std::string_view field = next_word(fields, ',');
+    if (field.starts_with(kAllOf)) {
+      const auto other = std::ranges::find(kShapes, field.substr(kAllOf.size()), &Shape::name);
+      ensure(other != std::ranges::end(kShapes),
+             "a shape takes over the fields of one that there is");
+      add_fields(other->fields, properties, required);
+      continue;
+    }
     std::string_view name = next_word(field, ' ');
     const bool is_optional = name.ends_with('?');
     if (is_optional) name.remove_suffix(1);
     if (!is_optional) required.push_back(name);
     properties[std::string(name)] = type_json(field);
   }
+}
+
+OrderedJson shape_json(const Shape& shape) {
+  OrderedJson properties = OrderedJson::object(), required = OrderedJson::array();
+  add_fields(shape.fields, properties, required);
   return {{"type", "object"},
           {"required", std::move(required)},
           {"properties", std::move(properties)},

@@ -4,6 +4,7 @@
 #include "gateway/api/by_password.h"
 #include "gateway/api/caller.h"
 #include "gateway/api/console_view.h"
+#include "gateway/api/json_in.h"
 #include "gateway/api/json_out.h"
 #include "gateway/api/problem.h"
 #include "gateway/http/peer_address.h"
@@ -43,15 +44,11 @@ struct SignInForm {
 };
 
 std::optional<SignInForm> sign_in_form(const HttpRequest& request, petition::Faults& faults) {
-  const auto body = petition::parsed_json(request.body, "body", faults);
-  if (!body) return std::nullopt;
-  petition::JsonReader in(*body, "body", "", faults);
-  SignInForm form{in.text("login", petition::Need::required),
-                  in.text("password", petition::Need::required),
-                  in.text("code", petition::Need::optional)};
-  in.refuse_unknown_keys();
-  if (!faults.empty()) return std::nullopt;
-  return form;
+  return body_of(request, faults, [](petition::JsonReader& in) {
+    return SignInForm{in.text("login", petition::Need::required),
+                      in.text("password", petition::Need::required),
+                      in.text("code", petition::Need::optional)};
+  });
 }
 
 // The password was right: what else there is, and the session. In the transaction that opens it.
@@ -109,16 +106,14 @@ struct PasswordForm {
 
 std::optional<PasswordForm> password_form(const Caller& caller, const HttpRequest& request,
                                           petition::Faults& faults) {
-  const auto body = petition::parsed_json(request.body, "body", faults);
-  if (!body) return std::nullopt;
-  petition::JsonReader in(*body, "body", "", faults);
-  PasswordForm form{in.text("old", petition::Need::required),
-                    in.text("new", petition::Need::required)};
-  in.refuse_unknown_keys();
-  if (!faults.empty()) return std::nullopt;
-  if (auto fault = store::password_fault(form.next, caller.signed_in->user.login))
+  auto form = body_of(request, faults, [](petition::JsonReader& in) {
+    return PasswordForm{in.text("old", petition::Need::required),
+                        in.text("new", petition::Need::required)};
+  });
+  if (!form) return std::nullopt;
+  if (auto fault = store::password_fault(form->next, caller.signed_in->user.login))
     faults.push_back({fault->code, "body: new", fault->what, fault->remedy});
-  else if (form.next == form.before)
+  else if (form->next == form->before)
     faults.push_back({"password.same", "body: new", "新密码和原来的一样", "请换一个"});
   if (!faults.empty()) return std::nullopt;
   return form;

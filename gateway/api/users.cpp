@@ -6,6 +6,7 @@
 #include "gateway/api/by_password.h"
 #include "gateway/api/console_roles.h"
 #include "gateway/api/console_view.h"
+#include "gateway/api/json_in.h"
 #include "gateway/api/json_out.h"
 #include "gateway/api/paging.h"
 #include "gateway/api/problem.h"
@@ -36,22 +37,19 @@ std::vector<std::string> roles_read(petition::JsonReader& in, petition::Need nee
 
 std::optional<store::NewConsoleUser> new_user(const Caller& caller, const HttpRequest& request,
                                               petition::Faults& faults) {
-  const auto body = petition::parsed_json(request.body, "body", faults);
-  if (!body) return std::nullopt;
-  petition::JsonReader in(*body, "body", "", faults);
-  store::NewConsoleUser wanted{.office = caller.office,
-                               .login = in.text("login", petition::Need::required),
-                               .name = in.text("name", petition::Need::required),
-                               .userid = in.text("userid", petition::Need::optional),
-                               .roles = roles_read(in, petition::Need::required)};
-  if (in.has("office")) wanted.office = in.text("office", petition::Need::required);
-  if (wanted.roles.empty() && faults.empty())
-    in.refuse("roles", "user.no_role", "没有写他的角色", "至少写一个");
-  if (!caller.sees(wanted.office))
-    in.refuse("office", "user.office", "没有这个单位，或者不归您管", "请核对");
-  in.refuse_unknown_keys();
-  if (!faults.empty()) return std::nullopt;
-  return wanted;
+  return body_of(request, faults, [&](petition::JsonReader& in) {
+    store::NewConsoleUser wanted{.office = caller.office,
+                                 .login = in.text("login", petition::Need::required),
+                                 .name = in.text("name", petition::Need::required),
+                                 .userid = in.text("userid", petition::Need::optional),
+                                 .roles = roles_read(in, petition::Need::required)};
+    if (in.has("office")) wanted.office = in.text("office", petition::Need::required);
+    if (wanted.roles.empty() && faults.empty())
+      in.refuse("roles", "user.no_role", "没有写他的角色", "至少写一个");
+    if (!caller.sees(wanted.office))
+      in.refuse("office", "user.office", "没有这个单位，或者不归您管", "请核对");
+    return wanted;
+  });
 }
 
 OrderedJson with_password(const store::ConsoleUser& user, const std::string& password) {
@@ -133,24 +131,32 @@ bool is_last_admin(const Call& call, const store::ConsoleUser& user) {
   return std::ranges::count_if(all, is_admin) == 1;
 }
 
+struct UserChange {
+  store::NewConsoleUser wanted;
+  bool is_shut = false;
+};
+
+// What is not posted stays as it is.
+UserChange user_change(petition::JsonReader& in, const store::ConsoleUser& user) {
+  store::NewConsoleUser wanted{.office = user.office,
+                               .login = user.login,
+                               .name = user.name,
+                               .userid = user.userid,
+                               .roles = user.roles};
+  if (in.has("name")) wanted.name = in.text("name", petition::Need::required);
+  if (in.has("userid")) wanted.userid = in.text("userid", petition::Need::optional);
+  if (in.has("roles")) wanted.roles = roles_read(in, petition::Need::required);
+  return {std::move(wanted), in.flag("is_shut", user.shut.has_value())};
+}
+
 Answer change_user(const Call& call) {
   const auto user = seen_user(call.tx, call.caller, call.request.captures.at(0));
   if (!user) return not_found();
   petition::Faults faults;
-  const auto body = petition::parsed_json(call.request.body, "body", faults);
-  if (!body) return problem(422, faults);
-  petition::JsonReader in(*body, "body", "", faults);
-  store::NewConsoleUser wanted{.office = user->office,
-                               .login = user->login,
-                               .name = user->name,
-                               .userid = user->userid,
-                               .roles = user->roles};
-  if (in.has("name")) wanted.name = in.text("name", petition::Need::required);
-  if (in.has("userid")) wanted.userid = in.text("userid", petition::Need::optional);
-  if (in.has("roles")) wanted.roles = roles_read(in, petition::Need::required);
-  const bool is_shut = in.flag("is_shut", user->shut.has_value());
-  in.refuse_unknown_keys();
-  if (!faults.empty()) return problem(422, faults);
+  const auto change = body_of(call.request, faults,
+                              [&](petition::JsonReader& in) { return user_change(in, *user); });
+  if (!change) return problem(422, faults);
+  const auto& [wanted, is_shut] = *change;
   const bool stays_admin =
       !is_shut && std::ranges::find(wanted.roles, kAdmin) != wanted.roles.end();
   if (!stays_admin && is_last_admin(call, *user))

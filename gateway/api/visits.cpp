@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "gateway/api/endpoint.h"
+#include "gateway/api/json_in.h"
 #include "gateway/api/paging.h"
 #include "gateway/api/problem.h"
 #include "gateway/api/visit_view.h"
@@ -89,6 +90,28 @@ Problem seat_problem(bot::SeatRefusal why) {
   return {"booking.taken", "time", "那个时间已经约满", "请换一个时间"};
 }
 
+struct PostedVisit {
+  std::string name, phone;
+  std::optional<LocalDate> date;
+  std::string time;
+  int people = 1;
+  std::string matter;
+  std::vector<std::string> representatives;
+  std::string office;
+};
+
+PostedVisit posted_visit(const Call& call, petition::JsonReader& in) {
+  using petition::Need;
+  return {in.text("name", Need::required),
+          in.text("phone", Need::required),
+          in.date("date", Need::required),
+          in.text("time", Need::required),
+          in.whole("people", 1, kPeopleReadMax, Need::optional, 1),
+          in.text("matter", Need::required),
+          in.texts("representatives", Need::optional),
+          in.has("office") ? in.text("office", Need::required) : call.caller.office};
+}
+
 struct WantedVisit {
   std::string office;
   bot::BookingRequest what;
@@ -96,31 +119,28 @@ struct WantedVisit {
 
 // What is posted, or everything that is wrong with it.
 std::optional<WantedVisit> wanted_visit(const Call& call, petition::Faults& faults) {
-  const auto json = petition::parsed_json(call.request.body, "body", faults);
-  if (!json) return std::nullopt;
-  petition::JsonReader in(*json, "body", "", faults);
-  using petition::Need;
-  const auto name = petition::PersonName::parse(in.text("name", Need::required));
-  const auto phone = petition::Phone::parse(in.text("phone", Need::required));
-  const auto date = in.date("date", Need::required);
-  const auto time = LocalTime::parse(in.text("time", Need::required));
-  const int people = in.whole("people", 1, kPeopleReadMax, Need::optional, 1);
-  const std::string matter = in.text("matter", Need::required);
-  const auto representatives = in.texts("representatives", Need::optional);
-  const std::string office =
-      in.has("office") ? in.text("office", Need::required) : call.caller.office;
-  in.refuse_unknown_keys();
+  PostedVisit given;
+  const bool is_read = read_body(call.request, faults,
+                                 [&](petition::JsonReader& in) { given = posted_visit(call, in); });
+  if (!is_read) return std::nullopt;
+  const auto name = petition::PersonName::parse(given.name);
+  const auto phone = petition::Phone::parse(given.phone);
+  const auto time = LocalTime::parse(given.time);
   if (!name) faults.push_back(name.error());
   if (!phone) faults.push_back(phone.error());
-  if (!time) in.refuse("time", "json.kind", "时间应写成 09:00 这样", "请改正");
-  if (matter.size() > kMatterBytesMax) in.refuse("matter", "json.range", "事由太长", "请写短一些");
-  const store::Office* receives = call.parts.offices.find(office);
+  if (!time) faults.push_back({"json.kind", "body: time", "时间应写成 09:00 这样", "请改正"});
+  if (given.matter.size() > kMatterBytesMax)
+    faults.push_back({"json.range", "body: matter", "事由太长", "请写短一些"});
+  const store::Office* receives = call.parts.offices.find(given.office);
   const int people_max = receives == nullptr ? kPeopleReadMax : receives->facts.max_people;
-  if (people > people_max)
-    in.refuse("people", "booking.people", "来访人数超过 " + std::to_string(people_max) + " 人",
-              "请推选代表（《信访工作条例》第二十条）");
+  if (given.people > people_max)
+    faults.push_back({"booking.people", "body: people",
+                      "来访人数超过 " + std::to_string(people_max) + " 人",
+                      "请推选代表（《信访工作条例》第二十条）"});
   if (!faults.empty()) return std::nullopt;
-  return WantedVisit{office, {*name, *phone, people, representatives, matter, false, *date, *time}};
+  return WantedVisit{given.office,
+                     {*name, *phone, given.people, given.representatives, given.matter, false,
+                      *given.date, *time}};
 }
 
 Answer book_visit(const Call& call) {

@@ -7,6 +7,7 @@
 #include "gateway/api/case_view.h"
 #include "gateway/api/endpoint.h"
 #include "gateway/api/hook_url.h"
+#include "gateway/api/json_in.h"
 #include "gateway/api/paging.h"
 #include "gateway/api/problem.h"
 #include "petition/json_reader.h"
@@ -36,16 +37,16 @@ std::optional<store::Webhook> own_webhook(const Call& call) {
 }
 
 std::optional<store::NewWebhook> webhook_wanted(const Call& call, petition::Faults& faults) {
-  const auto json = petition::parsed_json(call.request.body, "body", faults);
-  if (!json) return std::nullopt;
-  petition::JsonReader in(*json, "body", "", faults);
-  store::NewWebhook wanted{call.caller.office, in.text("url", petition::Need::required),
-                           in.texts("events", petition::Need::optional),
-                           call.caller.has(Scope::accusations_read)};
-  in.refuse_unknown_keys();
+  store::NewWebhook wanted{call.caller.office, {}, {}, call.caller.has(Scope::accusations_read)};
+  const bool is_read = read_body(call.request, faults, [&](petition::JsonReader& in) {
+    wanted.url = in.text("url", petition::Need::required);
+    wanted.events = in.texts("events", petition::Need::optional);
+  });
+  if (!is_read) return std::nullopt;
   for (const std::string& event : wanted.events)
     if (!petition::is_ledger_name(event))
-      in.refuse("events", "webhook.event", "台账上没有这一种记录", "请照接口说明里的名字写");
+      faults.push_back(
+          {"webhook.event", "body: events", "台账上没有这一种记录", "请照接口说明里的名字写"});
   if (const auto url = hook_url(wanted.url, reach_of(call)); !url) faults.push_back(url.error());
   if (!faults.empty()) return std::nullopt;
   return wanted;

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string>
 
-#include "store/digest.h"
+#include "base/utf8.h"
+#include "gateway/http/etag.h"
 
 namespace huiyin::gateway {
 namespace {
@@ -45,12 +45,6 @@ std::vector<std::pair<std::string, std::string>> headers_of_all() {
           {"Permissions-Policy",
            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"},
           {"X-Robots-Tag", "noindex, nofollow"}};
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t");
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
 }
 
 // "br;q=0" is a no, whatever the number of zeros.
@@ -113,14 +107,8 @@ HttpResponse console_answer(std::span<const ConsoleFile> files, const HttpReques
     add("Cache-Control", "public, max-age=31536000, immutable");
     return response;
   }
-  const std::string etag = "\"" + store::sha256_hex(form.bytes).substr(0, 32) + "\"";
   add("Cache-Control", "no-cache");
-  add("ETag", etag);
-  const auto known = request.header("if-none-match");
-  if (known && known->find(etag) != known->npos) {
-    response.status = 304;
-    response.body.clear();
-  }
+  add_etag(request, response);
   return response;
 }
 

@@ -1,11 +1,9 @@
 #include "app/commands/account.h"
 
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
 
-#include "app/commands/beside.h"
 #include "store/console_users.h"
+#include "tests/unit/app/commands/settings_folder.h"
 
 namespace account_test {
 
@@ -14,35 +12,20 @@ using namespace huiyin::app;
 
 namespace {
 
-struct Folder {
-  Folder() {
-    SystemRandom random;
-    path = std::filesystem::temp_directory_path() / ("huiyin-account-" + random.hex(6));
-    std::filesystem::create_directories(path);
-    settings = (path / "huiyin.json").string();
-    std::ofstream(settings) << R"({"data_dir":"data"})";
-  }
-  ~Folder() { std::filesystem::remove_all(path); }
-
-  std::optional<store::ConsoleUser> user(const std::string& login) const {
-    SystemClock clock;
-    SystemRandom random;
-    return open_beside(settings, clock, random)->database->read([&](store::Transaction& tx) {
-      return store::console_user_named(tx, login);
-    });
+struct Folder : testing::SettingsFolder {
+  std::optional<store::ConsoleUser> user(const std::string& login) {
+    return open()->database->read(
+        [&](store::Transaction& tx) { return store::console_user_named(tx, login); });
   }
   int add(const std::string& login, const std::vector<std::string>& roles) const {
     return account_add_command(settings, {.login = login, .name = "叶青", .roles = roles});
   }
-
-  std::filesystem::path path;
-  std::string settings;
 };
 
 }  // namespace
 
 TEST_CASE("the first admin is made at the machine, and must choose a password of his own") {
-  const Folder folder;
+  Folder folder;
   CHECK(folder.add("Ye.Qing", {"admin", "clerk"}) == 0);
   const auto user = folder.user("ye.qing");
   REQUIRE(user);
@@ -52,7 +35,7 @@ TEST_CASE("the first admin is made at the machine, and must choose a password of
 }
 
 TEST_CASE("somebody without a role, of none that there is, or who is there already is not made") {
-  const Folder folder;
+  Folder folder;
   CHECK(folder.add("ye.qing", {}) == 1);
   CHECK(folder.add("ye.qing", {"king"}) == 1);
   CHECK(folder.add("叶青", {"admin"}) == 1);
@@ -62,7 +45,7 @@ TEST_CASE("somebody without a role, of none that there is, or who is there alrea
 }
 
 TEST_CASE("a password is made anew, and somebody shut out and let in") {
-  const Folder folder;
+  Folder folder;
   REQUIRE(folder.add("ye.qing", {"admin"}) == 0);
   const std::string before = folder.user("ye.qing")->password;
   CHECK(account_password_command(folder.settings, "ye.qing") == 0);

@@ -1,11 +1,9 @@
 #include "app/commands/bulk.h"
 
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
 
-#include "app/commands/beside.h"
 #include "store/bulk.h"
+#include "tests/unit/app/commands/settings_folder.h"
 
 namespace bulk_command_test {
 
@@ -16,17 +14,9 @@ using store::BulkState;
 
 namespace {
 
-struct Folder {
-  Folder() {
-    path = std::filesystem::temp_directory_path() / ("huiyin-bulk-" + random.hex(6));
-    std::filesystem::create_directories(path);
-    settings = (path / "huiyin.json").string();
-    std::ofstream(settings) << R"({"data_dir":"data"})";
-  }
-  ~Folder() { std::filesystem::remove_all(path); }
-
+struct Folder : testing::SettingsFolder {
   store::BulkId order() {
-    const auto ground = open_beside(settings, clock, random);
+    const auto ground = open();
     return ground->database->write([&](store::Transaction& tx) {
       return store::order_bulk(
           tx, ground->keys, random,
@@ -35,15 +25,10 @@ struct Folder {
     });
   }
   BulkState state(store::BulkId id) {
-    const auto ground = open_beside(settings, clock, random);
+    const auto ground = open();
     return ground->database->read(
         [&](store::Transaction& tx) { return store::bulk(tx, ground->keys, id)->state; });
   }
-
-  SystemClock clock;
-  SystemRandom random;
-  std::filesystem::path path;
-  std::string settings;
 };
 
 }  // namespace

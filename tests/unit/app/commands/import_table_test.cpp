@@ -1,51 +1,28 @@
 #include "app/commands/import_table.h"
 
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
 
-#include "app/commands/beside.h"
+#include "tests/unit/app/commands/settings_folder.h"
 
 namespace import_table_test {
 
 using namespace huiyin;
 using namespace huiyin::app;
-
-namespace {
-
-struct Folder {
-  Folder() {
-    SystemRandom random;
-    path = std::filesystem::temp_directory_path() / ("huiyin-table-" + random.hex(6));
-    std::filesystem::create_directories(path);
-    settings = file("huiyin.json", R"({"data_dir":"data"})");
-  }
-  ~Folder() { std::filesystem::remove_all(path); }
-  std::string file(const std::string& name, const std::string& text) const {
-    std::ofstream(path / name) << text;
-    return (path / name).string();
-  }
-  std::filesystem::path path;
-  std::string settings;
-};
-
-}  // namespace
+using testing::SettingsFolder;
 
 TEST_CASE("a table is imported by a command, and staff of it work from the next start on") {
-  const Folder folder;
+  SettingsFolder folder;
   const std::string staff =
       folder.file("staff.csv", "姓名,角色,账号,职务,单位\n新来的,handler,newcomer,科员,食品科\n");
   CHECK(import_table_command(folder.settings, {staff, "staff"}) == 0);
-  SystemClock clock;
-  SystemRandom random;
-  const auto ground = open_beside(folder.settings, clock, random);
+  const auto ground = folder.open();
   REQUIRE(ground);
   REQUIRE(ground->offices.main().member("新来的") != nullptr);
   CHECK(ground->offices.main().member("新来的")->userid == "newcomer");
 }
 
 TEST_CASE("a table with faults, of no kind, or for no office is not imported") {
-  const Folder folder;
+  SettingsFolder folder;
   const std::string good = folder.file(
       "cases.csv", "登记号,登记日期,信访形式,事由\nXF2026-000011,2026-10-12,来信,噪声\n");
   CHECK(import_table_command(folder.settings, {good, "letters"}) == 1);

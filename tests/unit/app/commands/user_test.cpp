@@ -1,12 +1,10 @@
 #include "app/commands/user.h"
 
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
 
-#include "app/commands/beside.h"
 #include "store/api_keys.h"
 #include "store/offices.h"
+#include "tests/unit/app/commands/settings_folder.h"
 
 namespace user_test {
 
@@ -15,32 +13,16 @@ using namespace huiyin::app;
 
 namespace {
 
-struct Folder {
-  Folder() {
-    SystemRandom random;
-    path = std::filesystem::temp_directory_path() / ("huiyin-user-" + random.hex(6));
-    std::filesystem::create_directories(path);
-    settings = (path / "huiyin.json").string();
-    std::ofstream(settings) << R"({"data_dir":"data"})";
+struct Folder : testing::SettingsFolder {
+  std::vector<store::ApiKey> keys() {
+    return open()->database->read([](store::Transaction& tx) { return store::api_keys(tx); });
   }
-  ~Folder() { std::filesystem::remove_all(path); }
-
-  std::vector<store::ApiKey> keys() const {
-    SystemClock clock;
-    SystemRandom random;
-    return open_beside(settings, clock, random)->database->read([](store::Transaction& tx) {
-      return store::api_keys(tx);
-    });
-  }
-
-  std::filesystem::path path;
-  std::string settings;
 };
 
 }  // namespace
 
 TEST_CASE("a key is made by its kind, with more scopes and roles, and revoked") {
-  const Folder folder;
+  Folder folder;
   CHECK(key_create_command(folder.settings, {.name = "叫号系统",
                                              .kind = "hall",
                                              .scopes = {"people:read", "bookings:read"},
@@ -57,7 +39,7 @@ TEST_CASE("a key is made by its kind, with more scopes and roles, and revoked") 
 }
 
 TEST_CASE("a key for nothing, of no kind, or for no office is not made") {
-  const Folder folder;
+  Folder folder;
   CHECK(key_create_command(folder.settings, {.name = "甲"}) == 1);
   CHECK(key_create_command(folder.settings, {.name = "甲", .kind = "king"}) == 1);
   CHECK(key_create_command(folder.settings, {.name = "甲", .scopes = {"cases"}}) == 1);
@@ -69,7 +51,7 @@ TEST_CASE("a key for nothing, of no kind, or for no office is not made") {
 }
 
 TEST_CASE("an office is added below another, once") {
-  const Folder folder;
+  Folder folder;
   CHECK(office_add_command(folder.settings, {"yunxi", "云溪县药监局"}) == 0);
   CHECK(office_add_command(folder.settings, {"yunxi", "云溪县药监局"}) == 1);
   CHECK(office_add_command(folder.settings, {"x", "丹坝", "nowhere"}) == 1);

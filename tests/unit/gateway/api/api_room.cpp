@@ -159,6 +159,13 @@ void ApiRoom::append(const std::string& number, const petition::CaseEvent& event
   database.write([&](Transaction& tx) { store::append_event(tx, keys, number, event); });
 }
 
+std::string path_with_places(std::string_view pattern) {
+  std::string path(pattern);
+  for (auto open = path.find('{'); open != path.npos; open = path.find('{'))
+    path.replace(open, path.find('}') - open + 1, "1");
+  return path;
+}
+
 petition::CaseEvent event_on(const char* date, petition::EventBody body, std::string by,
                              petition::Role as) {
   const auto day = LocalDate::parse(date).value();

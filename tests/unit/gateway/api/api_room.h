@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -64,6 +65,9 @@ struct ApiRoom : WalkRoom {
   gateway::api::ApiParts api_parts;
   gateway::api::Door door;
 };
+
+// A route's path with its places filled by something that may be there or not: "/cases/1".
+std::string path_with_places(std::string_view pattern);
 
 petition::CaseEvent event_on(const char* date, petition::EventBody body, std::string by = "",
                              petition::Role as = petition::Role::import);

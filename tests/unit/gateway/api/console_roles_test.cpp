@@ -12,17 +12,6 @@ using namespace huiyin::testing;
 using namespace huiyin::gateway::api;
 using nlohmann::json;
 
-namespace {
-
-std::string path_with_places(std::string_view pattern) {
-  std::string path(pattern);
-  for (auto open = path.find('{'); open != path.npos; open = path.find('{'))
-    path.replace(open, path.find('}') - open + 1, "1");
-  return path;
-}
-
-}  // namespace
-
 TEST_CASE("each role of the console may do what the table says on every route, and nothing else") {
   ConsoleRoom room({}, {.calls_per_minute = 100'000});
   for (const ConsoleRole& role : console_roles()) {

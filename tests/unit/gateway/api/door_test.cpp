@@ -14,19 +14,11 @@ using nlohmann::json;
 
 namespace {
 
-// A path with its places filled by something that may be there or not.
-std::string path_of(const Endpoint& endpoint) {
-  std::string path(endpoint.path);
-  for (auto open = path.find('{'); open != path.npos; open = path.find('{'))
-    path.replace(open, path.find('}') - open + 1, "1");
-  return path;
-}
-
 Told asked(ApiRoom& room, const Endpoint& endpoint, const std::string& key) {
   Asking asking{.key = key};
   if (endpoint.body == Body::json) asking.body = "{}";
   if (endpoint.body == Body::csv) asking = {.key = key, .body = "x", .content_type = "text/csv"};
-  return room.call(std::string(endpoint.method), path_of(endpoint), asking);
+  return room.call(std::string(endpoint.method), path_with_places(endpoint.path), asking);
 }
 
 std::vector<Endpoint> scoped_endpoints() {
