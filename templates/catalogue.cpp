@@ -8,6 +8,7 @@
 
 #include "base/ensure.h"
 #include "base/utf8.h"
+#include "templates/facts.h"
 
 namespace huiyin::templates {
 namespace {
@@ -108,6 +109,26 @@ class CatalogueReader {
               "请在前面加一行“== 键名”，或用 # 开头作注释");
       }
     }
+    finish();
+  }
+
+  // Other words of a text whose head is known.
+  void read_words(const std::string& key, const std::vector<Declared>& variables,
+                  std::string_view words) {
+    file_ = &key;
+    key_ = key;
+    head_ = 1;
+    text_ = {variables, {}};
+    if (!is_utf8(words)) {
+      fault("words.encoding", 1, 1, "这段文字不是 UTF-8 编码", "请重新输入");
+      return;
+    }
+    body_ = lines_of(words);
+    for (const SourceLine& line : body_)
+      if (line.text.starts_with('#') || line.text.starts_with("=="))
+        fault("words.line_start", line.number, 1, "一行不能用 # 或 == 开头",
+              "请在前面加别的字，或换一个符号");
+    open_ = true;
     finish();
   }
 
@@ -216,10 +237,10 @@ class CatalogueReader {
 };
 
 Result<Catalogue> Catalogue::parse(std::span<const Source> sources, std::vector<Problem>* faults) {
-  const auto kept = std::make_shared<Kept>();
+  Texts texts;
   std::vector<Problem> found;
   std::map<std::string, std::string> places;
-  CatalogueReader reader(kept->texts, places, found);
+  CatalogueReader reader(texts, places, found);
   for (const Source& source : sources) reader.read(source);
   for (const auto& [key, place] : places) {
     if (!key.ends_with(kBrief)) continue;
@@ -229,11 +250,18 @@ Result<Catalogue> Catalogue::parse(std::span<const Source> sources, std::vector<
                        "“" + key + "”是短说法，可是没有“" + whole + "”这条文字",
                        "请检查键名，或补上原来那条"});
   }
+  return of(std::move(texts), std::move(found), faults);
+}
+
+Result<Catalogue> Catalogue::of(Texts texts, std::vector<Problem> found,
+                                std::vector<Problem>* faults) {
   if (!found.empty()) {
     Problem first = found.front();
     if (faults) faults->insert(faults->end(), found.begin(), found.end());
     return Refused(std::move(first));
   }
+  const auto kept = std::make_shared<Kept>();
+  kept->texts = std::move(texts);
   kept->source = source_of(kept->texts);
   Digest digest;
   digest.add(kept->source);
@@ -241,6 +269,30 @@ Result<Catalogue> Catalogue::parse(std::span<const Source> sources, std::vector<
   Catalogue catalogue;
   catalogue.kept_ = kept;
   return catalogue;
+}
+
+Result<Catalogue> Catalogue::reworded(const Rewording& rewording,
+                                      std::vector<Problem>* faults) const {
+  Texts texts;
+  std::vector<Problem> found;
+  std::map<std::string, std::string> places;
+  CatalogueReader reader(texts, places, found);
+  for (const auto& [key, words] : rewording) {
+    if (!has(key)) {
+      found.push_back({"words.no_such_key", key, "没有“" + key + "”这条文字", "请核对"});
+      continue;
+    }
+    reader.read_words(key, declared(key), words);
+    const auto read = texts.find(key);
+    if (read == texts.end()) continue;
+    const auto said = variables_of(read->second.words);
+    for (const std::string& fact : facts(key))
+      if (std::ranges::find(said, fact) == said.end())
+        found.push_back({"words.fact_dropped", key, "这里必须写明“" + fact + "”",
+                         "措辞可以改，但请在文字里写上 {" + fact + "}"});
+  }
+  for (const auto& [key, text] : kept_->texts) texts.try_emplace(key, text);
+  return of(std::move(texts), std::move(found), faults);
 }
 
 const Catalogue::Text& Catalogue::text(std::string_view key) const {
@@ -282,6 +334,12 @@ const std::vector<Declared>& Catalogue::declared(std::string_view key) const {
 
 std::vector<std::string> Catalogue::used(std::string_view key) const {
   return variables_of(text(key).words);
+}
+
+std::string Catalogue::words(std::string_view key) const { return print(text(key).words); }
+
+std::vector<std::string> Catalogue::facts(std::string_view key) const {
+  return facts_of(text(key).words, text(key).variables);
 }
 
 bool Catalogue::has(std::string_view key) const { return kept_->texts.contains(key); }

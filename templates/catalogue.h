@@ -49,6 +49,14 @@ class Catalogue {
   // tells what a matter is about.
   static Result<Catalogue> parse(std::span<const Source> sources, std::vector<Problem>* faults);
 
+  // Other words by key, as an admin wrote them: the text alone, its head stays as it is.
+  using Rewording = std::map<std::string, std::string, std::less<>>;
+
+  // The same with those words. All faults at once, as of parse(), each with key, line and column;
+  // besides: words.no_such_key, words.line_start (a line that a file would take for a comment or
+  // for the next text), words.fact_dropped (see facts()).
+  Result<Catalogue> reworded(const Rewording& rewording, std::vector<Problem>* faults) const;
+
   // The text with its variables in their place, as a message. A key or a variable that is missing
   // is a defect of ours: throws Broken (keys used in code are checked at start, see missing()).
   std::string say(std::string_view key, Variables variables = {}, Form form = Form::full) const;
@@ -60,6 +68,9 @@ class Catalogue {
   // What the head of a text declares, and what its words use of it. `key` must be there.
   const std::vector<Declared>& declared(std::string_view key) const;
   std::vector<std::string> used(std::string_view key) const;
+  // The words of one text, as they stand in a file; what it tells in any case (facts.h).
+  std::string words(std::string_view key) const;
+  std::vector<std::string> facts(std::string_view key) const;
 
   // Of the keys (each with the variables the code gives, "日期:日期" where one is not plain words)
   // those that the catalogue lacks or that want other variables; so do their short forms.
@@ -85,6 +96,8 @@ class Catalogue {
 
   using Texts = std::map<std::string, Text, std::less<>>;
   static std::string source_of(const Texts& texts);
+  static Result<Catalogue> of(Texts texts, std::vector<Problem> found,
+                              std::vector<Problem>* faults);
 
   struct Kept {
     Texts texts;

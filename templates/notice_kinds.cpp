@@ -221,6 +221,16 @@ tl::expected<NoticeKinds, std::vector<Problem>> NoticeKinds::read(
   return NoticeKinds(std::move(kinds), std::move(*words));
 }
 
+tl::expected<NoticeKinds, std::vector<Problem>> NoticeKinds::reworded(
+    const Catalogue::Rewording& rewording) const {
+  std::vector<Problem> faults;
+  auto words = words_.reworded(rewording, &faults);
+  if (!words) return tl::unexpected(faults);
+  for (const NoticeKind& kind : kinds_) WordsCheck(kind, *words, faults).check();
+  if (!faults.empty()) return tl::unexpected(faults);
+  return NoticeKinds(kinds_, std::move(*words));
+}
+
 const NoticeKind* NoticeKinds::find(std::string_view key) const {
   const auto found = std::ranges::find(kinds_, key, &NoticeKind::key);
   return found == kinds_.end() ? nullptr : &*found;

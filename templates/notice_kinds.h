@@ -52,6 +52,10 @@ class NoticeKinds {
       std::string_view kinds_json, std::string_view file, std::span<const Catalogue::Source> texts,
       const petition::RuleBook& rules);
 
+  // The same kinds in other words, checked as read() does: all faults at once.
+  [[nodiscard]] tl::expected<NoticeKinds, std::vector<Problem>> reworded(
+      const Catalogue::Rewording& rewording) const;
+
   const NoticeKind* find(std::string_view key) const;  // nullptr: no such kind
   const std::vector<NoticeKind>& all() const { return kinds_; }
   const Catalogue& words() const { return words_; }

@@ -204,4 +204,46 @@ TEST_CASE("a short form that is long, or wants what code does not give, is told 
   CHECK(missing[0].where == "a.brief");
 }
 
+TEST_CASE("a text in other words keeps its head, and all the others stay as they are") {
+  const auto words = parsed("== a {甲} {日期:日期}\n{甲}：{日期}\n== b\n话\n");
+  REQUIRE(words);
+  const auto other = words->reworded({{"a", "{日期}到，{甲}\n请记下\n"}}, nullptr);
+  REQUIRE(other);
+  CHECK(other->words("a") == "{日期}到，{甲}\n请记下");
+  CHECK(other->declared("a") == words->declared("a"));
+  CHECK(other->words("b") == "话");
+  CHECK(other->version() != words->version());
+  CHECK(words->reworded({}, nullptr)->version() == words->version());
+  CHECK(words->words("a") == "{甲}：{日期}");
+}
+
+TEST_CASE("other words that may not be said are told with key, line and column") {
+  struct Row {
+    const char *key, *words, *code, *where;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"c", "话", "words.no_such_key", "c"},
+      {"a", "", "words.empty", "a 第1行第1列"},
+      {"a", "{甲}\n# 号", "words.line_start", "a 第2行第1列"},
+      {"a", "{甲}\n== b", "words.line_start", "a 第2行第1列"},
+      {"a", "{甲}\n{乙}", "words.undeclared", "a 第2行第1列"},
+      {"a", "{甲", "words.brace", "a 第1行第1列"},
+      {"a", "{如果 甲}有{甲}", "words.open", "a 第1行第1列"},
+      {"a", "您好", "words.fact_dropped", "a"},
+      {"a", "{如果 甲}{甲}{完}", "", ""},  // it is told wherever there is one
+      {"a", "{甲}\xff", "words.encoding", "a 第1行第1列"},
+  }));
+  CAPTURE(row.words);
+  const auto words = parsed("== a {甲}\n{甲}\n== b\n话\n");
+  REQUIRE(words);
+  std::vector<Problem> faults;
+  const auto other = words->reworded({{row.key, row.words}}, &faults);
+  CHECK(other.has_value() == std::string(row.code).empty());
+  if (other) return;
+  REQUIRE_FALSE(faults.empty());
+  CHECK(faults[0].code == row.code);
+  CHECK(faults[0].where == row.where);
+  CHECK_FALSE(faults[0].remedy.empty());
+}
+
 }  // namespace huiyin::templates::catalogue_test

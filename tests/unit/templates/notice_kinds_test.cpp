@@ -163,5 +163,21 @@ TEST_CASE("a kind written twice, and a file that is no JSON, are refused") {
   CHECK(faults_of("{", "== notice.a\n话\n").at(0).code == "json.shape");
 }
 
+TEST_CASE("the words of a notice can be others, and its facts stay") {
+  const std::vector<Source> texts{
+      {"notices/a.txt", kFrame + "== notice.a {理由} {依据}\n{理由}{依据}\n"}};
+  const auto kinds =
+      NoticeKinds::read("{\"kinds\": [" + simple_kind(R"("fields": ["理由"])") + "]}", "k", texts,
+                        test::default_rules());
+  REQUIRE(kinds);
+  const auto other = kinds->reworded({{"notice.a", "按{依据}，因{理由}"}});
+  REQUIRE(other);
+  CHECK(other->words().words("notice.a") == "按{依据}，因{理由}");
+  CHECK(other->find("a")->title == "甲");
+  const auto dropped = kinds->reworded({{"notice.a", "按{依据}"}});
+  REQUIRE_FALSE(dropped);
+  CHECK(dropped.error().at(0).where == "notice.a");
+}
+
 }  // namespace
 }  // namespace huiyin::templates::notice_kinds_test

@@ -1,0 +1,37 @@
+// Texts of the product as the console shows them: with who worded them, and as their readers would
+// see them.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "gateway/api/endpoint.h"
+#include "gateway/api/json_out.h"
+#include "store/wordings.h"
+#include "templates/catalogue.h"
+
+namespace huiyin::gateway::api {
+
+// The two catalogues that a text may stand in: the product's words, and those of notices.
+struct TextPlace {
+  const templates::Catalogue& shipped;
+  const templates::Catalogue& now;
+  bool is_notice;
+};
+std::optional<TextPlace> place_of(const ApiParts& parts, const std::string& key);
+
+// What keeps those words from being said under that key; nothing: they may be.
+std::vector<Problem> faults_of(const Call& call, const std::string& key, const std::string& text);
+
+OrderedJson text_line_json(const TextPlace& place, const std::string& key,
+                           const store::Wording* open);
+OrderedJson text_json(const Call& call, const TextPlace& place, const std::string& key);
+OrderedJson wording_json(const store::Wording& wording);
+
+// How each sample citizen would read it, as a message and as an SMS with what a carrier bills; of a
+// notice the paper too. With faults instead where it may not be said.
+OrderedJson preview_json(const Call& call, const std::string& key, const std::string& text);
+
+}  // namespace huiyin::gateway::api

@@ -1,0 +1,296 @@
+// Every text that the product says, worded by an office: drafted by one person at the console, and
+// published by another. They are one for the whole installation, so they are the main office's.
+#include <nlohmann/json.hpp>
+
+#include "gateway/api/problem.h"
+#include "gateway/api/text_view.h"
+#include "petition/json_reader.h"
+#include "store/posting.h"
+#include "store/sayings.h"
+#include "templates/samples.h"
+#include "templates/text_groups.h"
+
+namespace huiyin::gateway::api {
+namespace {
+
+constexpr std::size_t kNoteBytesMax = 600;
+
+// Somebody at the console, of the main office; a system has no second person.
+std::optional<Answer> not_a_person(const Call& call) {
+  if (call.caller.signed_in && call.caller.sees_main()) return std::nullopt;
+  return problem(403, {"wording.person", "", "文字由上级单位的人员在管理后台里改",
+                       "请用自己的账号登录管理后台"});
+}
+
+store::WordingHand hand_of(const Call& call) { return {call.caller.key_id, call.caller.key_name}; }
+
+int status_of(const Problem& refused) { return refused.code == "wording.own" ? 403 : 409; }
+
+Answer wording_answer(const Call& call, const Result<store::Wording>& done) {
+  if (!done) return problem(status_of(done.error()), done.error());
+  return {.body = text_of(text_json(call, *place_of(call.parts, done->key), done->key)),
+          .subjects = {"text/" + done->key}};
+}
+
+OrderedJson groups_json() {
+  OrderedJson all = OrderedJson::array();
+  for (const templates::TextGroup& group : templates::text_groups())
+    all.push_back({{"name", group.name}, {"title", group.title}, {"to", group.to}});
+  return all;
+}
+
+bool is_asked(const HttpRequest& request, const OrderedJson& line, const std::string& words) {
+  const auto group = request.parameter("group");
+  if (group && line["group"].get<std::string>() != *group) return false;
+  const auto state = request.parameter("state");
+  if (state && *state == "open" && line["open_state"].is_null()) return false;
+  if (state && *state == "submitted" && line["open_state"] != "submitted") return false;
+  if (state && *state == "changed" && !line["is_changed"].get<bool>()) return false;
+  const auto search = request.parameter("q");
+  return !search || words.find(*search) != words.npos ||
+         line["key"].get<std::string>().find(*search) != std::string::npos;
+}
+
+Answer list_texts(const Call& call) {
+  const auto open = store::open_wordings(call.tx);
+  OrderedJson items = OrderedJson::array();
+  const auto add = [&](const std::string& key) {
+    const auto place = *place_of(call.parts, key);
+    const auto drafted = open.find(key);
+    auto line = text_line_json(place, key, drafted == open.end() ? nullptr : &drafted->second);
+    if (is_asked(call.request, line, place.now.words(key))) items.push_back(std::move(line));
+  };
+  for (const std::string& key : call.parts.words.shipped().keys()) add(key);
+  for (const std::string& key : call.parts.offices.shipped_notices().words().keys()) add(key);
+  return {.body = text_of({{"items", std::move(items)}, {"groups", groups_json()}})};
+}
+
+Answer get_text(const Call& call) {
+  const std::string& key = call.request.captures.at(0);
+  const auto place = place_of(call.parts, key);
+  if (!place) return not_found();
+  return {.body = text_of(text_json(call, *place, key))};
+}
+
+struct WordingForm {
+  std::optional<std::string> text;  // nothing: as it came with the program
+  std::string note;
+};
+
+std::optional<WordingForm> wording_form(const Call& call, petition::Faults& faults) {
+  const auto body = petition::parsed_json(call.request.body, "body", faults);
+  if (!body) return std::nullopt;
+  petition::JsonReader in(*body, "body", "", faults);
+  WordingForm form;
+  if (in.has("text")) form.text = in.text("text", petition::Need::optional);
+  form.note = in.text("note", petition::Need::optional);
+  if (form.note.size() > kNoteBytesMax)
+    in.refuse("note", "json.range", "说明太长", "请写在 200 个字以内");
+  in.refuse_unknown_keys();
+  if (!faults.empty()) return std::nullopt;
+  return form;
+}
+
+Answer save_text(const Call& call) {
+  const std::string& key = call.request.captures.at(0);
+  if (auto no = not_a_person(call)) return *std::move(no);
+  if (!place_of(call.parts, key)) return not_found();
+  petition::Faults faults;
+  const auto form = wording_form(call, faults);
+  if (!form) return problem(422, faults);
+  if (form->text)
+    if (const auto found = faults_of(call, key, *form->text); !found.empty())
+      return problem(422, found);
+  return wording_answer(
+      call, store::save_draft(call.tx, key, form->text, form->note, hand_of(call), call.now));
+}
+
+Answer drop_text(const Call& call) {
+  if (auto no = not_a_person(call)) return *std::move(no);
+  if (const auto done = store::drop_wording(call.tx, call.request.captures.at(0)); !done)
+    return problem(409, done.error());
+  return {.status = 204};
+}
+
+Answer submit_text(const Call& call) {
+  if (auto no = not_a_person(call)) return *std::move(no);
+  return wording_answer(call,
+                        store::submit_wording(call.tx, call.request.captures.at(0), call.now));
+}
+
+struct ReviewForm {
+  std::int64_t id = 0;
+  std::string answer;
+};
+
+std::optional<ReviewForm> review_form(const Call& call, petition::Need answer,
+                                      petition::Faults& faults) {
+  const auto body = petition::parsed_json(call.request.body, "body", faults);
+  if (!body) return std::nullopt;
+  petition::JsonReader in(*body, "body", "", faults);
+  ReviewForm form{in.whole("id", 1, 1'000'000'000, petition::Need::required), {}};
+  if (answer == petition::Need::required) form.answer = in.text("answer", answer);
+  if (form.answer.size() > kNoteBytesMax)
+    in.refuse("answer", "json.range", "理由太长", "请写在 200 个字以内");
+  in.refuse_unknown_keys();
+  if (!faults.empty()) return std::nullopt;
+  return form;
+}
+
+// Checked once more: what the program asks of a text may have changed since it was drafted.
+Answer publish_text(const Call& call) {
+  if (auto no = not_a_person(call)) return *std::move(no);
+  petition::Faults faults;
+  const auto form = review_form(call, petition::Need::optional, faults);
+  if (!form) return problem(422, faults);
+  const std::string& key = call.request.captures.at(0);
+  const auto open = store::open_wording(call.tx, key);
+  if (open && open->text && place_of(call.parts, key))
+    if (const auto found = faults_of(call, key, *open->text); !found.empty())
+      return problem(422, found);
+  return wording_answer(call,
+                        store::publish_wording(call.tx, key, form->id, hand_of(call), call.now));
+}
+
+Answer return_text(const Call& call) {
+  if (auto no = not_a_person(call)) return *std::move(no);
+  petition::Faults faults;
+  const auto form = review_form(call, petition::Need::required, faults);
+  if (!form) return problem(422, faults);
+  return wording_answer(call, store::return_wording(call.tx, call.request.captures.at(0), form->id,
+                                                    form->answer, hand_of(call), call.now));
+}
+
+Answer preview_text(const Call& call) {
+  const std::string& key = call.request.captures.at(0);
+  const auto place = place_of(call.parts, key);
+  if (!place) return not_found();
+  petition::Faults faults;
+  const auto form = wording_form(call, faults);
+  if (!form) return problem(422, faults);
+  return {.body = text_of(
+              preview_json(call, key, form->text ? *form->text : place->shipped.words(key)))};
+}
+
+// To oneself, with a sample's values and marked as a trial: no citizen ever reads what one person
+// alone has seen.
+Answer try_text(const Call& call) {
+  if (auto no = not_a_person(call)) return *std::move(no);
+  const std::string& key = call.request.captures.at(0);
+  const auto place = place_of(call.parts, key);
+  if (!place) return not_found();
+  petition::Faults faults;
+  const auto form = wording_form(call, faults);
+  if (!form) return problem(422, faults);
+  const auto preview =
+      preview_json(call, key, form->text ? *form->text : place->shipped.words(key));
+  if (!preview["faults"].empty())
+    return problem(422, faults_of(call, key, form->text.value_or("")));
+  const auto desk =
+      call.parts.at_main(call.tx, call.now, "api/" + call.caller.key_id, call.parts.mail_waits);
+  const std::string& userid = call.caller.signed_in->user.userid;
+  const store::StaffMember* self = desk.office.member_with_account(userid);
+  if (userid.empty() || self == nullptr || !desk.office.has_app())
+    return problem(409, {"wording.nobody", "", "您的账号没有对应的企业微信，试发不了",
+                         "请管理员在人员里补上您的企业微信账号"});
+  const store::Address address{std::string(store::kWecomApp), desk.office.agent_id, userid};
+  const auto id = store::post(
+      desk, {.to = store::reach(call.tx, call.parts.keys, address),
+             .channel = address.channel,
+             .kind = "saying",
+             .priority = store::Priority::reply,
+             .body = store::saying_body(
+                 {"【试发】" + preview["samples"][0]["message"].get<std::string>(), {}, {}}),
+             .about = "trial"});
+  return {.status = 202, .body = text_of({{"message", id.value}})};
+}
+
+}  // namespace
+
+std::vector<Endpoint> text_endpoints() {
+  using enum Scope;
+  return {{.method = "GET",
+           .path = "/texts",
+           .id = "listTexts",
+           .english = "The texts that the product says, by what they are for.",
+           .scope = templates_read,
+           .handler = list_texts,
+           .answer = "TextList",
+           .query = {{"group", "Those of one group."},
+                     {"state",
+                      "open: being worded; submitted: waiting for review; changed: not "
+                      "as the program came.",
+                      R"({"type":"string","enum":["open","submitted","changed"]})"},
+                     {"q", "Those whose words or key hold this."}}},
+          {.method = "GET",
+           .path = "/texts/{key}",
+           .id = "getText",
+           .english = "One text with its variables and all its versions.",
+           .scope = templates_read,
+           .handler = get_text,
+           .answer = "Text"},
+          {.method = "PUT",
+           .path = "/texts/{key}/draft",
+           .id = "saveText",
+           .english = "Drafts other words for it; without text: those that the program came with.",
+           .scope = texts_write,
+           .handler = save_text,
+           .answer = "Text",
+           .request = "TextWording",
+           .body = Body::json},
+          {.method = "DELETE",
+           .path = "/texts/{key}/draft",
+           .id = "dropText",
+           .english = "Drops what is being worded, also when it was handed in.",
+           .scope = texts_write,
+           .handler = drop_text,
+           .status = 204},
+          {.method = "POST",
+           .path = "/texts/{key}/submit",
+           .id = "submitText",
+           .english = "Hands the draft in for review by another person.",
+           .scope = texts_write,
+           .handler = submit_text,
+           .answer = "Text"},
+          {.method = "POST",
+           .path = "/texts/{key}/publish",
+           .id = "publishText",
+           .english = "Publishes the wording with that id: it is said from now on. By another "
+                      "person than wrote it.",
+           .scope = texts_publish,
+           .handler = publish_text,
+           .answer = "Text",
+           .request = "TextPublish",
+           .body = Body::json},
+          {.method = "POST",
+           .path = "/texts/{key}/return",
+           .id = "returnText",
+           .english = "Gives the wording with that id back, with the reason.",
+           .scope = texts_publish,
+           .handler = return_text,
+           .answer = "Text",
+           .request = "TextReturn",
+           .body = Body::json},
+          {.method = "POST",
+           .path = "/texts/{key}/preview",
+           .id = "previewText",
+           .english = "How its readers would see those words, or what is wrong with them. Keeps "
+                      "nothing.",
+           .scope = templates_read,
+           .handler = preview_text,
+           .answer = "TextPreview",
+           .request = "TextWording",
+           .body = Body::json},
+          {.method = "POST",
+           .path = "/texts/{key}/try",
+           .id = "tryText",
+           .english = "Sends those words to oneself, by WeCom, marked as a trial.",
+           .scope = texts_write,
+           .handler = try_text,
+           .answer = "TextTried",
+           .status = 202,
+           .request = "TextWording",
+           .body = Body::json}};
+}
+
+}  // namespace huiyin::gateway::api

@@ -1,0 +1,161 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "tests/unit/gateway/api/console_room.h"
+
+namespace api_texts_test {
+
+using namespace huiyin;
+using namespace huiyin::testing;
+using nlohmann::json;
+
+namespace {
+
+const std::string kDone = "/texts/book_visit.done", kPaper = "/texts/notice.acceptance";
+const std::string kGoodDone =
+    "约好了，{时间}来{地点}。\n预约号：{预约号}，查询码：{查询码}，请记下来。";
+
+struct Room : ConsoleRoom {
+  Browser author, reviewer, both;
+  Room() {
+    user("su.qing", "苏青", {"author"});
+    user("fang.qing", "方晴", {"reviewer"});
+    user("gao.lang", "高朗", {"admin"}, "main", false, "gaolang");
+    author = at_console("su.qing");
+    reviewer = at_console("fang.qing");
+    both = at_console("gao.lang");
+  }
+  Told save(const Browser& who, const std::string& text, const std::string& at = kDone) {
+    return by("PUT", at + "/draft", who, json{{"text", text}, {"note", "更好懂"}});
+  }
+  Told submit(const std::string& at = kDone) { return by("POST", at + "/submit", author); }
+  Told publish(const Browser& who, std::int64_t id, const std::string& at = kDone) {
+    return by("POST", at + "/publish", who, {{"id", id}});
+  }
+  void follow() {
+    words.follow(database, clock.now());
+    database.read([&](store::Transaction& tx) { offices->follow(tx); });
+  }
+};
+
+std::vector<std::string> keys_of(const Told& told) {
+  std::vector<std::string> keys;
+  for (const json& item : told.body["items"]) keys.push_back(item["key"]);
+  return keys;
+}
+
+}  // namespace
+
+TEST_CASE("one words a text, another publishes it, and from then on it is said") {
+  Room room;
+  const Told saved = room.save(room.author, kGoodDone);
+  REQUIRE(saved.status == 200);
+  CHECK(saved.body["open"]["state"] == "draft");
+  CHECK(saved.body["is_own"] == true);
+  const std::int64_t id = saved.body["open"]["id"];
+  CHECK(room.publish(room.reviewer, id).code() == "wording.none");
+  REQUIRE(room.submit().status == 200);
+  CHECK(keys_of(room.by("GET", "/texts?state=submitted", room.reviewer)) ==
+        std::vector<std::string>{"book_visit.done"});
+  const Told published = room.publish(room.reviewer, id);
+  REQUIRE(published.status == 200);
+  CHECK(published.body["open"].is_null());
+  CHECK(published.body["versions"][0]["state"] == "published");
+  CHECK(published.body["versions"][0]["reviewed_by"] == "方晴");
+  room.follow();
+  CHECK(room.words.current().words("book_visit.done") == kGoodDone);
+  CHECK(room.by("GET", kDone, room.author).body["text"] == kGoodDone);
+  CHECK(keys_of(room.by("GET", "/texts?state=changed", room.author)).size() == 1);
+}
+
+TEST_CASE("who may both write and publish does not publish his own words") {
+  Room room;
+  const std::int64_t id = room.save(room.both, kGoodDone).body["open"]["id"];
+  REQUIRE(room.submit().status == 200);
+  const Told refused = room.publish(room.both, id);
+  CHECK(refused.status == 403);
+  CHECK(refused.code() == "wording.own");
+  CHECK(room.publish(room.author, id).status == 403);  // is no reviewer
+  room.follow();
+  CHECK(room.words.current().words("book_visit.done") ==
+        room.words.shipped().words("book_visit.done"));
+}
+
+TEST_CASE("a text that would leave out what it is there to tell is not taken, and says what") {
+  Room room;
+  const Told refused = room.save(room.author, "约好了，{时间}来{地点}。预约号：{预约号}。");
+  CHECK(refused.status == 422);
+  CHECK(refused.code() == "words.fact_dropped");
+  CHECK_THAT(refused.body["detail"].get<std::string>(), Catch::Contains("查询码"));
+  const Told paper = room.save(room.author, "您反映的{事项}已受理。", kPaper);
+  CHECK(paper.status == 422);
+  CHECK(room.rows("wording") == 0);
+  CHECK(room.save(room.author, "话", "/texts/no.such").status == 404);
+}
+
+TEST_CASE("a notice in other words is previewed as paper, published, and written so") {
+  Room room;
+  const json text = room.by("GET", kPaper, room.author).body;
+  CHECK(text["to"] == "paper");
+  const std::string words = "您好！" + text["text"].get<std::string>();
+  const Told preview = room.by("POST", kPaper + "/preview", room.author, {{"text", words}});
+  REQUIRE(preview.status == 200);
+  CHECK(preview.body["faults"].empty());
+  REQUIRE(preview.body["paper"].is_object());
+  CHECK_THAT(preview.body["paper"]["paragraphs"][0].get<std::string>(),
+             Catch::StartsWith("您好！您于"));
+  const std::int64_t id = room.save(room.author, words, kPaper).body["open"]["id"];
+  REQUIRE(room.submit(kPaper).status == 200);
+  REQUIRE(room.publish(room.reviewer, id, kPaper).status == 200);
+  room.follow();
+  CHECK(room.offices->main().notices.kinds->words().words("notice.acceptance") == words);
+}
+
+TEST_CASE("what is returned tells why, and its writer begins anew") {
+  Room room;
+  const std::int64_t id = room.save(room.author, kGoodDone).body["open"]["id"];
+  REQUIRE(room.submit().status == 200);
+  CHECK(room.save(room.author, kGoodDone + "谢谢。").code() == "wording.submitted");
+  CHECK(room.by("POST", kDone + "/return", room.reviewer, {{"id", id}}).status == 422);
+  const Told returned =
+      room.by("POST", kDone + "/return", room.reviewer, json{{"id", id}, {"answer", "再短些"}});
+  REQUIRE(returned.status == 200);
+  CHECK(returned.body["versions"][0]["answer"] == "再短些");
+  CHECK(room.save(room.author, kGoodDone).status == 200);
+  CHECK(room.by("DELETE", kDone + "/draft", room.author).status == 204);
+  CHECK(room.by("DELETE", kDone + "/draft", room.author).code() == "wording.none");
+}
+
+TEST_CASE("words are tried on oneself, marked, and on nobody else") {
+  Room room;
+  room.office.staff.push_back({"gaolang", "高朗", "", "office_head", "", false});
+  const Told nobody = room.by("POST", kDone + "/try", room.author, {{"text", kGoodDone}});
+  CHECK(nobody.code() == "wording.nobody");
+  const Told tried = room.by("POST", kDone + "/try", room.both, {{"text", kGoodDone}});
+  REQUIRE(tried.status == 202);
+  CHECK(room.rows("outbox") == 1);
+  CHECK(room.woken.size() == 1);
+  CHECK(room.by("POST", kDone + "/try", room.both, {{"text", "{乱"}}).status == 422);
+}
+
+TEST_CASE("a system has no second person, and a county does not word the city's texts") {
+  Room room;
+  const std::string key = room.key({"texts:write", "texts:publish", "templates:read"});
+  CHECK(room.call("PUT", kDone + "/draft", {.key = key, .body = "{\"text\":\"话\"}"}).code() ==
+        "wording.person");
+  CHECK(room.get("/texts", key).status == 200);
+  CHECK(room.rows("wording") == 0);
+}
+
+TEST_CASE("texts are found by group and by their words") {
+  Room room;
+  const auto all = keys_of(room.by("GET", "/texts", room.author));
+  CHECK(all.size() > 500);
+  const auto visits = keys_of(room.by("GET", "/texts?group=book_visit", room.author));
+  CHECK(visits.size() < all.size());
+  CHECK(std::ranges::find(visits, "book_visit.done") != visits.end());
+  const auto found = keys_of(room.by("GET", "/texts?q=%E6%9F%A5%E8%AF%A2%E7%A0%81", room.author));
+  CHECK(std::ranges::find(found, "book_visit.done") != found.end());
+}
+
+}  // namespace api_texts_test
