@@ -175,9 +175,13 @@ void Service::open_api() {
   const config::Settings& settings = foundation_->settings;
   const auto reach =
       settings.webhooks.private_addresses ? api::Reach::own_network : api::Reach::internet;
-  const api::ApiParts parts{foundation_->office_parts(clock_, random_), walk_->mail_waits(),
-                            settings.webhooks.private_addresses, bulk_terms(settings),
-                            console_terms(settings)};
+  const api::ApiParts parts{
+      foundation_->office_parts(clock_, random_),
+      walk_->mail_waits(),
+      settings.webhooks.private_addresses,
+      bulk_terms(settings),
+      console_terms(settings),
+      {.sms_signature = settings.sms.empty() ? "" : settings.sms.front().signature}};
   promise_ = std::make_unique<gateway::PromiseDoor>(parts, settings.promise.is_public);
   api_ = std::make_unique<api::Door>(parts, api::ApiSettings{settings.api.calls_per_minute});
   api_->password_desk().on_work([this] { doorkeeper_.wake(); });
@@ -192,6 +196,7 @@ void Service::keep(const std::stop_token& stop) {
   act("offices", [&] {
     foundation_->database->read([&](store::Transaction& tx) { foundation_->offices.follow(tx); });
   });
+  act("words", [&] { foundation_->words.follow(*foundation_->database, clock_.now()); });
   act("time", [&] { pass_time(stop); });
   act("office_hours", [&] { walk_->office_hours().round(); });
   act("reminders", [&] { walk_->reminding().round(); });

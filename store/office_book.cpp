@@ -5,12 +5,14 @@
 #include "base/ensure.h"
 #include "store/offices.h"
 #include "store/staff_list.h"
+#include "store/wordings.h"
 
 namespace huiyin::store {
 
 struct OfficeBook::Edition {
   std::uint64_t number = 1;
   std::int64_t staff_version = 0;
+  std::int64_t words_version = 0;
   std::vector<Office> made = {};
   std::vector<const Office*> all = {};
 };
@@ -89,15 +91,25 @@ bool OfficeBook::is_in_a_file(std::string_view userid) const {
   });
 }
 
+const templates::NoticeKinds& OfficeBook::shipped_notices() const {
+  const Office& shipped = from_files_.empty() ? main() : from_files_.front();
+  ensure(shipped.notices.kinds != nullptr, "an office knows its notices");
+  return *shipped.notices.kinds;
+}
+
 void OfficeBook::follow(Transaction& tx) {
-  const std::int64_t version = staff_version(tx);
+  const std::int64_t staff = staff_version(tx), words = wordings_edition(tx);
   const Edition& now = current();
-  if (from_files_.empty() || version == now.staff_version) return;
+  if (from_files_.empty() || (staff == now.staff_version && words == now.words_version)) return;
   auto next = std::make_unique<Edition>();
   next->number = now.number + 1;
-  next->staff_version = version;
+  next->staff_version = staff;
+  next->words_version = words;
   next->made = from_files_;
+  const auto notices = std::make_shared<const templates::NoticeKinds>(
+      in_force(shipped_notices(), wordings_in_force(tx)));
   for (Office& office : next->made) {
+    office.notices.kinds = notices;  // one for all, as in the files
     auto more = staff_list(tx, office.code);
     std::erase_if(more, [&](const StaffMember& one) { return is_in_a_file(one.userid); });
     add_staff(office, more);

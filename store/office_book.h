@@ -44,9 +44,13 @@ class OfficeBook {
   // Where who has that WeCom account works; else the main office.
   const Office& of_staff(std::string_view userid) const;
 
-  // Takes in what tables have brought since, by whichever instance. Costs one look when nothing.
+  // Takes in what tables have brought and which words of notices were published since, by whichever
+  // instance. Costs a look at each when nothing.
   void follow(Transaction& tx);
   std::uint64_t edition() const;  // another one: offices may have changed
+
+  // Notices in the words that the program came with.
+  const templates::NoticeKinds& shipped_notices() const;
 
  private:
   struct Edition;

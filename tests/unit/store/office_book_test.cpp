@@ -4,6 +4,7 @@
 
 #include "store/csv_import.h"
 #include "store/staff_list.h"
+#include "store/wordings.h"
 #include "tests/unit/store/county_room.h"
 
 namespace office_book_test {
@@ -123,6 +124,25 @@ TEST_CASE("whom a file names is that office's, whatever an older table says") {
   room.database.read([&](Transaction& tx) { room.both.follow(tx); });
   CHECK(room.both.main().member("江河") == nullptr);
   CHECK(room.both.of_staff("yx-jiang").code == "yunxi");
+}
+
+TEST_CASE("a notice's words published meanwhile are those of all offices once the book follows") {
+  CountyRoom room;
+  const auto shipped = room.both.main().notices.kinds;
+  const auto words_of = [](const Office& office) {
+    return office.notices.kinds->words().words("notice.acceptance");
+  };
+  const std::string before = words_of(room.both.main());
+  room.write([&](Transaction& tx) {
+    const auto draft =
+        save_draft(tx, "notice.acceptance", "您好！" + before, "", {"user/1", "甲"}, {});
+    (void)submit_wording(tx, "notice.acceptance", {});
+    CHECK(publish_wording(tx, "notice.acceptance", draft->id, {"user/2", "乙"}, {}));
+  });
+  room.database.read([&](Transaction& tx) { room.both.follow(tx); });
+  CHECK(words_of(room.both.main()) == "您好！" + before);
+  for (const Office* office : room.both.all()) CHECK(words_of(*office) == "您好！" + before);
+  CHECK(room.both.shipped_notices().words().version() == shipped->words().version());
 }
 
 }  // namespace office_book_test

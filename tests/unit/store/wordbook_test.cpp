@@ -3,6 +3,7 @@
 #include <array>
 #include <catch2/catch.hpp>
 
+#include "store/wordings.h"
 #include "tests/support/store_room.h"
 
 namespace wordbook_test {
@@ -70,6 +71,29 @@ TEST_CASE("all the words of config come back from the store as they were") {
   const templates::Catalogue& kept = book.at(room.words.version());
   CHECK(kept.version() == room.words.version());
   CHECK(kept.source() == room.words.source());
+}
+
+TEST_CASE("words published meanwhile are said once the book follows; who began earlier goes on") {
+  StoreRoom room;
+  Wordbook book = open(room, words("您好，{姓名}"));
+  const templates::Catalogue& before = book.current();
+  const std::string version = before.version();
+  room.write([&](Transaction& tx) {
+    const auto draft = save_draft(tx, "hello", "{姓名}，欢迎您", "", {"user/1", "甲"}, {});
+    (void)submit_wording(tx, "hello", {});
+    CHECK(publish_wording(tx, "hello", draft->id, {"user/2", "乙"}, {}));
+  });
+  CHECK(book.current().version() == version);
+  book.follow(room.database, room.clock.now());
+  CHECK(book.current().say("hello", {{"姓名", "小满"}}) == "小满，欢迎您");
+  CHECK(book.at(version).say("hello", {{"姓名", "小满"}}) == "您好，小满");
+  CHECK(before.say("hello", {{"姓名", "小满"}}) == "您好，小满");  // it is where it was
+  CHECK(book.shipped().version() == version);
+  const auto rows = room.number("SELECT COUNT(*) FROM catalogue");
+  book.follow(room.database, room.clock.now());
+  CHECK(room.number("SELECT COUNT(*) FROM catalogue") == rows);
+  const Wordbook anew = open(room, words("您好，{姓名}"));
+  CHECK(anew.current().version() == book.current().version());
 }
 
 TEST_CASE("an earlier version that cannot be read stops the start, not the first who needs it") {
