@@ -15,8 +15,8 @@ std::span<const Endpoint> endpoints() {
     std::vector<Endpoint> rows;
     for (const auto& of : {case_endpoints, case_write_endpoints, notice_endpoints, visit_endpoints,
                            message_endpoints, people_endpoints, promise_endpoints, record_endpoints,
-                           webhook_endpoints, import_endpoints, bulk_endpoints, session_endpoints,
-                           code_endpoints, user_endpoints})
+                           webhook_endpoints, import_endpoints, bulk_endpoints, text_endpoints,
+                           session_endpoints, code_endpoints, user_endpoints})
       std::ranges::move(of(), std::back_inserter(rows));
     return rows;
   }();

@@ -43,11 +43,17 @@ struct ConsoleTerms {
   bool is_demo = false;
 };
 
+// How a text looks when it goes out.
+struct TextTerms {
+  std::string sms_signature = {};  // of the SMS account that is asked first; empty: none
+};
+
 struct ApiParts : store::OfficeParts {
   const store::MailWaits& mail_waits;
   bool private_addresses = false;  // webhooks may lead into the own network
   BulkTerms bulk = {};
   ConsoleTerms console = {};
+  TextTerms texts = {};
 };
 
 // Somebody at the console.
@@ -157,5 +163,6 @@ std::vector<Endpoint> bulk_endpoints();
 std::vector<Endpoint> session_endpoints();
 std::vector<Endpoint> code_endpoints();
 std::vector<Endpoint> user_endpoints();
+std::vector<Endpoint> text_endpoints();
 
 }  // namespace huiyin::gateway::api

@@ -10,6 +10,7 @@
 #include "store/bulk.h"
 #include "store/listings.h"
 #include "store/webhooks.h"
+#include "store/wordings.h"
 
 namespace huiyin::gateway::api {
 namespace {
@@ -144,6 +145,27 @@ constexpr Shape kShapes[] = {
     {"Step", "event text, title text, as text, as_title text, document text?, waits_for text?"},
     {"ImportDone", "kind text, rows whole"},
     {"Templates", "version text, text text"},
+    {"TextList", "items [TextLine], groups [TextGroup]"},
+    {"TextLine",
+     "key text, group text, begins text, is_changed flag, open_state WordingState?, open_by text?"},
+    {"TextGroup", "name text, title text, to text"},
+    {"Text",
+     "key text, group text, to text, text text, shipped text, variables [TextVariable], open "
+     "Wording?, is_own flag, versions [Wording]"},
+    {"TextVariable", "name text, kind text, is_needed flag"},
+    {"Wording",
+     "id whole, state WordingState, text text?, note text, written_by text, written_at moment, "
+     "submitted_at moment?, reviewed_by text, reviewed_at moment?, answer text"},
+    {"TextWording", "text? text?, note? text"},
+    {"TextPublish", "id whole"},
+    {"TextReturn", "id whole, answer text"},
+    {"TextPreview", "faults [Fault], samples [TextSample], paper TextPaper?"},
+    {"TextSample", "title text, message text, sms text, sms_signs whole, sms_parts whole"},
+    {"TextPaper",
+     "title text, number text, addressee text, paragraphs [text], remedy [text], contact text, "
+     "unit "
+     "text, date text"},
+    {"TextTried", "message whole"},
     {"Reading", "id whole, at moment, key text, by text, office text, what text, subject text",
      false, true},
 };
@@ -170,6 +192,8 @@ OrderedJson type_json(std::string_view type) {
     out = {{"type", "string"}, {"format", "date"}};
   else if (type == "moment")
     out = {{"type", "string"}, {"format", "date-time"}};
+  else if (is_nullable)
+    return {{"anyOf", {shape_ref(type), {{"type", "null"}}}}};
   else
     return shape_ref(type);
   if (is_nullable) out["type"] = OrderedJson::array({out["type"], "null"});
@@ -311,6 +335,7 @@ OrderedJson schemas() {
   all["State"] = {{"type", "string"}, {"enum", state_names()}};
   all["MessageState"] = {{"type", "string"}, {"enum", store::message_states()}};
   all["BulkState"] = {{"type", "string"}, {"enum", store::bulk_states()}};
+  all["WordingState"] = {{"type", "string"}, {"enum", store::wording_states()}};
   all["DeliveryState"] = {{"type", "string"}, {"enum", store::delivery_states()}};
   return all;
 }

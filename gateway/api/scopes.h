@@ -22,6 +22,8 @@ enum class Scope {
   messages_text,   // … one by one with them
   messages_send,   // what did not get through, once more
   templates_read,
+  texts_write,    // words them anew, and hands that in
+  texts_publish,  // lets pass what another one worded
   reminders_read,
   webhooks_manage,
   imports_write,

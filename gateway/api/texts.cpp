@@ -2,9 +2,9 @@
 // published by another. They are one for the whole installation, so they are the main office's.
 #include <nlohmann/json.hpp>
 
+#include "gateway/api/json_in.h"
 #include "gateway/api/problem.h"
 #include "gateway/api/text_view.h"
-#include "petition/json_reader.h"
 #include "store/posting.h"
 #include "store/sayings.h"
 #include "templates/samples.h"
@@ -78,17 +78,14 @@ struct WordingForm {
 };
 
 std::optional<WordingForm> wording_form(const Call& call, petition::Faults& faults) {
-  const auto body = petition::parsed_json(call.request.body, "body", faults);
-  if (!body) return std::nullopt;
-  petition::JsonReader in(*body, "body", "", faults);
-  WordingForm form;
-  if (in.has("text")) form.text = in.text("text", petition::Need::optional);
-  form.note = in.text("note", petition::Need::optional);
-  if (form.note.size() > kNoteBytesMax)
-    in.refuse("note", "json.range", "说明太长", "请写在 200 个字以内");
-  in.refuse_unknown_keys();
-  if (!faults.empty()) return std::nullopt;
-  return form;
+  return body_of(call.request, faults, [](petition::JsonReader& in) {
+    WordingForm form;
+    if (in.has("text")) form.text = in.text("text", petition::Need::optional);
+    form.note = in.text("note", petition::Need::optional);
+    if (form.note.size() > kNoteBytesMax)
+      in.refuse("note", "json.range", "说明太长", "请写在 200 个字以内");
+    return form;
+  });
 }
 
 Answer save_text(const Call& call) {
@@ -125,16 +122,13 @@ struct ReviewForm {
 
 std::optional<ReviewForm> review_form(const Call& call, petition::Need answer,
                                       petition::Faults& faults) {
-  const auto body = petition::parsed_json(call.request.body, "body", faults);
-  if (!body) return std::nullopt;
-  petition::JsonReader in(*body, "body", "", faults);
-  ReviewForm form{in.whole("id", 1, 1'000'000'000, petition::Need::required), {}};
-  if (answer == petition::Need::required) form.answer = in.text("answer", answer);
-  if (form.answer.size() > kNoteBytesMax)
-    in.refuse("answer", "json.range", "理由太长", "请写在 200 个字以内");
-  in.refuse_unknown_keys();
-  if (!faults.empty()) return std::nullopt;
-  return form;
+  return body_of(call.request, faults, [answer](petition::JsonReader& in) {
+    ReviewForm form{in.whole("id", 1, 1'000'000'000, petition::Need::required), {}};
+    if (answer == petition::Need::required) form.answer = in.text("answer", answer);
+    if (form.answer.size() > kNoteBytesMax)
+      in.refuse("answer", "json.range", "理由太长", "请写在 200 个字以内");
+    return form;
+  });
 }
 
 // Checked once more: what the program asks of a text may have changed since it was drafted.

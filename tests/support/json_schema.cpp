@@ -17,6 +17,7 @@ class Checking {
   void check(const json& schema, const json& value, const std::string& at) {
     if (const auto ref = schema.find("$ref"); ref != schema.end())
       return check(document_.at(json::json_pointer(ref->get<std::string>().substr(1))), value, at);
+    if (const auto any = schema.find("anyOf"); any != schema.end()) return one_of(*any, value, at);
     known_keywords(schema, at);
     if (schema.contains("type") && !is_of_type(schema["type"], value))
       return say(at, "is not of type " + schema["type"].dump());
@@ -37,6 +38,18 @@ class Checking {
 
  private:
   void say(const std::string& at, const std::string& what) { faults.push_back(at + ": " + what); }
+
+  // The faults of the alternative that comes nearest.
+  void one_of(const json& alternatives, const json& value, const std::string& at) {
+    std::vector<std::string> least;
+    for (const json& each : alternatives) {
+      Checking alone(document_);
+      alone.check(each, value, at);
+      if (alone.faults.empty()) return;
+      if (least.empty() || alone.faults.size() < least.size()) least = std::move(alone.faults);
+    }
+    std::ranges::move(least, std::back_inserter(faults));
+  }
 
   void known_keywords(const json& schema, const std::string& at) {
     static const std::set<std::string> known{

@@ -28,12 +28,13 @@ struct ConsoleRoom : ApiRoom {
 
   std::int64_t user(const std::string& login, const std::string& name,
                     const std::vector<std::string>& roles, const std::string& office_code = "main",
-                    bool must_change = false) {
+                    bool must_change = false, const std::string& userid = "") {
     return database.write([&](store::Transaction& tx) {
       return store::make_console_user(tx,
                                       {.office = office_code,
                                        .login = login,
                                        .name = name,
+                                       .userid = userid,
                                        .roles = roles,
                                        .password = hash(),
                                        .must_change = must_change},

@@ -28,7 +28,8 @@ struct Room : ConsoleRoom {
 
 TEST_CASE("a preview tells how long an SMS becomes for each sample, or what is wrong") {
   Room room;
-  const Told good = room.by("POST", kDone + "/preview", room.author, {{"text", kGoodDone}});
+  const Told good =
+      room.by("POST", kDone + "/preview", room.author, json::object({{"text", kGoodDone}}));
   REQUIRE(good.body["samples"].size() == 3);
   for (const json& sample : good.body["samples"]) {
     CHECK(sample["message"].get<std::string>().find('{') == std::string::npos);
@@ -36,7 +37,8 @@ TEST_CASE("a preview tells how long an SMS becomes for each sample, or what is w
     CHECK(sample["sms_signs"] > 20);
   }
   CHECK(good.body["samples"][2]["sms_signs"] > good.body["samples"][1]["sms_signs"]);
-  const Told bad = room.by("POST", kDone + "/preview", room.author, {{"text", "{姓氏"}});
+  const Told bad =
+      room.by("POST", kDone + "/preview", room.author, json::object({{"text", "{姓氏"}}));
   CHECK(bad.status == 200);
   CHECK_FALSE(bad.body["faults"].empty());
   CHECK(bad.body["samples"].empty());
@@ -60,8 +62,10 @@ TEST_CASE("a text tells its variables by name and kind, and which of them must b
   Room room;
   const json text = room.by("GET", kDone, room.author).body;
   CHECK(text["variables"].size() == 4);
-  for (const json& variable : text["variables"])
+  for (const json& variable : text["variables"]) {
+    CAPTURE(variable.dump());
     CHECK(variable["is_needed"] == (variable["name"] != "地点"));
+  }
   CHECK(text["versions"].empty());
   CHECK(text["text"] == text["shipped"]);
   CHECK(room.by("GET", "/texts/no.such", room.author).status == 404);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "store/wordings.h"
 #include "tests/unit/gateway/api/console_room.h"
 
 namespace api_texts_test {
@@ -30,12 +31,9 @@ struct Room : ConsoleRoom {
   }
   Told submit(const std::string& at = kDone) { return by("POST", at + "/submit", author); }
   Told publish(const Browser& who, std::int64_t id, const std::string& at = kDone) {
-    return by("POST", at + "/publish", who, {{"id", id}});
+    return by("POST", at + "/publish", who, json::object({{"id", id}}));
   }
-  void follow() {
-    words.follow(database, clock.now());
-    database.read([&](store::Transaction& tx) { offices->follow(tx); });
-  }
+  void follow() { words.follow(database, clock.now()); }
 };
 
 std::vector<std::string> keys_of(const Told& told) {
@@ -93,12 +91,13 @@ TEST_CASE("a text that would leave out what it is there to tell is not taken, an
   CHECK(room.save(room.author, "话", "/texts/no.such").status == 404);
 }
 
-TEST_CASE("a notice in other words is previewed as paper, published, and written so") {
+TEST_CASE("a notice in other words is previewed as paper, and published") {
   Room room;
   const json text = room.by("GET", kPaper, room.author).body;
   CHECK(text["to"] == "paper");
   const std::string words = "您好！" + text["text"].get<std::string>();
-  const Told preview = room.by("POST", kPaper + "/preview", room.author, {{"text", words}});
+  const Told preview =
+      room.by("POST", kPaper + "/preview", room.author, json::object({{"text", words}}));
   REQUIRE(preview.status == 200);
   CHECK(preview.body["faults"].empty());
   REQUIRE(preview.body["paper"].is_object());
@@ -107,8 +106,9 @@ TEST_CASE("a notice in other words is previewed as paper, published, and written
   const std::int64_t id = room.save(room.author, words, kPaper).body["open"]["id"];
   REQUIRE(room.submit(kPaper).status == 200);
   REQUIRE(room.publish(room.reviewer, id, kPaper).status == 200);
-  room.follow();
-  CHECK(room.offices->main().notices.kinds->words().words("notice.acceptance") == words);
+  const auto in_force =
+      room.database.read([](store::Transaction& tx) { return store::wordings_in_force(tx); });
+  CHECK(in_force == templates::Catalogue::Rewording{{"notice.acceptance", words}});
 }
 
 TEST_CASE("what is returned tells why, and its writer begins anew") {
@@ -116,7 +116,8 @@ TEST_CASE("what is returned tells why, and its writer begins anew") {
   const std::int64_t id = room.save(room.author, kGoodDone).body["open"]["id"];
   REQUIRE(room.submit().status == 200);
   CHECK(room.save(room.author, kGoodDone + "谢谢。").code() == "wording.submitted");
-  CHECK(room.by("POST", kDone + "/return", room.reviewer, {{"id", id}}).status == 422);
+  CHECK(room.by("POST", kDone + "/return", room.reviewer, json::object({{"id", id}})).status ==
+        422);
   const Told returned =
       room.by("POST", kDone + "/return", room.reviewer, json{{"id", id}, {"answer", "再短些"}});
   REQUIRE(returned.status == 200);
@@ -129,13 +130,15 @@ TEST_CASE("what is returned tells why, and its writer begins anew") {
 TEST_CASE("words are tried on oneself, marked, and on nobody else") {
   Room room;
   room.office.staff.push_back({"gaolang", "高朗", "", "office_head", "", false});
-  const Told nobody = room.by("POST", kDone + "/try", room.author, {{"text", kGoodDone}});
+  const Told nobody =
+      room.by("POST", kDone + "/try", room.author, json::object({{"text", kGoodDone}}));
   CHECK(nobody.code() == "wording.nobody");
-  const Told tried = room.by("POST", kDone + "/try", room.both, {{"text", kGoodDone}});
+  const Told tried =
+      room.by("POST", kDone + "/try", room.both, json::object({{"text", kGoodDone}}));
   REQUIRE(tried.status == 202);
   CHECK(room.rows("outbox") == 1);
   CHECK(room.woken.size() == 1);
-  CHECK(room.by("POST", kDone + "/try", room.both, {{"text", "{乱"}}).status == 422);
+  CHECK(room.by("POST", kDone + "/try", room.both, json::object({{"text", "{乱"}})).status == 422);
 }
 
 TEST_CASE("a system has no second person, and a county does not word the city's texts") {
