@@ -164,5 +164,6 @@ std::vector<Endpoint> session_endpoints();
 std::vector<Endpoint> code_endpoints();
 std::vector<Endpoint> user_endpoints();
 std::vector<Endpoint> text_endpoints();
+std::vector<Endpoint> text_transfer_endpoints();
 
 }  // namespace huiyin::gateway::api

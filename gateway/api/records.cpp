@@ -1,4 +1,4 @@
-// Texts, and who read what.
+// Who read what.
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -47,22 +47,10 @@ Answer list_readings(const Call& call) {
               page_json(std::move(items), has_more ? std::to_string(found.back().id) : ""))};
 }
 
-Answer get_templates(const Call& call) {
-  const templates::Catalogue& words = call.parts.words.current();
-  return {.body = text_of({{"version", words.version()}, {"text", words.source()}})};
-}
-
 }  // namespace
 
 std::vector<Endpoint> record_endpoints() {
   return {{.method = "GET",
-           .path = "/templates",
-           .id = "getTemplates",
-           .english = "All texts that the product says, in the form of config/defaults/words.",
-           .scope = Scope::templates_read,
-           .handler = get_templates,
-           .answer = "Templates"},
-          {.method = "GET",
            .path = "/readings",
            .id = "listReadings",
            .english = "Who read what by this API, the newest first.",

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
+#include "gateway/api/problem.h"
 #include "gateway/sms/segments.h"
 #include "templates/notice.h"
 #include "templates/samples.h"
@@ -119,6 +120,14 @@ std::vector<Problem> faults_of(const Call& call, const std::string& key, const s
   }
   return faults;
 }
+
+std::optional<Answer> not_a_person(const Call& call) {
+  if (call.caller.signed_in && call.caller.sees_main()) return std::nullopt;
+  return problem(403, {"wording.person", "", "文字由上级单位的人员在管理后台里改",
+                       "请用自己的账号登录管理后台"});
+}
+
+store::WordingHand hand_of(const Call& call) { return {call.caller.key_id, call.caller.key_name}; }
 
 OrderedJson wording_json(const store::Wording& wording) {
   return {{"id", wording.id},

@@ -25,6 +25,10 @@ std::optional<TextPlace> place_of(const ApiParts& parts, const std::string& key)
 // What keeps those words from being said under that key; nothing: they may be.
 std::vector<Problem> faults_of(const Call& call, const std::string& key, const std::string& text);
 
+// Somebody at the console, of the main office; a system has no second person. Else what he is told.
+std::optional<Answer> not_a_person(const Call& call);
+store::WordingHand hand_of(const Call& call);
+
 OrderedJson text_line_json(const TextPlace& place, const std::string& key,
                            const store::Wording* open);
 OrderedJson text_json(const Call& call, const TextPlace& place, const std::string& key);

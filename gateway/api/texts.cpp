@@ -15,15 +15,6 @@ namespace {
 
 constexpr std::size_t kNoteBytesMax = 600;
 
-// Somebody at the console, of the main office; a system has no second person.
-std::optional<Answer> not_a_person(const Call& call) {
-  if (call.caller.signed_in && call.caller.sees_main()) return std::nullopt;
-  return problem(403, {"wording.person", "", "文字由上级单位的人员在管理后台里改",
-                       "请用自己的账号登录管理后台"});
-}
-
-store::WordingHand hand_of(const Call& call) { return {call.caller.key_id, call.caller.key_name}; }
-
 int status_of(const Problem& refused) { return refused.code == "wording.own" ? 403 : 409; }
 
 Answer wording_answer(const Call& call, const Result<store::Wording>& done) {
