@@ -7,19 +7,6 @@
 namespace huiyin::gateway::api {
 namespace {
 
-OrderedJson fault_json(const Problem& fault) {
-  OrderedJson out{{"code", fault.code},
-                  {"where", fault.where},
-                  {"detail", fault.what},
-                  {"remedy", fault.remedy}};
-  for (const std::string& sentence : {fault.what, fault.remedy})
-    if (const std::string article = article_in(sentence); !article.empty()) {
-      out["article"] = article;
-      break;
-    }
-  return out;
-}
-
 OrderedJson problem_json(int status, const Problem& what) {
   OrderedJson out{{"type", "urn:huiyin:problem:" + what.code},
                   {"title", reason_of(status)},
@@ -33,6 +20,19 @@ Answer problem_answer(int status, const OrderedJson& body) {
 }
 
 }  // namespace
+
+OrderedJson fault_json(const Problem& fault) {
+  OrderedJson out{{"code", fault.code},
+                  {"where", fault.where},
+                  {"detail", fault.what},
+                  {"remedy", fault.remedy}};
+  for (const std::string& sentence : {fault.what, fault.remedy})
+    if (const std::string article = article_in(sentence); !article.empty()) {
+      out["article"] = article;
+      break;
+    }
+  return out;
+}
 
 std::string_view reason_of(int status) {
   switch (status) {

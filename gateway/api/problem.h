@@ -8,8 +8,12 @@
 
 #include "base/result.h"
 #include "gateway/api/endpoint.h"
+#include "gateway/api/json_out.h"
 
 namespace huiyin::gateway::api {
+
+// One fault as it stands under "errors".
+OrderedJson fault_json(const Problem& fault);
 
 // {"type":"urn:huiyin:problem:CODE","title","status","detail","code","where","remedy","article"?}
 Answer problem(int status, const Problem& what);

@@ -48,16 +48,6 @@ OrderedJson text_or_null(const std::optional<std::string>& text) {
   return text ? OrderedJson(*text) : OrderedJson(nullptr);
 }
 
-OrderedJson faults_json(const std::vector<Problem>& faults) {
-  OrderedJson all = OrderedJson::array();
-  for (const Problem& fault : faults)
-    all.push_back({{"code", fault.code},
-                   {"where", fault.where},
-                   {"detail", fault.what},
-                   {"remedy", fault.remedy}});
-  return all;
-}
-
 OrderedJson sample_json(const ApiParts& parts, const Catalogue& words, const std::string& key,
                         std::size_t sample) {
   const auto values = templates::sample_values(words.declared(key), sample);
@@ -175,9 +165,10 @@ OrderedJson text_json(const Call& call, const TextPlace& place, const std::strin
 }
 
 OrderedJson preview_json(const Call& call, const std::string& key, const std::string& text) {
-  OrderedJson out{{"faults", faults_json(faults_of(call, key, text))},
-                  {"samples", OrderedJson::array()},
-                  {"paper", nullptr}};
+  OrderedJson out{
+      {"faults", OrderedJson::array()}, {"samples", OrderedJson::array()}, {"paper", nullptr}};
+  for (const Problem& fault : faults_of(call, key, text))
+    out["faults"].push_back(fault_json(fault));
   if (!out["faults"].empty()) return out;
   const auto add_samples = [&](const Catalogue& words) {
     for (std::size_t i = 0; i < templates::sample_titles().size(); ++i)
