@@ -285,9 +285,8 @@ Result<Catalogue> Catalogue::reworded(const Rewording& rewording,
     reader.read_words(key, declared(key), words);
     const auto read = texts.find(key);
     if (read == texts.end()) continue;
-    const auto said = variables_of(read->second.words);
     for (const std::string& fact : facts(key))
-      if (std::ranges::find(said, fact) == said.end())
+      if (!tells(read->second.words, fact))
         found.push_back({"words.fact_dropped", key, "这里必须写明“" + fact + "”",
                          "措辞可以改，但请在文字里写上 {" + fact + "}"});
   }

@@ -43,4 +43,12 @@ std::vector<std::string> facts_of(const Template& text, std::span<const Declared
   return facts;
 }
 
+bool tells(const Template& text, std::string_view fact) {
+  return std::ranges::any_of(text, [&](const Node& node) {
+    if (node.kind == Node::Kind::words) return false;
+    if (node.kind != Node::Kind::condition) return node.text == fact;
+    return tells(node.inner, fact) && (node.text == fact || tells(node.otherwise, fact));
+  });
+}
+
 }  // namespace huiyin::templates

@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "templates/template.h"
@@ -13,5 +14,9 @@ namespace huiyin::templates {
 // The variables that it writes out in any case (in no condition, or in both of its branches) but
 // for courtesies: the reader's name, and where the office is, when it is open and how it is called.
 std::vector<std::string> facts_of(const Template& text, std::span<const Declared> declared);
+
+// Whether a text tells it wherever there is one: in any case, or on the condition that it holds
+// something. A condition on something else would keep it from some readers.
+bool tells(const Template& text, std::string_view fact);
 
 }  // namespace huiyin::templates

@@ -30,6 +30,22 @@ TEST_CASE("a list that is gone through is a fact, and what it is called within i
   CHECK(facts("请带：\n{每个 材料 在 清单}\n· {材料}\n{完}") == Names{"清单"});
 }
 
+TEST_CASE("a fact is told where no reader misses it") {
+  const std::vector<Declared> declared{{"查询码"}, {"理由"}, {"清单", Kind::list}};
+  const auto told = [&](const char* words, const char* fact) {
+    const auto parsed = parse_template(lines_of(words), "a", declared);
+    REQUIRE(parsed.faults.empty());
+    return tells(parsed.text, fact);
+  };
+  CHECK(told("码：{查询码}", "查询码"));
+  CHECK(told("{如果 查询码}码：{查询码}{完}", "查询码"));
+  CHECK(told("{如果 理由}因{理由}，{查询码}{否则}{查询码}{完}", "查询码"));
+  CHECK(told("{每个 项 在 清单}{项}{完}", "清单"));
+  CHECK_FALSE(told("{如果 查询码}您好{完}", "查询码"));
+  CHECK_FALSE(told("{如果 理由}因{理由}，{查询码}{完}", "查询码"));
+  CHECK_FALSE(told("您好", "查询码"));
+}
+
 TEST_CASE("an hour without a day is when the office is open") {
   const std::vector<Declared> declared{{"时间"}, {"地点"}};
   const auto parsed = parse_template(lines_of("{时间}到{地点}窗口。"), "a", declared);
