@@ -81,6 +81,12 @@ describe('a write', () => {
     expect(asked.map((one) => one.headers['idempotency-key'])).toEqual(['key-1', 'key-2']);
   });
 
+  it('that keeps nothing has no key, and is repeated all the same', async () => {
+    const { client, asked } = world([cut, told(200, {})]);
+    await client.ask('post', '/texts/{key}/preview', { places: { key: 'a' }, body: {}, keepsNothing: true });
+    expect(asked.map((one) => one.headers['idempotency-key'])).toEqual([undefined, undefined]);
+  });
+
   it('that removes is not repeated: it has no key', async () => {
     const { client, asked } = world([cut]);
     await expect(client.ask('delete', '/bookings/{number}', { places: { number: 'A1' } }))

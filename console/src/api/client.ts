@@ -12,6 +12,7 @@ export interface Ask {
   body?: unknown;
   ifMatch?: string;
   idempotencyKey?: string; // of a write; else a fresh one
+  keepsNothing?: boolean; // a POST that only asks: repeated as a read is, under no key
   signal?: AbortSignal;
 }
 
@@ -40,7 +41,8 @@ export class Client {
     if (asked.body !== undefined) headers['Content-Type'] = 'application/json';
     if (!isRead && this.csrf) headers['X-Huiyin-Csrf'] = this.csrf;
     // The same key for each try: what was done already is not done again.
-    if (method === 'post') headers['Idempotency-Key'] = asked.idempotencyKey ?? this.world.key();
+    if (method === 'post' && !asked.keepsNothing)
+      headers['Idempotency-Key'] = asked.idempotencyKey ?? this.world.key();
     if (asked.ifMatch) headers['If-Match'] = asked.ifMatch;
     const init: RequestInit = { method: method.toUpperCase(), headers, credentials: 'same-origin' };
     if (asked.body !== undefined) init.body = JSON.stringify(asked.body);
@@ -193,8 +195,9 @@ export async function change<P extends With<'patch'>>(
 
 export async function replace<P extends With<'put'>>(
   path: P, writing: Writing<paths[P]['put']>,
-): Promise<void> {
-  await client.ask('put', path, writing);
+): Promise<Answer<paths[P]['put']>> {
+  const told = await client.ask<Answer<paths[P]['put']>>('put', path, writing);
+  return told.body;
 }
 
 export async function remove<P extends With<'delete'>>(

@@ -1,0 +1,37 @@
+// Every text that the product says: what is in force, what is being worded, how it would be read.
+import { client, read, remove, replace, write } from './client';
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+export type TextList = Schemas['TextList'];
+export type TextLine = Schemas['TextLine'];
+export type TextGroup = Schemas['TextGroup'];
+export type Text = Schemas['Text'];
+export type TextVariable = Schemas['TextVariable'];
+export type Wording = Schemas['Wording'];
+export type WordingState = Schemas['WordingState'];
+export type TextWording = Schemas['TextWording'];
+export type TextPreview = Schemas['TextPreview'];
+export type TextSample = Schemas['TextSample'];
+export type TextPaper = Schemas['TextPaper'];
+export type TextState = 'open' | 'submitted' | 'changed';
+
+export const listTexts = (query: { state?: TextState; q?: string } = {}) =>
+  read('/texts', { query }).then((told) => told.body);
+export const getText = (key: string) =>
+  read('/texts/{key}', { places: { key } }).then((told) => told.body);
+export const saveText = (key: string, body: TextWording) =>
+  replace('/texts/{key}/draft', { places: { key }, body });
+export const dropText = (key: string) => remove('/texts/{key}/draft', { key });
+export const submitText = (key: string) => write('/texts/{key}/submit', { places: { key } });
+export const publishText = (key: string, id: number) =>
+  write('/texts/{key}/publish', { places: { key }, body: { id } });
+export const returnText = (key: string, id: number, answer: string) =>
+  write('/texts/{key}/return', { places: { key }, body: { id, answer } });
+export const tryText = (key: string, text: string) =>
+  write('/texts/{key}/try', { places: { key }, body: { text } });
+
+// Keeps nothing: asked for as one types, so no answer of it is to be kept for a repeat either.
+export const previewText = (key: string, text: string) =>
+  client.ask<TextPreview>('post', '/texts/{key}/preview',
+    { places: { key }, body: { text }, keepsNothing: true }).then((told) => told.body);
