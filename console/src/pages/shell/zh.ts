@@ -16,6 +16,8 @@ export const zh = {
   message: '消息',
   bulk: '群发',
   sending: '群发',
+  texts: '文字',
+  text: '文字',
   promise: '服务承诺',
   readings: '查阅记录',
   users: '账号',

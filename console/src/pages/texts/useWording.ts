@@ -1,0 +1,125 @@
+// The words in the editor of one text: where they begin, whether they were kept, how they would be
+// read, and what becomes of them.
+import { computed, type ComputedRef, type Ref, ref, type ShallowRef, shallowRef } from 'vue';
+
+import { Refusal } from '@/api/problem';
+import {
+  dropText, getText, previewText, saveText, submitText, type Text, type TextPreview, tryText,
+} from '@/api/texts';
+import { confirmed, tell } from '@/ui/acts';
+import { type Load, useLoad } from '@/ui/useLoad';
+import { useSettled } from '@/ui/useSettled';
+
+import { wordingOf } from './pieces';
+import { way as zh } from './zh';
+
+// While one types: a person stops this long to read.
+const kSettledMs = 400;
+
+export const wordsOf = (text: Text): string => text.open ? text.open.text ?? text.shipped : text.text;
+const noteOf = (text: Text): string => text.open?.note ?? '';
+
+export interface WordingInHand {
+  text: ShallowRef<Text>; // as the program told last
+  words: Ref<string>;
+  note: Ref<string>;
+  isUnsaved: ComputedRef<boolean>;
+  isBusy: Ref<boolean>;
+  refused: ShallowRef<{ title: string; fault: unknown } | null>;
+  preview: Load<TextPreview>;
+  hear: (now: Text) => void;
+  hearAgain: () => Promise<void>;
+  save: () => Promise<void>;
+  submit: () => Promise<void>;
+  drop: () => Promise<void>;
+  tryIt: () => Promise<void>;
+}
+
+export function useWording(initial: Text): WordingInHand {
+  const { key } = initial;
+  const text = shallowRef(initial);
+  const words = ref(wordsOf(initial));
+  const note = ref(noteOf(initial));
+  const isBusy = ref(false);
+  const refused: WordingInHand['refused'] = shallowRef(null);
+  const isUnsaved = computed(() =>
+    words.value !== wordsOf(text.value) || note.value !== noteOf(text.value));
+  const settled = useSettled(words, kSettledMs);
+  const preview = useLoad(() => previewText(key, settled.value), settled);
+
+  // What somebody is writing stays when there is news; what he left as it stood goes along.
+  function hear(now: Text): void {
+    const before = text.value;
+    text.value = now;
+    if (words.value === wordsOf(before)) words.value = wordsOf(now);
+    if (note.value === noteOf(before)) note.value = noteOf(now);
+  }
+  const hearAgain = async (): Promise<void> => { hear(await getText(key)); };
+
+  async function busy(title: string, act: () => Promise<void>): Promise<void> {
+    if (isBusy.value) return;
+    isBusy.value = true;
+    refused.value = null;
+    try {
+      await act();
+    } catch (fault) {
+      refused.value = { title, fault };
+      if (fault instanceof Refusal && fault.status === 409) await hearAgain().catch(() => {});
+    } finally {
+      isBusy.value = false;
+    }
+  }
+
+  async function keep(): Promise<void> {
+    const [said, noted] = [words.value, note.value];
+    const now = await saveText(key, wordingOf(said, text.value.shipped, noted.trim()));
+    hear(now);
+    if (words.value === said) words.value = wordsOf(now);
+    if (note.value === noted) note.value = noteOf(now);
+  }
+
+  // Whether it was kept. The program lets a draft take the place of another's: that is asked first.
+  async function kept(): Promise<boolean> {
+    const { open, is_own } = await getText(key);
+    if (open?.state === 'draft' && !is_own)
+      return confirmed({ title: zh.replaceTitle, what: zh.replaceWhat(open.written_by),
+        yes: zh.replace, done: zh.saved, act: keep });
+    await keep();
+    tell(zh.saved);
+    return true;
+  }
+
+  const save = () => busy(zh.refusedSave, async () => { await kept(); });
+
+  const submit = () => busy(zh.refusedSubmit, async () => {
+    if (isUnsaved.value && !await kept()) return;
+    await confirmed({ title: zh.submit, what: zh.submitWhat, yes: zh.submit, done: zh.submitted,
+      act: async () => { hear(await submitText(key)); } });
+  });
+
+  // What was handed in comes back into the editor; a draft goes.
+  const drop = () => busy(zh.refusedDrop, async () => {
+    const isHandedIn = text.value.open?.state === 'submitted';
+    const [said, noted] = [words.value, note.value];
+    const isDone = await confirmed({
+      title: isHandedIn ? zh.withdraw : zh.drop, yes: isHandedIn ? zh.withdraw : zh.drop,
+      what: isHandedIn ? zh.withdrawWhat : zh.dropWhat,
+      done: isHandedIn ? zh.withdrawn : zh.dropped, isDangerous: !isHandedIn,
+      act: async () => {
+        await dropText(key);
+        await hearAgain();
+      },
+    });
+    if (!isDone) return;
+    words.value = isHandedIn ? said : wordsOf(text.value);
+    note.value = isHandedIn ? noted : '';
+  });
+
+  const tryIt = () => busy(zh.refusedTry, async () => {
+    await tryText(key, words.value);
+    tell(zh.tried);
+  });
+
+  return { text, words, note, isUnsaved, isBusy, refused, preview, hear, hearAgain, save, submit,
+    drop, tryIt };
+}
