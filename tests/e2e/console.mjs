@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 
 import { freePort, Program } from '../faults/program.mjs';
 import { consoleStories } from './console_stories.mjs';
+import { textStories } from './console_texts.mjs';
 import { ConsoleWalk } from './console_walk.mjs';
 import { Office } from './office.mjs';
 
@@ -92,7 +93,7 @@ const walk = await ConsoleWalk.start({
 });
 let failed = 0;
 let played = 0;
-for (const { title, tell } of consoleStories) {
+for (const { title, tell } of [...consoleStories, ...textStories]) {
   if (!title.includes(given.only)) continue;
   const began = Date.now();
   played += 1;

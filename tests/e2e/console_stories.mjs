@@ -5,10 +5,11 @@ import { Phone } from './totp.mjs';
 
 const kPages = [['today', ''], ['matters', 'matters'], ['visits', 'visits'],
   ['messages', 'messages'], ['messages-all', 'messages?which=all'], ['message', 'messages/1'],
-  ['bulk', 'bulk'], ['sending', 'bulk/1'], ['promise', 'promise'],
+  ['bulk', 'bulk'], ['sending', 'bulk/1'], ['texts', 'texts'], ['text', 'texts/notice.acceptance'],
+  ['promise', 'promise'],
   ['users', 'users'], ['sessions', 'sessions'], ['lost', 'nowhere']];
 
-async function signedIn(visitor, login = 'yeqing') {
+export async function signedIn(visitor, login = 'yeqing') {
   await visitor.goes('sign-in');
   await visitor.signsIn(login, visitor.walk.passwords[login]);
   await visitor.page.waitForURL(/\/console\/(password)?$/);
@@ -205,7 +206,7 @@ export const consoleStories = [
     }
     await page.getByRole('heading', { name: '沈记，您好' }).waitFor();
     const menu = page.getByRole('navigation', { name: '菜单' });
-    assert.deepEqual(await menu.getByRole('link').allInnerTexts(), ['今天', '消息', '服务承诺', '查阅记录']);
+    assert.deepEqual(await menu.getByRole('link').allInnerTexts(), ['今天', '消息', '文字', '服务承诺', '查阅记录']);
     await visitor.looks('little');
     await visitor.goes('matters');
     await page.getByRole('alert').waitFor();

@@ -1,5 +1,6 @@
 // A text as it is written, taken apart: words, variables {姓名}, tags {如果 期限} {否则} {每个 一项 在
 // 材料} {完}. {{ and }} are braces. The program reads it for good; this is for marking and offering.
+import type { Fault } from '@/api/problem';
 import type { TextVariable, TextWording } from '@/api/texts';
 
 export type PieceKind = 'words' | 'variable' | 'tag';
@@ -34,6 +35,18 @@ export function piecesOf(text: string): Piece[] {
   return pieces;
 }
 
+// What a text is called on its page: how it begins, no piece cut within.
+export function titleOf(text: string, signsMax: number): string {
+  const [line = ''] = text.split('\n');
+  let title = '';
+  for (const { kind, text: part } of piecesOf(line)) {
+    const room = signsMax - title.length;
+    if (part.length <= room) title += part;
+    else return `${title}${kind === 'words' ? part.slice(0, room) : ''}…`;
+  }
+  return title;
+}
+
 // The variables that are said: as such, or as the list that is gone through. 如果 alone says nothing.
 export function saidIn(text: string): Set<string> {
   const said = new Set<string>();
@@ -48,6 +61,13 @@ export function saidIn(text: string): Set<string> {
 export function missingIn(text: string, variables: TextVariable[]): string[] {
   const said = saidIn(text);
   return variables.filter((one) => one.is_needed && !said.has(one.name)).map((one) => one.name);
+}
+
+// What is wrong besides: that a variable is missing stands with the variables.
+export function besides(missing: string[], faults: Fault[]): Fault[] {
+  const isTold = ({ code, remedy }: Fault): boolean =>
+    code === 'words.fact_dropped' && missing.some((name) => remedy.includes(`{${name}}`));
+  return faults.filter((one) => !isTold(one));
 }
 
 // What is sent to be kept: the words that came with the program are kept as just that.

@@ -5,7 +5,7 @@ import type { TextGroup, TextLine, TextVariable } from '@/api/texts';
 import { changesBetween } from './difference';
 import { onCondition, saying } from './insert';
 import { offersAt } from './offers';
-import { missingIn, offsetOf, piecesOf, placeOf, saidIn, wordingOf } from './pieces';
+import { besides, missingIn, offsetOf, piecesOf, placeOf, saidIn, titleOf, wordingOf } from './pieces';
 import { byReaders, emptyText, groupShown, markOf, rowsOf } from './rows';
 
 const variable = (name: string, kind = '文字', is_needed = false): TextVariable =>
@@ -26,6 +26,12 @@ describe('a text taken apart', () => {
     expect(piecesOf(text).map((one) => one.text).join('')).toBe(text);
   });
 
+  it('is called by how it begins, with no variable cut in two', () => {
+    expect(titleOf('您好，{姓名}！\n请来。', 20)).toBe('您好，{姓名}！');
+    expect(titleOf('您好，{姓名}！', 5)).toBe('您好，…');
+    expect(titleOf('您好，请问您叫什么', 5)).toBe('您好，请问…');
+  });
+
   it('says a variable where it stands, not where it is asked for', () => {
     expect([...saidIn('{姓名}{如果 期限}快了{完}{每个 一项 在 清单}{一项}{完}')])
       .toEqual(['姓名', '清单', '一项']);
@@ -36,6 +42,13 @@ describe('a text taken apart', () => {
     expect(missingIn('{如果 期限}有期限{完}', [due])).toEqual(['期限']);
     expect(missingIn('{期限}{每个 份 在 清单}{份}{完}', [due, papers])).toEqual([]);
   });
+});
+
+it('a missing variable is told once, what else is wrong stays', () => {
+  const fault = (code: string, remedy: string) => ({ code, where: 'a', detail: '', remedy });
+  const open = fault('words.open', '请写上 {完}');
+  const untold = fault('words.fact_dropped', '请写上 {姓名}');
+  expect(besides(['期限'], [open, fault('words.fact_dropped', '请写上 {期限}'), untold])).toEqual([open, untold]);
 });
 
 describe('what is kept', () => {
