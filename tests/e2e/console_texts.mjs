@@ -46,7 +46,6 @@ export const textStories = [
     await visitor.looks('texts-notices');
     await page.getByRole('searchbox', { name: '找文字' }).fill('复查申请');
     await page.keyboard.press('Enter');
-    await page.getByRole('link', { name: '全部' }).click();
     await rows.filter({ hasText: '复查申请' }).first().waitFor();
     await visitor.looks('texts-found');
     await page.getByRole('searchbox', { name: '找文字' }).fill('没有这样的话');
@@ -147,6 +146,20 @@ export const textStories = [
     await page.getByText('有改动还没保存').waitFor();
     assert.equal(await words.inputValue(), fresh);
     await page.getByRole('button', { name: '用原来的文字' }).click();
+    await visitor.close();
+  } },
+
+  { title: 'words outlast a session that ends while they are written', async tell(walk) {
+    const { visitor, page, words } = await colleague(walk, 'yeqing', kKey, { refuses: [401] });
+    const fresh = `${await words.inputValue()}\n请保存好这份告知书。`;
+    await words.fill(fresh);
+    await page.getByRole('article', { name: '印出来' }).getByText('请保存好').waitFor();
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: '保存草稿' }).click();
+    await page.getByRole('heading', { name: '登录信访工作台' }).waitFor();
+    await visitor.signsIn('yeqing', walk.passwords.yeqing);
+    await page.getByText('登录失效前写的还在').waitFor();
+    assert.equal(await words.inputValue(), fresh);
     await visitor.close();
   } },
 

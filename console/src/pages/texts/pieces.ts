@@ -63,6 +63,11 @@ export function missingIn(text: string, variables: TextVariable[]): string[] {
   return variables.filter((one) => one.is_needed && !said.has(one.name)).map((one) => one.name);
 }
 
+// Variables in full-width braces, as an input method gives them: they would be said as they stand.
+export function missedBraces(text: string, variables: TextVariable[]): string[] {
+  return variables.map((one) => one.name).filter((name) => text.includes(`｛${name}｝`));
+}
+
 // What is wrong besides: that a variable is missing stands with the variables.
 export function besides(missing: string[], faults: Fault[]): Fault[] {
   const isTold = ({ code, remedy }: Fault): boolean =>

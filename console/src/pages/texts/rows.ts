@@ -15,13 +15,17 @@ export function stateOf(word: string): TextState | undefined {
   return word === 'open' || word === 'submitted' || word === 'changed' ? word : undefined;
 }
 
-// Those who read them in the order of their first groups.
-export function byReaders({ items, groups }: TextList): Readers[] {
+// Those who read them in the order of their first groups. Where something is looked for, a group
+// without any is left out, but for the one that is shown.
+export function byReaders({ items, groups }: TextList, isLooking: boolean, shown: string): Readers[] {
   const counts = new Map<string, number>();
   for (const { group } of items) counts.set(group, (counts.get(group) ?? 0) + 1);
   const all = new Map<string, Counted[]>();
-  for (const group of groups)
-    all.set(group.to, [...all.get(group.to) ?? [], { ...group, count: counts.get(group.name) ?? 0 }]);
+  for (const group of groups) {
+    const count = counts.get(group.name) ?? 0;
+    if (isLooking && count === 0 && group.name !== shown) continue;
+    all.set(group.to, [...all.get(group.to) ?? [], { ...group, count }]);
+  }
   return [...all].map(([to, mine]) => ({ to, groups: mine }));
 }
 

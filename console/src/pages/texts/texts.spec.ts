@@ -5,7 +5,7 @@ import type { TextGroup, TextLine, TextVariable } from '@/api/texts';
 import { changesBetween } from './difference';
 import { onCondition, saying } from './insert';
 import { offersAt } from './offers';
-import { besides, missingIn, offsetOf, piecesOf, placeOf, saidIn, titleOf, wordingOf } from './pieces';
+import { besides, missingIn, missedBraces, offsetOf, piecesOf, placeOf, saidIn, titleOf, wordingOf } from './pieces';
 import { byReaders, emptyText, groupShown, markOf, rowsOf } from './rows';
 
 const variable = (name: string, kind = '文字', is_needed = false): TextVariable =>
@@ -49,6 +49,10 @@ it('a missing variable is told once, what else is wrong stays', () => {
   const open = fault('words.open', '请写上 {完}');
   const untold = fault('words.fact_dropped', '请写上 {姓名}');
   expect(besides(['期限'], [open, fault('words.fact_dropped', '请写上 {期限}'), untold])).toEqual([open, untold]);
+});
+
+it('braces of an input method around a variable are told', () => {
+  expect(missedBraces('在｛姓名｝和｛别的｝、{期限}', [named, due])).toEqual(['姓名']);
 });
 
 describe('what is kept', () => {
@@ -154,9 +158,11 @@ describe('the list', () => {
   const items = [line('talk'), line('when'), line('talk')];
 
   it('counts each group, under who reads it', () => {
-    expect(byReaders({ items, groups }).map(({ to, groups: mine }) =>
-      [to, mine.map((one) => `${one.name} ${one.count}`)]))
-      .toEqual([['citizen', ['talk 2', 'when 1']], ['staff', ['desk 0']]]);
+    const counted = (isLooking: boolean, shown: string) => byReaders({ items, groups }, isLooking, shown)
+      .map(({ to, groups: mine }) => [to, mine.map((one) => `${one.name} ${one.count}`)]);
+    expect(counted(false, '')).toEqual([['citizen', ['talk 2', 'when 1']], ['staff', ['desk 0']]]);
+    expect(counted(true, '')).toEqual([['citizen', ['talk 2', 'when 1']]]);
+    expect(counted(true, 'desk')).toEqual([['citizen', ['talk 2', 'when 1']], ['staff', ['desk 0']]]);
   });
 
   it.each([['when', false, 'when'], ['', false, 'talk'], ['', true, ''], ['gone', true, ''], ['when', true, 'when']])(

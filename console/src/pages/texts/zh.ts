@@ -62,6 +62,8 @@ export const chips = {
 export const faults = {
   title: (count: number) => `有 ${count} 处要改`,
   line: (line: number) => `第 ${line} 行`,
+  wide: (names: string[]) => `${names.map((name) => `｛${name}｝`).join('、')}用的是全角花括号，` +
+    '会照原样写出来。请改成半角的，或者点下面的按钮放进去。',
   first: '先把上面指出的改好，再保存。',
 };
 
@@ -107,6 +109,7 @@ export const way = {
   refusedDrop: '没有放下',
   leaveTitle: '有改动还没保存',
   leaveWhat: '现在离开，刚才写的就没有了。',
+  found: '登录失效前写的还在，请看过再保存',
   leave: '不保存，离开',
   stay: '留下接着写',
   look: '您可以看，不能改。要改，请找管理员加上“文字编写”。',
