@@ -57,7 +57,8 @@ export const router = createRouter({
         page('bulk', 'bulk', zh.bulk, () => import('./pages/bulk/List.vue')),
         page('bulk/:id', 'sending', zh.sending, () => import('./pages/bulk/Detail.vue')),
         page('texts', 'texts', zh.texts, () => import('./pages/texts/List.vue')),
-        page('texts/:key', 'text', zh.text, () => import('./pages/texts/Detail.vue')),
+        // A key's parts one below another: what ends in .done is taken for a file.
+        page('texts/:parts+', 'text', zh.text, () => import('./pages/texts/Detail.vue')),
         page('promise', 'promise', zh.promise, () => import('./pages/promise/Promise.vue')),
         page('readings', 'readings', zh.readings, () => import('./pages/readings/List.vue')),
         page('users', 'users', zh.users, () => import('./pages/users/List.vue')),

@@ -5,7 +5,7 @@ import { Phone } from './totp.mjs';
 
 const kPages = [['today', ''], ['matters', 'matters'], ['visits', 'visits'],
   ['messages', 'messages'], ['messages-all', 'messages?which=all'], ['message', 'messages/1'],
-  ['bulk', 'bulk'], ['sending', 'bulk/1'], ['texts', 'texts'], ['text', 'texts/notice.acceptance'],
+  ['bulk', 'bulk'], ['sending', 'bulk/1'], ['texts', 'texts'], ['text', 'texts/notice/acceptance'],
   ['promise', 'promise'],
   ['users', 'users'], ['sessions', 'sessions'], ['lost', 'nowhere']];
 

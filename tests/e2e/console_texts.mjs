@@ -5,6 +5,7 @@ import { pause } from '../faults/program.mjs';
 import { signedIn } from './console_stories.mjs';
 
 const kKey = 'notice.acceptance';
+const pageOf = (key) => `texts/${key.replaceAll('.', '/')}`;
 const part = (page, name) => page.getByRole('region', { name, exact: true });
 const says = async (page, button) => {
   await page.getByRole('button', { name: button, exact: true }).click();
@@ -15,7 +16,7 @@ const says = async (page, button) => {
 async function colleague(walk, login, key = kKey, options = {}) {
   const visitor = await walk.desk(options);
   const page = await signedIn(visitor, login);
-  await visitor.goes(`texts/${key}`);
+  await visitor.goes(pageOf(key));
   return { visitor, page, words: page.getByRole('textbox', { name: '改成' }) };
 }
 
@@ -24,7 +25,7 @@ async function standsThere(visitor, words) {
   const found = part(visitor.page, '现在用的').getByText(words);
   for (let tried = 0; tried < 20 && await found.count() === 0; ++tried) {
     await pause(500);
-    await visitor.goes(`texts/${kKey}`);
+    await visitor.goes(pageOf(kKey));
   }
   await found.first().waitFor();
 }
@@ -104,11 +105,11 @@ export const textStories = [
     await says(page, '发布');
     await part(page, '现在用的').getByText('您好！您在').waitFor();
 
-    await author.visitor.goes(`texts/${kKey}`);
+    await author.visitor.goes(pageOf(kKey));
     await standsThere(author.visitor, '您好！您在');
     await author.page.getByRole('button', { name: '用原来的文字' }).click();
     await handsIn(author.page);
-    await reviewer.goes(`texts/${kKey}`);
+    await reviewer.goes(pageOf(kKey));
     await page.getByRole('button', { name: '退回' }).click();
     const form = page.getByRole('dialog', { name: '退回这一稿' });
     await form.getByRole('button', { name: '退回' }).click();
@@ -118,13 +119,13 @@ export const textStories = [
     await form.getByRole('button', { name: '退回' }).click();
     await part(page, '各个版本').getByText('问候留着更好').waitFor();
 
-    await author.visitor.goes(`texts/${kKey}`);
+    await author.visitor.goes(pageOf(kKey));
     await author.page.getByText('高朗退回了这一稿').waitFor();
     await author.visitor.looks('text-returned');
     await author.page.getByRole('button', { name: '接着改这一稿' }).click();
     assert.equal(await author.words.inputValue(), shipped);
     await handsIn(author.page);
-    await reviewer.goes(`texts/${kKey}`);
+    await reviewer.goes(pageOf(kKey));
     await says(page, '发布');
     await part(page, '现在用的').getByText('原来的', { exact: true }).waitFor();
     const versions = part(page, '各个版本').getByRole('listitem');
@@ -163,6 +164,23 @@ export const textStories = [
     await visitor.close();
   } },
 
+  { title: 'who is too late with his words keeps them before him, and hears why', async tell(walk) {
+    const late = await colleague(walk, 'gaolang', 'book_visit.ask_matter', { refuses: [409] });
+    await late.words.fill('请说说您要反映什么。');
+    const first = await colleague(walk, 'yeqing', 'book_visit.ask_matter');
+    await first.words.fill('您想反映什么事？');
+    await handsIn(first.page);
+    await late.page.getByRole('button', { name: '保存草稿' }).click();
+    await late.page.getByRole('alert').filter({ hasText: '已经送审，审完才能再改' }).waitFor();
+    await part(late.page, '待审核').getByText('您想反映什么事？').waitFor();
+    assert.equal(await late.words.inputValue(), '请说说您要反映什么。');
+    await late.visitor.looks('text-late');
+    await says(first.page, '撤回');
+    await first.page.getByText('有改动还没保存').waitFor();
+    await late.visitor.close();
+    await first.visitor.close();
+  } },
+
   { title: 'another one’s draft is not written over unasked', async tell(walk) {
     const first = await colleague(walk, 'yeqing', 'book_visit.ask_name');
     const second = await colleague(walk, 'gaolang', 'book_visit.ask_name');
@@ -186,7 +204,7 @@ export const textStories = [
   { title: 'by keyboard alone on a phone: a variable is offered, taken and kept', async tell(walk) {
     const visitor = await walk.phone();
     const page = await signedIn(visitor);
-    await visitor.goes('texts/book_visit.done');
+    await visitor.goes(pageOf('book_visit.done'));
     const { keyboard } = page;
     const words = page.getByRole('textbox', { name: '改成' });
     await words.focus();

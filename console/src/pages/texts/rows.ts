@@ -35,6 +35,10 @@ export function groupShown(asked: string, isLooking: boolean, groups: TextGroup[
   return isLooking ? '' : groups[0]?.name ?? '';
 }
 
+// The page of a text: "notice.acceptance" is texts/notice/acceptance.
+export const pageOf = (key: string) => ({ name: 'text', params: { parts: key.split('.') } });
+export const keyOf = (parts: string | string[] | undefined): string => [parts ?? ''].flat().join('.');
+
 export function rowsOf(items: TextLine[], group: string): TextLine[] {
   return group === '' ? items : items.filter((one) => one.group === group);
 }

@@ -6,7 +6,7 @@ import { changesBetween } from './difference';
 import { onCondition, saying } from './insert';
 import { offersAt } from './offers';
 import { besides, missingIn, missedBraces, offsetOf, piecesOf, placeOf, saidIn, titleOf, wordingOf } from './pieces';
-import { byReaders, emptyText, groupShown, markOf, rowsOf } from './rows';
+import { byReaders, emptyText, groupShown, keyOf, markOf, pageOf, rowsOf } from './rows';
 
 const variable = (name: string, kind = '文字', is_needed = false): TextVariable =>
   ({ name, kind, is_needed });
@@ -169,6 +169,12 @@ describe('the list', () => {
     'asked for group %s, looking for something %s: shows %s', (asked, isLooking, shown) => {
       expect(groupShown(asked, isLooking, groups)).toBe(shown);
     });
+
+  it('leads to a page whose address is no file’s name, and back to the key', () => {
+    const { params } = pageOf('book_visit.done.brief');
+    expect(params.parts.join('/')).toBe('book_visit/done/brief');
+    expect(keyOf(params.parts)).toBe('book_visit.done.brief');
+  });
 
   it('shows the rows of a group, or all', () => {
     expect(rowsOf(items, 'talk')).toHaveLength(2);
