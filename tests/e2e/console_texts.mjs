@@ -45,11 +45,11 @@ export const textStories = [
     await page.getByRole('link', { name: '告知书等文书' }).click();
     await rows.filter({ hasText: kKey }).waitFor();
     await visitor.looks('texts-notices');
-    await page.getByRole('searchbox', { name: '找文字' }).fill('复查申请');
+    await page.getByRole('textbox', { name: '找文字' }).fill('复查申请');
     await page.keyboard.press('Enter');
     await rows.filter({ hasText: '复查申请' }).first().waitFor();
     await visitor.looks('texts-found');
-    await page.getByRole('searchbox', { name: '找文字' }).fill('没有这样的话');
+    await page.getByRole('textbox', { name: '找文字' }).fill('没有这样的话');
     await page.getByRole('button', { name: '查找' }).click();
     await page.getByText('没有写着“没有这样的话”的文字').waitFor();
     await page.goBack();
@@ -175,6 +175,11 @@ export const textStories = [
     await part(late.page, '待审核').getByText('您想反映什么事？').waitFor();
     assert.equal(await late.words.inputValue(), '请说说您要反映什么。');
     await late.visitor.looks('text-late');
+    // The preview is of his own words: he reviews the other's once he has put them down.
+    assert.equal(await late.page.getByRole('button', { name: '发布' }).count(), 0);
+    await late.page.getByRole('button', { name: '放下我写的' }).click();
+    await late.page.getByRole('button', { name: '发布' }).waitFor();
+    await part(late.page, '短信').getByText('您想反映什么事？').waitFor();
     await says(first.page, '撤回');
     await first.page.getByText('有改动还没保存').waitFor();
     await late.visitor.close();

@@ -29,6 +29,7 @@ export interface WordingInHand {
   preview: Load<TextPreview>;
   hear: (now: Text) => void;
   hearAgain: () => Promise<void>;
+  takeBack: () => void; // to what the program told
   save: () => Promise<void>;
   submit: () => Promise<void>;
   drop: () => Promise<void>;
@@ -55,6 +56,12 @@ export function useWording(initial: Text): WordingInHand {
     if (note.value === noteOf(before)) note.value = noteOf(now);
   }
   const hearAgain = async (): Promise<void> => { hear(await getText(key)); };
+
+  function takeBack(): void {
+    words.value = wordsOf(text.value);
+    note.value = noteOf(text.value);
+    refused.value = null;
+  }
 
   async function busy(title: string, act: () => Promise<void>): Promise<void> {
     if (isBusy.value) return;
@@ -120,6 +127,6 @@ export function useWording(initial: Text): WordingInHand {
     tell(zh.tried);
   });
 
-  return { text, words, note, isUnsaved, isBusy, refused, preview, hear, hearAgain, save, submit,
-    drop, tryIt };
+  return { text, words, note, isUnsaved, isBusy, refused, preview, hear, hearAgain, takeBack,
+    save, submit, drop, tryIt };
 }

@@ -122,6 +122,9 @@ export const review = {
   own: '自己写的要请另一位审核。',
   locked: '审完之前不能改。要改，先撤回。',
   others: '等有审核权限的同事来看。',
+  // The preview shows what is in the editor: nobody publishes other words than he sees.
+  ownFirst: '您的改写框里还有没保存的文字，预览显示的是它。放下以后才能审核。',
+  takeBack: '放下我写的',
   difference: '改了哪里',
   publish: '发布',
   publishWhat: '从现在起就照这一稿说。原来的留在版本里，随时可以换回来。',
