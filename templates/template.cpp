@@ -194,8 +194,8 @@ class TemplateReader {
     if (!found) {
       std::string known;
       for (const Declared& one : declared_) known += (known.empty() ? "" : "、") + one.name;
-      fault("words.undeclared", column, "变量“" + std::string(name) + "”没有声明",
-            known.empty() ? "这条文字没有变量可用，请去掉它，或在“== ”这行声明"
+      fault("words.undeclared", column, "这条文字里没有{" + std::string(name) + "}可用",
+            known.empty() ? "请去掉它；改文件的，也可以在“== ”这行写上它"
                           : "这条文字可用的变量有：" + known + "；请检查是否写错");
     }
     return found;

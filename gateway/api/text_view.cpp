@@ -101,6 +101,8 @@ std::optional<TextPlace> place_of(const ApiParts& parts, const std::string& key)
   return TextPlace{parts.offices.shipped_notices().words(), notices->words(), true};
 }
 
+bool is_layout(std::string_view key) { return key.starts_with("page."); }
+
 std::vector<Problem> faults_of(const Call& call, const std::string& key, const std::string& text) {
   std::vector<Problem> faults;
   if (place_of(call.parts, key)->is_notice) {
@@ -145,19 +147,22 @@ OrderedJson text_line_json(const TextPlace& place, const std::string& key,
 
 OrderedJson text_json(const Call& call, const TextPlace& place, const std::string& key) {
   OrderedJson versions = OrderedJson::array();
-  std::optional<store::Wording> open;
+  std::optional<store::Wording> open, published;
   for (const store::Wording& one : store::wordings_of(call.tx, key)) {
     versions.push_back(wording_json(one));
     const bool is_open =
         one.state == store::WordingState::draft || one.state == store::WordingState::submitted;
     if (is_open) open = one;
+    if (!published && one.state == store::WordingState::published) published = one;
   }
+  const std::string shipped = place.shipped.words(key);
   const templates::TextGroup& group = templates::group_of(key);
   return {{"key", key},
           {"group", group.name},
           {"to", group.to},
-          {"text", place.now.words(key)},
-          {"shipped", place.shipped.words(key)},
+          // What was published a moment ago is said in a moment.
+          {"text", published ? published->text.value_or(shipped) : shipped},
+          {"shipped", shipped},
           {"variables", variables_json(place.shipped, key)},
           {"open", open ? wording_json(*open) : OrderedJson(nullptr)},
           {"is_own", open && open->written_by == call.caller.key_id},

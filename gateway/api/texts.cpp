@@ -42,10 +42,16 @@ bool is_asked(const HttpRequest& request, const OrderedJson& line, const std::st
          line["key"].get<std::string>().find(*search) != std::string::npos;
 }
 
+std::optional<TextPlace> asked_place(const Call& call) {
+  const std::string& key = call.request.captures.at(0);
+  return is_layout(key) ? std::nullopt : place_of(call.parts, key);
+}
+
 Answer list_texts(const Call& call) {
   const auto open = store::open_wordings(call.tx);
   OrderedJson items = OrderedJson::array();
   const auto add = [&](const std::string& key) {
+    if (is_layout(key)) return;
     const auto place = *place_of(call.parts, key);
     const auto drafted = open.find(key);
     auto line = text_line_json(place, key, drafted == open.end() ? nullptr : &drafted->second);
@@ -58,7 +64,7 @@ Answer list_texts(const Call& call) {
 
 Answer get_text(const Call& call) {
   const std::string& key = call.request.captures.at(0);
-  const auto place = place_of(call.parts, key);
+  const auto place = asked_place(call);
   if (!place) return not_found();
   return {.body = text_of(text_json(call, *place, key))};
 }
@@ -82,7 +88,7 @@ std::optional<WordingForm> wording_form(const Call& call, petition::Faults& faul
 Answer save_text(const Call& call) {
   const std::string& key = call.request.captures.at(0);
   if (auto no = not_a_person(call)) return *std::move(no);
-  if (!place_of(call.parts, key)) return not_found();
+  if (!asked_place(call)) return not_found();
   petition::Faults faults;
   const auto form = wording_form(call, faults);
   if (!form) return problem(422, faults);
@@ -95,8 +101,12 @@ Answer save_text(const Call& call) {
 
 Answer drop_text(const Call& call) {
   if (auto no = not_a_person(call)) return *std::move(no);
-  if (const auto done = store::drop_wording(call.tx, call.request.captures.at(0)); !done)
-    return problem(409, done.error());
+  const std::string& key = call.request.captures.at(0);
+  const auto open = store::open_wording(call.tx, key);
+  if (open && open->written_by != call.caller.key_id && !call.caller.has(Scope::users_manage))
+    return problem(403, {"wording.another_s", "", "这是" + open->written_name + "写的稿子",
+                         "请他自己撤回，或请管理员处理"});
+  if (const auto done = store::drop_wording(call.tx, key); !done) return problem(409, done.error());
   return {.status = 204};
 }
 
@@ -148,7 +158,7 @@ Answer return_text(const Call& call) {
 
 Answer preview_text(const Call& call) {
   const std::string& key = call.request.captures.at(0);
-  const auto place = place_of(call.parts, key);
+  const auto place = asked_place(call);
   if (!place) return not_found();
   petition::Faults faults;
   const auto form = wording_form(call, faults);
@@ -162,7 +172,7 @@ Answer preview_text(const Call& call) {
 Answer try_text(const Call& call) {
   if (auto no = not_a_person(call)) return *std::move(no);
   const std::string& key = call.request.captures.at(0);
-  const auto place = place_of(call.parts, key);
+  const auto place = asked_place(call);
   if (!place) return not_found();
   petition::Faults faults;
   const auto form = wording_form(call, faults);

@@ -60,6 +60,7 @@ TEST_CASE("one words a text, another publishes it, and from then on it is said")
   CHECK(published.body["open"].is_null());
   CHECK(published.body["versions"][0]["state"] == "published");
   CHECK(published.body["versions"][0]["reviewed_by"] == "方晴");
+  CHECK(published.body["text"] == kGoodDone);
   room.follow();
   CHECK(room.words.current().words("book_visit.done") == kGoodDone);
   CHECK(room.by("GET", kDone, room.author).body["text"] == kGoodDone);
@@ -125,6 +126,23 @@ TEST_CASE("what is returned tells why, and its writer begins anew") {
   CHECK(room.save(room.author, kGoodDone).status == 200);
   CHECK(room.by("DELETE", kDone + "/draft", room.author).status == 204);
   CHECK(room.by("DELETE", kDone + "/draft", room.author).code() == "wording.none");
+}
+
+TEST_CASE("a draft is taken back by who wrote it, or by an admin, and by nobody else") {
+  Room room;
+  room.user("tang.xi", "唐溪", {"author"});
+  const auto another = room.at_console("tang.xi");
+  REQUIRE(room.save(room.author, kGoodDone).status == 200);
+  CHECK(room.by("DELETE", kDone + "/draft", another).code() == "wording.another_s");
+  CHECK(room.by("DELETE", kDone + "/draft", room.both).status == 204);
+}
+
+TEST_CASE("the frame of a page is no text for an office to word") {
+  Room room;
+  CHECK(room.by("GET", "/texts/page.head", room.author).status == 404);
+  CHECK(room.save(room.author, "<html>", "/texts/page.head").status == 404);
+  for (const std::string& key : keys_of(room.by("GET", "/texts", room.author)))
+    CHECK_FALSE(key.starts_with("page."));
 }
 
 TEST_CASE("words are tried on oneself, marked, and on nobody else") {
