@@ -42,7 +42,7 @@ Catalogue::Rewording changes_in(const Call& call, const Catalogue& file, std::si
       ++same;
       continue;
     }
-    if (is_layout(key)) {
+    if (is_layout(*place, key)) {
       faults.push_back({"words.layout", key, "“" + key + "”是网页的框架，不在这里改",
                         "请从文件里删去，或照原样留着"});
       continue;

@@ -101,7 +101,9 @@ std::optional<TextPlace> place_of(const ApiParts& parts, const std::string& key)
   return TextPlace{parts.offices.shipped_notices().words(), notices->words(), true};
 }
 
-bool is_layout(std::string_view key) { return key.starts_with("page."); }
+bool is_layout(const TextPlace& place, std::string_view key) {
+  return place.shipped.words(key).starts_with('<');
+}
 
 std::vector<Problem> faults_of(const Call& call, const std::string& key, const std::string& text) {
   std::vector<Problem> faults;

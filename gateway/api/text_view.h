@@ -22,8 +22,8 @@ struct TextPlace {
   bool is_notice;
 };
 std::optional<TextPlace> place_of(const ApiParts& parts, const std::string& key);
-// The frame of a page, in HTML: no words for an office to choose.
-bool is_layout(std::string_view key);
+// A part of a page, in HTML: no words for an office to choose.
+bool is_layout(const TextPlace& place, std::string_view key);
 
 // What keeps those words from being said under that key; nothing: they may be.
 std::vector<Problem> faults_of(const Call& call, const std::string& key, const std::string& text);

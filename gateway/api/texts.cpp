@@ -44,15 +44,16 @@ bool is_asked(const HttpRequest& request, const OrderedJson& line, const std::st
 
 std::optional<TextPlace> asked_place(const Call& call) {
   const std::string& key = call.request.captures.at(0);
-  return is_layout(key) ? std::nullopt : place_of(call.parts, key);
+  const auto place = place_of(call.parts, key);
+  return place && is_layout(*place, key) ? std::nullopt : place;
 }
 
 Answer list_texts(const Call& call) {
   const auto open = store::open_wordings(call.tx);
   OrderedJson items = OrderedJson::array();
   const auto add = [&](const std::string& key) {
-    if (is_layout(key)) return;
     const auto place = *place_of(call.parts, key);
+    if (is_layout(place, key)) return;
     const auto drafted = open.find(key);
     auto line = text_line_json(place, key, drafted == open.end() ? nullptr : &drafted->second);
     if (is_asked(call.request, line, place.now.words(key))) items.push_back(std::move(line));
