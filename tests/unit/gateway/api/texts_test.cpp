@@ -142,7 +142,8 @@ TEST_CASE("what is HTML is no text for an office to word, and what stands on a p
   CHECK(room.by("GET", "/texts/page.head", room.author).status == 404);
   CHECK(room.save(room.author, "<html>", "/texts/page.head").status == 404);
   CHECK(room.by("GET", "/texts/page.wrong", room.author).status == 200);
-  for (const json& line : room.by("GET", "/texts", room.author).body["items"])
+  const Told list = room.by("GET", "/texts", room.author);
+  for (const json& line : list.body["items"])
     CHECK_FALSE(line["begins"].get<std::string>().starts_with("<"));
 }
 
