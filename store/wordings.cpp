@@ -23,44 +23,15 @@ std::optional<Instant> moment_of(const std::optional<std::int64_t>& ms) {
   return Instant(milliseconds{*ms});
 }
 
-std::vector<Wording> wordings_where(Transaction& tx, const char* sql,
-                                    std::initializer_list<Value> values) {
-  std::vector<Wording> all;
-  for (auto& [id, key, text, state, note, by, by_name, at, submitted, reviewer, reviewer_name,
-              reviewed, answer, edition] :
-       tx.rows<std::int64_t, std::string, std::optional<std::string>, std::string, std::string,
-               std::string, std::string, std::int64_t, std::optional<std::int64_t>,
-               std::optional<std::string>, std::string, std::optional<std::int64_t>, std::string,
-               std::optional<std::int64_t>>(sql, values))
-    all.push_back({.id = id,
-                   .key = std::move(key),
-                   .text = std::move(text),
-                   .state = state_of(state),
-                   .note = std::move(note),
-                   .written_by = std::move(by),
-                   .written_name = std::move(by_name),
-                   .written_at = Instant(milliseconds{at}),
-                   .submitted_at = moment_of(submitted),
-                   .reviewed_by = reviewer.value_or(""),
-                   .reviewed_name = std::move(reviewer_name),
-                   .reviewed_at = moment_of(reviewed),
-                   .answer = std::move(answer),
-                   .edition = edition});
-  return all;
-}
-
 Problem no_wording() {
   return {"wording.none", "", "这条文字没有在写的稿子，或者稿子已经变了", "请刷新后再看"};
 }
 
-std::optional<Wording> wording(Transaction& tx, std::int64_t id) {
-  auto found = wordings_where(
-      tx,
-      "SELECT id, key, text, state, note, written_by, written_name, written_at, submitted_at, "
-      "reviewed_by, reviewed_name, reviewed_at, answer, edition FROM wording WHERE id = $1",
-      {id});
-  if (found.empty()) return std::nullopt;
-  return std::move(found.front());
+Wording kept(Transaction& tx, const std::string& key, std::int64_t id) {
+  auto all = wordings_of(tx, key);
+  const auto found = std::ranges::find(all, id, &Wording::id);
+  ensure(found != all.end(), "a wording that was just written is there");
+  return std::move(*found);
 }
 
 // What waits under that key, when it is that one and another person's.
@@ -97,57 +68,76 @@ std::span<const std::string_view> wording_states() { return kWordingStates; }
 
 std::string_view name(WordingState state) { return kWordingStates[std::size_t(state)]; }
 
+bool is_open(const Wording& one) {
+  return one.state == WordingState::draft || one.state == WordingState::submitted;
+}
+
 std::optional<Wording> open_wording(Transaction& tx, const std::string& key) {
-  auto found = wordings_where(
-      tx,
-      "SELECT id, key, text, state, note, written_by, written_name, written_at, submitted_at, "
-      "reviewed_by, reviewed_name, reviewed_at, answer, edition FROM wording WHERE key = $1 AND "
-      "state IN ('draft', 'submitted')",
-      {key});
-  if (found.empty()) return std::nullopt;
-  return std::move(found.front());
+  auto all = wordings_of(tx, key);
+  const auto found = std::ranges::find_if(all, is_open);
+  if (found == all.end()) return std::nullopt;
+  return std::move(*found);
 }
 
 std::map<std::string, Wording, std::less<>> open_wordings(Transaction& tx) {
   std::map<std::string, Wording, std::less<>> all;
-  for (Wording& one : wordings_where(
-           tx,
-           "SELECT id, key, text, state, note, written_by, written_name, written_at, submitted_at, "
-           "reviewed_by, reviewed_name, reviewed_at, answer, edition FROM wording WHERE state IN "
-           "('draft', 'submitted')",
-           {}))
-    all.emplace(one.key, std::move(one));
+  for (const auto& [key] :
+       tx.rows<std::string>("SELECT key FROM wording WHERE state IN ('draft', 'submitted')", {}))
+    if (auto open = open_wording(tx, key)) all.emplace(key, *std::move(open));
   return all;
 }
 
 std::vector<Wording> wordings_of(Transaction& tx, const std::string& key) {
-  return wordings_where(
-      tx,
-      "SELECT id, key, text, state, note, written_by, written_name, written_at, submitted_at, "
-      "reviewed_by, reviewed_name, reviewed_at, answer, edition FROM wording WHERE key = $1 ORDER "
-      "BY id DESC",
-      {key});
+  std::vector<Wording> all;
+  for (auto& [id, key, text, state, note, by, by_name, at, submitted, reviewer, reviewer_name,
+              reviewed, answer, edition] :
+       tx.rows<std::int64_t, std::string, std::optional<std::string>, std::string, std::string,
+               std::string, std::string, std::int64_t, std::optional<std::int64_t>,
+               std::optional<std::string>, std::string, std::optional<std::int64_t>, std::string,
+               std::optional<std::int64_t>>(
+           "SELECT id, key, text, state, note, written_by, written_name, written_at, "
+           "submitted_at, reviewed_by, reviewed_name, reviewed_at, answer, edition FROM wording "
+           "WHERE key = $1 ORDER BY id DESC",
+           {key}))
+    all.push_back({.id = id,
+                   .key = std::move(key),
+                   .text = std::move(text),
+                   .state = state_of(state),
+                   .note = std::move(note),
+                   .written_by = std::move(by),
+                   .written_name = std::move(by_name),
+                   .written_at = Instant(milliseconds{at}),
+                   .submitted_at = moment_of(submitted),
+                   .reviewed_by = reviewer.value_or(""),
+                   .reviewed_name = std::move(reviewer_name),
+                   .reviewed_at = moment_of(reviewed),
+                   .answer = std::move(answer),
+                   .edition = edition});
+  return all;
 }
 
-Result<Wording> save_draft(Transaction& tx, const std::string& key,
-                           const std::optional<std::string>& text, const std::string& note,
+Result<Wording> save_draft(Transaction& tx, const std::string& key, const NewWording& words,
                            const WordingHand& by, Instant now) {
-  const Value words = text ? Value{*text} : Value{nullptr};
+  const Value text = words.text ? Value{*words.text} : Value{nullptr};
   const auto open = open_wording(tx, key);
   if (open && open->state == WordingState::submitted)
     return Refused(
         Problem{"wording.submitted", "", "这条文字已经送审，审完才能再改", "请等审核，或者先撤回"});
   if (open && open->written_by == by.id) {
     tx.execute("UPDATE wording SET text = $1, note = $2, written_at = $3 WHERE id = $4",
-               {words, note, unix_ms(now), open->id});
-    return *wording(tx, open->id);
+               {text, words.note, unix_ms(now), open->id});
+    return kept(tx, key, open->id);
   }
+  if (open && open->id != words.replaces)
+    return Refused(Problem{"wording.another_s", "",
+                           open->written_name + "在改这条文字，稿子还没送审",
+                           "请先和他商量；要换成您的，请说明换掉的是哪一稿"});
   if (open) tx.execute("UPDATE wording SET state = 'dropped' WHERE id = $1", {open->id});
   const auto id = tx.insert(
       "INSERT INTO wording(key, text, state, note, written_by, written_name, written_at) VALUES "
       "($1, $2, 'draft', $3, $4, $5, $6)",
-      {key, words, note, by.id, by.name, unix_ms(now)});
-  return *wording(tx, *id);
+      {key, text, words.note, by.id, by.name, unix_ms(now)});
+  return kept(tx, key, *id);
 }
 
 Result<Wording> submit_wording(Transaction& tx, const std::string& key, Instant now) {
@@ -155,7 +145,7 @@ Result<Wording> submit_wording(Transaction& tx, const std::string& key, Instant 
   if (!open || open->state != WordingState::draft) return Refused(no_wording());
   tx.execute("UPDATE wording SET state = 'submitted', submitted_at = $1 WHERE id = $2",
              {unix_ms(now), open->id});
-  return *wording(tx, open->id);
+  return kept(tx, key, open->id);
 }
 
 Result<void> drop_wording(Transaction& tx, const std::string& key) {
@@ -173,7 +163,7 @@ Result<Wording> publish_wording(Transaction& tx, const std::string& key, std::in
       "UPDATE wording SET state = 'published', reviewed_by = $1, reviewed_name = $2, reviewed_at = "
       "$3, edition = $4 WHERE id = $5",
       {by.id, by.name, unix_ms(now), wordings_edition(tx) + 1, id});
-  return *wording(tx, id);
+  return kept(tx, key, id);
 }
 
 Result<Wording> return_wording(Transaction& tx, const std::string& key, std::int64_t id,
@@ -184,7 +174,7 @@ Result<Wording> return_wording(Transaction& tx, const std::string& key, std::int
       "UPDATE wording SET state = 'returned', reviewed_by = $1, reviewed_name = $2, reviewed_at = "
       "$3, answer = $4 WHERE id = $5",
       {by.id, by.name, unix_ms(now), answer, id});
-  return *wording(tx, id);
+  return kept(tx, key, id);
 }
 
 std::int64_t wordings_edition(Transaction& tx) {

@@ -47,18 +47,27 @@ struct WordingHand {
   std::string id, name;  // "user/7"
 };
 
+struct NewWording {
+  std::optional<std::string> text = {};  // nothing: the words that the program came with, again
+  std::string note = {};
+  std::optional<std::int64_t> replaces =
+      {};  // another's draft that its writer saw and does away with
+};
+
 std::string_view name(WordingState state);
 std::span<const std::string_view> wording_states();
 
+// Being written, or waiting.
+bool is_open(const Wording& one);
 // What is being written or waits: of one text, of all by key. All of one text, the newest first.
 std::optional<Wording> open_wording(Transaction& tx, const std::string& key);
 std::map<std::string, Wording, std::less<>> open_wordings(Transaction& tx);
 std::vector<Wording> wordings_of(Transaction& tx, const std::string& key);
 
-// Keeps what somebody wrote: as his draft, or in the place of another's, which is dropped.
-// Whether it may be said is for the caller to check. Refuses: wording.submitted.
-Result<Wording> save_draft(Transaction& tx, const std::string& key,
-                           const std::optional<std::string>& text, const std::string& note,
+// Keeps what somebody wrote: as his draft, or in the place of another's that he names, which is
+// dropped. Whether it may be said is for the caller to check. Refuses: wording.submitted,
+// wording.another_s.
+Result<Wording> save_draft(Transaction& tx, const std::string& key, const NewWording& words,
                            const WordingHand& by, Instant now);
 // Refuses: wording.none.
 Result<Wording> submit_wording(Transaction& tx, const std::string& key, Instant now);

@@ -158,7 +158,7 @@ constexpr Shape kShapes[] = {
     {"Wording",
      "id whole, state WordingState, text text?, note text, written_by text, written_at moment, "
      "submitted_at moment?, reviewed_by text, reviewed_at moment?, answer text"},
-    {"TextWording", "text? text?, note? text"},
+    {"TextWording", "text? text?, note? text, replaces? whole?"},
     {"TextPublish", "id whole"},
     {"TextReturn", "id whole, answer text"},
     {"TextPreview", "faults [Fault], samples [TextSample], paper TextPaper?"},

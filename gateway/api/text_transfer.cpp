@@ -13,7 +13,6 @@ namespace {
 using templates::Catalogue;
 
 constexpr std::size_t kTransferFaultsMax = 100;
-constexpr std::size_t kTransferNoteMax = 600;
 
 Answer get_templates(const Call& call) {
   const Catalogue& words = call.parts.words.current();
@@ -60,11 +59,7 @@ Answer import_texts(const Call& call) {
   if (auto no = not_a_person(call)) return *std::move(no);
   petition::Faults faults;
   const auto form = body_of(call.request, faults, [](petition::JsonReader& in) {
-    ImportForm read{in.text("text", petition::Need::required),
-                    in.text("note", petition::Need::optional)};
-    if (read.note.size() > kTransferNoteMax)
-      in.refuse("note", "json.range", "说明太长", "请写在 200 个字以内");
-    return read;
+    return ImportForm{in.text("text", petition::Need::required), note_in(in)};
   });
   if (!form) return problem(422, faults);
   const std::array sources{Catalogue::Source{"文件", form->text}};
@@ -77,7 +72,8 @@ Answer import_texts(const Call& call) {
   OrderedJson drafted = OrderedJson::array();
   Answer answer;
   for (const auto& [key, words] : changed) {
-    const auto saved = store::save_draft(call.tx, key, words, form->note, hand_of(call), call.now);
+    const auto saved = store::save_draft(call.tx, key, {.text = words, .note = form->note},
+                                         hand_of(call), call.now);
     if (!saved)
       throw Undone(problem(409, {saved.error().code, key, "“" + key + "”：" + saved.error().what,
                                  saved.error().remedy}));

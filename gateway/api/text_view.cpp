@@ -16,6 +16,7 @@ namespace {
 using templates::Catalogue;
 
 constexpr std::size_t kBeginsBytes = 180;
+constexpr std::size_t kShortBytesMax = 600;  // 200 Chinese signs
 
 const templates::NoticeKinds* notices_now(const ApiParts& parts) {
   return parts.offices.main().notices.kinds.get();
@@ -115,6 +116,17 @@ std::vector<Problem> faults_of(const Call& call, const std::string& key, const s
   return faults;
 }
 
+void keep_short(petition::JsonReader& in, const char* field, const std::string& value) {
+  if (value.size() > kShortBytesMax)
+    in.refuse(field, "json.range", "写得太长", "请写在 200 个字以内");
+}
+
+std::string note_in(petition::JsonReader& in) {
+  std::string note = in.text("note", petition::Need::optional);
+  keep_short(in, "note", note);
+  return note;
+}
+
 std::optional<Answer> not_a_person(const Call& call) {
   if (call.caller.signed_in && call.caller.sees_main()) return std::nullopt;
   return problem(403, {"wording.person", "", "文字由上级单位的人员在管理后台里改",
@@ -136,9 +148,8 @@ OrderedJson wording_json(const store::Wording& wording) {
           {"answer", wording.answer}};
 }
 
-OrderedJson text_line_json(const TextPlace& place, const std::string& key,
+OrderedJson text_line_json(const TextPlace& place, const std::string& key, const std::string& words,
                            const store::Wording* open) {
-  const std::string words = place.now.words(key);
   return {{"key", key},
           {"group", templates::group_of(key).name},
           {"begins", begins_with(words)},
@@ -152,9 +163,7 @@ OrderedJson text_json(const Call& call, const TextPlace& place, const std::strin
   std::optional<store::Wording> open, published;
   for (const store::Wording& one : store::wordings_of(call.tx, key)) {
     versions.push_back(wording_json(one));
-    const bool is_open =
-        one.state == store::WordingState::draft || one.state == store::WordingState::submitted;
-    if (is_open) open = one;
+    if (store::is_open(one)) open = one;
     if (!published && one.state == store::WordingState::published) published = one;
   }
   const std::string shipped = place.shipped.words(key);
@@ -171,11 +180,11 @@ OrderedJson text_json(const Call& call, const TextPlace& place, const std::strin
           {"versions", std::move(versions)}};
 }
 
-OrderedJson preview_json(const Call& call, const std::string& key, const std::string& text) {
+OrderedJson preview_json(const Call& call, const std::string& key, const std::string& text,
+                         const std::vector<Problem>& faults) {
   OrderedJson out{
       {"faults", OrderedJson::array()}, {"samples", OrderedJson::array()}, {"paper", nullptr}};
-  for (const Problem& fault : faults_of(call, key, text))
-    out["faults"].push_back(fault_json(fault));
+  for (const Problem& fault : faults) out["faults"].push_back(fault_json(fault));
   if (!out["faults"].empty()) return out;
   const auto add_samples = [&](const Catalogue& words) {
     for (std::size_t i = 0; i < templates::sample_titles().size(); ++i)

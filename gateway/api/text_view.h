@@ -28,17 +28,24 @@ bool is_layout(const TextPlace& place, std::string_view key);
 // What keeps those words from being said under that key; nothing: they may be.
 std::vector<Problem> faults_of(const Call& call, const std::string& key, const std::string& text);
 
+// The words "note" of a form, of why it is worded otherwise; a fault where they are too long.
+std::string note_in(petition::JsonReader& in);
+// Refuses what is too long for a line that people write to each other.
+void keep_short(petition::JsonReader& in, const char* field, const std::string& value);
+
 // Somebody at the console, of the main office; a system has no second person. Else what he is told.
 std::optional<Answer> not_a_person(const Call& call);
 store::WordingHand hand_of(const Call& call);
 
-OrderedJson text_line_json(const TextPlace& place, const std::string& key,
+// `words`: what it says now.
+OrderedJson text_line_json(const TextPlace& place, const std::string& key, const std::string& words,
                            const store::Wording* open);
 OrderedJson text_json(const Call& call, const TextPlace& place, const std::string& key);
 OrderedJson wording_json(const store::Wording& wording);
 
 // How each sample citizen would read it, as a message and as an SMS with what a carrier bills; of a
-// notice the paper too. With faults instead where it may not be said.
-OrderedJson preview_json(const Call& call, const std::string& key, const std::string& text);
+// notice the paper too. With `faults` (of faults_of) instead where it may not be said.
+OrderedJson preview_json(const Call& call, const std::string& key, const std::string& text,
+                         const std::vector<Problem>& faults);
 
 }  // namespace huiyin::gateway::api

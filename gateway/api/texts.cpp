@@ -13,7 +13,7 @@
 namespace huiyin::gateway::api {
 namespace {
 
-constexpr std::size_t kNoteBytesMax = 600;
+constexpr std::int64_t kIdMax = 1'000'000'000;
 
 int status_of(const Problem& refused) { return refused.code == "wording.own" ? 403 : 409; }
 
@@ -55,8 +55,10 @@ Answer list_texts(const Call& call) {
     const auto place = *place_of(call.parts, key);
     if (is_layout(place, key)) return;
     const auto drafted = open.find(key);
-    auto line = text_line_json(place, key, drafted == open.end() ? nullptr : &drafted->second);
-    if (is_asked(call.request, line, place.now.words(key))) items.push_back(std::move(line));
+    const std::string words = place.now.words(key);
+    auto line =
+        text_line_json(place, key, words, drafted == open.end() ? nullptr : &drafted->second);
+    if (is_asked(call.request, line, words)) items.push_back(std::move(line));
   };
   for (const std::string& key : call.parts.words.shipped().keys()) add(key);
   for (const std::string& key : call.parts.offices.shipped_notices().words().keys()) add(key);
@@ -70,18 +72,13 @@ Answer get_text(const Call& call) {
   return {.body = text_of(text_json(call, *place, key))};
 }
 
-struct WordingForm {
-  std::optional<std::string> text;  // nothing: as it came with the program
-  std::string note;
-};
-
-std::optional<WordingForm> wording_form(const Call& call, petition::Faults& faults) {
+std::optional<store::NewWording> wording_form(const Call& call, petition::Faults& faults) {
   return body_of(call.request, faults, [](petition::JsonReader& in) {
-    WordingForm form;
+    store::NewWording form;
     if (in.has("text")) form.text = in.text("text", petition::Need::optional);
-    form.note = in.text("note", petition::Need::optional);
-    if (form.note.size() > kNoteBytesMax)
-      in.refuse("note", "json.range", "说明太长", "请写在 200 个字以内");
+    if (in.has("replaces"))
+      form.replaces = in.whole("replaces", 1, kIdMax, petition::Need::optional);
+    form.note = note_in(in);
     return form;
   });
 }
@@ -96,8 +93,7 @@ Answer save_text(const Call& call) {
   if (form->text)
     if (const auto found = faults_of(call, key, *form->text); !found.empty())
       return problem(422, found);
-  return wording_answer(
-      call, store::save_draft(call.tx, key, form->text, form->note, hand_of(call), call.now));
+  return wording_answer(call, store::save_draft(call.tx, key, *form, hand_of(call), call.now));
 }
 
 Answer drop_text(const Call& call) {
@@ -125,10 +121,9 @@ struct ReviewForm {
 std::optional<ReviewForm> review_form(const Call& call, petition::Need answer,
                                       petition::Faults& faults) {
   return body_of(call.request, faults, [answer](petition::JsonReader& in) {
-    ReviewForm form{in.whole("id", 1, 1'000'000'000, petition::Need::required), {}};
+    ReviewForm form{in.whole("id", 1, kIdMax, petition::Need::required), {}};
     if (answer == petition::Need::required) form.answer = in.text("answer", answer);
-    if (form.answer.size() > kNoteBytesMax)
-      in.refuse("answer", "json.range", "理由太长", "请写在 200 个字以内");
+    keep_short(in, "answer", form.answer);
     return form;
   });
 }
@@ -164,8 +159,8 @@ Answer preview_text(const Call& call) {
   petition::Faults faults;
   const auto form = wording_form(call, faults);
   if (!form) return problem(422, faults);
-  return {.body = text_of(
-              preview_json(call, key, form->text ? *form->text : place->shipped.words(key)))};
+  const std::string text = form->text.value_or(place->shipped.words(key));
+  return {.body = text_of(preview_json(call, key, text, faults_of(call, key, text)))};
 }
 
 // To oneself, with a sample's values and marked as a trial: no citizen ever reads what one person
@@ -178,10 +173,9 @@ Answer try_text(const Call& call) {
   petition::Faults faults;
   const auto form = wording_form(call, faults);
   if (!form) return problem(422, faults);
-  const auto preview =
-      preview_json(call, key, form->text ? *form->text : place->shipped.words(key));
-  if (!preview["faults"].empty())
-    return problem(422, faults_of(call, key, form->text.value_or("")));
+  const std::string text = form->text.value_or(place->shipped.words(key));
+  if (const auto found = faults_of(call, key, text); !found.empty()) return problem(422, found);
+  const auto preview = preview_json(call, key, text, {});
   const auto desk =
       call.parts.at_main(call.tx, call.now, "api/" + call.caller.key_id, call.parts.mail_waits);
   const std::string& userid = call.caller.signed_in->user.userid;
@@ -228,7 +222,8 @@ std::vector<Endpoint> text_endpoints() {
           {.method = "PUT",
            .path = "/texts/{key}/draft",
            .id = "saveText",
-           .english = "Drafts other words for it; without text: those that the program came with.",
+           .english = "Drafts other words for it; without text: those that the program came with. "
+                      "Another's draft is replaced only by who names its id in replaces.",
            .scope = texts_write,
            .handler = save_text,
            .answer = "Text",
@@ -270,8 +265,9 @@ std::vector<Endpoint> text_endpoints() {
           {.method = "POST",
            .path = "/texts/{key}/preview",
            .id = "previewText",
-           .english = "How its readers would see those words, or what is wrong with them. Keeps "
-                      "nothing.",
+           .english =
+               "How its readers would see those words (without text: those that the program came "
+               "with), or what is wrong with them. Keeps nothing.",
            .scope = templates_read,
            .handler = preview_text,
            .answer = "TextPreview",
@@ -280,7 +276,8 @@ std::vector<Endpoint> text_endpoints() {
           {.method = "POST",
            .path = "/texts/{key}/try",
            .id = "tryText",
-           .english = "Sends those words to oneself, by WeCom, marked as a trial.",
+           .english = "Sends those words (without text: those that the program came with) to "
+                      "oneself, by WeCom, marked as a trial.",
            .scope = texts_write,
            .handler = try_text,
            .answer = "TextTried",

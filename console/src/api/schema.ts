@@ -1556,6 +1556,7 @@ export interface components {
         TextWording: {
             text?: string | null;
             note?: string;
+            replaces?: number | null;
         };
         TextPublish: {
             id: number;

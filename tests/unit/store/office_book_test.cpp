@@ -135,7 +135,7 @@ TEST_CASE("a notice's words published meanwhile are those of all offices once th
   const std::string before = words_of(room.both.main());
   room.write([&](Transaction& tx) {
     const auto draft =
-        save_draft(tx, "notice.acceptance", "您好！" + before, "", {"user/1", "甲"}, {});
+        save_draft(tx, "notice.acceptance", {"您好！" + before}, {"user/1", "甲"}, {});
     (void)submit_wording(tx, "notice.acceptance", {});
     CHECK(publish_wording(tx, "notice.acceptance", draft->id, {"user/2", "乙"}, {}));
   });

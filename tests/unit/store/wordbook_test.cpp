@@ -79,7 +79,7 @@ TEST_CASE("words published meanwhile are said once the book follows; who began e
   const templates::Catalogue& before = book.current();
   const std::string version = before.version();
   room.write([&](Transaction& tx) {
-    const auto draft = save_draft(tx, "hello", "{姓名}，欢迎您", "", {"user/1", "甲"}, {});
+    const auto draft = save_draft(tx, "hello", {"{姓名}，欢迎您"}, {"user/1", "甲"}, {});
     (void)submit_wording(tx, "hello", {});
     CHECK(publish_wording(tx, "hello", draft->id, {"user/2", "乙"}, {}));
   });

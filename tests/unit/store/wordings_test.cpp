@@ -24,9 +24,11 @@ struct WordsRoom {
   StoreRoom room;
 
   Result<Wording> draft(const WordingHand& by, std::optional<std::string> text,
-                        const std::string& key = kKey) {
-    return room.write(
-        [&](Transaction& tx) { return save_draft(tx, key, text, "更亲切", by, room.clock.now()); });
+                        const std::string& key = kKey,
+                        std::optional<std::int64_t> replaces = std::nullopt) {
+    return room.write([&](Transaction& tx) {
+      return save_draft(tx, key, {text, "更亲切", replaces}, by, room.clock.now());
+    });
   }
   Result<Wording> submit(const std::string& key = kKey) {
     return room.write([&](Transaction& tx) { return submit_wording(tx, key, room.clock.now()); });
@@ -76,7 +78,7 @@ TEST_CASE("a reviewer publishes the very wording that he saw") {
 TEST_CASE("a draft that another one takes over is his, and he cannot review it himself") {
   WordsRoom desk;
   const auto hers = desk.draft(kAuthor, "一");
-  const auto his = desk.draft(kReviewer, "一，改过");
+  const auto his = desk.draft(kReviewer, "一，改过", kKey, hers->id);
   REQUIRE(his);
   CHECK(his->id != hers->id);
   REQUIRE(desk.submit());
@@ -85,6 +87,17 @@ TEST_CASE("a draft that another one takes over is his, and he cannot review it h
   const auto all = desk.room.database.read([](Transaction& tx) { return wordings_of(tx, kKey); });
   REQUIRE(all.size() == 2);
   CHECK(all[1].state == WordingState::dropped);
+}
+
+TEST_CASE("a draft that one did not see is not written over") {
+  WordsRoom desk;
+  const auto hers = desk.draft(kAuthor, "一");
+  CHECK(desk.draft(kReviewer, "二").error().code == "wording.another_s");
+  CHECK(desk.draft(kReviewer, "二", kKey, hers->id + 1).error().code == "wording.another_s");
+  const auto mine = desk.draft(kAuthor, "一，改过");
+  REQUIRE(mine);
+  CHECK(mine->id == hers->id);
+  CHECK(mine->text == "一，改过");
 }
 
 TEST_CASE("what was returned bears the reason, and can be written anew") {

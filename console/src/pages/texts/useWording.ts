@@ -77,20 +77,21 @@ export function useWording(initial: Text): WordingInHand {
     }
   }
 
-  async function keep(): Promise<void> {
+  async function keep(replaces?: number): Promise<void> {
     const [said, noted] = [words.value, note.value];
-    const now = await saveText(key, wordingOf(said, text.value.shipped, noted.trim()));
+    const wording = wordingOf(said, text.value.shipped, noted.trim());
+    const now = await saveText(key, replaces === undefined ? wording : { ...wording, replaces });
     hear(now);
     if (words.value === said) words.value = wordsOf(now);
     if (note.value === noted) note.value = noteOf(now);
   }
 
-  // Whether it was kept. The program lets a draft take the place of another's: that is asked first.
+  // Whether it was kept. A draft takes the place of another's only of one that he saw named.
   async function kept(): Promise<boolean> {
     const { open, is_own } = await getText(key);
     if (open?.state === 'draft' && !is_own)
       return confirmed({ title: zh.replaceTitle, what: zh.replaceWhat(open.written_by),
-        yes: zh.replace, done: zh.saved, act: keep });
+        yes: zh.replace, done: zh.saved, act: () => keep(open.id) });
     await keep();
     tell(zh.saved);
     return true;

@@ -137,6 +137,18 @@ TEST_CASE("a draft is taken back by who wrote it, or by an admin, and by nobody 
   CHECK(room.by("DELETE", kDone + "/draft", room.both).status == 204);
 }
 
+TEST_CASE("another's draft is replaced by who names it, and by nobody who never saw it") {
+  Room room;
+  const std::int64_t hers = room.save(room.author, kGoodDone).body["open"]["id"];
+  const Told unseen = room.save(room.both, kGoodDone);
+  CHECK(unseen.status == 409);
+  CHECK(unseen.code() == "wording.another_s");
+  const Told seen = room.by("PUT", kDone + "/draft", room.both,
+                            json::object({{"text", kGoodDone}, {"replaces", hers}}));
+  CHECK(seen.status == 200);
+  CHECK(seen.body["is_own"] == true);
+}
+
 TEST_CASE("what is HTML is no text for an office to word, and what stands on a page is one") {
   Room room;
   CHECK(room.by("GET", "/texts/page.head", room.author).status == 404);
