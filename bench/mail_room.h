@@ -1,6 +1,8 @@
 // A store in a folder of its own, and people in it who are to be told something.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>
@@ -22,6 +24,12 @@ struct MailRoom {
 
   // So many more who have written just now, each by that channel, in the order of their ids.
   std::vector<store::ConversationId> people(std::string_view channel, std::size_t count);
+
+  // So many messages, as 90 days left them: of customer service, the app and SMS a third each, to
+  // the `people` who begin with these ids. One in eleven is queued, of the office "other" and to
+  // many; the others, of the main one, are settled.
+  using FirstOfEach = std::array<std::int64_t, 3>;
+  void fill_outbox(std::int64_t rows, const FirstOfEach& first, std::int64_t people);
 
   // `like` to each of them.
   void say(std::span<const store::ConversationId> to, const store::Outgoing& like);

@@ -40,7 +40,6 @@ constexpr std::array kChannels{store::kWecomKf, store::kWecomApp, store::kSms};
 constexpr std::size_t kSmallest = 10'000;
 constexpr std::size_t kOfAChannel = 400;  // measured in a round: one each to so many people
 constexpr std::size_t kMeasured = kOfAChannel * kChannels.size();
-constexpr std::int64_t kOneCommit = 50'000;
 
 Micros cpu_time() {  // of all threads
   rusage used{};
@@ -78,7 +77,7 @@ class Outbox {
   Outbox(const std::string& folder, std::size_t rows)
       : rows_(rows), room_(folder + "/outbox-" + std::to_string(rows)) {
     const std::size_t each = std::max(kOfAChannel, rows / 60);
-    std::array<std::int64_t, kChannels.size()> first{};
+    MailRoom::FirstOfEach first{};
     for (std::size_t c = 0; c < kChannels.size(); ++c) {
       const auto all = room_.people(kChannels[c], each);
       first[c] = all.front().value;
@@ -86,7 +85,7 @@ class Outbox {
         people_[from_all_times][c].push_back(all[i * each / kOfAChannel]);
       people_[who_came_last][c].assign(all.end() - kOfAChannel, all.end());
     }
-    fill(first, std::int64_t(each));
+    room_.fill_outbox(std::int64_t(rows), first, std::int64_t(each));
   }
 
   void round(Whom whom) {
@@ -105,28 +104,6 @@ class Outbox {
   const Costs& costs(Whom whom) const { return costs_[whom]; }
 
  private:
-  // By statements of many rows: rows of the product's own take twenty times as long.
-  void fill(const std::array<std::int64_t, kChannels.size()>& first, std::int64_t people) {
-    const std::int64_t began = unix_ms(room_.clock.now() - days{90});
-    const std::string body = room_.keys.seal(std::string(250, 'x'), "bench");
-    for (std::int64_t from = 0; from < std::int64_t(rows_); from += kOneCommit)
-      room_.database.write([&](Transaction& tx) {
-        tx.execute(
-            "INSERT INTO outbox (conversation_id, channel, kind, message_key, priority, body, "
-            "created_at, due_at, state, attempts, last_code, provider_id, finished_at, trace, "
-            "office, sent_by) WITH RECURSIVE n(i) AS (SELECT $1 UNION ALL SELECT i + 1 FROM n "
-            "WHERE i + 1 < $2), row AS (SELECT i, i % 3 AS c, (i / 3) % 11 = 0 AS bulk, $3 + i * "
-            "100 AS at FROM n) SELECT CASE c WHEN 0 THEN $4 WHEN 1 THEN $5 ELSE $6 END + (i / 3) % "
-            "$7, CASE c WHEN 0 THEN 'wecom.kf' WHEN 1 THEN 'wecom.app' ELSE 'sms' END, 'saying', "
-            "printf('%011x%021x', at, i), CASE WHEN bulk THEN 5 ELSE 1 END, $8, at, at, CASE WHEN "
-            "bulk THEN 0 ELSE 1 END, 1, '0', CASE WHEN bulk THEN NULL ELSE 'p' || i END, CASE WHEN "
-            "bulk THEN NULL ELSE at END, 'bench', CASE WHEN bulk THEN 'other' ELSE 'main' END, "
-            "CASE WHEN c = 2 AND NOT bulk THEN 'ali' END FROM row",
-            {from, std::min<std::int64_t>(from + kOneCommit, std::int64_t(rows_)), began, first[0],
-             first[1], first[2], people, body});
-      });
-  }
-
   // Each by itself and all under way, as the doors do; the writer puts them together.
   template <class Work>
   void write_each(const Work& work) {

@@ -14,15 +14,13 @@
 #include "base/ensure.h"
 #include "base/log.h"
 #include "gateway/walk/reminding.h"
-#include "store/cases.h"
+#include "many_cases.h"
 #include "store/migrations.h"
 
 namespace {
 
 using namespace huiyin;
 using namespace huiyin::literals;
-
-constexpr int kPeople = 500, kAWrite = 1000;
 
 template <class Work>
 void measure(const char* what, const Work& work) {
@@ -35,37 +33,6 @@ void measure(const char* what, const Work& work) {
   std::fflush(stdout);
 }
 
-store::Office office_of_many() {
-  std::vector<Problem> faults;
-  auto office =
-      app::office_of(config::load_office("").office, config::default_settings("/nowhere"), &faults);
-  ensure(office.has_value(), "the sample office is sound");
-  office->agent_id = "1000002";
-  office->leader_of["科"] = "秦月";
-  for (int i = 0; i < kPeople; ++i)
-    office->staff.push_back(
-        {"p" + std::to_string(i), "干部" + std::to_string(i), "", "handler", "科", false});
-  return *std::move(office);
-}
-
-// Accepted on one of the last seventy days: most in time, some over.
-void fill(store::Database& database, const store::Keyring& keys, int cases, LocalDate today) {
-  for (int from = 0; from < cases; from += kAWrite)
-    database.write([&](store::Transaction& tx) {
-      for (int i = from; i < std::min(cases, from + kAWrite); ++i) {
-        const auto number = petition::CaseNumber::of(2026 + i / 999'999, 1 + i % 999'999);
-        const LocalDate day = today - days{i % 70};
-        const auto append = [&](petition::EventBody body) {
-          store::append_event(tx, keys, number.text(),
-                              {day, instant_of(day, LocalTime(9, 0)), "叶青", std::move(body)});
-        };
-        append(petition::event::Registered{.number = number, .matter = "反映一件事"});
-        append(petition::event::Accepted{"科"});
-        append(petition::event::Assigned{"科", "干部" + std::to_string(i % kPeople), {}});
-      }
-    });
-}
-
 void run(const std::filesystem::path& folder, int cases) {
   std::filesystem::create_directories(folder);
   FakeClock clock("2026-11-24T10:00"_at);
@@ -74,7 +41,7 @@ void run(const std::filesystem::path& folder, int cases) {
   ensure(keys.has_value(), "a fresh folder takes keys");
   store::Database database({.path = (folder / "bench.db").string()});
   ensure(store::migrate(database, clock).has_value(), "a fresh database takes its shape");
-  const store::Office office = office_of_many();
+  const store::Office office = bench::office_of_many();
   const store::OfficeBook offices = store::OfficeBook::of_one(office);
   std::vector<Problem> faults;
   auto words_of_config = app::words_of_config(&faults);
@@ -82,9 +49,9 @@ void run(const std::filesystem::path& folder, int cases) {
       [&](store::Transaction& tx) { return store::Wordbook(tx, *words_of_config, clock.now()); });
   gateway::Reminding reminding({database, *keys, clock, random, words, offices},
                                [](store::ConversationId, const store::Turn&) {});
-  std::printf("%d open cases, %d people\n", cases, kPeople);
+  std::printf("%d open cases, %d people\n", cases, bench::kHandlers);
   measure("their ledgers written, three events each", [&] {
-    fill(database, *keys, cases, "2026-11-24"_day);
+    bench::fill_with_cases(database, *keys, cases, "2026-11-24"_day);
     return std::string();
   });
   const auto round = [&](const char* what, Instant now) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "store/case_facets.h"
 #include "store/cases.h"
 #include "store/offices.h"
 #include "store/staff_roles.h"
@@ -65,14 +66,20 @@ std::vector<std::string> parties_of(const Office& office, const StaffMember& mem
   return parties;
 }
 
+// Most events change little of it: only that is written.
 void note_parties(Transaction& tx, const Keyring& keys, const std::string& case_no) {
-  const auto file = case_file(tx, keys, case_no);
-  tx.execute("DELETE FROM case_party WHERE case_no = $1", {case_no});
-  if (!file) return;
-  const std::string office = office_of_case(tx, case_no).value_or(std::string(kMainOffice));
-  for (const std::string& party : parties_of(*file))
-    tx.execute("INSERT INTO case_party(party, case_no) VALUES ($1, $2)",
-               {key_of(office, party), case_no});
+  std::set<std::string> now;
+  if (const auto file = case_file(tx, keys, case_no)) {
+    const std::string office = office_of_case(tx, case_no).value_or(std::string(kMainOffice));
+    for (const auto& found_by : {parties_of(*file), facets_of(*file)})
+      for (const std::string& one : found_by) now.insert(key_of(office, one));
+  }
+  for (const auto& [party] :
+       tx.rows<std::string>("SELECT party FROM case_party WHERE case_no = $1", {case_no}))
+    if (now.erase(party) == 0)
+      tx.execute("DELETE FROM case_party WHERE party = $1 AND case_no = $2", {party, case_no});
+  for (const std::string& party : now)
+    tx.execute("INSERT INTO case_party(party, case_no) VALUES ($1, $2)", {party, case_no});
 }
 
 bool note_unknown_parties(Transaction& tx, const Keyring& keys) {

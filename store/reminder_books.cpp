@@ -186,4 +186,20 @@ std::vector<std::string> listed_cases(Transaction& tx, LocalDate today) {
   return all;
 }
 
+std::vector<std::string> listed_cases_after(Transaction& tx,
+                                            const std::vector<std::string>& offices,
+                                            LocalDate today, const std::string& after,
+                                            std::int64_t count) {
+  std::vector<std::string> all;
+  for (const std::string& office : offices)
+    for (auto& [case_no] : tx.rows<std::string>(
+             "SELECT case_no FROM case_look WHERE office = $1 AND listed_from IS NOT NULL AND "
+             "listed_from <= $2 AND case_no > $3 ORDER BY case_no LIMIT $4",
+             {office, today.iso(), after, count}))
+      all.push_back(std::move(case_no));
+  std::ranges::sort(all);
+  if (std::ssize(all) > count) all.resize(std::size_t(count));
+  return all;
+}
+
 }  // namespace huiyin::store

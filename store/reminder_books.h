@@ -93,5 +93,10 @@ std::optional<std::string> acknowledge(Transaction& tx, OutboxId message, const 
 
 // Cases on the supervision list of that day, by number.
 std::vector<std::string> listed_cases(Transaction& tx, LocalDate today);
+// Up to `count` of these offices' after `after`.
+std::vector<std::string> listed_cases_after(Transaction& tx,
+                                            const std::vector<std::string>& offices,
+                                            LocalDate today, const std::string& after,
+                                            std::int64_t count);
 
 }  // namespace huiyin::store

@@ -11,15 +11,18 @@
 #include "petition/case_steps.h"
 #include "petition/documents.h"
 #include "store/case_acts.h"
+#include "store/case_facets.h"
 #include "store/offices.h"
 #include "store/reminder_books.h"
 
 namespace huiyin::gateway::api {
 namespace {
 
-// A state is the fold of a ledger and stands in no column: a page with a filter looks at so many
-// files at most, and may be short, also empty, with a cursor to go on.
-constexpr int kFilesLookedAtMax = 200;
+// What has the facets that were asked for is found by the index. How many of it are looked at for
+// one page is bounded all the same, so that a page may be short, also empty, with a cursor to go
+// on: a state may be rare among what is due, and files that accuse somebody are kept from most.
+constexpr int kFilesLookedAtMax = 200, kNumbersLookedAtMax = 5'000;
+constexpr std::int64_t kNumbersAtOnce = 200;
 
 struct CaseFilter {
   std::optional<petition::State> state;
@@ -30,6 +33,16 @@ struct CaseFilter {
     return (!state || file.state == *state) &&
            (!is_open || petition::is_open(file.state) == *is_open) &&
            (!handler || file.handler == *handler) && (!unit || file.columns.unit == *unit);
+  }
+
+  store::FacetFilter facets(const Caller& caller) const {
+    store::FacetFilter facets;
+    if (handler) facets.all_of.push_back(store::facet_of_handler(*handler));
+    if (unit) facets.all_of.push_back(store::facet_of_unit(*unit));
+    if (state) facets.all_of.push_back(store::facet_of(*state));
+    if (is_open) facets.all_of.push_back(store::facet_of_open(*is_open));
+    if (caller.person) facets.any_of = store::facets_seen_by(*caller.person);
+    return facets;
   }
 };
 
@@ -60,10 +73,21 @@ struct Listed {
 };
 using Lister = std::function<std::vector<Listed>(const std::string& after, std::int64_t count)>;
 
-Lister newest_first(const Call& call) {
-  return [&call](const std::string& after, std::int64_t count) {
+// Of facets by which few cases are found: whose they are. None: only a state is asked for, if any.
+std::vector<std::string> rare_facets(const CaseFilter& filter, const store::FacetFilter& facets) {
+  if (filter.handler || (filter.unit && !facets.any_of)) return {facets.all_of.front()};
+  return facets.any_of.value_or(std::vector<std::string>());
+}
+
+Lister newest_first(const Call& call, const CaseFilter& filter) {
+  const store::FacetFilter facets = filter.facets(call.caller);
+  std::vector<std::string> by = rare_facets(filter, facets);
+  if (by.empty() && !facets.all_of.empty()) by = {facets.all_of.front()};
+  return [&call, by](const std::string& after, std::int64_t count) {
     std::vector<Listed> all;
-    for (std::string& number : store::case_numbers(call.tx, call.caller.offices, after, count))
+    for (std::string& number :
+         by.empty() ? store::case_numbers(call.tx, call.caller.offices, after, count)
+                    : store::case_numbers_with(call.tx, call.caller.offices, by, after, count))
       all.push_back({number, number});
     return all;
   };
@@ -75,37 +99,64 @@ store::DueCase due_in(const std::string& cursor) {
   return {cursor.substr(0, slash), cursor.substr(std::min(slash + 1, cursor.size()))};
 }
 
-Lister due_first_first(const Call& call, LocalDate until) {
-  return [&call, until](const std::string& after, std::int64_t count) {
+Lister due_first_first(const Call& call, const CaseFilter& filter, LocalDate until) {
+  const auto by = rare_facets(filter, filter.facets(call.caller));
+  return [&call, by, until](const std::string& after, std::int64_t count) {
+    const auto& offices = call.caller.offices;
     std::vector<Listed> all;
     for (const store::DueCase& one :
-         store::cases_due(call.tx, call.caller.offices, until, due_in(after), count))
+         by.empty() ? store::cases_due(call.tx, offices, until, due_in(after), count)
+                    : store::cases_due_with(call.tx, offices, by, until, due_in(after), count))
       all.push_back({one.case_no, one.day + "/" + one.case_no});
     return all;
   };
 }
 
-Answer listed(const Call& call, const Page& page, const CaseFilter& filter, const Lister& lister) {
-  OrderedJson items = OrderedJson::array();
-  Answer answer;
-  std::string last = page.after;
-  for (int looked_at = 0; looked_at < kFilesLookedAtMax;) {
-    const auto next = lister(last, page.limit);
-    for (const Listed& one : next) {
-      ++looked_at;
-      last = one.cursor;
-      const auto seen = seen_case(call, one.number);
-      if (!seen || !filter.fits(seen->file)) continue;
-      items.push_back(case_json(call, *seen));
-      answer.subjects.push_back(one.number);
-      if (std::ssize(answer.subjects) == page.limit) break;
+// A page of what passes, in the lister's order.
+class Listing {
+ public:
+  Listing(const Call& call, const Page& page, const CaseFilter& filter)
+      : call_(call), page_(page), filter_(filter), facets_(filter.facets(call.caller)) {}
+
+  Answer by(const Lister& lister) {
+    std::string last = page_.after;
+    while (!is_full() && numbers_ < kNumbersLookedAtMax && files_ < kFilesLookedAtMax) {
+      const auto next = lister(last, kNumbersAtOnce);
+      for (const Listed& one : next) {
+        if (is_full() || files_ == kFilesLookedAtMax) break;
+        last = one.cursor;
+        look_at(one.number);
+      }
+      if (std::ssize(next) < kNumbersAtOnce && (next.empty() || last == next.back().cursor)) {
+        last.clear();
+        break;
+      }
     }
-    if (std::ssize(next) < page.limit && (next.empty() || last == next.back().cursor)) last.clear();
-    if (last.empty() || std::ssize(answer.subjects) == page.limit) break;
+    answer_.body = text_of(page_json(std::move(items_), last));
+    return std::move(answer_);
   }
-  answer.body = text_of(page_json(std::move(items), last));
-  return answer;
-}
+
+ private:
+  bool is_full() const { return std::ssize(answer_.subjects) == page_.limit; }
+
+  void look_at(const std::string& number) {
+    ++numbers_;
+    if (!store::has_facets(call_.tx, number, facets_)) return;
+    ++files_;
+    const auto seen = seen_case(call_, number);
+    if (!seen || !filter_.fits(seen->file)) return;
+    items_.push_back(case_json(call_, *seen));
+    answer_.subjects.push_back(number);
+  }
+
+  const Call& call_;
+  const Page& page_;
+  const CaseFilter& filter_;
+  const store::FacetFilter facets_;
+  OrderedJson items_ = OrderedJson::array();
+  Answer answer_;
+  int numbers_ = 0, files_ = 0;
+};
 
 Answer list_cases(const Call& call) {
   const auto [page, bad_page] = page_of(call.request);
@@ -113,10 +164,11 @@ Answer list_cases(const Call& call) {
   const auto [filter, bad_filter] = filter_of(call.request);
   if (bad_filter) return *bad_filter;
   const auto due = call.request.parameter("due_by");
-  if (!due) return listed(call, page, filter, newest_first(call));
+  Listing listing(call, page, filter);
+  if (!due) return listing.by(newest_first(call, filter));
   const auto until = LocalDate::parse(*due);
   if (!until) return bad_parameter("due_by", "应是一个日期，如 2026-12-08");
-  return listed(call, page, filter, due_first_first(call, *until));
+  return listing.by(due_first_first(call, filter, *until));
 }
 
 template <class Make>
@@ -187,17 +239,18 @@ Answer list_reminders(const Call& call) {
                  [&](const SeenCase& seen) { return page_json(reminders_json(call, seen), ""); });
 }
 
-// 督办: a few tens in a large office, so that it is told whole.
+// 督办, by number.
 Answer list_supervision(const Call& call) {
-  OrderedJson items = OrderedJson::array();
-  Answer answer;
-  for (const std::string& number : store::listed_cases(call.tx, office_date(call.now)))
-    if (const auto seen = seen_case(call, number)) {
-      items.push_back(case_json(call, *seen));
-      answer.subjects.push_back(number);
-    }
-  answer.body = text_of(page_json(std::move(items), ""));
-  return answer;
+  const auto [page, refusal] = page_of(call.request);
+  if (refusal) return *refusal;
+  const CaseFilter all;
+  return Listing(call, page, all).by([&call](const std::string& after, std::int64_t count) {
+    std::vector<Listed> listed;
+    for (std::string& number : store::listed_cases_after(call.tx, call.caller.offices,
+                                                         office_date(call.now), after, count))
+      listed.push_back({number, number});
+    return listed;
+  });
 }
 
 }  // namespace
@@ -280,7 +333,8 @@ std::vector<Endpoint> case_endpoints() {
        .english = "The cases on the supervision list of today.",
        .scope = Scope::reminders_read,
        .handler = list_supervision,
-       .answer = "CasePage"}};
+       .answer = "CasePage",
+       .query = {limit_parameter(), cursor_parameter()}}};
 }
 
 }  // namespace huiyin::gateway::api

@@ -27,7 +27,8 @@ export const listReminders = (number: string) =>
   read('/cases/{number}/reminders', { places: { number } }).then((told) => told.body.items);
 export const listSteps = (number: string) =>
   read('/cases/{number}/steps', { places: { number } }).then((told) => told.body.items);
-export const listSupervision = () => read('/supervision-list').then((told) => told.body.items);
+export const listSupervision = () =>
+  read('/supervision-list', { query: { limit: 20 } }).then((told) => told.body.items);
 export const listNoticeTasks = () => read('/notice-tasks').then((told) => told.body.items);
 export const putEvent = (number: string, body: NewEvent, ifMatch: string | null) =>
   write('/cases/{number}/events', { places: { number }, body, ...(ifMatch && { ifMatch }) });

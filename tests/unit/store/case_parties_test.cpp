@@ -46,12 +46,25 @@ TEST_CASE("each event moves it: to the leader who is asked, the office that supe
   CHECK(found_by(room, "唐溪") == kOne);
 }
 
+TEST_CASE("an event that changes nobody's part writes nothing of it", "[sqlite]") {
+  CaseRoom room;
+  const auto rows = [&] {
+    return room.database.read([](Transaction& tx) {
+      return tx.rows<std::int64_t, std::string>("SELECT rowid, party FROM case_party ORDER BY 1");
+    });
+  };
+  const auto before = rows();
+  room.put("2026-10-30"_day, "江禾", event::Progress{"检验已送"});
+  CHECK(rows() == before);
+}
+
 TEST_CASE("an archived case stands under nobody") {
   CaseRoom room;
   room.put("2026-10-30"_day, "江禾", event::Withdrawn{});
   room.put("2026-10-31"_day, "江禾", event::Archived{});
   CHECK(found_by(room, "江禾") == kNone);
-  CHECK(room.number("SELECT COUNT(*) FROM case_party") == 0);
+  CHECK(room.number("SELECT COUNT(*) FROM case_party WHERE party LIKE 'main/person/%' OR party "
+                    "LIKE 'main/unit/%' OR party = 'main/office'") == 0);
 }
 
 TEST_CASE("cases of before the index are looked at once, and then stand in it") {
@@ -70,8 +83,7 @@ TEST_CASE("somebody's cases are found by an index", "[sqlite]") {
   StoreRoom room;
   CHECK_THAT(room.plan("case_parties.cpp", "WHERE party = $1"),
              Contains("PRIMARY KEY") || Contains("autoindex_case_party"));
-  CHECK_THAT(room.plan("case_parties.cpp", "DELETE FROM case_party"),
-             Contains("INDEX case_party_of"));
+  CHECK_THAT(room.plan("case_parties.cpp", "WHERE case_no = $1"), Contains("INDEX case_party_of"));
 }
 
 }  // namespace case_parties_test

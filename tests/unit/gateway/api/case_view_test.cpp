@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "tests/unit/gateway/api/api_room.h"
+#include "tests/unit/gateway/api/console_room.h"
 
 namespace api_case_view_test {
 
@@ -60,6 +60,21 @@ TEST_CASE("cases are filtered by state, handler and unit") {
   CHECK(numbers(room.get("/cases?open=false", key).body) == Numbers{});
   CHECK(room.get("/cases?state=lost", key).status == 400);
   CHECK(room.get("/cases?open=maybe", key).status == 400);
+}
+
+TEST_CASE("whoever sees few cases has them on his first page, however many there are") {
+  ConsoleRoom room;
+  room.user("jiang.he", "江禾", {"handler"}, "main", false, "jianghe");
+  const std::string mine = room.take_case(1);
+  room.append(mine, event_on("2026-11-23", petition::event::Accepted{"食品科"}));
+  room.append(mine, event_on("2026-11-23", petition::event::Assigned{"食品科", "江禾", {}}));
+  for (int serial = 2; serial < 220; ++serial) room.take_case(serial);
+  const auto him = room.at_console("jiang.he");
+  for (const char* target : {"/cases", "/cases?open=true", "/cases?state=in_progress"}) {
+    const json page = room.by("GET", target, him).body;
+    CHECK(numbers(page) == std::vector{mine});
+    CHECK(page["next_cursor"].is_null());
+  }
 }
 
 TEST_CASE("cases that are due are listed by their day, with how many days are left") {
@@ -247,8 +262,20 @@ TEST_CASE("reminders and the supervision list are told to whom may see the cases
   CHECK(items[0]["whom"] == "江禾");
   CHECK(items[0]["acknowledged_by"] == "江禾");
   CHECK(room.get("/supervision-list", key).body["items"].empty());
-  room.change("UPDATE case_look SET listed_from = '2026-11-24'");
+  room.change("UPDATE case_look SET office = 'main', listed_from = '2026-11-24'");
   CHECK(numbers(room.get("/supervision-list", key).body) == std::vector<std::string>{number});
+  room.change("UPDATE case_look SET listed_from = '2026-11-25'");
+  CHECK(room.get("/supervision-list", key).body["items"].empty());
+  room.change("UPDATE case_look SET listed_from = '2026-11-24'");
+  const std::string next = room.take_case(6);
+  room.change("UPDATE case_look SET office = 'main', listed_from = '2026-11-23' WHERE case_no = '" +
+              next + "'");
+  const json page = room.get("/supervision-list?limit=1", key).body;
+  CHECK(numbers(page) == std::vector<std::string>{number});
+  CHECK(
+      numbers(room.get("/supervision-list?limit=1&cursor=" + page["next_cursor"].get<std::string>(),
+                       key)
+                  .body) == std::vector<std::string>{next});
   const std::string below = room.key({"reminders:read"}, "yunxi");
   CHECK(room.get("/supervision-list", below).body["items"].empty());
 }
