@@ -611,7 +611,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Drafts other words for it; without text: those that the program came with. */
+        /** @description Drafts other words for it; without text: those that the program came with. Another's draft is replaced only by who names its id in replaces. */
         put: operations["saveText"];
         post?: never;
         /** @description Drops what is being worded, also when it was handed in. */
@@ -681,7 +681,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description How its readers would see those words, or what is wrong with them. Keeps nothing. */
+        /** @description How its readers would see those words (without text: those that the program came with), or what is wrong with them. Keeps nothing. */
         post: operations["previewText"];
         delete?: never;
         options?: never;
@@ -698,7 +698,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Sends those words to oneself, by WeCom, marked as a trial. */
+        /** @description Sends those words (without text: those that the program came with) to oneself, by WeCom, marked as a trial. */
         post: operations["tryText"];
         delete?: never;
         options?: never;
@@ -2623,7 +2623,12 @@ export interface operations {
     };
     listSupervision: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description next_cursor of the page before. */
+                cursor?: string;
+            };
             header?: {
                 /** @description An ETag: 304 when nothing changed. */
                 "If-None-Match"?: string;
