@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { freePort, Program } from '../faults/program.mjs';
+import { pageStories } from './console_pages.mjs';
 import { consoleStories } from './console_stories.mjs';
 import { textStories } from './console_texts.mjs';
 import { ConsoleWalk } from './console_walk.mjs';
@@ -93,14 +94,14 @@ const walk = await ConsoleWalk.start({
 });
 let failed = 0;
 let played = 0;
-for (const { title, tell } of [...consoleStories, ...textStories]) {
+for (const { title, tell } of [...consoleStories, ...textStories, ...pageStories]) {
   if (!title.includes(given.only)) continue;
   const began = Date.now();
   played += 1;
   walk.faults = [];
   let why = '';
   try {
-    await tell(walk, office);
+    await tell(walk, office, { huiyin: given.huiyin, config });
   } catch (error) {
     why = error.stack;
     await walk.looksAtAll(`failed-${played}`);

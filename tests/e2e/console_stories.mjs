@@ -17,8 +17,8 @@ export async function signedIn(visitor, login = 'yeqing') {
   return visitor.page;
 }
 
-const kChosen = 'long-enough-now';
-async function choosesPassword(page, old, fresh) {
+export const kChosen = 'long-enough-now';
+export async function choosesPassword(page, old, fresh) {
   await page.getByLabel('现在的密码').fill(old);
   await page.getByLabel('新密码', { exact: true }).fill(fresh);
   await page.getByLabel('再填一次新密码').fill(fresh);

@@ -1,4 +1,5 @@
 import type { Case, CaseState } from '@/api/cases';
+import { can } from '@/api/session';
 import type { Column, Tone } from '@/ui/columns';
 import { chineseDate, dayAfter, daysLeft } from '@/words/dates';
 
@@ -25,7 +26,7 @@ export function dueTone(row: Due): Tone | null {
 
 export const columns: Column<Case>[] = [
   { title: zh.number, text: (row) => row.number, isMain: true,
-    to: (row) => ({ name: 'matter', params: { number: row.number } }) },
+    to: (row) => can('cases:read') ? { name: 'matter', params: { number: row.number } } : null },
   { title: zh.state, text: (row) => row.state_title, tone: (row) => kTones[row.state] ?? 'info' },
   { title: zh.due, text: dueText, tone: dueTone },
   { title: zh.unit, text: (row) => row.unit },

@@ -1,4 +1,5 @@
 import type { Message } from '@/api/messages';
+import { can } from '@/api/session';
 import type { Column } from '@/ui/columns';
 import { chineseMoment } from '@/words/dates';
 
@@ -8,7 +9,7 @@ export const kTroubled = 'parked,failed,unknown,blocked,expired';
 
 export const columns: Column<Message>[] = [
   { title: zh.id, text: (row) => String(row.id), isMain: true,
-    to: (row) => ({ name: 'message', params: { id: row.id } }) },
+    to: (row) => can('messages:text') ? { name: 'message', params: { id: row.id } } : null },
   { title: zh.state, text: (row) => stateNames[row.state], tone: (row) => stateTones[row.state] },
   { title: zh.about, text: (row) => abouts[row.about] ?? row.about },
   { title: zh.channel, text: (row) => channels[row.channel] ?? row.channel },

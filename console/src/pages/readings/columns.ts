@@ -1,4 +1,5 @@
 import type { Reading } from '@/api/office';
+import { can } from '@/api/session';
 import type { Column } from '@/ui/columns';
 import { chineseMoment } from '@/words/dates';
 
@@ -21,6 +22,6 @@ export const columns: Column<Reading>[] = [
   { title: zh.who, text: (row) => readerName(row) },
   { title: zh.what, text: (row) => operations[row.what] ?? row.what },
   { title: zh.subject, text: (row) => subjectName(row.subject),
-    to: (row) => /^XF\d{4}-\d{6}$/.test(row.subject)
+    to: (row) => can('cases:read') && /^XF\d{4}-\d{6}$/.test(row.subject)
       ? { name: 'matter', params: { number: row.subject } } : null },
 ];
