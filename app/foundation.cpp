@@ -88,9 +88,11 @@ bool note_offices(store::Database& database, const config::Offices& offices, Ins
 }  // namespace
 
 Result<bot::Understanding> understanding_of_config() {
-  return bot::Understanding::from({.intents = config::embedded("understanding/intents.json"),
-                                   .lexicon = config::embedded("understanding/lexicon.json"),
-                                   .calendar = config::embedded("understanding/calendar.json")});
+  static const auto taught =
+      bot::Understanding::from({.intents = config::embedded("understanding/intents.json"),
+                                .lexicon = config::embedded("understanding/lexicon.json"),
+                                .calendar = config::embedded("understanding/calendar.json")});
+  return taught;
 }
 
 bool make_data_dir(const config::Settings& settings, std::vector<Problem>& faults) {

@@ -38,7 +38,7 @@ bool make_data_dir(const config::Settings& settings, std::vector<Problem>& fault
 // What a person is told of a database that does not open, is broken, full or not to be written.
 Problem database_fault(const config::Settings& settings, const store::DatabaseError& error);
 
-// What config teaches the bot of intents, words and days.
+// What config teaches the bot of intents, words and days: learnt once in a program.
 Result<bot::Understanding> understanding_of_config();
 
 // Nothing when there are faults (appended).

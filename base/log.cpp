@@ -17,12 +17,17 @@ spdlog::level::level_enum level_of(Level level) {
   return spdlog::level::err;
 }
 
+thread_local int silences = 0;
+
 }  // namespace
+
+Silence::Silence() { ++silences; }
+Silence::~Silence() { --silences; }
 
 void set_lowest(const std::string& level) { spdlog::set_level(spdlog::level::from_str(level)); }
 
 void write(Level level, fmt::string_view format, fmt::format_args args) {
-  if (!spdlog::should_log(level_of(level))) return;
+  if (silences > 0 || !spdlog::should_log(level_of(level))) return;
   spdlog::log(level_of(level), fmt::vformat(format, args));
 }
 

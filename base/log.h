@@ -15,6 +15,16 @@ enum class Level { info, warning, error };
 // From which level on lines are written: as the setting log.level, or "off".
 void set_lowest(const std::string& level);
 
+// While one of these stands, what its thread would log is not written: a rehearsal within a running
+// program is no event of the office.
+class Silence {
+ public:
+  Silence();
+  ~Silence();
+  Silence(const Silence&) = delete;
+  Silence& operator=(const Silence&) = delete;
+};
+
 void write(Level level, fmt::string_view format, fmt::format_args args);
 
 template <class... Args>

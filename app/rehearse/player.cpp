@@ -169,7 +169,8 @@ class Player {
 
 }  // namespace
 
-Played play(const Script& script, const std::string& office_json, const std::string& where) {
+Played play(const Script& script, const std::string& office_json, const std::string& where,
+            const templates::Catalogue::Rewording& words) {
   Played refused;
   const auto refuse = [&](const std::vector<Problem>& faults) {
     refused.checks = refused.failed = 1;
@@ -182,7 +183,8 @@ Played play(const Script& script, const std::string& office_json, const std::str
   std::vector<Problem> faults;
   const bool by_sms = script.channel == "sms";
   auto stage = Stage::make(
-      {script.now, 1, office_json, where, by_sms ? CitizensBy::sms : CitizensBy::wecom}, faults);
+      {script.now, 1, office_json, where, by_sms ? CitizensBy::sms : CitizensBy::wecom, words},
+      faults);
   if (!stage) return refuse(faults);
   OfficeData data;
   if (!office_json.empty())

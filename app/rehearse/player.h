@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/rehearse/script.h"
+#include "templates/catalogue.h"
 
 namespace huiyin::app {
 
@@ -14,6 +15,8 @@ struct Played {
   std::string dialogue;  // as it went, the failures marked
 };
 
-Played play(const Script& script, const std::string& office_json, const std::string& where);
+// `words`: said in place of those of config.
+Played play(const Script& script, const std::string& office_json, const std::string& where,
+            const templates::Catalogue::Rewording& words = {});
 
 }  // namespace huiyin::app

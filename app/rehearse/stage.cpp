@@ -12,6 +12,7 @@
 #include "store/conversations.h"
 #include "store/people.h"
 #include "store/sayings.h"
+#include "store/wordings.h"
 
 namespace huiyin::app {
 namespace {
@@ -110,6 +111,7 @@ std::unique_ptr<Stage> Stage::make(const StageSettings& settings, std::vector<Pr
                                       stage->clock_, stage->random_, faults);
   if (!stage->foundation_) return nullptr;
   Foundation& ground = *stage->foundation_;
+  stage->take_up(settings.words);
   const gateway::WalkSettings walk = walk_settings(ground.settings);
   stage->platform_ = std::make_unique<Platform>(
       stage->clock_, stage->random_,
@@ -128,6 +130,23 @@ std::unique_ptr<Stage> Stage::make(const StageSettings& settings, std::vector<Pr
   stage->walk_->load();
   stage->settle();
   return stage;
+}
+
+// As an office takes them up: worded by one, published by another.
+void Stage::take_up(const templates::Catalogue::Rewording& words) {
+  if (words.empty()) return;
+  const store::WordingHand author{"rehearsal/author", "排练"},
+      reviewer{"rehearsal/reviewer", "排练"};
+  foundation_->database->write([&](store::Transaction& tx) {
+    for (const auto& [key, text] : words) {
+      const auto draft = store::save_draft(tx, key, {.text = text}, author, clock_.now());
+      ensure(draft && store::submit_wording(tx, key, clock_.now()) &&
+                 store::publish_wording(tx, key, draft->id, reviewer, clock_.now()),
+             "an office of a rehearsal has no other hands");
+    }
+  });
+  foundation_->database->read([&](store::Transaction& tx) { foundation_->offices.follow(tx); });
+  foundation_->words.follow(*foundation_->database, clock_.now());
 }
 
 void Stage::take_in(const OfficeData& data) {

@@ -26,6 +26,7 @@ struct StageSettings {
   std::string office_json;  // of the office's own file; empty: the built-in sample
   std::string where;        // names that text in faults
   CitizensBy citizens = CitizensBy::wecom;
+  templates::Catalogue::Rewording words = {};  // said in place of those of config
 };
 
 class Stage {
@@ -65,6 +66,7 @@ class Stage {
   Foundation& ground() { return *foundation_; }
 
  private:
+  void take_up(const templates::Catalogue::Rewording& words);
   explicit Stage(const StageSettings& settings);
 
   const CitizensBy citizens_;

@@ -198,6 +198,7 @@ Result<Understanding> Understanding::from(const UnderstandingTexts& texts) {
 }
 
 Understanding::Understanding(Learnt model) : model_(std::move(model)) {}
+Understanding::Understanding(const Understanding&) = default;
 Understanding::Understanding(Understanding&&) noexcept = default;
 Understanding& Understanding::operator=(Understanding&&) noexcept = default;
 Understanding::~Understanding() = default;

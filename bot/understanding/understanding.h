@@ -27,9 +27,10 @@ class Understanding {
   // Refuses with the file, line and reason. It learns (some 200 ms) on a thread of its own, so that
   // a program which starts again does meanwhile what needs no understanding.
   static Result<Understanding> from(const UnderstandingTexts& texts);
+  Understanding(const Understanding&);  // what was learnt is shared
   Understanding(Understanding&&) noexcept;
   Understanding& operator=(Understanding&&) noexcept;
-  ~Understanding();  // waits until it has learnt
+  ~Understanding();  // of the last one: waits until it has learnt
 
   void wait() const;  // until it has learnt; whoever asks it something waits by himself
 

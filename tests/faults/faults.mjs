@@ -82,7 +82,7 @@ async function talk(office, me, { expected, killer, odd }) {
         const said = await act(office.platform, me, step);
         since ??= said.since;
       } catch (error) {  // such as a menu that is not there: the talk went another way
-        const last = (await office.platform.transcript(me.id)).slice(-2);
+        const last = (await office.platform.transcript(me.id).catch(() => [])).slice(-2); // his first failed?
         odd.push(`${me.id} could not ${step.act} “${step.text}”: ${error.message.trim()}\n`
           + last.map(({ from, text }) => `    ${from}: ${JSON.stringify(text)}`).join('\n'));
         return counts;

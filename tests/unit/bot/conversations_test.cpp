@@ -20,13 +20,15 @@ void check(const Played& played) {
 
 TEST_CASE("every conversation script of the tree holds") {
   std::vector<std::string> files;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(std::string(HUIYIN_SOURCE_DIR) + "/tests/conversations"))
-    if (entry.path().extension() == ".md") files.push_back(entry.path().filename().string());
+  for (const std::string folder : {"tests/conversations/", "config/defaults/conversations/"})
+    for (const auto& entry :
+         std::filesystem::directory_iterator(std::string(HUIYIN_SOURCE_DIR) + "/" + folder))
+      if (entry.path().extension() == ".md")
+        files.push_back(folder + entry.path().filename().string());
   std::ranges::sort(files);
   REQUIRE_FALSE(files.empty());
   for (const std::string& file : files)
-    for (const Played& played : play(source_text("tests/conversations/" + file))) check(played);
+    for (const Played& played : play(source_text(file))) check(played);
 }
 
 // Scripts of the kinds that the product's acceptance plays; those of later dialogues are not judged
