@@ -39,8 +39,9 @@ const std::map<std::string, std::set<std::string>> kDirections = {
     {"templates", {"base", "petition", "templates"}},
     {"bot", {"base", "petition", "templates", "bot"}},
     {"store", {"base", "config", "petition", "templates", "bot", "store"}},
-    {"gateway", {"base", "config", "petition", "templates", "bot", "store", "gateway"}},
-    {"app", {"base", "config", "petition", "templates", "bot", "store", "gateway", "app"}},
+    {"paper", {"base", "paper"}},
+    {"gateway", {"base", "config", "petition", "templates", "bot", "store", "paper", "gateway"}},
+    {"app", {"base", "config", "petition", "templates", "bot", "store", "paper", "gateway", "app"}},
     {"sim", {"base", "sim"}},
 };
 

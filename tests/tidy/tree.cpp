@@ -13,8 +13,8 @@ namespace {
 namespace fs = std::filesystem;
 using namespace std::string_view_literals;
 
-constexpr std::array kRooms{"base"sv,  "config"sv,  "petition"sv, "templates"sv, "bot"sv,
-                            "store"sv, "gateway"sv, "app"sv,      "sim"sv};
+constexpr std::array kRooms{"base"sv,  "config"sv, "petition"sv, "templates"sv, "bot"sv,
+                            "store"sv, "paper"sv,  "gateway"sv,  "app"sv,       "sim"sv};
 constexpr std::array kNotOurs{"build"sv, ".git"sv, "node_modules"sv, "dist"sv};
 constexpr std::array kTexts{".cpp"sv,  ".h"sv,    ".cmake"sv,   ".txt"sv, ".md"sv,   ".json"sv,
                             ".html"sv, ".js"sv,   ".mjs"sv,     ".ts"sv,  ".vue"sv,  ".css"sv,
