@@ -14,6 +14,7 @@
 #include "store/bookings.h"
 #include "store/case_parties.h"
 #include "store/migrations.h"
+#include "store/notice_check.h"
 #include "store/offices.h"
 #include "store/postgres_fault.h"
 
@@ -41,6 +42,9 @@ std::unique_ptr<store::Database> open_database(const config::Settings& settings,
   }
   while (database->write(
       [&](store::Transaction& tx) { return store::note_unknown_parties(tx, keys); })) {
+  }
+  while (
+      database->write([&](store::Transaction& tx) { return store::give_check_tokens(tx, keys); })) {
   }
   return database;
 }

@@ -22,6 +22,7 @@ constexpr std::array kFacts{FactName{Fact::issued, "issued", "签发"},
                             FactName{Fact::confirmed, "confirmed", "确认收到"},
                             FactName{Fact::bounced, "bounced", "退回"},
                             FactName{Fact::handed_over, "handed_over", "转其他方式送达"},
+                            FactName{Fact::withdrawn, "withdrawn", "撤销"},
                             FactName{Fact::signed_for, "signed_for", "签收"}};
 
 constexpr std::int64_t kRowsAtOnce = 1000;
@@ -49,6 +50,17 @@ std::string digest_told(const std::string& detail) {
   const auto json = json_of(detail);
   if (!json.is_object() || !json.contains("sha256") || !json["sha256"].is_string()) return "";
   return json["sha256"].get<std::string>();
+}
+
+// A notice that reads otherwise now than when that row of its issue was written, or is gone.
+std::optional<Problem> text_fault(Transaction& tx, const Keyring& keys, std::int64_t seq,
+                                  std::int64_t notice, const std::string& detail) {
+  const auto row = tx.row<std::string>("SELECT document FROM notice WHERE id = $1", {notice});
+  if (!row) return broken_row("evidence.notice", seq, "这一条所说的文书不见了");
+  const auto text = keys.open(std::get<0>(*row), "notice/" + std::to_string(notice));
+  if (!text || sha256_hex(*text) != digest_told(detail))
+    return broken_row("evidence.text", seq, "这份文书现在的内容与签发时不同");
+  return std::nullopt;
 }
 
 class ChainWalk {
@@ -91,13 +103,9 @@ class ChainWalk {
   }
 
   bool check_text(std::int64_t seq, std::int64_t notice, const std::string& detail) {
-    const auto row = tx_.row<std::string>("SELECT document FROM notice WHERE id = $1", {notice});
-    if (!row) return broke("evidence.notice", seq, "这一条所说的文书不见了");
-    const auto text = keys_.open(std::get<0>(*row), "notice/" + std::to_string(notice));
-    if (!text || sha256_hex(*text) != digest_told(detail))
-      return broke("evidence.text", seq, "这份文书现在的内容与签发时不同");
-    ++notices_;
-    return true;
+    report_.broken = text_fault(tx_, keys_, seq, notice, detail);
+    if (!report_.broken) ++notices_;
+    return !report_.broken;
   }
 
   void check_end() {
@@ -118,6 +126,23 @@ class ChainWalk {
   std::string previous_ = kNothingBefore;
   std::int64_t notices_ = 0;
 };
+
+// The rows beside that one fit it: the one before, and the one after or else the chain's head.
+std::optional<Problem> neighbour_fault(Transaction& tx, std::int64_t seq,
+                                       const std::string& previous, const std::string& hash) {
+  const auto before = tx.row<std::string>("SELECT hash FROM evidence WHERE seq = $1", {seq - 1});
+  if ((before ? std::get<0>(*before) : seq == 1 ? kNothingBefore : "") != previous)
+    return broken_row("evidence.order", seq, "这一条接不上前一条，前面的记录被改动或调换过");
+  const auto after =
+      tx.row<std::string>("SELECT previous_hash FROM evidence WHERE seq = $1", {seq + 1});
+  if (after && std::get<0>(*after) != hash)
+    return broken_row("evidence.order", seq + 1, "这一条接不上前一条，前面的记录被改动或调换过");
+  const auto head =
+      tx.row<std::string>("SELECT hash FROM evidence_head WHERE id = 1 AND seq = $1", {seq});
+  if (!after && (!head || std::get<0>(*head) != hash))
+    return broken_row("evidence.head", seq + 1, "最后的记录被删去过");
+  return std::nullopt;
+}
 
 }  // namespace
 
@@ -163,6 +188,24 @@ bool has_fact(Transaction& tx, NoticeId notice, Fact fact) {
 
 EvidenceReport verify_evidence(Transaction& tx, const Keyring& keys) {
   return ChainWalk(tx, keys).walk();
+}
+
+std::optional<Problem> broken_around(Transaction& tx, const Keyring& keys, NoticeId notice) {
+  int issues = 0;
+  for (const auto& [seq, fact, at, detail, previous, hash] :
+       tx.rows<std::int64_t, std::string, std::int64_t, std::string, std::string, std::string>(
+           "SELECT seq, fact, at, detail, previous_hash, hash FROM evidence WHERE notice_id = $1 "
+           "ORDER BY seq LIMIT $2",
+           {notice.value, kRowsAtOnce})) {
+    if (chained_hash(previous, evidence_content(seq, notice.value, fact, at, detail)) != hash)
+      return broken_row("evidence.changed", seq, "这一条的内容在记录以后被改动过");
+    if (auto fault = neighbour_fault(tx, seq, previous, hash)) return fault;
+    if (fact != name(Fact::issued)) continue;
+    ++issues;
+    if (auto fault = text_fault(tx, keys, seq, notice.value, detail)) return fault;
+  }
+  if (issues != 1) return broken_row("evidence.notice", 0, "这份文书没有签发的记录");
+  return std::nullopt;
 }
 
 }  // namespace huiyin::store

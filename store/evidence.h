@@ -28,6 +28,7 @@ enum class Fact {
   confirmed,    // 确认收到: by the button on its page
   bounced,      // 退回: the message could not be delivered
   handed_over,  // 转其他方式: not opened in time, so brought by the next way
+  withdrawn,    // 撤销: it holds no more; detail names the one in its place, where there is one
   signed_for    // 签收: brought by a person, by his word and a proof: service too
 };
 std::string_view name(Fact fact);
@@ -56,5 +57,10 @@ struct EvidenceReport {
 // evidence.head (rows are missing at the end), evidence.text (a notice reads otherwise now),
 // evidence.notice (a notice is gone, or is there without its issue).
 EvidenceReport verify_evidence(Transaction& tx, const Keyring& keys);
+
+// Of that notice alone: each of its rows, that it follows from the one before it and the next one
+// from it, and its text. Reads a few rows however long the chain is; what broke elsewhere is
+// verify_evidence()'s to find. Codes as there; nothing: all of it stands as it was written.
+std::optional<Problem> broken_around(Transaction& tx, const Keyring& keys, NoticeId notice);
 
 }  // namespace huiyin::store

@@ -52,8 +52,8 @@ std::string link_to_opinion(const OfficeContext& desk, const petition::CaseFile&
   const std::string& number = std::get<petition::event::Concluded>(concluded.body).number;
   std::optional<NoticeId> again;
   for (const NoticeRow& row : notices_of_case(desk.tx, file.number->text()))
-    if (petition::DocumentNumber::are_same(row.number, number) ||
-        (!again && row.kind == kOpinionRecord))
+    if (!row.is_withdrawn && (petition::DocumentNumber::are_same(row.number, number) ||
+                              (!again && row.kind == kOpinionRecord)))
       again = row.id;
   if (!again && citizen) again = record_of_opinion(desk, file, concluded, *citizen);
   return again ? make_link(desk, *again, kByChat) : "";

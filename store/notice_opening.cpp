@@ -73,6 +73,14 @@ void serve_by_opening(const OfficeContext& desk, const NoticeRow& row,
     tell_off_ledger(desk, row, on_ledger.error().what);
 }
 
+OpenedNotice opened_with(const OfficeContext& desk, const NoticeRow& row, std::string pass) {
+  return {.id = row.id,
+          .written = written_notice(desk.tx, desk.keys, row.id),
+          .is_confirmed = has_fact(desk.tx, row.id, Fact::confirmed),
+          .is_withdrawn = row.is_withdrawn,
+          .pass = std::move(pass)};
+}
+
 }  // namespace
 
 const Office& office_of_link(const OfficeContext& desk, const std::string& token) {
@@ -93,23 +101,31 @@ Opening open_notice(const OfficeContext& desk, const std::string& token, const s
     return look_up_is_shut(desk, subjects) ? OpenRefusal::shut : OpenRefusal::wrong;
   }
   const auto row = notice(desk.tx, link->id);
-  OpenedNotice opened{link->id, written_notice(desk.tx, desk.keys, link->id), false, false,
-                      new_pass(desk, hash)};
-  opened.is_confirmed = has_fact(desk.tx, link->id, Fact::confirmed);
-  opened.is_first = !has_fact(desk.tx, link->id, Fact::opened);
+  OpenedNotice opened = opened_with(desk, *row, new_pass(desk, hash));
+  opened.is_first = !row->is_withdrawn && !has_fact(desk.tx, link->id, Fact::opened);
   if (opened.is_first) serve_by_opening(desk, *row, opened.written, link->via);
   return opened;
 }
 
-Opening confirm_notice(const OfficeContext& desk, const std::string& token,
+Opening notice_by_pass(const OfficeContext& desk, const std::string& token,
                        const std::string& pass) {
   const std::string hash = token_hash(desk.keys, token);
   const auto link = living_link(desk, hash);
   if (!link || !is_good_pass(desk, hash, pass)) return OpenRefusal::wrong;
-  if (!has_fact(desk.tx, link->id, Fact::confirmed))
-    record_fact(desk.tx, link->id, Fact::confirmed, desk.now,
-                json_text(nlohmann::json{{"via", link->via}}));
-  return OpenedNotice{link->id, written_notice(desk.tx, desk.keys, link->id), false, true, pass};
+  return opened_with(desk, *notice(desk.tx, link->id), pass);
+}
+
+Opening confirm_notice(const OfficeContext& desk, const std::string& token,
+                       const std::string& pass) {
+  auto opening = notice_by_pass(desk, token, pass);
+  auto* opened = std::get_if<OpenedNotice>(&opening);
+  if (opened == nullptr || opened->is_withdrawn) return opening;
+  if (!opened->is_confirmed)
+    record_fact(
+        desk.tx, opened->id, Fact::confirmed, desk.now,
+        json_text(nlohmann::json{{"via", living_link(desk, token_hash(desk.keys, token))->via}}));
+  opened->is_confirmed = true;
+  return opening;
 }
 
 }  // namespace huiyin::store

@@ -20,6 +20,7 @@ struct OpenedNotice {
   templates::WrittenNotice written;
   bool is_first = false;
   bool is_confirmed = false;
+  bool is_withdrawn = false;  // 撤销: it is shown with that, and its opening is no service
   std::string pass;  // shows for half an hour that the check was passed: for the button on its page
 };
 
@@ -33,6 +34,11 @@ using Opening = std::variant<OpenedNotice, OpenRefusal>;
 // Never fails for the ledger: where the law has no place for this service, the office is told.
 Opening open_notice(const OfficeContext& desk, const std::string& token, const std::string& last4,
                     const std::string& from);
+
+// What open_notice() opened, once more with its pass: nothing goes on record. Wrong: the pass is
+// another's or too old.
+Opening notice_by_pass(const OfficeContext& desk, const std::string& token,
+                       const std::string& pass);
 
 // 我已收到: the citizen says so himself. Wrong: the pass is another's or too old. Again is the
 // same.

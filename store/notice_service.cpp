@@ -37,7 +37,8 @@ std::vector<NoticeRow> waiting(const OfficeContext& desk, const std::string& cas
                                petition::Document document) {
   std::vector<NoticeRow> rows;
   for (NoticeRow& row : notices_of_case(desk.tx, case_no))
-    if (!row.opened && is_of(desk, row, document)) rows.push_back(std::move(row));
+    if (!row.opened && !row.is_withdrawn && is_of(desk, row, document))
+      rows.push_back(std::move(row));
   return rows;
 }
 
@@ -53,6 +54,9 @@ void record_service(const OfficeContext& desk, NoticeId id, LocalDate day,
 std::optional<Problem> wrong_service(const OfficeContext& desk, const NoticeRow& row,
                                      const ServiceByHand& service) {
   if (row.opened) return Problem{"notice.served", "notice", "这份文书已经送达", "不用再记录"};
+  if (row.is_withdrawn)
+    return Problem{"notice.withdrawn", "notice", "这份文书已经撤销了，送到了也不算数",
+                   "请送达替换它的那一份"};
   if (is_blank(service.proof))
     return Problem{"notice.proof", "proof", "没有写明怎样知道已经送达",
                    "请写明签收回证、邮件号或见证人"};
@@ -117,7 +121,8 @@ void note_service(const OfficeContext& desk, const std::string& case_no, const C
   if (!std::holds_alternative<petition::event::Corrected>(event.body)) return;
   for (const NoticeRow& row : notices_of_case(desk.tx, case_no)) {
     const templates::NoticeKind* kind = kind_of(desk, row);
-    const bool was_signed_for = row.opened && has_fact(desk.tx, row.id, Fact::signed_for) &&
+    const bool was_signed_for = row.opened && !row.is_withdrawn &&
+                                has_fact(desk.tx, row.id, Fact::signed_for) &&
                                 !has_fact(desk.tx, row.id, Fact::opened);
     if (was_signed_for && kind != nullptr && kind->document &&
         petition::served(file, *kind->document) == nullptr)

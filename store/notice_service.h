@@ -18,8 +18,8 @@ struct ServiceByHand {
 
 // As evidence, and on the ledger where its kind has a place there. Where the file has gone on
 // meanwhile, so that the ledger takes it no more, the office is told. Refuses notice.unknown,
-// notice.served (it is already), notice.proof, notice.day (before its issue, or to come),
-// staff.unknown, case.unknown, case.role, and what else the ledger refuses.
+// notice.served (it is already), notice.withdrawn, notice.proof, notice.day (before its issue, or
+// to come), staff.unknown, case.unknown, case.role, and what else the ledger refuses.
 Result<void> serve_by_hand(const OfficeContext& desk, NoticeId id, const ServiceByHand& service);
 
 // What a service on the ledger leaves open: the number of the document, by the newest notice of

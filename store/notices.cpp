@@ -7,8 +7,10 @@
 #include "base/json.h"
 #include "store/cases.h"
 #include "store/digest.h"
+#include "store/notice_check.h"
 #include "store/notice_links.h"
 #include "store/notice_numbers.h"
+#include "store/notice_paper.h"
 #include "store/notice_steps.h"
 #include "store/opt_outs.h"
 #include "store/people.h"
@@ -144,10 +146,12 @@ class Issuing {
     ensure(id.has_value(), "an issued notice has an id");
     const NoticeId notice{*id};
     desk_.tx.execute(
-        "UPDATE notice SET document = $1, phone = $2, last4_hash = $3 WHERE id = $4",
+        "UPDATE notice SET document = $1, phone = $2, last4_hash = $3, check_token = $4, seal = $5 "
+        "WHERE id = $6",
         {desk_.keys.seal(text, seal_name(notice)),
          has_reader ? desk_.keys.seal(phone_->text(), seal_name(notice) + "/phone") : "",
-         has_reader ? notice_last4_hash(desk_.keys, notice, phone_->last4()) : "", *id});
+         has_reader ? notice_last4_hash(desk_.keys, notice, phone_->last4()) : "",
+         check_token_of(desk_.keys, notice), kept_seal(written), *id});
     record_fact(desk_.tx, notice, Fact::issued, desk_.now,
                 json_text(nlohmann::json{{"case", order_.case_no},
                                          {"kind", kind_->key},
@@ -158,6 +162,11 @@ class Issuing {
                         send_link(desk_, notice, written, *order_.person, order_.said_before)))
       bring_the_next_way(desk_, notice);
     return notice;
+  }
+
+  std::string kept_seal(const templates::WrittenNotice& written) {
+    if (!written.has_seal || !desk_.office.seal) return "";
+    return keep_seal(desk_.tx, desk_.keys, *desk_.office.seal);
   }
 
   const OfficeContext& desk_;
@@ -173,7 +182,7 @@ class Issuing {
 NoticeRow notice_row(std::int64_t id, std::string case_no, std::string kind,
                      std::optional<std::string> number, std::optional<std::int64_t> person,
                      std::string by, std::int64_t issued, std::optional<std::int64_t> opened,
-                     std::string step) {
+                     std::string step, std::int64_t is_withdrawn) {
   const auto moment = [](std::int64_t at) { return Instant(milliseconds{at}); };
   return {NoticeId{id},
           std::move(case_no),
@@ -183,7 +192,8 @@ NoticeRow notice_row(std::int64_t id, std::string case_no, std::string kind,
           std::move(step),
           person,
           moment(issued),
-          opened ? std::optional(moment(*opened)) : std::nullopt};
+          opened ? std::optional(moment(*opened)) : std::nullopt,
+          is_withdrawn != 0};
 }
 
 }  // namespace
@@ -198,9 +208,9 @@ tl::expected<IssuedNotice, std::vector<Problem>> issue_notice(const OfficeContex
 std::optional<NoticeRow> notice(Transaction& tx, NoticeId id) {
   auto row = tx.row<std::int64_t, std::string, std::string, std::optional<std::string>,
                     std::optional<std::int64_t>, std::string, std::int64_t,
-                    std::optional<std::int64_t>, std::string>(
-      "SELECT id, case_no, kind, number, person_id, issued_by, issued_at, opened_at, step FROM "
-      "notice WHERE id = $1",
+                    std::optional<std::int64_t>, std::string, std::int64_t>(
+      "SELECT id, case_no, kind, number, person_id, issued_by, issued_at, opened_at, step, "
+      "CASE WHEN withdrawal = '' THEN 0 ELSE 1 END FROM notice WHERE id = $1",
       {id.value});
   if (!row) return std::nullopt;
   return std::apply(notice_row, std::move(*row));
@@ -210,9 +220,10 @@ std::vector<NoticeRow> notices_of_case(Transaction& tx, const std::string& case_
   std::vector<NoticeRow> all;
   for (auto& row : tx.rows<std::int64_t, std::string, std::string, std::optional<std::string>,
                            std::optional<std::int64_t>, std::string, std::int64_t,
-                           std::optional<std::int64_t>, std::string>(
-           "SELECT id, case_no, kind, number, person_id, issued_by, issued_at, opened_at, step "
-           "FROM notice WHERE case_no = $1 ORDER BY id",
+                           std::optional<std::int64_t>, std::string, std::int64_t>(
+           "SELECT id, case_no, kind, number, person_id, issued_by, issued_at, opened_at, step, "
+           "CASE WHEN withdrawal = '' THEN 0 ELSE 1 END FROM notice WHERE case_no = $1 ORDER BY "
+           "id",
            {case_no}))
     all.push_back(std::apply(notice_row, std::move(row)));
   return all;
@@ -224,11 +235,14 @@ void mark_served(const OfficeContext& desk, NoticeId id) {
                   {unix_ms(desk.now), unix_ms(desk.now), id.value});
 }
 
-templates::WrittenNotice written_notice(Transaction& tx, const Keyring& keys, NoticeId id) {
+std::string notice_text(Transaction& tx, const Keyring& keys, NoticeId id) {
   const auto row = tx.row<std::string>("SELECT document FROM notice WHERE id = $1", {id.value});
   ensure(row.has_value(), "a notice that is read is there");
-  auto written =
-      templates::read_notice_json(keys.open_or_throw(std::get<0>(*row), seal_name(id), "a notice"));
+  return keys.open_or_throw(std::get<0>(*row), seal_name(id), "a notice");
+}
+
+templates::WrittenNotice written_notice(Transaction& tx, const Keyring& keys, NoticeId id) {
+  auto written = templates::read_notice_json(notice_text(tx, keys, id));
   if (!written) throw Unreadable("a notice cannot be read: " + written.error().code);
   return std::move(*written);
 }

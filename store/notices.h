@@ -47,6 +47,7 @@ struct NoticeRow {
   std::optional<std::int64_t> person;
   Instant issued{};
   std::optional<Instant> opened;
+  bool is_withdrawn = false;  // notice_withdrawal.h
 };
 std::optional<NoticeRow> notice(Transaction& tx, NoticeId id);
 std::vector<NoticeRow> notices_of_case(Transaction& tx, const std::string& case_no);
@@ -54,7 +55,9 @@ std::vector<NoticeRow> notices_of_case(Transaction& tx, const std::string& case_
 // Its citizen has it: it is brought no further.
 void mark_served(const OfficeContext& desk, NoticeId id);
 
-// As it was issued. Throws Unreadable.
+// As it was issued, as the one text whose digest is evidence. Throws Unreadable.
+std::string notice_text(Transaction& tx, const Keyring& keys, NoticeId id);
+// The same in its parts.
 templates::WrittenNotice written_notice(Transaction& tx, const Keyring& keys, NoticeId id);
 
 // What its sealed text is named by: "notice/17".

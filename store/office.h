@@ -29,6 +29,12 @@ struct StaffMember {
   std::vector<petition::Leave> away = {};
 };
 
+struct SealImage {  // of a seal 印章: looked at when its office's file was read
+  std::string png;
+  int width_mm = 42;
+  bool operator==(const SealImage&) const = default;
+};
+
 struct NoticeRules {
   std::shared_ptr<const templates::NoticeKinds> kinds;  // there once the office is made
   std::string public_url;  // of the pages, as citizens reach them: "https://xf.example.gov.cn"
@@ -65,6 +71,7 @@ struct Office {
   std::string law_texts = {};  // names the texts of rules, calendar and reminders it was made of
 
   NoticeRules notices = {};
+  std::shared_ptr<const SealImage> seal = {};  // none: its notices are stamped by hand
 
   bool has_sms = false;  // there is an account by which SMS go out
   PhoneCodeRules phone_codes = {};

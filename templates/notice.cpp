@@ -119,6 +119,7 @@ tl::expected<WrittenNotice, std::vector<Problem>> write_notice(const NoticeKinds
   notice.unit = words_of(values, "单位");
   notice.date = words_of(values, "日期");
   notice.has_seal = kind->has_seal;
+  notice.check = writer.words("notice.paper_check");
   if (!faults.empty()) return tl::unexpected(std::move(faults));
   return notice;
 }
@@ -155,7 +156,8 @@ std::string notice_json(const WrittenNotice& notice) {
                                   {"contact", notice.contact},
                                   {"unit", notice.unit},
                                   {"date", notice.date},
-                                  {"has_seal", notice.has_seal}});
+                                  {"has_seal", notice.has_seal},
+                                  {"check", notice.check}});
 }
 
 Result<WrittenNotice> read_notice_json(std::string_view text) {
@@ -181,6 +183,7 @@ Result<WrittenNotice> read_notice_json(std::string_view text) {
   words("contact", notice.contact);
   words("unit", notice.unit);
   words("date", notice.date);
+  if (json.is_object() && json.contains("check")) words("check", notice.check);
   if (!is_whole || !json.contains("has_seal") || !json["has_seal"].is_boolean()) return refused;
   notice.has_seal = json["has_seal"].get<bool>();
   return notice;

@@ -23,6 +23,7 @@ const std::vector<Catalogue::Need>& frame_needs() {
   static const std::vector<Catalogue::Need> needs{
       {"notice.addressee", {"收件人"}},
       {"notice.contact", {"联系人", "联系电话", "办公时间"}},
+      {"notice.paper_check", {}},
       {"notice.link_wecom", {"标题", "文号", "链接"}},
       {"notice.link_sms", {"文号", "链接"}}};
   return needs;

@@ -12,7 +12,8 @@ using Source = Catalogue::Source;
 
 const std::string kFrame =
     "== notice.addressee {收件人}\n{收件人}\n== notice.contact {联系人}\n{联系人}\n"
-    "== notice.link_wecom {链接}\n{链接}\n== notice.link_sms {链接}\n{链接}\n";
+    "== notice.link_wecom {链接}\n{链接}\n== notice.link_sms {链接}\n{链接}\n"
+    "== notice.paper_check\n核对\n";
 
 std::vector<Problem> faults_of(const std::string& kind, const std::string& words) {
   const std::vector<Source> texts{{"notices/a.txt", kFrame + words}};
