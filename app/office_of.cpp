@@ -5,10 +5,12 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "app/office_seal.h"
 #include "bot/converse.h"
 #include "bot/staff.h"
 #include "config/embedded.h"
 #include "config/json_text.h"
+#include "gateway/notices/check_page.h"
 #include "gateway/notices/notice_page.h"
 #include "gateway/promise/promise_page.h"
 #include "store/words_needed.h"
@@ -200,8 +202,8 @@ std::optional<templates::NoticeKinds> notices_of_config(const petition::RuleBook
     return std::nullopt;
   }
   auto lacking = kinds->words().missing(gateway::needed_page_words());
-  std::ranges::move(kinds->words().missing(gateway::needed_promise_words()),
-                    std::back_inserter(lacking));
+  for (const auto& needed : {gateway::needed_promise_words(), gateway::needed_check_words()})
+    std::ranges::move(kinds->words().missing(needed), std::back_inserter(lacking));
   add(faults, lacking);
   if (!lacking.empty()) return std::nullopt;
   return std::move(*kinds);
@@ -231,6 +233,8 @@ Result<store::Office> office_of(const config::Office& from, const config::Settin
   office.phone_codes = {settings.phone_code.kept, settings.phone_code.tries_max,
                         settings.phone_code.sends_max};
   furnish(office, from);
+  office.seal = seal_of(from.facts, faults);
+  if (faults->size() > before) return Refused((*faults)[before]);
   return office;
 }
 
@@ -250,6 +254,7 @@ std::vector<store::Office> offices_of(const config::Offices& from, const config:
     below.kf_account = office.facts.kf_account;
     below.sms_code = office.facts.sms_code;
     furnish(below, office);
+    below.seal = seal_of(office.facts, faults);
     all.push_back(std::move(below));
   }
   return all;

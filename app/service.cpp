@@ -100,6 +100,8 @@ Service::Service(std::unique_ptr<Foundation> foundation, const Clock& clock, Ran
       random_(random),
       http_(gateway::SocketHttpClient::kAnswerBytesMax, std::make_unique<gateway::Addresses>(),
             foundation_->settings.ca_file),
+      paper_desk_(
+          {foundation_->settings.paper.title_faces, foundation_->settings.paper.text_faces}),
       talkers_(foundation_->settings.workers.conversations, kLook,
                [this](std::stop_token stop) {
                  while (!stop.stop_requested() && walk_->talks().step()) {
@@ -134,7 +136,13 @@ Service::Service(std::unique_ptr<Foundation> foundation, const Clock& clock, Ran
                     }
                   }),
       feeder_(1, kFeederRound, [this](std::stop_token stop) { feed(stop); }),
-      heart_(1, store::Claims::kBeat, [this](std::stop_token) { beat(); }) {}
+      heart_(1, store::Claims::kBeat, [this](std::stop_token) { beat(); }),
+      printer_(1, kDoorkeeperLook, [this](std::stop_token stop) {
+        while (!stop.stop_requested() && paper_desk_.step()) {
+        }
+      }) {
+  paper_desk_.on_work([this] { printer_.wake(); });
+}
 
 std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, const Clock& clock,
                                        Random& random, std::function<void(milliseconds)> advance,
@@ -162,8 +170,9 @@ std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, c
     return nullptr;
   }
   service->walk_ = std::move(*walk);
-  service->notices_ = std::make_unique<gateway::NoticeDoor>(ground.office_parts(clock, random),
-                                                            service->walk_->mail_waits());
+  service->notices_ = std::make_unique<gateway::NoticeDoor>(
+      ground.office_parts(clock, random), service->walk_->mail_waits(), service->paper_desk_);
+  service->checks_ = std::make_unique<gateway::CheckDoor>(ground.office_parts(clock, random));
   service->open_api();
   service->server_ = std::make_unique<gateway::HttpServer>(server_options(ground.settings));
   service->routes();
@@ -181,7 +190,8 @@ void Service::open_api() {
       settings.webhooks.private_addresses,
       bulk_terms(settings),
       console_terms(settings),
-      {.sms_signature = settings.sms.empty() ? "" : settings.sms.front().signature}};
+      {.sms_signature = settings.sms.empty() ? "" : settings.sms.front().signature},
+      &paper_desk_};
   promise_ = std::make_unique<gateway::PromiseDoor>(parts, settings.promise.is_public);
   api_ = std::make_unique<api::Door>(parts, api::ApiSettings{settings.api.calls_per_minute});
   api_->password_desk().on_work([this] { doorkeeper_.wake(); });
@@ -273,6 +283,7 @@ void Service::routes() {
   if (walk_->has_kf_door()) door("/webhooks/wecom/kf", walk_->kf_door());
   walk_->sms_door().routes(*server_);
   notices_->routes(*server_);
+  checks_->routes(*server_);
   promise_->routes(*server_);
   api_->mount(*server_);
   gateway::console_routes(*server_);
@@ -323,7 +334,7 @@ int Service::start() {
   const int port = server_->start();  // a port that is taken is told before anything is sent
   walk_->open_direct_lines();         // before anybody sends by one
   for (gateway::Crew* crew : {&heart_, &talkers_, &senders_, &puller_, &keeper_, &asker_, &callers_,
-                              &doorkeeper_, &feeder_})
+                              &doorkeeper_, &feeder_, &printer_})
     crew->start();
   walk_->load();
   foundation_->understanding.wait();  // what needs none of it has begun meanwhile
@@ -337,8 +348,8 @@ void Service::stop() {
   if (server_) server_->stop();
   if (walk_) walk_->close_direct_lines();  // who sends by one is answered
   // The keeper first: it lets others rest and start again.
-  for (gateway::Crew* crew :
-       {&keeper_, &feeder_, &asker_, &callers_, &doorkeeper_, &puller_, &talkers_, &senders_})
+  for (gateway::Crew* crew : {&keeper_, &feeder_, &asker_, &callers_, &doorkeeper_, &printer_,
+                              &puller_, &talkers_, &senders_})
     crew->stop();
   foundation_->database.reset();  // its last commits still wake the walk
   heart_.stop();                  // until then what was being written is ours
@@ -346,6 +357,7 @@ void Service::stop() {
   hooks_.reset();
   api_.reset();
   promise_.reset();
+  checks_.reset();
   notices_.reset();
   walk_.reset();
   foundation_.reset();

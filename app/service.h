@@ -14,7 +14,9 @@
 #include "gateway/crew.h"
 #include "gateway/http/http_client.h"
 #include "gateway/http/http_server.h"
+#include "gateway/notices/check_door.h"
 #include "gateway/notices/notice_door.h"
+#include "gateway/notices/paper_desk.h"
 #include "gateway/promise/promise_door.h"
 #include "gateway/walk/walk.h"
 #include "store/postgres_claims.h"
@@ -50,11 +52,13 @@ class Service {
   std::unique_ptr<store::Claims> claims_;  // where other instances may work on the same database
   std::unique_ptr<gateway::Walk> walk_;
   std::unique_ptr<gateway::NoticeDoor> notices_;
+  std::unique_ptr<gateway::CheckDoor> checks_;
   std::unique_ptr<gateway::PromiseDoor> promise_;
   std::unique_ptr<gateway::HttpClient> hook_http_;
   std::unique_ptr<gateway::api::Door> api_;
   std::unique_ptr<gateway::api::Hooks> hooks_;
   std::unique_ptr<gateway::HttpServer> server_;
+  gateway::PaperDesk paper_desk_;  // ends before the server that it would answer
   std::function<void(milliseconds)> advance_;
   struct Move {
     int days;
@@ -65,7 +69,7 @@ class Service {
       moves_;  // guarded by moves_mutex_: of the demonstration's clock, for the keeper
   std::atomic<bool> open_{false};
   gateway::Crew talkers_, senders_, puller_, keeper_, asker_, callers_, doorkeeper_, feeder_,
-      heart_;
+      heart_, printer_;
 };
 
 }  // namespace huiyin::app

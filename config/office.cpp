@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -18,7 +19,8 @@ namespace {
 constexpr std::size_t kStaffMax = 5000, kUnitsMax = 1000, kToldMax = 100, kSlotsMax = 200;
 constexpr std::size_t kLeavesMax = 200;
 constexpr std::size_t kNameBytes = 120, kLineBytes = 600;
-constexpr std::size_t kCodeBytes = 40, kAccountBytes = 64;
+constexpr std::size_t kCodeBytes = 40, kAccountBytes = 64, kPathBytes = 1000;
+constexpr int kSealMmMin = 30, kSealMmMax = 60;  // 国发〔1999〕25号: 42 to 60 for offices
 constexpr int kLastDayOfAnyMonth = 28;
 
 // What staff can be told of (signals, duties). Another word is warned of, never refused: offices
@@ -104,7 +106,15 @@ class OfficeReading {
     if (!is_sms_code(facts.sms_code))
       fields.refuse("sms_code", "office.sms_code", "扩展码应是不以 0 开头的 1 到 4 位数字",
                     "请改为例如 7 或 31");
+    facts.seal = beside(fields.text("seal", kPathBytes));
+    facts.seal_mm = fields.integer("seal_mm", kSealMmMin, kSealMmMax, facts.seal_mm);
     fields.refuse_unknown();
+  }
+
+  // A relative path starts at the folder of the office's file.
+  std::string beside(const std::string& path) const {
+    if (path.empty()) return path;
+    return (std::filesystem::path(where_).parent_path() / path).string();
   }
 
   void read_reception() {

@@ -32,6 +32,8 @@ struct OfficeFacts {
   std::string review_of_reviewer;  // and for re-review 复核
   std::string parent;              // of one below the main office: the code above it; empty: main
   std::string kf_account;  // of one below: citizens write to it there 客服账号 (open_kfid)
+  std::string seal;        // PNG of its seal 印章, as a path; empty: notices are stamped by hand
+  int seal_mm = 42;        // its width on paper
   std::string sms_code;    // of one below: stands behind the number of its SMS 扩展码; "7", "31"
 };
 

@@ -143,6 +143,10 @@ struct NoticeSettings {
   std::chrono::days unopened{};  // then the notice is brought by the next way
 };
 
+struct PaperSettings {  // faces 字体 of printed notices, the first that is installed
+  std::vector<std::string> title_faces, text_faces;
+};
+
 struct ApiSettings {
   int calls_per_minute = 0;  // of one key
 };
@@ -202,6 +206,7 @@ struct Settings {
   WaitingSettings waiting;
   ReminderSettings reminder;
   NoticeSettings notice;
+  PaperSettings paper;
   ApiSettings api;
   ConsoleSettings console;
   PromiseSettings promise;

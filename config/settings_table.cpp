@@ -662,6 +662,23 @@ constexpr Declared kSettings[] = {
      .kind = Kind::integer,
      .min = 1, .max = 30, .unit = "天", .preset = "3",
      .put = at<&Settings::notice, &NoticeSettings::unopened>},
+    {.key = "paper.title_faces",
+     .english = "Faces for the titles of printed notices; the first that is installed is taken, "
+                "else any that knows Chinese.",
+     .chinese = "打印文书时标题用的字体，取装了的第一个；都没有装就用任何一种中文字体。",
+     .kind = Kind::list,
+     .min = 1, .max = 100,
+     .preset = "[\"FZXiaoBiaoSong-B05S\", \"方正小标宋简体\", \"Noto Serif CJK SC\", \"SimSun\", "
+               "\"AR PL UMing CN\"]",
+     .put = at<&Settings::paper, &PaperSettings::title_faces>},
+    {.key = "paper.text_faces",
+     .english = "Faces for the text of printed notices, as paper.title_faces.",
+     .chinese = "打印文书时正文用的字体，取装了的第一个；公文要求仿宋。",
+     .kind = Kind::list,
+     .min = 1, .max = 100,
+     .preset = "[\"FangSong_GB2312\", \"FangSong\", \"仿宋\", \"STFangsong\", \"FandolFang\", "
+               "\"Noto Serif CJK SC\", \"AR PL UMing CN\"]",
+     .put = at<&Settings::paper, &PaperSettings::text_faces>},
     {.key = "api.calls_per_minute",
      .english = "How often one key may call the API; a minute's worth may come at once.",
      .chinese = "每个密钥每分钟最多调用接口几次；可以一次用完一分钟的量。",

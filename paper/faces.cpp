@@ -86,11 +86,12 @@ std::optional<Face> first_of(const std::vector<std::string>& families) {
 }  // namespace
 
 Result<Faces> find_faces(const FaceWishes& wishes) {
+  FcInitBringUptoDate();  // what was installed meanwhile, looked for every half minute
   auto title = first_of(wishes.title);
   auto text = title ? first_of(wishes.text) : std::nullopt;
   if (!text)
     return Refused({"paper.no_face", "paper.text_faces", "这台机器没有装中文字体，打印不了文书",
-                    "请安装字体，例如 apt install fonts-noto-cjk，再试一次，不用重启"});
+                    "请安装字体，例如 apt install fonts-noto-cjk，过半分钟再试，不用重启"});
   return Faces{*std::move(title), *std::move(text)};
 }
 

@@ -24,7 +24,7 @@ struct WrittenNotice {
   std::string unit;
   std::string date;  // 2026年11月24日
   bool has_seal = false;
-  std::string check;  // on paper, beside its QR code; empty: written before there was one
+  std::string check = {};  // on paper, beside its QR code; empty: written before there was one
   bool operator==(const WrittenNotice&) const = default;
 };
 

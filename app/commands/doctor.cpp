@@ -76,6 +76,7 @@ Findings house(const config::Settings& settings, const Clock& clock, Random& ran
   };
   look("数据库", "打开", [&] { return database_findings(settings, random); });
   look("本机", "磁盘空间", [&] { return Findings{disk_finding(settings.data_dir)}; });
+  look("本机", "打印字体", [&] { return Findings{paper_finding(settings.paper)}; });
   look("机器人", "话术和理解", [] { return bot_findings(); });
   look("本机", "放假安排",
        [&] { return Findings{calendar_finding(settings, office_date(clock.now()))}; });

@@ -5,6 +5,7 @@
 #include "app/foundation.h"
 #include "app/office_of.h"
 #include "config/database_address.h"
+#include "paper/faces.h"
 #include "store/migrations.h"
 #include "store/sealing.h"
 
@@ -108,6 +109,26 @@ std::vector<Finding> bot_findings() {
   if (const auto understanding = understanding_of_config(); !understanding)
     of_understanding.push_back(understanding.error());
   return {all_well_or_first("话术", of_words), all_well_or_first("理解", of_understanding)};
+}
+
+Finding paper_finding(const config::PaperSettings& settings) {
+  const auto faces = paper::find_faces({settings.title_faces, settings.text_faces});
+  if (!faces)
+    return {"本机",
+            "打印字体",
+            State::warning,
+            "paper.text_faces",
+            faces.error().what,
+            faces.error().remedy};
+  const auto named = [](const paper::Face& face) {
+    return face.family + (face.is_wished ? "" : "（不在设置里）");
+  };
+  return {"本机",
+          "打印字体",
+          State::well,
+          "",
+          "标题 " + named(faces->title) + "，正文 " + named(faces->text),
+          ""};
 }
 
 Finding calendar_finding(const config::Settings& settings, LocalDate today) {

@@ -25,6 +25,10 @@ gateway::doctor::Finding disk_finding(const std::string& data_dir,
 // Words and understanding load as the program takes them.
 std::vector<gateway::doctor::Finding> bot_findings();
 
+// Faces for printed notices are installed: those that were wished for, or others; a warning where
+// nothing can be printed.
+gateway::doctor::Finding paper_finding(const config::PaperSettings& settings);
+
 // This year's and next year's days off, as the State Council published them.
 gateway::doctor::Finding calendar_finding(const config::Settings& settings, LocalDate today);
 

@@ -187,7 +187,8 @@ OrderedJson notice_json(const store::NoticeRow& row) {
           {"issued_by", row.issued_by},
           {"issued_at", moment_text(row.issued)},
           {"step", row.step},
-          {"opened_at", moment_or_null(row.opened)}};
+          {"opened_at", moment_or_null(row.opened)},
+          {"is_withdrawn", row.is_withdrawn}};
 }
 
 OrderedJson notices_json(const Call& call, const SeenCase& seen) {

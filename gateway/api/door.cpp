@@ -9,6 +9,7 @@
 #include "gateway/api/openapi.h"
 #include "gateway/api/problem.h"
 #include "gateway/http/etag.h"
+#include "gateway/notices/paper_desk.h"
 #include "store/api_answers.h"
 #include "store/digest.h"
 #include "store/readings.h"
@@ -151,6 +152,22 @@ void Door::work_out(const Endpoint& endpoint, const HttpRequest& request, Respon
   if (!password_desk_.put(endpoint, request, answered)) answered(not_stored());
 }
 
+// Gives the answer, once it is printed where it is a paper.
+void Door::tell(const HttpRequest& request, Responder responder, Answer answer) const {
+  if (!answer.to_print) return responder.answer(response_of(request, std::move(answer)));
+  if (parts_.paper_desk == nullptr) return responder.answer(response_of(request, not_printed()));
+  auto held = std::make_shared<Responder>(std::move(responder));
+  const auto paper = answer.to_print;
+  const bool is_taken = parts_.paper_desk->put(
+      *paper, [held, request, answer = std::move(answer)](Result<std::string> pdf) mutable {
+        if (!pdf) return held->answer(response_of(request, problem(503, pdf.error())));
+        answer.body = *std::move(pdf);
+        answer.content_type = "application/pdf";
+        held->answer(response_of(request, std::move(answer)));
+      });
+  if (!is_taken) held->answer(response_of(request, not_printed()));
+}
+
 void Door::read(const Endpoint& endpoint, const HttpRequest& request, Responder responder) {
   const Instant now = parts_.clock.now();
   Entrance::Known known;
@@ -160,16 +177,16 @@ void Door::read(const Endpoint& endpoint, const HttpRequest& request, Responder 
     return endpoint.handler({parts_, tx, request, *known.caller, now});
   });
   if (known.caller) note_seen(*known.caller, now);
-  if (answer.subjects.empty()) return responder.answer(response_of(request, std::move(answer)));
+  if (answer.subjects.empty()) return tell(request, std::move(responder), std::move(answer));
   // Told once it is on record that it was.
   auto held = std::make_shared<Responder>(std::move(responder));
   auto subjects = std::move(answer.subjects);
-  auto told = std::make_shared<HttpResponse>(response_of(request, std::move(answer)));
+  auto told = std::make_shared<Answer>(std::move(answer));
   const auto note = [&endpoint, caller = *known.caller, subjects, now](store::Transaction& tx) {
     note_readings(tx, endpoint, caller, subjects, now);
   };
-  const auto noted = [held, told, request](std::exception_ptr why) {
-    held->answer(why ? response_of(request, not_stored()) : std::move(*told));
+  const auto noted = [this, held, told, request](std::exception_ptr why) {
+    tell(request, std::move(*held), why ? not_stored() : std::move(*told));
   };
   try {
     parts_.database.write_async(note, noted);

@@ -36,6 +36,7 @@ class Door {
  private:
   void note_seen(const Caller& caller, Instant now);
   void work_out(const Endpoint& endpoint, const HttpRequest& request, Responder responder);
+  void tell(const HttpRequest& request, Responder responder, Answer answer) const;
   void read(const Endpoint& endpoint, const HttpRequest& request, Responder responder);
   void write(const Endpoint& endpoint, const HttpRequest& request, Responder responder);
 

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -20,6 +21,13 @@
 #include "store/console_users.h"
 #include "store/office_parts.h"
 #include "store/offices.h"
+
+namespace huiyin::store {
+struct NoticePaper;  // notice_paper.h
+}
+namespace huiyin::gateway {
+class PaperDesk;  // gateway/notices/paper_desk.h
+}
 
 namespace huiyin::gateway::api {
 
@@ -54,6 +62,7 @@ struct ApiParts : store::OfficeParts {
   BulkTerms bulk = {};
   ConsoleTerms console = {};
   TextTerms texts = {};
+  PaperDesk* paper_desk = nullptr;  // where notices are printed; none: nothing is
 };
 
 // Somebody at the console.
@@ -99,6 +108,7 @@ struct Answer {
   std::string content_type = "application/json";
   std::vector<std::pair<std::string, std::string>> headers = {};
   std::vector<std::string> subjects = {};  // of whom or which it tells: each reading is on record
+  std::shared_ptr<const store::NoticePaper> to_print = {};  // its PDF is the body
 };
 
 // Thrown by a handler that has written already: all of it is taken back, and this is answered.
@@ -137,6 +147,7 @@ struct Endpoint {
   bool takes_if_match = false;
   Body body = Body::none;
   Access access = Access::scoped;
+  std::string_view answer_type = "application/json";
   // Instead of `handler`: works a password out, which takes a while (by_password.h).
   Answer (*by_password)(const PasswordCall&) = nullptr;
 

@@ -11,8 +11,10 @@
 #include "gateway/api/visit_view.h"
 #include "petition/json_reader.h"
 #include "store/case_notices.h"
+#include "store/notice_paper.h"
 #include "store/notice_service.h"
 #include "store/notice_steps.h"
+#include "store/notice_withdrawal.h"
 
 namespace huiyin::gateway::api {
 namespace {
@@ -132,6 +134,40 @@ Answer serve(const Call& call) {
           .subjects = {row->case_no}};
 }
 
+// With its citizen's name and all that was decided: for who may read both.
+Answer print(const Call& call) {
+  const auto row = seen_notice(call);
+  if (!row || !call.caller.has(Scope::cases_read)) return not_found();
+  const store::OfficeContext desk = desk_of(call).at_office_of(row->case_no);
+  return {
+      .headers = {{"Content-Disposition",
+                   "inline; filename=\"notice-" + std::to_string(row->id.value) + ".pdf\""}},
+      .subjects = {row->case_no},
+      .to_print = std::make_shared<const store::NoticePaper>(store::notice_paper(desk, row->id))};
+}
+
+Answer withdraw(const Call& call) {
+  const auto row = seen_notice(call);
+  if (!row) return not_found();
+  petition::Faults faults;
+  const auto withdrawal = body_of(call.request, faults, [&](JsonReader& in) {
+    store::NoticeWithdrawal wanted{.reason = in.text("reason", Need::required),
+                                   .replaced_by = {},
+                                   .by = who_does(call.caller, in, Need::required)};
+    if (in.has("replaced_by"))
+      wanted.replaced_by = store::NoticeId{in.whole("replaced_by", 1, kNumberMax, Need::required)};
+    wanted.as = role_in(in, call, faults);
+    return wanted;
+  });
+  if (!withdrawal) return problem(422, faults);
+  const store::OfficeContext desk = desk_of(call).at_office_of(row->case_no);
+  if (const auto done = store::withdraw_notice(desk, row->id, *withdrawal); !done)
+    throw Undone(refused(std::span(&done.error(), 1)));
+  return {.status = 201,
+          .body = text_of(notice_json(*store::notice(call.tx, row->id))),
+          .subjects = {row->case_no}};
+}
+
 // What nobody has opened and no message reaches: a few tens in a large office, told whole.
 Answer list_tasks(const Call& call) {
   OrderedJson items = OrderedJson::array();
@@ -153,37 +189,58 @@ Answer list_tasks(const Call& call) {
 }  // namespace
 
 std::vector<Endpoint> notice_endpoints() {
-  return {{.method = "POST",
-           .path = "/cases/{number}/notices",
-           .id = "issueNotice",
-           .english = "Issues a notice and brings it to the petitioner. What the ledger and the "
-                      "office already say need not be given; what is still missing is refused with "
-                      "every fault, and takes no number.",
-           .scope = Scope::cases_write,
-           .handler = issue,
-           .answer = "Notice",
-           .status = 201,
-           .request = "NewNotice",
-           .body = Body::json},
-          {.method = "POST",
-           .path = "/cases/{number}/notices/{id}/service",
-           .id = "serveNotice",
-           .english = "Records that a notice was received: signed for at the window, by post or in "
-                      "a visit, with how it is known. A clock that starts at service starts there.",
-           .scope = Scope::cases_write,
-           .handler = serve,
-           .answer = "Notice",
-           .status = 201,
-           .request = "NewService",
-           .body = Body::json},
-          {.method = "GET",
-           .path = "/notice-tasks",
-           .id = "listNoticeTasks",
-           .english = "Notices that a person must bring, by a call or by post, the longest waiting "
-                      "first.",
-           .scope = Scope::cases_read,
-           .handler = list_tasks,
-           .answer = "NoticeTaskPage"}};
+  return {
+      {.method = "POST",
+       .path = "/cases/{number}/notices",
+       .id = "issueNotice",
+       .english = "Issues a notice and brings it to the petitioner. What the ledger and the "
+                  "office already say need not be given; what is still missing is refused with "
+                  "every fault, and takes no number.",
+       .scope = Scope::cases_write,
+       .handler = issue,
+       .answer = "Notice",
+       .status = 201,
+       .request = "NewNotice",
+       .body = Body::json},
+      {.method = "POST",
+       .path = "/cases/{number}/notices/{id}/service",
+       .id = "serveNotice",
+       .english = "Records that a notice was received: signed for at the window, by post or in "
+                  "a visit, with how it is known. A clock that starts at service starts there.",
+       .scope = Scope::cases_write,
+       .handler = serve,
+       .answer = "Notice",
+       .status = 201,
+       .request = "NewService",
+       .body = Body::json},
+      {.method = "GET",
+       .path = "/cases/{number}/notices/{id}/paper",
+       .id = "printNotice",
+       .english = "The notice as it was issued, as a PDF to print: the same bytes each time. It "
+                  "has its citizen's name, so it takes cases:read besides.",
+       .scope = Scope::people_read,
+       .handler = print,
+       .answer = "Paper",
+       .answer_type = "application/pdf"},
+      {.method = "POST",
+       .path = "/cases/{number}/notices/{id}/withdrawal",
+       .id = "withdrawNotice",
+       .english = "Withdraws a notice that was wrong, by who may sign its kind, with a reason and "
+                  "the later notice that stands in its place. Whoever checks or opens it is told.",
+       .scope = Scope::cases_write,
+       .handler = withdraw,
+       .answer = "Notice",
+       .status = 201,
+       .request = "NewWithdrawal",
+       .body = Body::json},
+      {.method = "GET",
+       .path = "/notice-tasks",
+       .id = "listNoticeTasks",
+       .english = "Notices that a person must bring, by a call or by post, the longest waiting "
+                  "first.",
+       .scope = Scope::cases_read,
+       .handler = list_tasks,
+       .answer = "NoticeTaskPage"}};
 }
 
 }  // namespace huiyin::gateway::api

@@ -98,6 +98,10 @@ Answer not_stored() {
   return problem(503, {"api.not_stored", "", "暂时存不下，这次什么也没有做", "请稍后再试"});
 }
 
+Answer not_printed() {
+  return problem(503, {"paper.busy", "", "要打印的太多，这份还没有印", "请过几秒再试"});
+}
+
 Answer bad_cursor() { return bad_parameter("cursor", "这不是本接口给出的翻页位置"); }
 
 Answer bad_parameter(std::string_view name, std::string what) {

@@ -21,8 +21,9 @@ Answer problem(int status, const Problem& what);
 Answer problem(int status, std::span<const Problem> faults);
 
 // The refusals of the door itself.
-Answer not_found();   // also what another office has, so that nothing tells it is there
-Answer not_stored();  // the store takes nothing just now, or a write of this failed
+Answer not_found();    // also what another office has, so that nothing tells it is there
+Answer not_stored();   // the store takes nothing just now, or a write of this failed
+Answer not_printed();  // too many wait to be printed, or there is nobody who prints
 Answer bad_cursor();
 Answer bad_parameter(std::string_view name, std::string what);
 

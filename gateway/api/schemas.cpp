@@ -51,10 +51,11 @@ constexpr Shape kShapes[] = {
     {"Service", "document text, number text, served_on date, proof text, remedy text", false, true},
     {"Notice",
      "id whole, kind text, number text, issued_by text, issued_at moment, step text, opened_at "
-     "moment?",
+     "moment?, is_withdrawn flag",
      false, true},
     {"NewNotice", "kind text, by text, as text, number? text, fields? NoticeFields"},
     {"NoticeFields", "", true},
+    {"NewWithdrawal", "by text, as text, reason text, replaced_by? whole"},
     {"NewService", "by text, as text, proof text, date? date"},
     {"NoticeTask", "notice whole, case text, number text, step text, since moment", false, true},
     {"Reminder",
@@ -334,6 +335,7 @@ OrderedJson schemas() {
     if (shape.has_page) all[std::string(shape.name) + "Page"] = page_shape(shape.name);
   }
   add_events(all);
+  all["Paper"] = {{"type", "string"}, {"format", "binary"}};
   all["State"] = {{"type", "string"}, {"enum", state_names()}};
   all["MessageState"] = {{"type", "string"}, {"enum", store::message_states()}};
   all["BulkState"] = {{"type", "string"}, {"enum", store::bulk_states()}};

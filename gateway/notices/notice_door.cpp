@@ -31,8 +31,8 @@ const std::string& token_of(const HttpRequest& request) { return request.capture
 
 }  // namespace
 
-NoticeDoor::NoticeDoor(Parts parts, store::MailWaits has_mail)
-    : parts_(std::move(parts)), has_mail_(std::move(has_mail)) {}
+NoticeDoor::NoticeDoor(Parts parts, store::MailWaits has_mail, PaperDesk& paper_desk)
+    : parts_(std::move(parts)), has_mail_(std::move(has_mail)), paper_desk_(paper_desk) {}
 
 void NoticeDoor::routes(HttpServer& server) {
   server.route("GET", "/n/notice.css",
@@ -47,11 +47,10 @@ void NoticeDoor::routes(HttpServer& server) {
                [this](const HttpRequest& request, Responder responder) {
                  confirm(request, std::move(responder));
                });
-}
-
-PageOffice NoticeDoor::page_of(const store::Office& office) const {
-  return {office.notices.kinds->words(), office.facts.name, office.facts.phone,
-          office.look_up_shut};
+  server.route("GET", "/n/{token}/paper.pdf",
+               [this](const HttpRequest& request, Responder responder) {
+                 print(request, std::move(responder));
+               });
 }
 
 store::OfficeContext NoticeDoor::at_main(store::Transaction& tx) const {
@@ -69,9 +68,9 @@ void NoticeDoor::ask(const HttpRequest& request, Responder responder) const {
           [&](store::Transaction& tx) { office = &store::office_of_link(at_main(tx), token); });
   } catch (const store::DatabaseError& error) {
     log::error("the office of a notice could not be read error={}", error.what());
-    return responder.answer(sorry_page(page_of(*office)));
+    return responder.answer(sorry_page(page_office(*office)));
   }
-  responder.answer(ask_page(page_of(*office), token, Asking::first));
+  responder.answer(ask_page(page_office(*office), token, Asking::first));
 }
 
 void NoticeDoor::open(const HttpRequest& request, Responder responder) {
@@ -86,6 +85,32 @@ void NoticeDoor::confirm(const HttpRequest& request, Responder responder) {
   act(std::move(responder), token_of(request), Asking::again,
       [token = token_of(request), pass = form_field(request.body, "pass")](
           const store::OfficeContext& desk) { return store::confirm_notice(desk, token, pass); });
+}
+
+void NoticeDoor::print(const HttpRequest& request, Responder responder) {
+  const std::string& token = token_of(request);
+  const std::string pass(request.parameter("pass").value_or(""));
+  const store::Office* office = &parts_.offices.main();
+  std::optional<store::NoticePaper> paper;
+  try {
+    parts_.database.read([&](store::Transaction& tx) {
+      const store::OfficeContext here = at_main(tx);
+      office = &store::office_of_link(here, token);
+      const auto opening = store::notice_by_pass(here, token, pass);
+      if (const auto* opened = std::get_if<store::OpenedNotice>(&opening))
+        paper = store::notice_paper(here, opened->id);
+    });
+  } catch (const store::DatabaseError& error) {
+    log::error("a notice could not be read for its print error={}", error.what());
+    return responder.answer(sorry_page(page_office(*office)));
+  }
+  if (!paper) return responder.answer(ask_page(page_office(*office), token, Asking::again));
+  auto held = std::make_shared<Responder>(std::move(responder));
+  const bool is_taken =
+      paper_desk_.put(*paper, [held, office, paper](const Result<std::string>& pdf) {
+        held->answer(paper_answer(page_office(*office), *paper, pdf));
+      });
+  if (!is_taken) held->answer(no_paper_page(page_office(*office)));
 }
 
 // The page is answered when what it shows is durable: an opening that is lost was never told.
@@ -103,8 +128,8 @@ void NoticeDoor::act(Responder responder, std::string token, Asking when_wrong,
         done->office = &store::office_of_link(here, token);
         done->opening = what(here);
       },
-      [this, done, held, token, when_wrong](std::exception_ptr why) {
-        const PageOffice page = page_of(*done->office);
+      [done, held, token, when_wrong](std::exception_ptr why) {
+        const PageOffice page = page_office(*done->office);
         if (why) {
           log::error("a notice could not be opened");
           return held->answer(sorry_page(page));

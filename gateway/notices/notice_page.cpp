@@ -2,6 +2,7 @@
 
 #include "base/ensure.h"
 #include "config/embedded.h"
+#include "gateway/http/url_text.h"
 
 namespace huiyin::gateway {
 namespace {
@@ -27,11 +28,22 @@ bool is_like_a_token(const std::string& token) {
   return token.size() <= 64 && token.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
+// The file's name where it is kept: its title, RFC 6266.
+std::string paper_disposition(const templates::WrittenNotice& written) {
+  return "inline; filename=\"notice.pdf\"; filename*=UTF-8''" +
+         percent_encoded(written.title + ".pdf");
+}
+
 std::string form_address(const std::string& token) {
   return is_like_a_token(token) ? "/n/" + token : "/n/0";
 }
 
 }  // namespace
+
+PageOffice page_office(const store::Office& office) {
+  return {office.notices.kinds->words(), office.facts.name, office.facts.phone,
+          office.look_up_shut};
+}
 
 std::string page_part(const PageOffice& office, std::string_view key,
                       const templates::Values& values) {
@@ -61,9 +73,10 @@ std::vector<templates::Catalogue::Need> needed_page_words() {
           {"page.again", {}},
           {"page.shut", {"单位", "电话", "分钟:数字"}},
           {"page.sorry", {"单位", "电话"}},
+          {"page.no_paper", {"单位", "电话"}},
           {"page.notice",
            {"标题", "文号", "收件人", "正文:列表", "救济:列表", "联系", "单位", "日期", "盖章:数字",
-            "已确认:数字", "地址", "凭据", "电话"}}};
+            "已确认:数字", "已撤销:数字", "地址", "打印地址", "凭据", "电话"}}};
 }
 
 HttpResponse ask_page(const PageOffice& office, const std::string& token, Asking asking) {
@@ -109,9 +122,26 @@ HttpResponse notice_page(const PageOffice& office, const std::string& token,
                               {"日期", Value::name(written.date)},
                               {"盖章", Value::number(written.has_seal ? 1 : 0)},
                               {"已确认", Value::number(notice.is_confirmed ? 1 : 0)},
+                              {"已撤销", Value::number(notice.is_withdrawn ? 1 : 0)},
                               {"地址", Value::name(form_address(token) + "/received")},
+                              {"打印地址", Value::name(form_address(token) + "/paper.pdf")},
                               {"凭据", Value::name(notice.pass)},
                               {"电话", Value::name(office.phone)}}));
+}
+
+HttpResponse no_paper_page(const PageOffice& office) {
+  return html_page(
+      office, 503, page_words(office, "page.ask_title"),
+      page_part(office, "page.no_paper",
+                {{"单位", Value::name(office.name)}, {"电话", Value::name(office.phone)}}));
+}
+
+HttpResponse paper_answer(const PageOffice& office, const store::NoticePaper& notice,
+                          const Result<std::string>& pdf) {
+  if (!pdf) return no_paper_page(office);
+  HttpResponse answer{200, *pdf, "application/pdf", page_headers()};
+  answer.headers.emplace_back("Content-Disposition", paper_disposition(notice.written));
+  return answer;
 }
 
 HttpResponse style_sheet() {

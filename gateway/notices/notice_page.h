@@ -8,6 +8,7 @@
 
 #include "gateway/http/http_server.h"
 #include "store/notice_opening.h"
+#include "store/notice_paper.h"
 #include "templates/catalogue.h"
 
 namespace huiyin::gateway {
@@ -17,6 +18,8 @@ struct PageOffice {
   std::string name, phone;  // of the office: whom to call
   std::chrono::minutes shut{30};
 };
+
+PageOffice page_office(const store::Office& office);
 
 // The words that the pages need, for the check at start.
 std::vector<templates::Catalogue::Need> needed_page_words();
@@ -29,6 +32,11 @@ HttpResponse sorry_page(const PageOffice& office);  // 500: our fault
 HttpResponse notice_page(const PageOffice& office, const std::string& token,
                          const store::OpenedNotice& notice);
 HttpResponse style_sheet();
+
+// The notice as a PDF, to be shown or kept; or, with 503, that there is none now.
+HttpResponse paper_answer(const PageOffice& office, const store::NoticePaper& notice,
+                          const Result<std::string>& pdf);
+HttpResponse no_paper_page(const PageOffice& office);
 
 // Of any page of this make: a text of the catalogue as markup, with its values escaped; one as
 // plain words; and the whole page around such markup.

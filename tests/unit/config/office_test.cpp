@@ -194,6 +194,22 @@ TEST_CASE("an office where nobody is told is warned of") {
   CHECK(find(loaded.warnings, "told.default") != nullptr);
 }
 
+TEST_CASE("a seal is named as a file beside the office's own, with its width on paper") {
+  Json json = sample();
+  CHECK(read(json).office.facts.seal.empty());
+  json["office"]["seal"] = "seal.png";
+  const auto beside = read_office(json.dump(), "/etc/huiyin/office.json").office.facts;
+  CHECK(beside.seal == "/etc/huiyin/seal.png");
+  CHECK(beside.seal_mm == 42);
+  json["office"]["seal"] = "/srv/seal.png";
+  json["office"]["seal_mm"] = 45;
+  const auto elsewhere = read_office(json.dump(), "/etc/huiyin/office.json").office.facts;
+  CHECK(elsewhere.seal == "/srv/seal.png");
+  CHECK(elsewhere.seal_mm == 45);
+  json["office"]["seal_mm"] = 100;
+  CHECK(find(read(json).problems, "office.seal_mm") != nullptr);
+}
+
 TEST_CASE("whatever stands in an office's file, reading it ends") {
   const Json whole = sample();
   CHECK(holds("any member may be of any kind", [&] {

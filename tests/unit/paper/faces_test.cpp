@@ -1,5 +1,7 @@
 #include "paper/faces.h"
 
+#include <fontconfig/fontconfig.h>
+
 #include <catch2/catch.hpp>
 
 namespace faces_test {
@@ -22,6 +24,15 @@ TEST_CASE("where no wished face is there, one that knows Chinese is, and says so
   CHECK_FALSE(faces->title.is_wished);
   CHECK_FALSE(faces->text.is_wished);
   CHECK(faces->text.family == find_faces({{}, {}})->text.family);
+}
+
+TEST_CASE("a machine without a face that knows Chinese is told what to install") {
+  FcConfigSetCurrent(FcConfigCreate());  // that knows of no fonts
+  const auto refused = find_faces({{"Noto Serif CJK SC"}, {"Noto Serif CJK SC"}});
+  FcConfigSetCurrent(FcInitLoadConfigAndFonts());
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == "paper.no_face");
+  CHECK(refused.error().remedy.find("fonts-noto-cjk") != std::string::npos);
 }
 
 }  // namespace faces_test

@@ -1,5 +1,7 @@
 #include "app/doctor/house_checks.h"
 
+#include <fontconfig/fontconfig.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -123,6 +125,20 @@ TEST_CASE("days off of this year are needed, those of the next are missed with a
   CHECK(calendar_finding(house.settings, LocalDate(2026, 11, 24)).state == State::well);
   house.settings.calendar = house.file("bad.json", "{");
   CHECK(calendar_finding(house.settings, LocalDate(2026, 11, 24)).state == State::wrong);
+}
+
+TEST_CASE("faces for printed notices are named, and a machine without any is warned of") {
+  const House house;
+  const Finding well = paper_finding(house.settings.paper);
+  CHECK(well.state == State::well);
+  CHECK(well.reason.find("Noto Serif CJK SC") != std::string::npos);
+  CHECK(paper_finding({}).reason.find("不在设置里") != std::string::npos);
+  FcConfigSetCurrent(FcConfigCreate());  // that knows of no fonts
+  const Finding none = paper_finding(house.settings.paper);
+  FcConfigSetCurrent(FcInitLoadConfigAndFonts());
+  CHECK(none.state == State::warning);
+  CHECK(none.key == "paper.text_faces");
+  CHECK(none.remedy.find("fonts-noto-cjk") != std::string::npos);
 }
 
 }  // namespace house_checks_test

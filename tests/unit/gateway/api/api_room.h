@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "gateway/api/door.h"
+#include "gateway/notices/paper_desk.h"
 #include "petition/case_event.h"
 #include "store/wordbook.h"
 #include "tests/unit/gateway/walk/walk_room.h"
@@ -17,7 +18,8 @@ namespace huiyin::testing {
 
 struct Told {
   int status = 0;
-  nlohmann::json body;  // null: none
+  nlohmann::json body;     // null: none
+  std::string bytes = {};  // of what is no JSON
   std::vector<std::pair<std::string, std::string>> headers;
 
   std::string header(const std::string& name) const;
@@ -62,6 +64,7 @@ struct ApiRoom : WalkRoom {
   store::Wordbook words;
   std::vector<store::ConversationId> woken;
   store::MailWaits mail_waits;
+  gateway::PaperDesk paper_desk{{{"Noto Serif CJK SC"}, {"Noto Serif CJK SC"}}};
   gateway::api::ApiParts api_parts;
   gateway::api::Door door;
 };

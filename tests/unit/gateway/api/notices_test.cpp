@@ -47,6 +47,9 @@ struct NoticesRoom : ApiRoom {
     if (!fields.contains("as")) fields["as"] = "duty";
     return post("/cases/" + number + "/notices", by, fields);
   }
+  std::string path_of_first() {
+    return "/cases/" + number + "/notices/" + std::to_string(notices()[0]["id"].get<int>());
+  }
   json notices() { return get("/cases/" + number + "/notices", by).body["items"]; }
 };
 
@@ -112,6 +115,62 @@ TEST_CASE("a service by hand ends the way of the notice and stands on the ledger
   REQUIRE(services.size() == 1);
   CHECK(services[0]["document"] == "transfer");
   CHECK(room.get("/notice-tasks", room.by).body["items"].empty());
+}
+
+TEST_CASE("a notice is printed for who may read cases and people, and each reading is on record") {
+  NoticesRoom room;
+  REQUIRE(
+      room.act({{"event", "transferred"}, {"to", "商务局"}, {"contact", "0999-5550177"}}).status ==
+      201);
+  const std::string path = room.path_of_first() + "/paper";
+  const std::string reads_both = room.key({"cases:read", "people:read"});
+  const Told paper = room.get(path, reads_both);
+  REQUIRE(paper.status == 200);
+  CHECK(paper.header("Content-Type") == "application/pdf");
+  CHECK(paper.header("Content-Disposition").find("inline") == 0);
+  CHECK(paper.bytes.starts_with("%PDF-"));
+  CHECK(room.get(path, reads_both).bytes == paper.bytes);
+  CHECK(room.ApiRoom::number("SELECT COUNT(*) FROM reading WHERE what = 'printNotice'") == 2);
+  CHECK(room.get(path, room.by).code() == "api.scope");
+  CHECK(room.get(path, room.key({"people:read"})).status == 404);
+  CHECK(room.get("/cases/" + room.number + "/notices/99/paper", reads_both).status == 404);
+  CHECK(room.get("/cases/XF2026-000999/notices/1/paper", reads_both).status == 404);
+}
+
+TEST_CASE("a notice that no font can print, or more than wait, is answered for later") {
+  NoticesRoom room;
+  REQUIRE(
+      room.act({{"event", "transferred"}, {"to", "商务局\U0010FFFD"}, {"contact", "0999-5550177"}})
+          .status == 201);
+  const std::string key = room.key({"cases:read", "people:read"});
+  const Told refused = room.get(room.path_of_first() + "/paper", key);
+  CHECK(refused.status == 503);
+  CHECK(refused.code() == "paper.signs");
+  store::NoticePaper waits;
+  while (room.paper_desk.put(waits, [](const Result<std::string>&) {})) {
+  }
+  CHECK(room.get(room.path_of_first() + "/paper", key).code() == "paper.busy");
+}
+
+TEST_CASE("a wrong notice is withdrawn, with the one in its place") {
+  NoticesRoom room;
+  REQUIRE(
+      room.act({{"event", "transferred"}, {"to", "商务局"}, {"contact", "0999-5550177"}}).status ==
+      201);
+  const std::string path = room.path_of_first() + "/withdrawal";
+  json body{{"by", "值班员"}, {"as", "duty"}, {"reason", "写错了单位"}, {"replaced_by", 99}};
+  CHECK(room.post(path, room.by, body).code() == "notice.replaced_by");
+  body.erase("replaced_by");
+  body["reason"] = "";
+  CHECK(room.post(path, room.by, body).status == 422);
+  body["reason"] = "写错了单位";
+  CHECK_FALSE(room.notices()[0]["is_withdrawn"].get<bool>());
+  const Told done = room.post(path, room.by, body);
+  REQUIRE(done.status == 201);
+  CHECK(done.body["is_withdrawn"] == true);
+  CHECK(done.body["step"] == "done");
+  CHECK(room.post(path, room.by, body).code() == "notice.withdrawn");
+  CHECK(room.post("/cases/" + room.number + "/notices/99/withdrawal", room.by, body).status == 404);
 }
 
 }  // namespace api_notices_test

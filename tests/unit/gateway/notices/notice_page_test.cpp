@@ -55,11 +55,12 @@ TEST_CASE("type is large, and paper gets no buttons") {
   CHECK_THAT(css.content_type, Contains("text/css"));
 }
 
-TEST_CASE("a confirmed notice has no button any more") {
+TEST_CASE("a confirmed notice has no button to confirm it, and can be printed all the same") {
   auto notice = notice_with("话");
-  CHECK_THAT(notice_page({page_words(), "信访办", "1"}, "ab", notice).body, Contains("<button"));
+  const auto body = [&] { return notice_page({page_words(), "信访办", "1"}, "ab", notice).body; };
+  CHECK_THAT(body(), Contains("/n/ab/received") && Contains("action=\"/n/ab/paper.pdf\""));
   notice.is_confirmed = true;
-  CHECK_THAT(notice_page({page_words(), "信访办", "1"}, "ab", notice).body, !Contains("<button"));
+  CHECK_THAT(body(), !Contains("/n/ab/received") && Contains("action=\"/n/ab/paper.pdf\""));
 }
 
 }  // namespace notice_page_test
