@@ -32,5 +32,10 @@ export const listSupervision = () =>
 export const listNoticeTasks = () => read('/notice-tasks').then((told) => told.body.items);
 export const putEvent = (number: string, body: NewEvent, ifMatch: string | null) =>
   write('/cases/{number}/events', { places: { number }, body, ...(ifMatch && { ifMatch }) });
+// Where the browser itself fetches it: a PDF, shown or printed by what it has for that.
+export const paperAddress = (number: string, id: number): string =>
+  `/api/v1/cases/${encodeURIComponent(number)}/notices/${id}/paper`;
+export const withdrawNotice = (number: string, id: number, body: Schemas['NewWithdrawal']) =>
+  write('/cases/{number}/notices/{id}/withdrawal', { places: { number, id }, body });
 export const serveNotice = (number: string, id: number, body: Schemas['NewService']) =>
   write('/cases/{number}/notices/{id}/service', { places: { number, id }, body });

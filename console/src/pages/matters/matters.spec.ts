@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Case, Clock, Step } from '@/api/cases';
+import type { Case, Clock, Notice, Step } from '@/api/cases';
 import schema from '@/api/schema.ts?raw';
 
 import { faceOf, stretchOf } from './clocks';
@@ -8,7 +8,7 @@ import { caseNumber, dueBy, dueText, dueTone } from './columns';
 import { entryOf } from './entry';
 import { choiceNames, fieldNames } from './fields';
 import { linesOf } from './ledger';
-import { laidOut, rolesThatServe } from './steps';
+import { laidOut, replacements, rolesThatServe } from './steps';
 import { states } from './zh';
 
 describe('a number that is typed', () => {
@@ -72,6 +72,15 @@ describe('what is offered next', () => {
 
   it('lets those serve a notice who may', () => {
     expect(rolesThatServe(['receiver', 'handler', 'leader'])).toEqual(['handler']);
+  });
+
+  it('puts in the place of a notice only later ones that hold', () => {
+    const notice = (id: number, is_withdrawn: boolean): Notice => ({
+      id, kind: 'transfer', number: '', issued_by: '', issued_at: '2026-11-24T09:10:00+08:00', step: 'sms',
+      opened_at: null, is_withdrawn,
+    });
+    const all = [notice(1, false), notice(2, false), notice(3, true), notice(4, false)];
+    expect(replacements(all, notice(2, false)).map((one) => one.id)).toEqual([4]);
   });
 
   it('has a Chinese name for each state', () => {

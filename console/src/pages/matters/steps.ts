@@ -1,6 +1,6 @@
 // How the steps that the program allows are laid out: what is usual in a state as buttons, the rest
 // in a list. Who may do what, and in which role, is the program's.
-import type { CaseState, Step } from '@/api/cases';
+import type { CaseState, Notice, Step } from '@/api/cases';
 
 const kIntake = ['accepted', 'not_accepted', 'routed', 'transferred', 'answered_on_spot'];
 const kUsual: Partial<Record<CaseState, string[]>> = {
@@ -48,4 +48,9 @@ export const keyOf = (step: Step): string => `${step.event}/${step.document ?? '
 // In which of his roles somebody records that a notice was handed over.
 export function rolesThatServe(mine: readonly string[]): string[] {
   return mine.filter((role) => ['duty', 'office_head', 'handler'].includes(role));
+}
+
+// What may stand in the place of a notice that is withdrawn: a later one that holds.
+export function replacements(notices: readonly Notice[], withdrawn: Notice): Notice[] {
+  return notices.filter((one) => one.id > withdrawn.id && !one.is_withdrawn);
 }

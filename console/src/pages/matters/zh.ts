@@ -68,6 +68,9 @@ export const detail = {
   issued: '发出',
   step: '送到哪一步',
   opened: '群众打开',
+  print: '打印（PDF）',
+  printOf: (kind: string, number: string) => `打印${kind}${number && `（${number}）`}，PDF，在新窗口打开`,
+  withdrawn: '已撤销，不再有效',
   reminders: '提醒',
   noReminders: '还没有为这一件发过提醒。',
   acknowledged: (by: string | null) => `${by ?? ''}已回执`,
@@ -105,8 +108,22 @@ export const service = {
   refused: '没有记录',
 };
 
+export const withdrawal = {
+  open: '撤销',
+  title: (kind: string) => `${kind}：撤销`,
+  as: '以什么身份',
+  reason: '为什么撤销',
+  reasonHint: '如：复查机关写错了',
+  replacedBy: '现在有效的是哪一份（没有就不选）',
+  none: '没有替换的',
+  say: '撤销以后不再送达；群众打开、扫码核对时会看到它已经撤销。文书和记录都还在，撤销不能收回。',
+  submit: '撤销这份文书',
+  done: '文书已撤销',
+  refused: '没有撤销',
+};
+
 export const steps: Record<string, string> = {
-  wecom: '微信链接', sms: '短信链接', call: '要打电话告知', post: '要邮寄或当面送', served: '已送达',
+  link: '微信链接', done: '不用再送', wecom: '微信链接', sms: '短信链接', call: '要打电话告知', post: '要邮寄或当面送', served: '已送达',
   handed: '当面交付', opened: '群众已打开', '': '—',
 };
 
