@@ -206,7 +206,7 @@ std::optional<Problem> not_on_ledger(const OfficeContext& desk, const CaseFile& 
     return Problem{"notice.no_event", "kind", "台账上没有作出" + kind.title + "的记录",
                    "请先在台账上登记"};
   for (const NoticeRow& row : notices_of_case(desk.tx, file.number->text()))
-    if (row.kind == kind.key && row.issued >= made->recorded)
+    if (row.kind == kind.key && !row.is_withdrawn && row.issued >= made->recorded)
       return Problem{"notice.issued", "kind", kind.title + row.number + "已经签发",
                      "请信访人点开原来的链接；打不开的，请打印后当面送达"};
   return std::nullopt;

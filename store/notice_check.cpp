@@ -40,12 +40,19 @@ std::optional<nlohmann::json> withdrawal_told(Transaction& tx, NoticeId id) {
   return json_of(std::get<0>(*row));
 }
 
-std::string number_of(Transaction& tx, const nlohmann::json& withdrawal) {
-  if (!withdrawal.is_object() || !withdrawal.contains("replaced_by") ||
-      !withdrawal["replaced_by"].is_number_integer())
-    return "";
-  const auto row = notice(tx, NoticeId{withdrawal["replaced_by"].get<std::int64_t>()});
-  return row ? row->number : "";
+// The one that its withdrawal names; else the next of its kind in the matter that holds, for a
+// paper of a decision is issued anew only once the wrong one is withdrawn.
+std::string number_in_its_place(Transaction& tx, NoticeId id, const nlohmann::json& withdrawal) {
+  if (withdrawal.is_object() && withdrawal.contains("replaced_by") &&
+      withdrawal["replaced_by"].is_number_integer()) {
+    const auto named = notice(tx, NoticeId{withdrawal["replaced_by"].get<std::int64_t>()});
+    return named ? named->number : "";
+  }
+  const auto gone = notice(tx, id);
+  if (!gone || gone->case_no.empty()) return "";
+  for (const NoticeRow& row : notices_of_case(tx, gone->case_no))
+    if (row.id.value > id.value && row.kind == gone->kind && !row.is_withdrawn) return row.number;
+  return "";
 }
 
 CheckedNotice checked(const OfficeContext& desk, NoticeId id) {
@@ -60,7 +67,7 @@ CheckedNotice checked(const OfficeContext& desk, NoticeId id) {
   told.digest = check_digest(notice_text(desk.tx, desk.keys, id));
   if (const auto withdrawal = withdrawal_told(desk.tx, id)) {
     told.is_withdrawn = true;
-    told.replaced_by = number_of(desk.tx, *withdrawal);
+    told.replaced_by = number_in_its_place(desk.tx, id, *withdrawal);
   }
   return told;
 }

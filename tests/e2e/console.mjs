@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 
 import { freePort, Program } from '../faults/program.mjs';
 import { pageStories } from './console_pages.mjs';
+import { paperStories } from './console_papers.mjs';
 import { consoleStories } from './console_stories.mjs';
 import { textStories } from './console_texts.mjs';
 import { ConsoleWalk } from './console_walk.mjs';
@@ -63,7 +64,7 @@ const key = execFileSync(given.huiyin, ['user', 'key', 'create', '--name', '工�
 // An office with something in it.
 async function furnish() {
   const api = new Office(gatewayUrl, key);
-  const office = { hostileWords: '<img src=x onerror="document.title=1"><script>1</script>路灯不亮' };
+  const office = { api, hostileWords: '<img src=x onerror="document.title=1"><script>1</script>路灯不亮' };
   const register = async (matter, phone) => (await api.post('/cases', {
     as: 'duty', by: '叶青', event: 'registered', arrival: 'visit', matter, handler: '江禾',
     first_receiver: '叶青', contact_known: true, petitioner: { name: '王小满', phone } })).number;
@@ -87,14 +88,15 @@ const office = await furnish();
 // People of the demo, and one whose password an admin made.
 const added = execFileSync(given.huiyin, ['user', 'add', '--login', 'shenji', '--name', '沈记',
   '--role', 'auditor', '--config', config], { encoding: 'utf8', stdio: 'pipe' });
-const passwords = { yeqing: kDemoPassword, gaolang: kDemoPassword, tangxi: kDemoPassword,
+const passwords = { yeqing: kDemoPassword, gaolang: kDemoPassword, tangxi: kDemoPassword, jianghe: kDemoPassword,
   shenji: /密码 (\S+)/.exec(added)[1] };
 const walk = await ConsoleWalk.start({
   executable: given.chromium, url: gatewayUrl, pictures: given.pictures, passwords,
 });
 let failed = 0;
 let played = 0;
-for (const { title, tell } of [...consoleStories, ...textStories, ...pageStories]) {
+const kStories = [...consoleStories, ...paperStories, ...textStories, ...pageStories];
+for (const { title, tell } of kStories) {
   if (!title.includes(given.only)) continue;
   const began = Date.now();
   played += 1;

@@ -4,6 +4,7 @@
 
 #include "store/notice_links.h"
 #include "store/notice_numbers.h"
+#include "store/notice_withdrawal.h"
 #include "store/notices.h"
 #include "tests/unit/store/case_room.h"
 
@@ -183,6 +184,21 @@ TEST_CASE("a paper of a decision is issued by hand only where the decision stand
   REQUIRE(room.act_on_new("叶青", event::Transferred{"青岚县商务局", "0999-5550177"}));
   CHECK(by_hand("transfer").error().front().code == "notice.issued");
   CHECK(by_hand("acceptance").error().front().code == "notice.no_event");
+}
+
+TEST_CASE("a paper of a decision is issued anew once the wrong one is withdrawn") {
+  Room room;
+  room.joined();
+  REQUIRE(room.act_on_new("叶青", event::Transferred{"青岚县商务局", "0999-5550177"}));
+  const auto rows =
+      room.database.read([&](Transaction& tx) { return notices_of_case(tx, kNewCase); });
+  REQUIRE(rows.size() == 1);
+  const auto again = room.turn({}, [&](const OfficeContext& desk) {
+    REQUIRE(withdraw_notice(desk, rows[0].id, {"写错了", {}, "叶青", petition::Role::duty}));
+    return issue_by_hand(desk, {kNewCase, "transfer", "叶青", petition::Role::duty});
+  });
+  REQUIRE(again);
+  CHECK(again->written.number != rows[0].number);
 }
 
 TEST_CASE("an acceptance of what has no sixty days goes out without a day") {

@@ -136,6 +136,18 @@ TEST_CASE("a withdrawn notice says so, with the number of the one in its place")
   CHECK_FALSE(room.checked(later.id).is_withdrawn);
 }
 
+TEST_CASE("a notice that was issued anew after its withdrawal is told as the one in its place") {
+  Room room;
+  REQUIRE(room.turn({}, [&](const OfficeContext& desk) {
+    return withdraw_notice(desk, room.id, {"写错了", {}, "冯川", petition::Role::unit_officer});
+  }));
+  CHECK(room.checked(room.id).replaced_by.empty());
+  NoticeOrder order = room.opinion();
+  order.number.reset();
+  const IssuedNotice anew = room.issue(order).value();
+  CHECK(room.checked(room.id).replaced_by == anew.written.number);
+}
+
 TEST_CASE("who asks for what is unknown too often is shut out, also from what is known") {
   Room room;
   for (int i = 0; i < room.office.look_up_tries_max; ++i) {
