@@ -130,18 +130,24 @@ Service::Service(std::unique_ptr<Foundation> foundation, const Clock& clock, Ran
                  while (!stop.stop_requested() && hooks_->step()) {
                  }
                }),
-      doorkeeper_(1, kDoorkeeperLook,
-                  [this](std::stop_token stop) {
-                    while (!stop.stop_requested() && api_->password_desk().step()) {
-                    }
-                  }),
+      doorkeeper_(
+          1, kDoorkeeperLook,
+          [this](std::stop_token stop) {
+            while (!stop.stop_requested() && api_->aside(gateway::api::Side::passwords).step()) {
+            }
+          }),
       feeder_(1, kFeederRound, [this](std::stop_token stop) { feed(stop); }),
       heart_(1, store::Claims::kBeat, [this](std::stop_token) { beat(); }),
-      printer_(1, kDoorkeeperLook, [this](std::stop_token stop) {
-        while (!stop.stop_requested() && paper_desk_.step()) {
+      printer_(1, kDoorkeeperLook,
+               [this](std::stop_token stop) {
+                 while (!stop.stop_requested() && paper_desk_.queue().step()) {
+                 }
+               }),
+      rehearser_(1, kDoorkeeperLook, [this](std::stop_token stop) {
+        while (!stop.stop_requested() && api_->aside(gateway::api::Side::rehearsals).step()) {
         }
       }) {
-  paper_desk_.on_work([this] { printer_.wake(); });
+  paper_desk_.queue().on_work([this] { printer_.wake(); });
 }
 
 std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, const Clock& clock,
@@ -191,10 +197,12 @@ void Service::open_api() {
       bulk_terms(settings),
       console_terms(settings),
       {.sms_signature = settings.sms.empty() ? "" : settings.sms.front().signature},
-      &paper_desk_};
+      &paper_desk_,
+      &rehearsal_};
   promise_ = std::make_unique<gateway::PromiseDoor>(parts, settings.promise.is_public);
   api_ = std::make_unique<api::Door>(parts, api::ApiSettings{settings.api.calls_per_minute});
-  api_->password_desk().on_work([this] { doorkeeper_.wake(); });
+  api_->aside(api::Side::passwords).on_work([this] { doorkeeper_.wake(); });
+  api_->aside(api::Side::rehearsals).on_work([this] { rehearser_.wake(); });
   hook_http_ = api::hook_client(reach, gateway::ask_resolver, settings.ca_file);
   hooks_ = std::make_unique<api::Hooks>(
       parts, *hook_http_,
@@ -334,7 +342,7 @@ int Service::start() {
   const int port = server_->start();  // a port that is taken is told before anything is sent
   walk_->open_direct_lines();         // before anybody sends by one
   for (gateway::Crew* crew : {&heart_, &talkers_, &senders_, &puller_, &keeper_, &asker_, &callers_,
-                              &doorkeeper_, &feeder_, &printer_})
+                              &doorkeeper_, &feeder_, &printer_, &rehearser_})
     crew->start();
   walk_->load();
   foundation_->understanding.wait();  // what needs none of it has begun meanwhile
@@ -348,8 +356,9 @@ void Service::stop() {
   if (server_) server_->stop();
   if (walk_) walk_->close_direct_lines();  // who sends by one is answered
   // The keeper first: it lets others rest and start again.
+  rehearsal_.end();
   for (gateway::Crew* crew : {&keeper_, &feeder_, &asker_, &callers_, &doorkeeper_, &printer_,
-                              &puller_, &talkers_, &senders_})
+                              &rehearser_, &puller_, &talkers_, &senders_})
     crew->stop();
   foundation_->database.reset();  // its last commits still wake the walk
   heart_.stop();                  // until then what was being written is ours

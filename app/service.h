@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/foundation.h"
+#include "app/rehearse/words_tried.h"
 #include "gateway/api/door.h"
 #include "gateway/api/hooks.h"
 #include "gateway/crew.h"
@@ -54,6 +55,7 @@ class Service {
   std::unique_ptr<gateway::NoticeDoor> notices_;
   std::unique_ptr<gateway::CheckDoor> checks_;
   std::unique_ptr<gateway::PromiseDoor> promise_;
+  WordsTried rehearsal_;
   std::unique_ptr<gateway::HttpClient> hook_http_;
   std::unique_ptr<gateway::api::Door> api_;
   std::unique_ptr<gateway::api::Hooks> hooks_;
@@ -69,7 +71,7 @@ class Service {
       moves_;  // guarded by moves_mutex_: of the demonstration's clock, for the keeper
   std::atomic<bool> open_{false};
   gateway::Crew talkers_, senders_, puller_, keeper_, asker_, callers_, doorkeeper_, feeder_,
-      heart_, printer_;
+      heart_, printer_, rehearser_;
 };
 
 }  // namespace huiyin::app

@@ -50,6 +50,7 @@ gateway::api::Rehearsed WordsTried::rehearse(const templates::Catalogue::Rewordi
   gateway::api::Rehearsed done{.scripts = int(all_.size())};
   const auto pieces = pieces_of(text);
   for (Told& told : all_) {
+    if (is_over_) break;
     const Played& before = played_now(told);
     if (!may_say(before.dialogue, pieces)) continue;
     const Played after = play(told.script, told.office, told.script.file, then);

@@ -1,6 +1,7 @@
 // Words tried on the scripts of config/defaults/conversations, each in an office of its own.
 #pragma once
 
+#include <atomic>
 #include <map>
 #include <optional>
 #include <string>
@@ -17,6 +18,9 @@ class WordsTried : public gateway::api::WordsRehearsal {
                                    const templates::Catalogue::Rewording& then,
                                    const std::string& text) override;
 
+  // Any thread: what is being rehearsed ends with the script at hand, and is told in part.
+  void end() { is_over_ = true; }
+
  private:
   struct Told {
     Script script;
@@ -27,6 +31,7 @@ class WordsTried : public gateway::api::WordsRehearsal {
   void read_scripts_once();
   const Played& played_now(Told& told);
 
+  std::atomic<bool> is_over_{false};
   templates::Catalogue::Rewording now_;
   std::vector<Told> all_;
 };

@@ -17,6 +17,9 @@
 namespace huiyin::gateway::api {
 namespace {
 
+// So many may wait, some seconds' work; whoever comes then is told to come again.
+constexpr std::size_t kPasswordsMax = 64, kRehearsalsMax = 4;
+
 constexpr hours kAnswersKept{48};
 constexpr days kSessionsTold{30};  // of a session that is over, for who asks who was there
 constexpr std::size_t kIdempotencyMax = 200;
@@ -92,12 +95,13 @@ void note_readings(store::Transaction& tx, const Endpoint& endpoint, const Calle
 Door::Door(const ApiParts& parts, const ApiSettings& settings)
     : parts_(parts),
       entrance_(parts_, settings.calls_per_minute),
-      password_desk_(parts_, entrance_) {
+      passwords_(parts_, entrance_, kPasswordsMax),
+      rehearsals_(parts_, entrance_, kRehearsalsMax) {
   for (const Endpoint& endpoint : endpoints())
     routes_.add(std::string(endpoint.method), std::string(kApiRoot) + std::string(endpoint.path),
                 [this, &endpoint](const HttpRequest& request, Responder responder) {
-                  if (endpoint.by_password != nullptr)
-                    return work_out(endpoint, request, std::move(responder));
+                  if (endpoint.aside != nullptr)
+                    return answer_aside(endpoint, request, std::move(responder));
                   endpoint.writes() ? write(endpoint, request, std::move(responder))
                                     : read(endpoint, request, std::move(responder));
                 });
@@ -144,12 +148,12 @@ void Door::note_seen(const Caller& caller, Instant now) {
   }
 }
 
-void Door::work_out(const Endpoint& endpoint, const HttpRequest& request, Responder responder) {
+void Door::answer_aside(const Endpoint& endpoint, const HttpRequest& request, Responder responder) {
   auto held = std::make_shared<Responder>(std::move(responder));
   const auto answered = [held, request](Answer answer) {
     held->answer(response_of(request, std::move(answer)));
   };
-  if (!password_desk_.put(endpoint, request, answered)) answered(not_stored());
+  if (!desk(endpoint.side).put(endpoint, request, answered)) answered(not_stored());
 }
 
 // Gives the answer, once it is printed where it is a paper.

@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "gateway/api/by_password.h"
+#include "gateway/api/aside.h"
 #include "gateway/api/endpoint.h"
 #include "gateway/api/entrance.h"
 #include "gateway/http/routes.h"
@@ -26,8 +26,8 @@ class Door {
   // Any thread. Waits for no commit: the answer comes from the committing thread.
   void take(const HttpRequest& request, Responder responder);
 
-  // Calls that work out a password wait for a thread of their own, which does them with its step().
-  PasswordDesk& password_desk() { return password_desk_; }
+  // Calls that take a while wait for a thread of their own, which does them with its step().
+  JobQueue& aside(Side side) { return desk(side).queue(); }
 
   // Answers kept for Idempotency-Key are forgotten after 48 hours, and sessions that are long over;
   // now and then, by a worker.
@@ -35,7 +35,8 @@ class Door {
 
  private:
   void note_seen(const Caller& caller, Instant now);
-  void work_out(const Endpoint& endpoint, const HttpRequest& request, Responder responder);
+  AsideDesk& desk(Side side) { return side == Side::passwords ? passwords_ : rehearsals_; }
+  void answer_aside(const Endpoint& endpoint, const HttpRequest& request, Responder responder);
   void tell(const HttpRequest& request, Responder responder, Answer answer) const;
   void read(const Endpoint& endpoint, const HttpRequest& request, Responder responder);
   void write(const Endpoint& endpoint, const HttpRequest& request, Responder responder);
@@ -43,7 +44,7 @@ class Door {
   const ApiParts parts_;  // constant, as routes_
   Routes routes_;
   Entrance entrance_;
-  PasswordDesk password_desk_;
+  AsideDesk passwords_, rehearsals_;
 };
 
 }  // namespace huiyin::gateway::api

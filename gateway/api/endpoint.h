@@ -31,6 +31,8 @@ class PaperDesk;  // gateway/notices/paper_desk.h
 
 namespace huiyin::gateway::api {
 
+class WordsRehearsal;  // words_rehearsal.h
+
 // What the office's lines for SMS say: nothing, one variable of an approved template 模板, or free
 // words. Of several the strictest, for nobody knows which one takes a message.
 enum class SmsWords { none, in_template, free };
@@ -62,7 +64,8 @@ struct ApiParts : store::OfficeParts {
   BulkTerms bulk = {};
   ConsoleTerms console = {};
   TextTerms texts = {};
-  PaperDesk* paper_desk = nullptr;  // where notices are printed; none: nothing is
+  PaperDesk* paper_desk = nullptr;      // where notices are printed; none: nothing is
+  WordsRehearsal* rehearsal = nullptr;  // none: no words can be rehearsed
 };
 
 // Somebody at the console.
@@ -132,7 +135,9 @@ enum class Access {
   scoped
 };
 
-struct PasswordCall;  // by_password.h
+struct AsideCall;  // aside.h
+
+enum class Side { passwords, rehearsals };  // each has a thread of its own
 
 struct Endpoint {
   std::string_view method, path;  // below /api/v1: "/cases/{number}"
@@ -148,8 +153,9 @@ struct Endpoint {
   Body body = Body::none;
   Access access = Access::scoped;
   std::string_view answer_type = "application/json";
-  // Instead of `handler`: works a password out, which takes a while (by_password.h).
-  Answer (*by_password)(const PasswordCall&) = nullptr;
+  // Instead of `handler`: takes the processor for a while (aside.h).
+  Answer (*aside)(const AsideCall&) = nullptr;
+  Side side = Side::passwords;
 
   bool writes() const { return method != "GET"; }
 };
@@ -175,6 +181,7 @@ std::vector<Endpoint> session_endpoints();
 std::vector<Endpoint> code_endpoints();
 std::vector<Endpoint> user_endpoints();
 std::vector<Endpoint> text_endpoints();
+std::vector<Endpoint> text_rehearsal_endpoints();
 std::vector<Endpoint> text_transfer_endpoints();
 
 }  // namespace huiyin::gateway::api

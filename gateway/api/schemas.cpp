@@ -169,6 +169,8 @@ constexpr Shape kShapes[] = {
      "unit "
      "text, date text"},
     {"TextTried", "message whole"},
+    {"TextRehearsed", "scripts whole, changed_count whole, changed [ScriptChange]"},
+    {"ScriptChange", "title text, before text, after text, passed flag, passes flag"},
     {"Reading", "id whole, at moment, key text, by text, office text, what text, subject text",
      false, true},
 };

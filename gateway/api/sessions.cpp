@@ -1,7 +1,7 @@
 // Signing in to the console, and out; the own password, and where one is signed in.
 #include <nlohmann/json.hpp>
 
-#include "gateway/api/by_password.h"
+#include "gateway/api/aside.h"
 #include "gateway/api/caller.h"
 #include "gateway/api/console_view.h"
 #include "gateway/api/json_in.h"
@@ -52,7 +52,7 @@ std::optional<SignInForm> sign_in_form(const HttpRequest& request, petition::Fau
 }
 
 // The password was right: what else there is, and the session. In the transaction that opens it.
-Answer let_in(const PasswordCall& call, store::Transaction& tx, const store::ConsoleUser& judged,
+Answer let_in(const AsideCall& call, store::Transaction& tx, const store::ConsoleUser& judged,
               const SignInForm& form) {
   const ApiParts& parts = call.parts;
   const auto user = store::console_user(tx, judged.id);
@@ -78,7 +78,7 @@ Answer let_in(const PasswordCall& call, store::Transaction& tx, const store::Con
   return answer;
 }
 
-Answer sign_in(const PasswordCall& call) {
+Answer sign_in(const AsideCall& call) {
   const ApiParts& parts = call.parts;
   if (auto refusal = wrong_body(call.endpoint, call.request)) return *std::move(refusal);
   petition::Faults faults;
@@ -119,7 +119,7 @@ std::optional<PasswordForm> password_form(const Caller& caller, const HttpReques
   return form;
 }
 
-Answer change_password(const PasswordCall& call) {
+Answer change_password(const AsideCall& call) {
   const ApiParts& parts = call.parts;
   Entrance::Known known;
   bool is_shut = false;
@@ -196,7 +196,7 @@ std::vector<Endpoint> session_endpoints() {
            .request = "SignIn",
            .body = Body::json,
            .access = open,
-           .by_password = sign_in},
+           .aside = sign_in},
           {.method = "GET",
            .path = "/session",
            .id = "getSession",
@@ -219,7 +219,7 @@ std::vector<Endpoint> session_endpoints() {
            .request = "PasswordChange",
            .body = Body::json,
            .access = signed_in,
-           .by_password = change_password},
+           .aside = change_password},
           {.method = "GET",
            .path = "/sessions",
            .id = "listSessions",

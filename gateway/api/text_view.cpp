@@ -106,6 +106,12 @@ bool is_layout(const TextPlace& place, std::string_view key) {
   return place.shipped.words(key).starts_with('<');
 }
 
+std::optional<TextPlace> asked_place(const ApiParts& parts, const HttpRequest& request) {
+  const std::string& key = request.captures.at(0);
+  const auto place = place_of(parts, key);
+  return place && is_layout(*place, key) ? std::nullopt : place;
+}
+
 std::vector<Problem> faults_of(const Call& call, const std::string& key, const std::string& text) {
   std::vector<Problem> faults;
   if (place_of(call.parts, key)->is_notice) {
@@ -125,6 +131,18 @@ std::string note_in(petition::JsonReader& in) {
   std::string note = in.text("note", petition::Need::optional);
   keep_short(in, "note", note);
   return note;
+}
+
+std::optional<store::NewWording> wording_form(const HttpRequest& request,
+                                              petition::Faults& faults) {
+  return body_of(request, faults, [](petition::JsonReader& in) {
+    store::NewWording form;
+    if (in.has("text")) form.text = in.text("text", petition::Need::optional);
+    if (in.has("replaces"))
+      form.replaces = in.whole("replaces", 1, kWordingIdMax, petition::Need::optional);
+    form.note = note_in(in);
+    return form;
+  });
 }
 
 std::optional<Answer> not_a_person(const Call& call) {

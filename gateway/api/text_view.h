@@ -24,9 +24,16 @@ struct TextPlace {
 std::optional<TextPlace> place_of(const ApiParts& parts, const std::string& key);
 // A part of a page, in HTML: no words for an office to choose.
 bool is_layout(const TextPlace& place, std::string_view key);
+// That of the key in the address; nothing: no text that is worded.
+std::optional<TextPlace> asked_place(const ApiParts& parts, const HttpRequest& request);
 
 // What keeps those words from being said under that key; nothing: they may be.
 std::vector<Problem> faults_of(const Call& call, const std::string& key, const std::string& text);
+
+inline constexpr std::int64_t kWordingIdMax = 1'000'000'000;
+
+// The words that a call brings; without any: as the program came with them.
+std::optional<store::NewWording> wording_form(const HttpRequest& request, petition::Faults& faults);
 
 // The words "note" of a form, of why it is worded otherwise; a fault where they are too long.
 std::string note_in(petition::JsonReader& in);

@@ -13,8 +13,6 @@
 namespace huiyin::gateway::api {
 namespace {
 
-constexpr std::int64_t kIdMax = 1'000'000'000;
-
 int status_of(const Problem& refused) { return refused.code == "wording.own" ? 403 : 409; }
 
 Answer wording_answer(const Call& call, const Result<store::Wording>& done) {
@@ -42,12 +40,6 @@ bool is_asked(const HttpRequest& request, const OrderedJson& line, const std::st
          line["key"].get<std::string>().find(*search) != std::string::npos;
 }
 
-std::optional<TextPlace> asked_place(const Call& call) {
-  const std::string& key = call.request.captures.at(0);
-  const auto place = place_of(call.parts, key);
-  return place && is_layout(*place, key) ? std::nullopt : place;
-}
-
 Answer list_texts(const Call& call) {
   const auto open = store::open_wordings(call.tx);
   OrderedJson items = OrderedJson::array();
@@ -67,28 +59,17 @@ Answer list_texts(const Call& call) {
 
 Answer get_text(const Call& call) {
   const std::string& key = call.request.captures.at(0);
-  const auto place = asked_place(call);
+  const auto place = asked_place(call.parts, call.request);
   if (!place) return not_found();
   return {.body = text_of(text_json(call, *place, key))};
-}
-
-std::optional<store::NewWording> wording_form(const Call& call, petition::Faults& faults) {
-  return body_of(call.request, faults, [](petition::JsonReader& in) {
-    store::NewWording form;
-    if (in.has("text")) form.text = in.text("text", petition::Need::optional);
-    if (in.has("replaces"))
-      form.replaces = in.whole("replaces", 1, kIdMax, petition::Need::optional);
-    form.note = note_in(in);
-    return form;
-  });
 }
 
 Answer save_text(const Call& call) {
   const std::string& key = call.request.captures.at(0);
   if (auto no = not_a_person(call)) return *std::move(no);
-  if (!asked_place(call)) return not_found();
+  if (!asked_place(call.parts, call.request)) return not_found();
   petition::Faults faults;
-  const auto form = wording_form(call, faults);
+  const auto form = wording_form(call.request, faults);
   if (!form) return problem(422, faults);
   if (form->text)
     if (const auto found = faults_of(call, key, *form->text); !found.empty())
@@ -121,7 +102,7 @@ struct ReviewForm {
 std::optional<ReviewForm> review_form(const Call& call, petition::Need answer,
                                       petition::Faults& faults) {
   return body_of(call.request, faults, [answer](petition::JsonReader& in) {
-    ReviewForm form{in.whole("id", 1, kIdMax, petition::Need::required), {}};
+    ReviewForm form{in.whole("id", 1, kWordingIdMax, petition::Need::required), {}};
     if (answer == petition::Need::required) form.answer = in.text("answer", answer);
     keep_short(in, "answer", form.answer);
     return form;
@@ -154,10 +135,10 @@ Answer return_text(const Call& call) {
 
 Answer preview_text(const Call& call) {
   const std::string& key = call.request.captures.at(0);
-  const auto place = asked_place(call);
+  const auto place = asked_place(call.parts, call.request);
   if (!place) return not_found();
   petition::Faults faults;
-  const auto form = wording_form(call, faults);
+  const auto form = wording_form(call.request, faults);
   if (!form) return problem(422, faults);
   const std::string text = form->text.value_or(place->shipped.words(key));
   return {.body = text_of(preview_json(call, key, text, faults_of(call, key, text)))};
@@ -168,10 +149,10 @@ Answer preview_text(const Call& call) {
 Answer try_text(const Call& call) {
   if (auto no = not_a_person(call)) return *std::move(no);
   const std::string& key = call.request.captures.at(0);
-  const auto place = asked_place(call);
+  const auto place = asked_place(call.parts, call.request);
   if (!place) return not_found();
   petition::Faults faults;
-  const auto form = wording_form(call, faults);
+  const auto form = wording_form(call.request, faults);
   if (!form) return problem(422, faults);
   const std::string text = form->text.value_or(place->shipped.words(key));
   if (const auto found = faults_of(call, key, text); !found.empty()) return problem(422, found);

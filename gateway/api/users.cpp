@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "gateway/api/by_password.h"
+#include "gateway/api/aside.h"
 #include "gateway/api/console_roles.h"
 #include "gateway/api/console_view.h"
 #include "gateway/api/json_in.h"
@@ -58,13 +58,13 @@ OrderedJson with_password(const store::ConsoleUser& user, const std::string& pas
   return out;
 }
 
-void note_change(store::Transaction& tx, const PasswordCall& call, const Caller& caller,
+void note_change(store::Transaction& tx, const AsideCall& call, const Caller& caller,
                  std::int64_t user) {
   store::note_reading(tx, {0, call.now, caller.key_id, caller.office, std::string(call.endpoint.id),
                            "user/" + std::to_string(user)});
 }
 
-Answer create_user(const PasswordCall& call) {
+Answer create_user(const AsideCall& call) {
   const ApiParts& parts = call.parts;
   const Entrance::Known known = parts.database.read([&](store::Transaction& tx) {
     return call.entrance.admit(tx, call.endpoint, call.request, call.now);
@@ -95,7 +95,7 @@ std::optional<store::ConsoleUser> seen_user(store::Transaction& tx, const Caller
   return user;
 }
 
-Answer reset_password(const PasswordCall& call) {
+Answer reset_password(const AsideCall& call) {
   const ApiParts& parts = call.parts;
   Entrance::Known known;
   std::optional<store::ConsoleUser> user;
@@ -193,7 +193,7 @@ std::vector<Endpoint> user_endpoints() {
            .status = 201,
            .request = "NewUser",
            .body = Body::json,
-           .by_password = create_user},
+           .aside = create_user},
           {.method = "PATCH",
            .path = "/users/{id}",
            .id = "changeUser",
@@ -211,7 +211,7 @@ std::vector<Endpoint> user_endpoints() {
                       "code of his phone is asked for any more.",
            .scope = kScope,
            .answer = "UserWithPassword",
-           .by_password = reset_password}};
+           .aside = reset_password}};
 }
 
 }  // namespace huiyin::gateway::api

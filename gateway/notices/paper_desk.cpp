@@ -27,25 +27,9 @@ paper::Letter letter_of(const store::NoticePaper& notice) {
 
 bool PaperDesk::put(const store::NoticePaper& notice,
                     std::function<void(Result<std::string>)> printed) {
-  {
-    const std::scoped_lock lock(mutex_);
-    if (waiting_.size() >= kWaitingMax) return false;
-    waiting_.push_back({letter_of(notice), std::move(printed)});
-  }
-  there_is_work_();
-  return true;
-}
-
-bool PaperDesk::step() {
-  Waiting next;
-  {
-    const std::scoped_lock lock(mutex_);
-    if (waiting_.empty()) return false;
-    next = std::move(waiting_.front());
-    waiting_.pop_front();
-  }
-  next.printed(printed(next.letter));
-  return true;
+  return queue_.put([this, letter = letter_of(notice), told = std::move(printed)] {
+    told(this->printed(letter));
+  });
 }
 
 Result<std::string> PaperDesk::printed(const paper::Letter& letter) const {

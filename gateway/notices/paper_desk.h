@@ -2,12 +2,11 @@
 // transaction, for a letter takes some tens of milliseconds of the processor.
 #pragma once
 
-#include <deque>
 #include <functional>
-#include <mutex>
 #include <string>
 
 #include "gateway/http/http_server.h"
+#include "gateway/job_queue.h"
 #include "paper/letter.h"
 #include "store/notice_paper.h"
 
@@ -27,23 +26,14 @@ class PaperDesk {
   // paper.no_face, paper.signs, paper.pages, paper.broken (our fault). False: too many wait;
   // nothing was taken.
   bool put(const store::NoticePaper& notice, std::function<void(Result<std::string>)> printed);
-  // Does the oldest. False: none waits. One thread.
-  bool step();
 
-  // Told after each put(), from any thread: before the first call.
-  void on_work(std::function<void()> there_is_work) { there_is_work_ = std::move(there_is_work); }
+  JobQueue& queue() { return queue_; }
 
  private:
-  struct Waiting {
-    paper::Letter letter;
-    std::function<void(Result<std::string>)> printed;
-  };
   Result<std::string> printed(const paper::Letter& letter) const;
 
   const paper::FaceWishes wishes_;
-  std::function<void()> there_is_work_ = [] {};
-  std::mutex mutex_;
-  std::deque<Waiting> waiting_;  // guarded by mutex_
+  JobQueue queue_{kWaitingMax};
 };
 
 }  // namespace huiyin::gateway

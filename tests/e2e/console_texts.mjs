@@ -37,6 +37,31 @@ async function handsIn(page) {
 }
 
 export const textStories = [
+  { title: 'other words are rehearsed before anybody hears them', async tell(walk) {
+    for (const size of ['desk', 'phone']) {
+      const visitor = await walk[size]();
+      const page = await signedIn(visitor);
+      await visitor.goes(pageOf('book_visit.done'));
+      const words = page.getByRole('textbox', { name: '改成' });
+      const rehearsal = part(page, '排练');
+      const start = rehearsal.getByRole('button', { name: '看看会改动哪些对话' });
+      await words.fill(`太好了！${await words.inputValue()}请带身份证号。`);
+      await page.waitForResponse((answer) => answer.url().endsWith('/preview'));
+      await start.click();
+      await rehearsal.getByText(/排练了 \d+ 段对话，\d+ 段不一样/).waitFor({ timeout: 120_000 });
+      await rehearsal.getByText('不合格').first().waitFor();
+      await rehearsal.locator('summary').first().focus();
+      await page.keyboard.press('Enter');
+      await rehearsal.getByText('太好了！').first().waitFor();
+      await rehearsal.getByText('不该说：身份证号').waitFor();
+      await visitor.looks('text-rehearsed');
+      await words.fill((await words.inputValue()).replace('太好了！', '好！'));
+      await rehearsal.getByText('文字后来又改过').waitFor();
+      await page.getByRole('button', { name: '用原来的文字' }).click();
+      await visitor.close();
+    }
+  } },
+
   { title: 'texts are found by who reads them, by their words and by their state', async tell(walk) {
     const visitor = await walk.desk();
     const page = await signedIn(visitor);

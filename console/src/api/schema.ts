@@ -740,6 +740,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/texts/{key}/rehearse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Plays the conversation scripts of the program with those words, and tells those that go otherwise than with the words that are said now. Takes some seconds; keeps nothing. */
+        post: operations["rehearseText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/templates": {
         parameters: {
             query?: never;
@@ -1630,6 +1647,18 @@ export interface components {
         };
         TextTried: {
             message: number;
+        };
+        TextRehearsed: {
+            scripts: number;
+            changed_count: number;
+            changed: components["schemas"]["ScriptChange"][];
+        };
+        ScriptChange: {
+            title: string;
+            before: string;
+            after: string;
+            passed: boolean;
+            passes: boolean;
         };
         Reading: {
             id: number;
@@ -3930,6 +3959,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TextTried"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rehearseText: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextWording"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextRehearsed"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -14,6 +14,8 @@ export type TextWording = Schemas['TextWording'];
 export type TextPreview = Schemas['TextPreview'];
 export type TextSample = Schemas['TextSample'];
 export type TextPaper = Schemas['TextPaper'];
+export type TextRehearsed = Schemas['TextRehearsed'];
+export type ScriptChange = Schemas['ScriptChange'];
 export type TextState = 'open' | 'submitted' | 'changed';
 
 export const listTexts = (query: { state?: TextState; q?: string } = {}) =>
@@ -31,6 +33,10 @@ export const returnText = (key: string, id: number, answer: string) =>
 export const tryText = (key: string, text: string) =>
   write('/texts/{key}/try', { places: { key }, body: { text } });
 
+// Takes some seconds.
+export const rehearseText = (key: string, text: string) =>
+  client.ask<TextRehearsed>('post', '/texts/{key}/rehearse',
+    { places: { key }, body: { text }, keepsNothing: true }).then((told) => told.body);
 // Keeps nothing: asked for as one types, so no answer of it is to be kept for a repeat either.
 export const previewText = (key: string, text: string) =>
   client.ask<TextPreview>('post', '/texts/{key}/preview',

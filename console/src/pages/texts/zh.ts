@@ -79,6 +79,20 @@ export const preview = {
   made: '里面的人和事都是举例。',
 };
 
+export const rehearsal = {
+  title: '排练',
+  what: '用随程序带来的对话各演一遍，看这样改会让哪些对话不一样。要几秒到几十秒。',
+  start: '看看会改动哪些对话',
+  busy: '正在排练…',
+  stale: '文字后来又改过，要看新的请再排练一次。',
+  count: (scripts: number, changed: number) =>
+    changed ? `排练了 ${scripts} 段对话，${changed} 段不一样。` : `排练了 ${scripts} 段对话，都和现在一样。`,
+  failed: (count: number) => `其中 ${count} 段说了不该说的，或少说了该说的。`,
+  fails: '不合格',
+  said: '群众：',
+  more: (count: number) => `还有 ${count} 段，改法相同，没有列出来。`,
+};
+
 export const way = {
   note: '为什么改（给审核的人看）',
   noteHint: '可以不写',

@@ -84,7 +84,7 @@ std::string Told::header(const std::string& name) const {
 }
 
 ApiRoom::ApiRoom(gateway::api::ApiSettings settings, std::vector<store::Office> below,
-                 gateway::api::ConsoleTerms console)
+                 gateway::api::ConsoleTerms console, gateway::api::WordsRehearsal* rehearsal)
     : office(sample_office()),
       offices(book_of(office, std::move(below))),
       words(database.write(
@@ -96,7 +96,8 @@ ApiRoom::ApiRoom(gateway::api::ApiSettings settings, std::vector<store::Office> 
                 {},
                 console,
                 {},
-                &paper_desk},
+                &paper_desk,
+                rehearsal},
       door(api_parts, settings) {}
 
 std::string ApiRoom::key(const std::vector<std::string>& scopes, const std::string& of,
@@ -144,7 +145,9 @@ Told ApiRoom::call(const std::string& method, const std::string& target, const A
               if (!is_json) told.body = "";  // of any bytes
               if (is_json && !response.body.empty()) told.body = json::parse(response.body);
             }));
-  while (told.status == 0 && (door.password_desk().step() || paper_desk.step())) {
+  using gateway::api::Side;
+  while (told.status == 0 && (door.aside(Side::passwords).step() ||
+                              door.aside(Side::rehearsals).step() || paper_desk.queue().step())) {
   }
   REQUIRE(told.status != 0);
   check_against_document(method, path, told);

@@ -36,7 +36,8 @@ struct Asking {
 struct ApiRoom : WalkRoom {
   // `below`: offices that have a file of their own, below the main one.
   explicit ApiRoom(gateway::api::ApiSettings settings = {}, std::vector<store::Office> below = {},
-                   gateway::api::ConsoleTerms console = {});
+                   gateway::api::ConsoleTerms console = {},
+                   gateway::api::WordsRehearsal* rehearsal = nullptr);
 
   std::string key(const std::vector<std::string>& scopes, const std::string& office = "main",
                   const std::vector<std::string>& roles = {});

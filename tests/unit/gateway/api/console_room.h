@@ -23,6 +23,7 @@ struct ConsoleRoom : ApiRoom {
                        gateway::api::ApiSettings settings = {},
                        std::vector<store::Office> below = {})
       : ApiRoom(settings, std::move(below), console) {}
+  explicit ConsoleRoom(gateway::api::WordsRehearsal& rehearsal) : ApiRoom({}, {}, {}, &rehearsal) {}
 
   using Browser = ConsoleBrowser;
 

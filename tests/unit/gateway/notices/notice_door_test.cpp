@@ -45,7 +45,7 @@ struct Knocked : store::NoticeRoom {
     HttpRequest request{.method = "GET", .query = {{"pass", pass}}, .captures = {link_token}};
     HttpResponse answer;
     door.print(request, Responder([&](HttpResponse given) { answer = std::move(given); }));
-    while (paper_desk.step()) {
+    while (paper_desk.queue().step()) {
     }
     return answer;
   }

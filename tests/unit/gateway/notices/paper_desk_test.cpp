@@ -50,12 +50,12 @@ TEST_CASE("a letter has all of its notice: the remedy and whom to ask after the 
 TEST_CASE("notices are printed in the order in which they came, each once") {
   Desk desk;
   int woken = 0;
-  desk.on_work([&] { ++woken; });
+  desk.queue().on_work([&] { ++woken; });
   REQUIRE(desk.ask(paper()));
   REQUIRE(desk.ask(paper("\U0010FFFD：")));
   REQUIRE(desk.ask(paper()));
   CHECK(woken == 3);
-  while (desk.step()) {
+  while (desk.queue().step()) {
   }
   REQUIRE(desk.printed.size() == 3);
   CHECK(desk.printed[0]->starts_with("%PDF-"));
@@ -67,7 +67,7 @@ TEST_CASE("more than may wait are turned away, and it goes on when some are done
   Desk desk;
   for (std::size_t i = 0; i < PaperDesk::kWaitingMax; ++i) REQUIRE(desk.ask(paper()));
   CHECK_FALSE(desk.ask(paper()));
-  REQUIRE(desk.step());
+  REQUIRE(desk.queue().step());
   CHECK(desk.ask(paper()));
   CHECK(desk.printed.size() == 1);
 }
