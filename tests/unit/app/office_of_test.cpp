@@ -199,6 +199,18 @@ TEST_CASE("offices below have their own people and days, and the main one's law 
   (void)offices_of(offices, settings, &faults);
   REQUIRE(faults.size() == 1);
   CHECK(faults[0].where == "yunxi.json: office.kf_account");
+
+  faults.clear();
+  offices.below[0].office.facts.kf_account = "wkYunxi";
+  offices.below[0].office.facts.seal = std::string(HUIYIN_TEST_DATA) + "/seals/round.png";
+  const auto sealed = offices_of(offices, settings, &faults);
+  REQUIRE(sealed.size() == 2);
+  CHECK(sealed[0].seal == nullptr);
+  CHECK(sealed[1].seal != nullptr);
+  offices.below[0].office.facts.seal = "/nowhere/seal.png";
+  (void)offices_of(offices, settings, &faults);
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].where == "office.seal: /nowhere/seal.png");
 }
 
 }  // namespace office_of_test

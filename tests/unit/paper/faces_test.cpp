@@ -8,6 +8,16 @@ namespace faces_test {
 
 using huiyin::paper::find_faces;
 
+namespace {
+
+// Fontconfig holds it from then on.
+void use_fonts_of(FcConfig* config) {
+  FcConfigSetCurrent(config);
+  FcConfigDestroy(config);
+}
+
+}  // namespace
+
 TEST_CASE("the first wished face that is installed and knows Chinese is taken") {
   const auto faces = find_faces({{"Huiyin No Such Face", "Noto Serif CJK SC", "Noto Sans CJK SC"},
                                  {"Huiyin No Such Face", "Noto Sans CJK SC"}});
@@ -27,9 +37,9 @@ TEST_CASE("where no wished face is there, one that knows Chinese is, and says so
 }
 
 TEST_CASE("a machine without a face that knows Chinese is told what to install") {
-  FcConfigSetCurrent(FcConfigCreate());  // that knows of no fonts
+  use_fonts_of(FcConfigCreate());  // that knows of none
   const auto refused = find_faces({{"Noto Serif CJK SC"}, {"Noto Serif CJK SC"}});
-  FcConfigSetCurrent(FcInitLoadConfigAndFonts());
+  use_fonts_of(FcInitLoadConfigAndFonts());
   REQUIRE_FALSE(refused);
   CHECK(refused.error().code == "paper.no_face");
   CHECK(refused.error().remedy.find("fonts-noto-cjk") != std::string::npos);

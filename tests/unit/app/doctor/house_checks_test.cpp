@@ -51,6 +51,12 @@ class House {
   std::filesystem::path folder_;
 };
 
+// Fontconfig holds it from then on.
+void use_fonts_of(FcConfig* config) {
+  FcConfigSetCurrent(config);
+  FcConfigDestroy(config);
+}
+
 }  // namespace
 
 TEST_CASE("an office that runs has a database of this version, which its keys open") {
@@ -133,9 +139,9 @@ TEST_CASE("faces for printed notices are named, and a machine without any is war
   CHECK(well.state == State::well);
   CHECK(well.reason.find("Noto Serif CJK SC") != std::string::npos);
   CHECK(paper_finding({}).reason.find("不在设置里") != std::string::npos);
-  FcConfigSetCurrent(FcConfigCreate());  // that knows of no fonts
+  use_fonts_of(FcConfigCreate());  // that knows of none
   const Finding none = paper_finding(house.settings.paper);
-  FcConfigSetCurrent(FcInitLoadConfigAndFonts());
+  use_fonts_of(FcInitLoadConfigAndFonts());
   CHECK(none.state == State::warning);
   CHECK(none.key == "paper.text_faces");
   CHECK(none.remedy.find("fonts-noto-cjk") != std::string::npos);
