@@ -151,7 +151,11 @@ TEST_CASE("another's draft is replaced by who names it, and by nobody who never 
 
 TEST_CASE("what is HTML is no text for an office to word, and what stands on a page is one") {
   Room room;
-  CHECK(room.by("GET", "/texts/page.head", room.author).status == 404);
+  for (const char* frame : {"page.head", "page.ask", "page.notice", "page.no_paper", "page.check",
+                            "page.check_broken", "page.check_unknown", "page.check_shut"}) {
+    CAPTURE(frame);
+    CHECK(room.by("GET", std::string("/texts/") + frame, room.author).status == 404);
+  }
   CHECK(room.save(room.author, "<html>", "/texts/page.head").status == 404);
   CHECK(room.by("GET", "/texts/page.wrong", room.author).status == 200);
   const Told list = room.by("GET", "/texts", room.author);
