@@ -41,6 +41,18 @@ async function opensTheNotice(browser, phone, last4, ...facts) {
   return { said, page };
 }
 
+// The print of the notice on that page, as the phone would load it; asked for without its pass, nothing is told.
+async function printsTheNotice(page) {
+  const button = page.getByRole('button', { name: '下载打印版' });
+  const address = new URL(await button.evaluate((one) => one.form.action));
+  const asked = await page.request.get(address.href);
+  assert.match(await asked.text(), /手机号后四位/);
+  address.searchParams.set('pass', await button.evaluate((one) => new FormData(one.form).get('pass')));
+  const paper = await page.request.get(address.href);
+  assert.equal(paper.headers()['content-type'], 'application/pdf');
+  assert.equal((await paper.body()).subarray(0, 5).toString(), '%PDF-');
+}
+
 // What the window's clerk does at the office's own system.
 async function takesIn(office, { name, phone, matter, unit, handler }) {
   const { number, query_code: code } = await office.post('/cases', {
@@ -80,6 +92,7 @@ async function lifeOfAMatter(browser, office) {
   await browser.picture(accepted.page, 'life-notice-acceptance', { isWhole: true });
   await accepted.page.getByRole('button', { name: '我已收到' }).tap();
   await accepted.page.getByRole('status').filter({ hasText: '已确认收到' }).waitFor();
+  await printsTheNotice(accepted.page);
   assert.equal((await office.get(`/cases/${number}/services`)).items[0].document, 'acceptance');
 
   // 陈一诺 has the same trouble; she never looks at her phone again after this.

@@ -4,10 +4,12 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/support/property.h"
 #include "tests/unit/paper/paper_room.h"
 
 namespace seal_test {
 
+namespace testing = huiyin::testing;
 using namespace huiyin::paper;
 
 namespace {
@@ -79,6 +81,19 @@ TEST_CASE("a head that promises more than there is opens nothing") {
   std::string changed = png(600, 600, Ground::clear);
   changed[19] = '\x59';  // 601 wide: its check sum is wrong
   CHECK(code_of(changed) == "seal.png");
+}
+
+TEST_CASE("whatever stands in the file of a seal, it is taken or refused by name") {
+  const std::string good = png(300, 300, Ground::clear);
+  CHECK(testing::holds("a seal cut off or with bytes changed", [&] {
+    std::string image = good;
+    for (std::size_t i = testing::any_below(4); i > 0; --i)
+      image[testing::any_below(image.size())] = testing::any_byte();
+    if (testing::any_bool()) image.resize(testing::any_below(image.size()));
+    const auto fits = examine_seal(image, "seal.png");
+    PROPERTY_ASSERT(fits || fits.error().code.starts_with("seal."));
+    if (fits) PROPERTY_ASSERT(seal_height_mm({image}) > 0);
+  }));
 }
 
 TEST_CASE("an oval seal keeps its shape") {
