@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "tests/unit/paper/paper_room.h"
+#include "tests/unit/store/fresh_folder.h"
 
 namespace letter_test {
 
@@ -22,14 +23,13 @@ PrintedLetter printed(const Letter& letter) {
 
 // As poppler reads it back: the words in the order in which they stand on the page.
 std::string text_of_pdf(const std::string& pdf) {
-  const auto path = std::filesystem::temp_directory_path() / "huiyin-letter-test.pdf";
-  std::ofstream(path, std::ios::binary) << pdf;
-  FILE* reader = ::popen(("pdftotext -layout " + path.string() + " -").c_str(), "r");
+  const store::FreshFolder folder;  // of its own: tests run beside each other
+  store::put(folder.file("a.pdf"), pdf);
+  FILE* reader = ::popen(("pdftotext -layout " + folder.file("a.pdf") + " -").c_str(), "r");
   REQUIRE(reader != nullptr);
   std::string text;
   for (int c = std::fgetc(reader); c != EOF; c = std::fgetc(reader)) text += char(c);
   CHECK(::pclose(reader) == 0);
-  std::filesystem::remove(path);
   return text;
 }
 
