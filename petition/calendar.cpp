@@ -1,5 +1,6 @@
 #include "petition/calendar.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/ensure.h"
@@ -177,6 +178,47 @@ std::string Calendar::holiday_name(LocalDate date) const {
 std::string Calendar::make_up_name(LocalDate date) const {
   const auto named = named_.find(date);
   return named == named_.end() || !named->second.works ? std::string() : named->second.name;
+}
+
+CalendarYear Calendar::year(int year) const {
+  CalendarYear found{.year = year};
+  if (const auto it = years_.find(year); it != years_.end()) {
+    found.published = it->second.published;
+    found.source = it->second.source;
+  }
+  for (const auto& [date, named] : named_)
+    if (named.of_year == year) found.days.push_back({date, named.name, named.works});
+  return found;
+}
+
+std::optional<std::pair<LocalDate, LocalDate>> Calendar::differs_within(
+    const Calendar& other) const {
+  std::optional<std::pair<LocalDate, LocalDate>> span;
+  const auto look = [&](const std::map<LocalDate, Named>& named) {
+    for (const auto& day : named) {
+      if (is_working_day(day.first) == other.is_working_day(day.first)) continue;
+      if (!span) span.emplace(day.first, day.first);
+      span->first = std::min(span->first, day.first);
+      span->second = std::max(span->second, day.first);
+    }
+  };
+  look(named_);
+  look(other.named_);
+  return span;
+}
+
+std::string calendar_text(const CalendarYear& year) {
+  nlohmann::ordered_json off = nlohmann::ordered_json::array(), work = off;
+  for (const NamedDay& day : year.days) {
+    nlohmann::ordered_json one{{"date", day.date.iso()}};
+    if (!day.name.empty()) one["name"] = day.name;
+    (day.works ? work : off).push_back(std::move(one));
+  }
+  nlohmann::ordered_json body{{"published", year.published}};
+  if (!year.source.empty()) body["source"] = year.source;
+  body["off"] = std::move(off);
+  body["work"] = std::move(work);
+  return nlohmann::ordered_json{{"years", {{std::to_string(year.year), std::move(body)}}}}.dump();
 }
 
 }  // namespace huiyin::petition

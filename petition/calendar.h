@@ -3,8 +3,10 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -15,6 +17,22 @@ namespace huiyin::petition {
 using Faults = std::vector<Problem>;  // everything wrong with a text at once
 
 enum class DayKind { working, make_up, weekend, holiday };
+
+// A day that a year's notice names: off, or a weekend's day that works.
+struct NamedDay {
+  LocalDate date;
+  std::string name = {};  // the holiday: "国庆节"; of a make-up day the one that it pays for
+  bool works = false;
+  friend bool operator==(const NamedDay&, const NamedDay&) = default;
+};
+
+// One year as its notice says it.
+struct CalendarYear {
+  int year = 0;
+  bool published = false;  // false: by weekends and what is named, to be told as provisional
+  std::string source = {};
+  std::vector<NamedDay> days = {};  // by date
+};
 
 class Calendar {
  public:
@@ -46,6 +64,11 @@ class Calendar {
   std::string holiday_name(LocalDate date) const;  // "春节"; empty when it has none
   std::string make_up_name(LocalDate date) const;  // the holiday that a make-up day pays for
 
+  // What is known of that year; not published and without days where nothing is.
+  CalendarYear year(int year) const;
+  // The first and last day that works here and not there, or the other way round; nothing: none.
+  std::optional<std::pair<LocalDate, LocalDate>> differs_within(const Calendar& other) const;
+
  private:
   friend class CalendarReader;
   struct Named {
@@ -60,5 +83,8 @@ class Calendar {
   std::map<LocalDate, Named> named_;  // days that differ from plain weekends
   std::map<int, Year> years_;         // as named in the text
 };
+
+// The year in the form that Calendar::parse() reads.
+std::string calendar_text(const CalendarYear& year);
 
 }  // namespace huiyin::petition
