@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ensure.h"
+#include "store/calendar_years.h"
 #include "store/offices.h"
 #include "store/staff_list.h"
 #include "store/wordings.h"
@@ -13,6 +14,7 @@ struct OfficeBook::Edition {
   std::uint64_t number = 1;
   std::int64_t staff_version = 0;
   std::int64_t words_version = 0;
+  std::int64_t calendar_version = 0;
   std::vector<Office> made = {};
   std::vector<const Office*> all = {};
 };
@@ -97,19 +99,31 @@ const templates::NoticeKinds& OfficeBook::shipped_notices() const {
   return *shipped.notices.kinds;
 }
 
+const petition::Calendar& OfficeBook::calendar_of_files() const {
+  return from_files_.empty() ? main().calendar : from_files_.front().calendar;
+}
+
 void OfficeBook::follow(Transaction& tx) {
-  const std::int64_t staff = staff_version(tx), words = wordings_edition(tx);
+  const std::int64_t staff = staff_version(tx), words = wordings_edition(tx),
+                     calendar = calendar_edition(tx);
   const Edition& now = current();
-  if (from_files_.empty() || (staff == now.staff_version && words == now.words_version)) return;
+  if (from_files_.empty() || (staff == now.staff_version && words == now.words_version &&
+                              calendar == now.calendar_version))
+    return;
   auto next = std::make_unique<Edition>();
   next->number = now.number + 1;
   next->staff_version = staff;
   next->words_version = words;
+  next->calendar_version = calendar;
   next->made = from_files_;
   const auto notices = std::make_shared<const templates::NoticeKinds>(
       in_force(shipped_notices(), wordings_in_force(tx)));
+  const petition::Calendar days = with_kept_years(tx, from_files_.front().calendar);
+  const std::string years = kept_year_texts(tx);
   for (Office& office : next->made) {
     office.notices.kinds = notices;  // one for all, as in the files
+    office.calendar = days;
+    office.law_texts += years;
     auto more = staff_list(tx, office.code);
     std::erase_if(more, [&](const StaffMember& one) { return is_in_a_file(one.userid); });
     add_staff(office, more);

@@ -44,13 +44,15 @@ class OfficeBook {
   // Where who has that WeCom account works; else the main office.
   const Office& of_staff(std::string_view userid) const;
 
-  // Takes in what tables have brought and which words of notices were published since, by whichever
-  // instance. Costs a look at each when nothing.
+  // Takes in what tables have brought, which words of notices were published and which days off
+  // were put in force since, by whichever instance. Costs a look at each when nothing.
   void follow(Transaction& tx);
   std::uint64_t edition() const;  // another one: offices may have changed
 
   // Notices in the words that the program came with.
   const templates::NoticeKinds& shipped_notices() const;
+  // Days off without what people at the console put in force.
+  const petition::Calendar& calendar_of_files() const;
 
  private:
   struct Edition;

@@ -36,6 +36,7 @@ const std::map<std::string, std::string> kReadWhole = {
     {"api_key", "tens"},
     {"webhook", "tens"},
     {"moved_day", "some a year"},
+    {"calendar_year", "some a year"},
     {"resending", "what people had said again: some a day"},
     {"wording", "what people have worded: some a day"},
     {"card_press", "what was pressed within three days and is not done"},
