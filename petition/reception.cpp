@@ -78,7 +78,8 @@ ReceptionDay reception_day(int year, unsigned month, const ReceptionRules& rules
   answer.day = planned(nth(rules.day), rules.move, calendar);
   answer.computed = answer.day.date;
   if (const auto it = moved.find(answer.computed); it != moved.end()) {
-    answer.day.date = it->second;
+    answer.is_held = it->second.has_value();
+    answer.day.date = it->second.value_or(answer.computed);
     answer.day.because = Because::office;
     answer.day.holiday.clear();
   }
@@ -109,7 +110,7 @@ std::vector<ReceptionDay> open_days(Instant now, const ReceptionRules& rules,
   for (int ahead = -1; ahead <= std::clamp(months_ahead, 0, kMonthsAheadMax); ++ahead) {
     const YearMonth of = plus(current, ahead);
     const auto day = reception_day(of.year, of.month, rules, calendar, moved);
-    if (day.day.date >= today) found.push_back(at(now, day));
+    if (day.is_held && day.day.date >= today) found.push_back(at(now, day));
   }
   std::ranges::stable_sort(found, is_before);
   return found;
@@ -129,6 +130,7 @@ std::optional<ReceptionDay> reception_day_of(LocalDate date, const ReceptionRule
   for (int ahead = -1; ahead <= 1; ++ahead) {
     const YearMonth of = plus({date.year(), date.month()}, ahead);
     const auto day = reception_day(of.year, of.month, rules, calendar, moved);
+    if (!day.is_held) continue;
     if (day.day.date == date) return day;
     if (day.day.nominal == date || day.computed == date) meant = day;
   }

@@ -35,8 +35,8 @@ struct ReceptionRules {
 // Faults of the office's file: reception.*; `where` is key under "reception".
 Faults faults(const ReceptionRules& rules);
 
-// The office moved the day: computed day → day on which it is held.
-using MovedDays = std::map<LocalDate, LocalDate>;
+// The office moved the day, or called it off: computed day → day on which it is held, if any.
+using MovedDays = std::map<LocalDate, std::optional<LocalDate>>;
 
 enum class Because { not_moved, weekend, holiday, office };
 
@@ -52,6 +52,7 @@ struct ReceptionDay {
   PlannedDay day;
   PlannedDay closes;                  // registration ends with this day's end
   LocalDate computed;                 // day.date before the office moved it: key of MovedDays
+  bool is_held = true;                // false: the office called it off
   bool is_provisional = false;        // the year's days off are not published
   bool is_registration_open = false;  // at the `now` asked for
 };
@@ -62,8 +63,8 @@ ReceptionDay reception_day(int year, unsigned month, const ReceptionRules& rules
 // The first moment at which nobody can register any more.
 Instant registration_closes(const ReceptionDay& day);
 
-// The reception days from `now`'s month on whose day is not over, this month's and the following
-// `months_ahead`, in order; those closed to registration are among them, marked.
+// The reception days from `now`'s month on that are held and whose day is not over, this month's
+// and the following `months_ahead`, in order; those closed to registration are among them, marked.
 std::vector<ReceptionDay> open_days(Instant now, const ReceptionRules& rules,
                                     const Calendar& calendar, int months_ahead,
                                     const MovedDays& moved = {});
@@ -73,7 +74,7 @@ ReceptionDay first_open_day(Instant now, const ReceptionRules& rules, const Cale
                             const MovedDays& moved = {});
 
 // The reception day a person means who says `date`: the day itself, its nominal day, or the day it
-// was moved from.
+// was moved from. One that was called off is nobody's.
 std::optional<ReceptionDay> reception_day_of(LocalDate date, const ReceptionRules& rules,
                                              const Calendar& calendar, const MovedDays& moved = {});
 

@@ -92,7 +92,7 @@ class Comparing {
 
   ClockChange told(ChangeKind kind, const ClockRun* was, const ClockRun* now) const {
     const ClockRun& run = now != nullptr ? *now : *was;
-    ClockChange change{.clock = run.clock, .owner = run.owner, .kind = kind};
+    ClockChange change{.clock = run.clock, .title = run.title, .owner = run.owner, .kind = kind};
     if (was != nullptr) change.due_before = was->due;
     if (now != nullptr) change.due_after = now->due;
     change.causes = causes(was, now);

@@ -29,7 +29,7 @@ enum class ChangeKind {
 };
 
 struct ClockChange {
-  std::string clock;
+  std::string clock, title;
   Owner owner = Owner::unit;
   ChangeKind kind = ChangeKind::moved;
   std::optional<LocalDate> due_before = {}, due_after = {};

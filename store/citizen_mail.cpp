@@ -9,17 +9,17 @@
 namespace huiyin::store {
 namespace {
 
-void put_to_citizen(const OfficeContext& office, ConversationId to, const std::string& channel,
-                    std::string_view about, const std::string& text,
-                    std::optional<Outgoing::BySms> by_sms = {}) {
-  post(office, {.to = to,
-                .answers = office.message,
-                .channel = channel,
-                .kind = "saying",
-                .priority = Priority::notice,
-                .body = saying_body({text, {}, {}}),
-                .about = std::string(about),
-                .by_sms = std::move(by_sms)});
+OutboxId put_to_citizen(const OfficeContext& office, ConversationId to, const std::string& channel,
+                        std::string_view about, const std::string& text,
+                        std::optional<Outgoing::BySms> by_sms = {}) {
+  return post(office, {.to = to,
+                       .answers = office.message,
+                       .channel = channel,
+                       .kind = "saying",
+                       .priority = Priority::notice,
+                       .body = saying_body({text, {}, {}}),
+                       .about = std::string(about),
+                       .by_sms = std::move(by_sms)});
 }
 
 ConversationId phone_line(const OfficeContext& office, const petition::Phone& phone) {
@@ -27,19 +27,20 @@ ConversationId phone_line(const OfficeContext& office, const petition::Phone& ph
 }
 
 // By customer service, which may not let it through; then by SMS to `phone`, where one is known.
-void put_over_conversation(const OfficeContext& office, ConversationId to, const CitizenText& what,
-                           const std::optional<petition::Phone>& phone) {
+OutboxId put_over_conversation(const OfficeContext& office, ConversationId to,
+                               const CitizenText& what,
+                               const std::optional<petition::Phone>& phone) {
   const std::string channel = channel_of(office, to);
   if (channel == kSms) return put_to_citizen(office, to, channel, what.about, what.sms);
   std::optional<Outgoing::BySms> by_sms;
   if (phone && !what.sms.empty())
     by_sms = {phone_line(office, *phone), saying_body({what.sms, {}, {}})};
-  put_to_citizen(office, to, channel, what.about, what.text, std::move(by_sms));
+  return put_to_citizen(office, to, channel, what.about, what.text, std::move(by_sms));
 }
 
-void put_by_sms(const OfficeContext& office, const petition::Phone& phone,
-                const CitizenText& what) {
-  put_to_citizen(office, phone_line(office, phone), std::string(kSms), what.about, what.sms);
+OutboxId put_by_sms(const OfficeContext& office, const petition::Phone& phone,
+                    const CitizenText& what) {
+  return put_to_citizen(office, phone_line(office, phone), std::string(kSms), what.about, what.sms);
 }
 
 // It reaches him by no address: that falls to a person.
@@ -100,17 +101,24 @@ bool tell_petitioner(const OfficeContext& office, const std::string& case_no,
   return true;
 }
 
-void tell_booker(const OfficeContext& office, const BookingRow& row, const CitizenText& what) {
-  if (row.conversation.value != 0)
-    return put_over_conversation(
-        office, row.conversation, what,
-        row.is_phone_cut ? std::nullopt : std::optional(row.booking.what.phone));
-  if (row.is_phone_cut) return tell_untold(office, row.booking.number.text());
+BookerReach reach_of_booker(const OfficeContext& office, const BookingRow& row) {
+  const petition::Phone& phone = row.booking.what.phone;
+  const auto his = row.is_phone_cut ? std::nullopt : std::optional(phone);
+  if (row.conversation.value != 0) return {row.conversation, his};
+  if (row.is_phone_cut) return {};
   const auto known = office.tx.row<std::int64_t>("SELECT id FROM person WHERE phone_hash = $1",
-                                                 {phone_hash(office.keys, row.booking.what.phone)});
-  const auto to = known ? conversation_of_person(office.tx, std::get<0>(*known)) : std::nullopt;
-  if (to) return put_over_conversation(office, *to, what, row.booking.what.phone);
-  put_by_sms(office, row.booking.what.phone, what);
+                                                 {phone_hash(office.keys, phone)});
+  return {known ? conversation_of_person(office.tx, std::get<0>(*known)) : std::nullopt, phone};
+}
+
+std::optional<OutboxId> tell_booker(const OfficeContext& office, const BookingRow& row,
+                                    const CitizenText& what) {
+  const BookerReach reach = reach_of_booker(office, row);
+  if (reach.conversation)
+    return put_over_conversation(office, *reach.conversation, what, reach.phone);
+  if (reach.phone) return put_by_sms(office, *reach.phone, what);
+  tell_untold(office, row.booking.number.text());
+  return std::nullopt;
 }
 
 }  // namespace huiyin::store

@@ -40,8 +40,15 @@ void tell_phone(const OfficeContext& office, const petition::Phone& phone, std::
 bool tell_petitioner(const OfficeContext& office, const std::string& case_no,
                      const CitizenText& what);
 
-// To who booked: where he booked, where the person of that phone is joined, else by SMS; or to
-// staff as above.
-void tell_booker(const OfficeContext& office, const BookingRow& row, const CitizenText& what);
+// Where who booked is reached: where he booked, where the person of that phone is joined, else by
+// SMS. Empty: by nothing.
+struct BookerReach {
+  std::optional<ConversationId> conversation = {};
+  std::optional<petition::Phone> phone = {};  // by SMS; beside a conversation: if that fails
+};
+BookerReach reach_of_booker(const OfficeContext& office, const BookingRow& row);
+// There; or to staff as above, and nothing is answered.
+std::optional<OutboxId> tell_booker(const OfficeContext& office, const BookingRow& row,
+                                    const CitizenText& what);
 
 }  // namespace huiyin::store

@@ -2,142 +2,139 @@
 
 #include <algorithm>
 
-#include "store/bookings.h"
-#include "store/citizen_mail.h"
+#include "store/reception_changes.h"
 #include "store/staff_mail.h"
+#include "store/waiting_list.h"
 
 namespace huiyin::store {
 namespace {
-
-petition::MovedDays moved_days(const OfficeContext& office) {
-  petition::MovedDays moved;
-  for (const auto& [computed, date] : office.tx.rows<std::string, std::string>(
-           "SELECT computed, date FROM moved_day WHERE office = $1", {office.office.code})) {
-    const auto from = LocalDate::parse(computed), to = LocalDate::parse(date);
-    if (from && to) moved[*from] = *to;
-  }
-  return moved;
-}
 
 bool is_of_office(const StaffMember& member) {
   return member.role == "duty" || member.role == "office_head" || member.role == "leader";
 }
 
-std::optional<Problem> refusal(const OfficeContext& office, const DayMove& move,
-                               const std::vector<petition::ReceptionDay>& days) {
-  const StaffMember* member = office.office.member(move.by);
+std::optional<Problem> not_by_him(const OfficeContext& office, const std::string& by,
+                                  const std::string& reason) {
+  const StaffMember* member = office.office.member(by);
   if (member == nullptr)
-    return Problem{"staff.unknown", "by", "本单位没有“" + move.by + "”", "请核对姓名"};
+    return Problem{"staff.unknown", "by", "本单位没有“" + by + "”", "请核对姓名"};
   if (!is_of_office(*member))
-    return Problem{"reception.role", "by", move.by + "不能变更接访日", "请由信访办或者领导办理"};
-  if (move.reason.empty())
-    return Problem{"reception.reason", "reason", "没有写变更的原因", "请写原因"};
-  const auto on = [&](LocalDate date) {
-    return std::ranges::any_of(
-        days, [&](const petition::ReceptionDay& day) { return day.day.date == date; });
-  };
-  if (!on(move.from))
-    return Problem{"reception.no_such_day", "from", chinese(move.from) + "不是接访日",
-                   "请写现在定的接访日期"};
-  if (move.to < office.today())
-    return Problem{"reception.past", "to", chinese(move.to) + "已经过去了", "请写今后的日期"};
-  if (office.office.calendar.working_day_from(move.to) != move.to)
-    return Problem{"reception.day_off", "to", chinese(move.to) + "是休息日", "请写工作日"};
-  if (on(move.to))
-    return Problem{"reception.same_day", "to", chinese(move.to) + "已经是另一个接访日", "请换一天"};
+    return Problem{"reception.role", "by", by + "不能变更接访日", "请由信访办或者领导办理"};
+  if (reason.empty()) return Problem{"reception.reason", "reason", "没有写变更的原因", "请写原因"};
   return std::nullopt;
 }
 
-// The same hour; else the nearest that is free; else the same one, as one more than there are
-// seats: who was promised a visit is received.
-enum class Seated { same_time, other_time, besides };
+const petition::ReceptionDay* day_on(const std::vector<petition::ReceptionDay>& days,
+                                     LocalDate date) {
+  const auto found = std::ranges::find(
+      days, date, [](const petition::ReceptionDay& each) { return each.day.date; });
+  return found == days.end() ? nullptr : &*found;
+}
 
-Seated seat_on(const DeskContext& desk, const BookingRow& row, LocalDate to) {
-  bot::BookingRequest request = row.booking.what;
+std::optional<Problem> not_that_day(const OfficeContext& office,
+                                    const std::vector<petition::ReceptionDay>& days,
+                                    LocalDate day) {
+  if (day < office.today())
+    return Problem{"reception.past", "from", chinese(day) + "已经过去了", "请写今后的接访日"};
+  if (day_on(days, day) == nullptr)
+    return Problem{"reception.no_such_day", "from", chinese(day) + "不是接访日",
+                   "请写现在定的接访日期"};
+  return std::nullopt;
+}
+
+std::optional<Problem> not_to_that_day(const OfficeContext& office,
+                                       const std::vector<petition::ReceptionDay>& days,
+                                       LocalDate to) {
+  if (to < office.today())
+    return Problem{"reception.past", "to", chinese(to) + "已经过去了", "请写今后的日期"};
+  if (office.office.calendar.working_day_from(to) != to)
+    return Problem{"reception.day_off", "to", chinese_with_weekday(to) + "是休息日", "请写工作日"};
+  if (day_on(days, to) != nullptr)
+    return Problem{"reception.same_day", "to", chinese(to) + "已经是另一个接访日", "请换一天"};
+  return std::nullopt;
+}
+
+void keep_day(const OfficeContext& office, LocalDate computed, std::optional<LocalDate> held,
+              const std::string& by, const std::string& reason) {
+  office.tx.execute(
+      "INSERT INTO moved_day(office, computed, date, by_whom, reason, moved_at, is_held) VALUES "
+      "($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (office, computed) DO UPDATE SET date = "
+      "excluded.date, by_whom = excluded.by_whom, reason = excluded.reason, moved_at = "
+      "excluded.moved_at, is_held = excluded.is_held",
+      {office.office.code, computed.iso(), held.value_or(computed).iso(), by, reason,
+       unix_ms(office.now), std::int64_t{held.has_value()}});
+}
+
+// A seat that is not free after all is one besides: nobody loses his.
+void seat_as_planned(const DeskContext& desk, const PlannedVisit& visit, LocalDate to) {
+  bot::BookingRequest request = visit.row.booking.what;
   request.date = to;
-  if (change_booking(desk, row, request)) return Seated::same_time;
-  auto free = openings(desk, to);
-  std::erase_if(free, [](const bot::Opening& opening) { return opening.free == 0; });
-  const auto distance = [&](const bot::Opening& opening) {
-    return std::chrono::abs(opening.time.since_midnight() - row.booking.what.time.since_midnight());
-  };
-  std::ranges::stable_sort(free, {}, distance);
-  for (const bot::Opening& opening : free) {
-    request.time = opening.time;
-    if (change_booking(desk, row, request)) return Seated::other_time;
-  }
-  seat_besides(desk, row, to, row.booking.what.time);
-  return Seated::besides;
-}
-
-void tell_of_move(const OfficeContext& office, const BookingRow& before, const DayMove& move,
-                  LocalTime time) {
-  const bot::Booking& booking = before.booking;
-  const std::string was = chinese_with_weekday(move.from), now = chinese_with_weekday(move.to);
-  tell_booker(
-      office, before,
-      {"reception_moved",
-       office.words.say("desk.reception_moved", {{"预约号", booking.number.text()},
-                                                 {"原日期", was},
-                                                 {"原时间", booking.what.time.iso()},
-                                                 {"日期", now},
-                                                 {"时间", time.iso()},
-                                                 {"地点", office.office.facts.address},
-                                                 {"电话", office.office.facts.phone}}),
-       office.words.say("desk.reception_moved_sms", {{"单位", office.office.facts.name},
-                                                     {"预约号", booking.number.text()},
-                                                     {"日期", now},
-                                                     {"时间", time.iso()},
-                                                     {"电话", office.office.facts.phone}})});
-}
-
-void note_move(const OfficeContext& office, const DayMove& move, LocalDate computed) {
-  office.tx.execute(
-      "INSERT INTO moved_day(office, computed, date, by_whom, reason, moved_at) VALUES ($1, $2, "
-      "$3, "
-      "$4, $5, $6) ON CONFLICT (office, computed) DO UPDATE SET date = excluded.date, by_whom = "
-      "excluded.by_whom, reason = excluded.reason, moved_at = excluded.moved_at",
-      {office.office.code, computed.iso(), move.to.iso(), move.by, move.reason,
-       unix_ms(office.now)});
-  // Who waits for that day waits for it wherever it is; who waits for both keeps the new one's
-  // place.
-  office.tx.execute(
-      "UPDATE waiting SET date = $1 WHERE office = $3 AND date = $2 AND state = 'waiting' AND NOT "
-      "EXISTS (SELECT 1 FROM waiting w WHERE w.conversation_id = waiting.conversation_id AND "
-      "w.date "
-      "= $1)",
-      {move.to.iso(), move.from.iso(), office.office.code});
-  office.tx.execute(
-      "UPDATE waiting SET date = $1 WHERE office = $3 AND date = $2 AND state = 'offered' AND NOT "
-      "EXISTS (SELECT 1 FROM waiting w WHERE w.conversation_id = waiting.conversation_id AND "
-      "w.date "
-      "= $1)",
-      {move.to.iso(), move.from.iso(), office.office.code});
+  request.time = visit.time;
+  if (visit.how == Seated::besides || !change_booking(desk, visit.row, request))
+    seat_besides(desk, visit.row, to, visit.time);
 }
 
 }  // namespace
+
+petition::MovedDays moved_days(const OfficeContext& office) {
+  petition::MovedDays moved;
+  for (const auto& [computed, date, is_held] :
+       office.tx.rows<std::string, std::string, std::int64_t>(
+           "SELECT computed, date, is_held FROM moved_day WHERE office = $1",
+           {office.office.code})) {
+    const auto from = LocalDate::parse(computed), to = LocalDate::parse(date);
+    if (from && to) moved[*from] = is_held != 0 ? to : std::nullopt;
+  }
+  return moved;
+}
 
 std::vector<petition::ReceptionDay> reception_days(const OfficeContext& office) {
   return petition::open_days(office.now, office.office.reception, office.office.calendar,
                              office.office.months_ahead, moved_days(office));
 }
 
-Result<DayMoved> move_reception(const OfficeContext& office, const DayMove& move) {
+Result<std::vector<PlannedVisit>> planned_move(const OfficeContext& office, LocalDate from,
+                                               LocalDate to) {
   const auto days = reception_days(office);
-  if (auto no = refusal(office, move, days)) return Refused(*std::move(no));
-  const auto day = std::ranges::find(
-      days, move.from, [](const petition::ReceptionDay& each) { return each.day.date; });
-  note_move(office, move, day->computed);
+  if (auto no = not_that_day(office, days, from)) return Refused(*std::move(no));
+  if (auto no = not_to_that_day(office, days, to)) return Refused(*std::move(no));
+  const DeskContext desk{office, {}};
+  auto plan = plan_visits(desk, from, to);
+  if (!plan.empty() && is_full(desk, to))
+    return Refused(Problem{"reception.full", "to", chinese(to) + "没有空的时段，已约的人坐不下",
+                           "请换一天，或者先开放那天的时段"});
+  return plan;
+}
+
+Result<std::vector<BookingRow>> planned_cancelling(const OfficeContext& office, LocalDate day) {
+  if (auto no = not_that_day(office, reception_days(office), day)) return Refused(*std::move(no));
+  return bookings_on({office, {}}, day);
+}
+
+std::optional<LocalDate> next_day_but(const OfficeContext& office, LocalDate day) {
+  for (const petition::ReceptionDay& one : reception_days(office))
+    if (one.day.date != day && one.is_registration_open) return one.day.date;
+  return std::nullopt;
+}
+
+DayMoved carry_over(const OfficeContext& office, const DayMove& move) {
   const DeskContext desk{office, {}};
   DayMoved done;
-  for (const BookingRow& row : bookings_on(desk, move.from)) {
-    const Seated seated = seat_on(desk, row, move.to);
-    const auto after = living_booking(desk, row.id);
+  ReceptionChange change{.day = move.from,
+                         .moved_to = move.to,
+                         .by = move.by,
+                         .reason = move.reason,
+                         .at = office.now};
+  for (const PlannedVisit& visit : plan_visits(desk, move.from, move.to)) {
+    seat_as_planned(desk, visit, move.to);
     ++done.moved;
-    if (seated == Seated::other_time) ++done.at_other_time;
-    if (seated == Seated::besides) ++done.over_capacity;
-    tell_of_move(office, row, move, after ? after->booking.what.time : row.booking.what.time);
+    if (visit.how == Seated::other_time) ++done.at_other_time;
+    if (visit.how == Seated::besides) ++done.over_capacity;
+    change.told.push_back({visit.row.booking.number.text(), visit.time.iso(),
+                           tell_booker(office, visit.row, words_of_move(office, visit, move.to))});
   }
+  move_waiting(desk, move.from, move.to);
+  offer_free_seats(desk, move.to);
   tell_staff(office, office.office.told_of("reception_moved"), "reception_moved",
              office.words.say("desk.reception_moved_staff",
                               {{"原日期", chinese_with_weekday(move.from)},
@@ -145,6 +142,48 @@ Result<DayMoved> move_reception(const OfficeContext& office, const DayMove& move
                                {"件数", std::to_string(done.moved)},
                                {"换时间", std::to_string(done.at_other_time)},
                                {"加座", std::to_string(done.over_capacity)}}));
+  note_reception_change(office.tx, office.office.code, change);
+  return done;
+}
+
+Result<DayMoved> move_reception(const OfficeContext& office, const DayMove& move) {
+  if (auto no = not_by_him(office, move.by, move.reason)) return Refused(*std::move(no));
+  if (const auto plan = planned_move(office, move.from, move.to); !plan)
+    return Refused(plan.error());
+  const auto days = reception_days(office);
+  keep_day(office, day_on(days, move.from)->computed, move.to, move.by, move.reason);
+  return carry_over(office, move);
+}
+
+Result<DayCancelled> cancel_reception(const OfficeContext& office, LocalDate day,
+                                      const std::string& by, const std::string& reason) {
+  if (auto no = not_by_him(office, by, reason)) return Refused(*std::move(no));
+  const auto booked = planned_cancelling(office, day);
+  if (!booked) return Refused(booked.error());
+  const auto days = reception_days(office);
+  const auto next = next_day_but(office, day);
+  keep_day(office, day_on(days, day)->computed, std::nullopt, by, reason);
+  const DeskContext desk{office, {}};
+  ReceptionChange change{.day = day, .by = by, .reason = reason, .at = office.now};
+  for (const BookingRow& row : *booked) {
+    cancel_booking(desk, row);
+    change.told.push_back({row.booking.number.text(), "",
+                           tell_booker(office, row, words_of_cancelling(office, row, next))});
+  }
+  const auto waited = close_waiting(desk, day);
+  for (const ConversationId who : waited)
+    tell_conversation(office, who, "reception_cancelled",
+                      office.words.say("desk.reception_cancelled_waiting",
+                                       {{"原日期", chinese_with_weekday(day)},
+                                        {"下次", next ? chinese_with_weekday(*next) : ""},
+                                        {"电话", office.office.facts.phone}}));
+  const DayCancelled done{int(booked->size()), int(waited.size())};
+  tell_staff(
+      office, office.office.told_of("reception_moved"), "reception_cancelled",
+      office.words.say("desk.reception_cancelled_staff", {{"原日期", chinese_with_weekday(day)},
+                                                          {"件数", std::to_string(done.bookings)},
+                                                          {"候补", std::to_string(done.waiting)}}));
+  note_reception_change(office.tx, office.office.code, change);
   return done;
 }
 

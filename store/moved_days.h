@@ -1,5 +1,6 @@
 // The office moves a reception day 变更接访日: whoever has booked goes with it and is told, and may
-// take another day or give it up; nobody loses his seat.
+// take another day or give it up; nobody loses his seat. Or it calls the day off, and everybody is
+// told that.
 #pragma once
 
 #include <string>
@@ -8,9 +9,11 @@
 #include "base/result.h"
 #include "petition/reception.h"
 #include "store/desk_context.h"
+#include "store/reception_plan.h"
 
 namespace huiyin::store {
 
+petition::MovedDays moved_days(const OfficeContext& office);
 // The coming reception days as the office holds them, with those that it moved.
 std::vector<petition::ReceptionDay> reception_days(const OfficeContext& office);
 
@@ -24,12 +27,31 @@ struct DayMove {
 struct DayMoved {
   int moved = 0;          // bookings that went along
   int at_other_time = 0;  // of them, because their hour was taken on the new day
-  int over_capacity = 0;  // of them, on a day that is full: seated besides
+  int over_capacity = 0;  // of them, on a day that has too few seats: seated besides
 };
 
-// Refuses: staff.unknown, reception.role (neither the office nor a leader), reception.reason,
-// reception.no_such_day (`from` is none of the coming ones), reception.past (`to` is over),
-// reception.day_off (`to` is no working day), reception.same_day (another one is held then).
+// What moving would do, and nothing is done. Refuses: reception.no_such_day (`from` is none of the
+// coming ones), reception.past (it or `to` is over), reception.day_off (`to` is no working day),
+// reception.same_day (another one is held then), reception.full (somebody booked, and `to` has no
+// seat left for anybody).
+Result<std::vector<PlannedVisit>> planned_move(const OfficeContext& office, LocalDate from,
+                                               LocalDate to);
+// The same of calling it off. Refuses: reception.no_such_day, reception.past.
+Result<std::vector<BookingRow>> planned_cancelling(const OfficeContext& office, LocalDate day);
+// The reception day that who booked for `day` may take instead; nothing: none is known.
+std::optional<LocalDate> next_day_but(const OfficeContext& office, LocalDate day);
+
+// Refuses besides: staff.unknown, reception.role (neither the office nor a leader),
+// reception.reason.
 Result<DayMoved> move_reception(const OfficeContext& office, const DayMove& move);
+
+struct DayCancelled {
+  int bookings = 0, waiting = 0;  // all told
+};
+Result<DayCancelled> cancel_reception(const OfficeContext& office, LocalDate day,
+                                      const std::string& by, const std::string& reason);
+
+// Who has booked for `move.from` goes to `move.to` and is told, whoever decided it.
+DayMoved carry_over(const OfficeContext& office, const DayMove& move);
 
 }  // namespace huiyin::store

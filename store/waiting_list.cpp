@@ -101,6 +101,21 @@ void lapse(Transaction& tx, const Offer& offer, Instant now) {
   if (is({queued, held})) withdraw(tx, {*offer.message}, now);
 }
 
+// An offer of a day that is no more: what was not sent of it by now is not sent.
+void take_back_offers(const DeskContext& desk, LocalDate day) {
+  using enum OutboxState;
+  for (const Offer& offer :
+       offers(desk.tx, "WHERE w.office = $1 AND w.state = 'offered' AND w.date = $2",
+              {desk.office.code, day.iso()})) {
+    if (offer.told && (*offer.told == queued || *offer.told == held))
+      withdraw(desk.tx, {*offer.message}, desk.now);
+    desk.tx.execute(
+        "UPDATE waiting SET state = 'waiting', offered_time = NULL, offered_until = NULL, "
+        "offer_outbox = NULL WHERE id = $1",
+        {offer.id});
+  }
+}
+
 int place(const DeskContext& desk, LocalDate day, std::int64_t id) {
   const auto row = desk.tx.row<std::int64_t>(
       "SELECT COUNT(*) FROM waiting WHERE office = $1 AND date = $2 AND state = 'waiting' AND id "
@@ -255,6 +270,41 @@ int expire_offers(const DeskContext& desk) {
   }
   for (const LocalDate day : days) offer_free_seats(desk, day);
   return int(over.size());
+}
+
+void move_waiting(const DeskContext& desk, LocalDate from, LocalDate to) {
+  take_back_offers(desk, from);
+  for (const auto& [id, who, sealed] : desk.tx.rows<std::int64_t, std::int64_t, std::string>(
+           "SELECT id, conversation_id, request FROM waiting WHERE office = $1 AND date = $2 AND "
+           "state = 'waiting' AND NOT EXISTS (SELECT 1 FROM waiting w WHERE w.conversation_id = "
+           "waiting.conversation_id AND w.date = $3 AND w.state IN ('waiting', 'offered')) ORDER "
+           "BY id",
+           {desk.office.code, from.iso(), to.iso()})) {
+    const ConversationId waits{who};
+    // What he asked for is sealed for its day.
+    const auto plain = desk.keys.open_or_throw(sealed, row_of(waits, from), "a request");
+    desk.tx.execute("DELETE FROM waiting WHERE conversation_id = $1 AND date = $2",
+                    {who, to.iso()});  // what he left, or let go by, there
+    desk.tx.execute("UPDATE waiting SET date = $1, request = $2 WHERE id = $3",
+                    {to.iso(), desk.keys.seal(plain, row_of(waits, to)), id});
+  }
+  desk.tx.execute(
+      "UPDATE waiting SET state = 'declined' WHERE office = $1 AND date = $2 AND state = 'waiting'",
+      {desk.office.code, from.iso()});
+}
+
+std::vector<ConversationId> close_waiting(const DeskContext& desk, LocalDate day) {
+  take_back_offers(desk, day);
+  std::vector<ConversationId> waited;
+  for (const auto& [who] : desk.tx.rows<std::int64_t>(
+           "SELECT conversation_id FROM waiting WHERE office = $1 AND date = $2 AND state = "
+           "'waiting' ORDER BY id",
+           {desk.office.code, day.iso()}))
+    waited.push_back({who});
+  desk.tx.execute(
+      "UPDATE waiting SET state = 'expired' WHERE office = $1 AND date = $2 AND state = 'waiting'",
+      {desk.office.code, day.iso()});
+  return waited;
 }
 
 void offer_to_who_wrote(const DeskContext& desk) {

@@ -31,6 +31,12 @@ void offer_free_seats(const DeskContext& desk, LocalDate day);
 // told of his keeps his place.
 int expire_offers(const DeskContext& desk);
 
+// The day is another one now: who waits for it goes along in his place; who was offered a seat of
+// the old one waits again, before the others. Who waits for both keeps the new one's place.
+void move_waiting(const DeskContext& desk, LocalDate from, LocalDate to);
+// The day is not held: nobody waits for it any more. Answers who did.
+std::vector<ConversationId> close_waiting(const DeskContext& desk, LocalDate day);
+
 // Whoever could not be told of an offer has his turn again once he has written.
 void offer_to_who_wrote(const DeskContext& desk);
 

@@ -183,4 +183,32 @@ TEST_CASE("any calendar agrees with a plain slow one") {
   }));
 }
 
+TEST_CASE("a year is told as its notice has it, and its text is read back the same") {
+  const CalendarYear year = law_of_tests().calendar.year(2026);
+  CHECK(year.published);
+  CHECK_FALSE(year.source.empty());
+  const auto again = Calendar::parse(calendar_text(year), "again");
+  REQUIRE(again);
+  CHECK(again->year(2026).days == year.days);
+  CHECK(again->source(2026) == year.source);
+  const CalendarYear unknown = law_of_tests().calendar.year(2035);
+  CHECK_FALSE(unknown.published);
+  CHECK(unknown.days.empty());
+}
+
+TEST_CASE("two calendars differ from the first to the last day that works in one of them alone") {
+  const Calendar& calendar = law_of_tests().calendar;
+  CHECK_FALSE(calendar.differs_within(calendar));
+  CalendarYear year = calendar.year(2026);
+  std::erase_if(year.days, [](const NamedDay& day) { return day.date > "2026-10-05"_day; });
+  year.days.push_back({"2026-12-31"_day, "庆"});
+  year.days.push_back({"2026-12-27"_day, "庆"});  // a Sunday: off as before
+  const Calendar other = calendar.with(*Calendar::parse(calendar_text(year), "other"));
+  const auto span = calendar.differs_within(other);
+  REQUIRE(span);
+  CHECK(span->first == "2026-10-06"_day);
+  CHECK(span->second == "2026-12-31"_day);
+  CHECK(other.differs_within(calendar) == span);
+}
+
 }  // namespace calendar_test

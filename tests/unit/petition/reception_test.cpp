@@ -182,4 +182,13 @@ TEST_CASE(
   }));
 }
 
+TEST_CASE("a day that was called off is no coming day, and nobody's who says its date") {
+  const MovedDays off{{"2026-12-15"_day, std::nullopt}};
+  CHECK_FALSE(reception_day(2026, 12, rules(), calendar(), off).is_held);
+  for (const auto& day : open_days("2026-12-01T09:00"_at, rules(), calendar(), 3, off))
+    CHECK(day.day.date != "2026-12-15"_day);
+  CHECK_FALSE(reception_day_of("2026-12-15"_day, rules(), calendar(), off));
+  CHECK(reception_day_of("2026-12-15"_day, rules(), calendar()));
+}
+
 }  // namespace reception_test

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "store/bookings.h"
+#include "store/reception_changes.h"
 #include "store/waiting_list.h"
 #include "tests/support/store_room.h"
 
@@ -98,6 +99,8 @@ TEST_CASE("who waits for a seat of that day waits on for it where it is held") {
   hall.turn(who, [](const DeskContext& desk) {
     join_waiting(desk, kFrom, request("13900007001", "2026-11-16", "09:00"));
   });
+  for (const LocalTime slot : hall.office.reception.slots)  // nothing is free there either
+    hall.execute("INSERT INTO seat_block(date, time) VALUES ($1, $2)", {kTo.iso(), slot.iso()});
   REQUIRE(hall.move());
   const auto waiting = hall.turn(who, [](const DeskContext& desk) { return waiting_of(desk); });
   REQUIRE(waiting.size() == 1);
@@ -123,6 +126,89 @@ TEST_CASE("a move that cannot be is refused with what is wrong with it") {
   CHECK(code({kFrom, "2026-11-01"_day, "高朗", "x"}) == "reception.past");
   CHECK(code({kFrom, "2026-11-21"_day, "高朗", "x"}) == "reception.day_off");
   CHECK(code({kFrom, "2026-12-15"_day, "高朗", "x"}) == "reception.same_day");
+}
+
+TEST_CASE("a day with no seat left takes nobody, and a day that is over is not moved") {
+  Hall hall;
+  for (const LocalTime slot : hall.office.reception.slots)
+    hall.execute("INSERT INTO seat_block(date, time) VALUES ($1, $2)", {kTo.iso(), slot.iso()});
+  CHECK(hall.move());  // nobody has booked: who would be turned away
+  Hall booked;
+  booked.book({}, "13900007001", "2026-11-16", "10:00");
+  for (const LocalTime slot : booked.office.reception.slots)
+    booked.execute("INSERT INTO seat_block(date, time) VALUES ($1, $2)", {kTo.iso(), slot.iso()});
+  CHECK(booked.move().error().code == "reception.full");
+  CHECK(booked.said("reception_moved").empty());
+  const auto past = booked.move({"2026-10-15"_day, kTo, "高朗", "x"});
+  CHECK(past.error().code == "reception.past");
+  CHECK(past.error().where == "from");
+}
+
+TEST_CASE("a move asked for twice is done once, and everybody is told once") {
+  Hall hall;
+  hall.book({}, "13900007001", "2026-11-16", "10:00");
+  hall.book({}, "13900007002", "2026-11-16", "10:30");
+  REQUIRE(hall.move());
+  const auto told = hall.said("reception_moved").size();
+  CHECK(hall.move().error().code == "reception.no_such_day");
+  CHECK(hall.said("reception_moved").size() == told);
+  const auto changes =
+      hall.database.read([](Transaction& tx) { return reception_changes(tx, "main", 9); });
+  REQUIRE(changes.size() == 1);
+  CHECK(changes[0].told.size() == 2);
+  for (const auto& one : changes[0].told) CHECK(one.state == "queued");
+}
+
+TEST_CASE("who waits goes along with what he asked for, and who was offered a seat is asked anew") {
+  Hall hall;
+  const auto first = hall.citizen("wm-a"), second = hall.citizen("wm-b");
+  for (const auto who : {first, second})
+    hall.turn(who, [](const DeskContext& desk) {
+      join_waiting(desk, kFrom, request("13900007001", "2026-11-16", "09:00"));
+    });
+  hall.office.reception.capacity = 1;
+  hall.office.reception.slots = {LocalTime(9, 0)};
+  hall.turn({}, [](const DeskContext& desk) { offer_free_seats(desk, kFrom); });
+  REQUIRE(hall.said("waiting_offer").size() == 1);
+  REQUIRE(hall.move());
+  const auto offers = hall.said("waiting_offer");
+  CHECK_THAT(offers.back().text, Contains("11月18日"));
+  const auto offer = hall.turn(first, [](const DeskContext& desk) { return live_offer(desk); });
+  REQUIRE(offer);
+  CHECK(offer->day == kTo);
+  CHECK(offer->request.phone.text() == "13900007001");
+  CHECK(hall.number("SELECT COUNT(*) FROM waiting WHERE date = $1 AND state = 'waiting'",
+                    {kTo.iso()}) == 1);
+}
+
+TEST_CASE("a day that is called off is none any more, and booked and waiting people are told") {
+  Hall hall;
+  const auto who = hall.citizen("wm-a"), waits = hall.citizen("wm-b");
+  const auto mine = hall.book(who, "13900007001", "2026-11-16", "10:00");
+  hall.turn(waits, [](const DeskContext& desk) {
+    join_waiting(desk, kFrom, request("13900007002", "2026-11-16", "09:00"));
+  });
+  const auto cancel = [&](const char* by, const char* reason) {
+    return hall.turn(
+        {}, [&](const OfficeContext& desk) { return cancel_reception(desk, kFrom, by, reason); });
+  };
+  CHECK(cancel("江禾", "停电").error().code == "reception.role");
+  CHECK(cancel("高朗", "").error().code == "reception.reason");
+  const auto done = cancel("高朗", "停电");
+  REQUIRE(done);
+  CHECK(done->bookings == 1);
+  CHECK(done->waiting == 1);
+  const auto said = hall.said("reception_cancelled");
+  REQUIRE(said.size() == 3);
+  CHECK(said[0].user == "wm-a");
+  CHECK_THAT(said[0].text, Contains(mine.text()) && Contains("12月15日") && !Contains("停电"));
+  CHECK(said[1].user == "wm-b");
+  CHECK(said[2].user == "yeqing");
+  const auto days = hall.desk(who, [](OfficeDesk& desk) { return desk.reception_days(); });
+  CHECK(days.front().day == "2026-12-15"_day);
+  CHECK(hall.number("SELECT COUNT(*) FROM booking WHERE state = 'booked'") == 0);
+  CHECK(cancel("高朗", "停电").error().code == "reception.no_such_day");
+  CHECK(hall.said("reception_cancelled").size() == 3);
 }
 
 }  // namespace moved_days_test
