@@ -82,7 +82,7 @@ class CasePass {
   bool is_move_told(const Deadline& deadline, const KnownDate& before) {
     bool is_all = true;
     std::vector<Reminder> told;
-    for (Addressed& who : desk_.people.addressed(who_counts(deadline), file_.people, today_)) {
+    for (Addressed& who : told_of_move(file_.people, deadline.clock, desk_, today_)) {
       std::string key = file_.number + "/" + deadline.clock + "/" + std::string(kMovedStep) + "/" +
                         std::to_string(before.moves + 1) + "/" + deadline.due.iso() + "/" +
                         who.whom;
@@ -116,14 +116,6 @@ class CasePass {
     for (Reminder& each : told) say(std::move(each));
     if (!is_all) look_again(next_digest());
     return is_all;
-  }
-
-  std::vector<Whom> who_counts(const Deadline& deadline) const {
-    std::vector<Whom> whom = desk_.policy.moved.whom;
-    const auto& citizens = desk_.policy.moved.citizen;
-    if (std::ranges::find(citizens, deadline.clock) != citizens.end())
-      whom.push_back(Whom::citizen);
-    return whom;
   }
 
   std::optional<Sending> sending_of_move(const Addressed& who) const {
@@ -354,6 +346,13 @@ class CasePass {
 DueReminders due_reminders(const RemindedCase& file, const ReminderDesk& desk,
                            const Recorded& recorded, Instant now) {
   return CasePass(file, desk, recorded, now).pass();
+}
+
+std::vector<Addressed> told_of_move(const CasePeople& people, std::string_view clock,
+                                    const ReminderDesk& desk, LocalDate day) {
+  std::vector<Whom> whom = desk.policy.moved.whom;
+  if (std::ranges::count(desk.policy.moved.citizen, clock) > 0) whom.push_back(Whom::citizen);
+  return desk.people.addressed(whom, people, day);
 }
 
 std::optional<Instant> next_moment(const RemindedCase& file, const ReminderDesk& desk,

@@ -106,6 +106,10 @@ struct DueReminders {
 DueReminders due_reminders(const RemindedCase& file, const ReminderDesk& desk,
                            const Recorded& recorded, Instant now);
 
+// Who counts with the dates of that clock and is told when one moves, on that day.
+std::vector<Addressed> told_of_move(const CasePeople& people, std::string_view clock,
+                                    const ReminderDesk& desk, LocalDate day);
+
 // When the scheduler must look at `file` at the earliest; `now` when something is to be sent.
 std::optional<Instant> next_moment(const RemindedCase& file, const ReminderDesk& desk,
                                    const Recorded& recorded, Instant now);

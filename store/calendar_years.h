@@ -13,6 +13,9 @@
 
 namespace huiyin::store {
 
+// Years that anybody may put in force.
+inline constexpr int kYearFirst = 2000, kYearLast = 2100;
+
 struct KeptYear {
   std::int64_t id = 0;  // higher than all before it, of whatever year
   int year = 0;

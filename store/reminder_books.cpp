@@ -89,6 +89,20 @@ bool is_look_due(Transaction& tx, Instant now) {
       .has_value();
 }
 
+std::vector<Look> open_looks(Transaction& tx, std::int64_t count) {
+  std::vector<Look> looks;
+  for (auto& [case_no, seq, office, known] :
+       tx.rows<std::string, std::int64_t, std::string, std::string>(
+           "SELECT l.case_no, l.seq, h.office, l.known FROM case_look l JOIN case_head h ON "
+           "h.case_no = l.case_no WHERE l.is_open = 1 ORDER BY l.case_no LIMIT $1",
+           {count}))
+    looks.push_back({.case_no = std::move(case_no),
+                     .seq = seq,
+                     .office = std::move(office),
+                     .known = std::move(known)});
+  return looks;
+}
+
 CaseRecord::CaseRecord(Transaction& tx, const std::string& case_no) {
   for (auto& [key, at] : tx.rows<std::string, std::optional<std::int64_t>>(
            "SELECT key, acknowledged_at FROM reminder WHERE case_no = $1", {case_no}))

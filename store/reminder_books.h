@@ -41,6 +41,9 @@ std::string counted_with(Transaction& tx);
 std::vector<Look> looks_due(Transaction& tx, Instant now);
 bool is_look_due(Transaction& tx, Instant now);
 
+// All open cases, by number: no more than that many.
+std::vector<Look> open_looks(Transaction& tx, std::int64_t count);
+
 // What is on record of one case.
 class CaseRecord {
  public:

@@ -102,8 +102,8 @@ Door::Door(const ApiParts& parts, const ApiSettings& settings)
                 [this, &endpoint](const HttpRequest& request, Responder responder) {
                   if (endpoint.aside != nullptr)
                     return answer_aside(endpoint, request, std::move(responder));
-                  endpoint.writes() ? write(endpoint, request, std::move(responder))
-                                    : read(endpoint, request, std::move(responder));
+                  endpoint.is_a_question() ? read(endpoint, request, std::move(responder))
+                                           : write(endpoint, request, std::move(responder));
                 });
 }
 

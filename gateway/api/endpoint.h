@@ -153,11 +153,13 @@ struct Endpoint {
   Body body = Body::none;
   Access access = Access::scoped;
   std::string_view answer_type = "application/json";
+  bool keeps_nothing = false;  // a question too long for an address: asked by POST, writes nothing
   // Instead of `handler`: takes the processor for a while (aside.h).
   Answer (*aside)(const AsideCall&) = nullptr;
   Side side = Side::passwords;
 
   bool writes() const { return method != "GET"; }
+  bool is_a_question() const { return !writes() || keeps_nothing; }
 };
 
 inline constexpr std::string_view kApiRoot = "/api/v1";
@@ -170,6 +172,8 @@ std::vector<Endpoint> case_endpoints();
 std::vector<Endpoint> case_write_endpoints();
 std::vector<Endpoint> notice_endpoints();
 std::vector<Endpoint> visit_endpoints();
+std::vector<Endpoint> reception_endpoints();
+std::vector<Endpoint> calendar_endpoints();
 std::vector<Endpoint> message_endpoints();
 std::vector<Endpoint> promise_endpoints();
 std::vector<Endpoint> people_endpoints();

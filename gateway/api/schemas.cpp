@@ -67,6 +67,31 @@ constexpr Shape kShapes[] = {
      "date date, nominal date, registration_closes date, registration_open flag, leader_morning "
      "text, leader_afternoon text, times [FreeTime]",
      false, true},
+    {"ReceptionPreview", "date date, to date?, visits [PlannedVisit]"},
+    {"PlannedVisit",
+     "number text, time text, people whole, name? text, new_time text?, seated text?, channel "
+     "text?, words text"},
+    {"ReceptionMove", "to date, reason text"},
+    {"ReceptionCancelling", "reason text"},
+    {"ReceptionChange",
+     "id whole, date date, to date?, by text, reason text, at moment, told [ReceptionTold]", false,
+     true},
+    {"ReceptionTold", "booking text, time text, message whole?, state MessageState?"},
+    {"CalendarYear",
+     "year whole, published flag, source text, is_put flag, edition whole, days [CalendarDay], "
+     "versions [CalendarVersion]"},
+    {"CalendarDay", "date date, name text, works flag"},
+    {"CalendarVersion", "id whole, by text, at moment, is_back flag, pasted text"},
+    {"CalendarNotice", "text text, source? text"},
+    {"CalendarOrder", "text text, source? text, edition whole"},
+    {"CalendarPreview",
+     "year whole, edition whole, published flag, is_whole flag, unread [text], days [CalendarDay], "
+     "changed [ChangedDay], moved [MovedDeadline], moved_count whole, moved_cases whole, "
+     "confirmed_count whole, is_all flag, reception_days [ReceptionShift]"},
+    {"ChangedDay", "date date, was text, is text, name text"},
+    {"MovedDeadline",
+     "case text, office text, clock text, title text, from date, to date, told [text]"},
+    {"ReceptionShift", "office text, office_name text, from date, to date, booked whole"},
     {"Booking",
      "number text, office text, date date, time text, people whole, phone_last4? text, name? text, "
      "phone? text, matter? text, query_code? text",
