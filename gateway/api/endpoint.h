@@ -186,6 +186,7 @@ std::vector<Endpoint> code_endpoints();
 std::vector<Endpoint> user_endpoints();
 std::vector<Endpoint> text_endpoints();
 std::vector<Endpoint> text_rehearsal_endpoints();
+std::vector<Endpoint> text_trial_endpoints();
 std::vector<Endpoint> text_transfer_endpoints();
 
 }  // namespace huiyin::gateway::api

@@ -193,7 +193,9 @@ constexpr Shape kShapes[] = {
      "title text, number text, addressee text, paragraphs [text], remedy [text], contact text, "
      "unit "
      "text, date text"},
-    {"TextTried", "message whole"},
+    {"TextTrial", "text? text?, way? text"},
+    {"TextTried", "message whole, to text"},
+    {"TrialState", "message whole, channel text, state MessageState, reason text"},
     {"TextRehearsed", "scripts whole, changed_count whole, changed [ScriptChange]"},
     {"ScriptChange", "title text, before text, after text, passed flag, passes flag"},
     {"Reading", "id whole, at moment, key text, by text, office text, what text, subject text",

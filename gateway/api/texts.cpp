@@ -5,9 +5,6 @@
 #include "gateway/api/json_in.h"
 #include "gateway/api/problem.h"
 #include "gateway/api/text_view.h"
-#include "store/posting.h"
-#include "store/sayings.h"
-#include "templates/samples.h"
 #include "templates/text_groups.h"
 
 namespace huiyin::gateway::api {
@@ -144,38 +141,6 @@ Answer preview_text(const Call& call) {
   return {.body = text_of(preview_json(call, key, text, faults_of(call, key, text)))};
 }
 
-// To oneself, with a sample's values and marked as a trial: no citizen ever reads what one person
-// alone has seen.
-Answer try_text(const Call& call) {
-  if (auto no = not_a_person(call)) return *std::move(no);
-  const std::string& key = call.request.captures.at(0);
-  const auto place = asked_place(call.parts, call.request);
-  if (!place) return not_found();
-  petition::Faults faults;
-  const auto form = wording_form(call.request, faults);
-  if (!form) return problem(422, faults);
-  const std::string text = form->text.value_or(place->shipped.words(key));
-  if (const auto found = faults_of(call, key, text); !found.empty()) return problem(422, found);
-  const auto preview = preview_json(call, key, text, {});
-  const auto desk =
-      call.parts.at_main(call.tx, call.now, "api/" + call.caller.key_id, call.parts.mail_waits);
-  const std::string& userid = call.caller.signed_in->user.userid;
-  const store::StaffMember* self = desk.office.member_with_account(userid);
-  if (userid.empty() || self == nullptr || !desk.office.has_app())
-    return problem(409, {"wording.nobody", "", "您的账号没有对应的企业微信，试发不了",
-                         "请管理员在人员里补上您的企业微信账号"});
-  const store::Address address{std::string(store::kWecomApp), desk.office.agent_id, userid};
-  const auto id = store::post(
-      desk, {.to = store::reach(call.tx, call.parts.keys, address),
-             .channel = address.channel,
-             .kind = "saying",
-             .priority = store::Priority::reply,
-             .body = store::saying_body(
-                 {"【试发】" + preview["samples"][0]["message"].get<std::string>(), {}, {}}),
-             .about = "trial"});
-  return {.status = 202, .body = text_of({{"message", id.value}})};
-}
-
 }  // namespace
 
 std::vector<Endpoint> text_endpoints() {
@@ -252,17 +217,6 @@ std::vector<Endpoint> text_endpoints() {
            .scope = templates_read,
            .handler = preview_text,
            .answer = "TextPreview",
-           .request = "TextWording",
-           .body = Body::json},
-          {.method = "POST",
-           .path = "/texts/{key}/try",
-           .id = "tryText",
-           .english = "Sends those words (without text: those that the program came with) to "
-                      "oneself, by WeCom, marked as a trial.",
-           .scope = texts_write,
-           .handler = try_text,
-           .answer = "TextTried",
-           .status = 202,
            .request = "TextWording",
            .body = Body::json}};
 }

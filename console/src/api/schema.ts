@@ -173,40 +173,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cases/{number}/notices/{id}/paper": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The notice as it was issued, as a PDF to print: the same bytes each time. It has its citizen's name, so it takes cases:read besides. */
-        get: operations["printNotice"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cases/{number}/notices/{id}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Withdraws a notice that was wrong, by who may sign its kind, with a reason and the later notice that stands in its place. Whoever checks or opens it is told. */
-        post: operations["withdrawNotice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/notice-tasks": {
         parameters: {
             query?: never;
@@ -272,6 +238,95 @@ export interface paths {
         post?: never;
         /** @description Cancels a visit; its seat is offered to who waits. */
         delete: operations["cancelVisit"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reception-days/{date}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who has booked for that day, where each would sit on the new one, and what each would be told. */
+        get: operations["previewReceptionMove"];
+        put?: never;
+        /** @description Moves the day; everybody who booked goes along and is told, once. */
+        post: operations["moveReceptionDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reception-days/{date}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who has booked for that day, and what each would be told if it was called off. */
+        get: operations["previewReceptionCancelling"];
+        put?: never;
+        /** @description Calls the day off; everybody who booked or waits for it is told, once. */
+        post: operations["cancelReceptionDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reception-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was done to reception days, by whom, who was told, and whether it arrived; the newest first. */
+        get: operations["listReceptionChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The days off of a year, the weekend days that work, and who put them in force. */
+        get: operations["getCalendar"];
+        /** @description Puts it in force, as it was previewed: edition is the one that the preview told. Deadlines are counted anew, and whom it concerns is told. */
+        put: operations["putCalendar"];
+        post?: never;
+        /** @description Back to the year as the program and the office's file have it. */
+        delete: operations["putCalendarBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar/{year}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What the year would be with that notice (in the State Council's words, or JSON as in the office's file), and which running deadlines and reception days it would move. Keeps nothing. */
+        post: operations["previewCalendar"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -732,7 +787,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Sends those words (without text: those that the program came with) to oneself, by WeCom, marked as a trial. */
+        /** @description Sends those words (without text: those that the program came with) to oneself, by WeCom or by SMS (way: wecom, sms), marked as a trial. */
         post: operations["tryText"];
         delete?: never;
         options?: never;
@@ -740,17 +795,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/texts/{key}/rehearse": {
+    "/trials/{message}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** @description How a trial stands: whether it was taken, and whether it arrived. */
+        get: operations["getTrial"];
         put?: never;
-        /** @description Plays the conversation scripts of the program with those words, and tells those that go otherwise than with the words that are said now. Takes some seconds; keeps nothing. */
-        post: operations["rehearseText"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1085,7 +1140,6 @@ export interface components {
             step: string;
             /** Format: date-time */
             opened_at: string | null;
-            is_withdrawn: boolean;
         };
         NoticePage: {
             items: components["schemas"]["Notice"][];
@@ -1100,12 +1154,6 @@ export interface components {
         };
         NoticeFields: {
             [key: string]: unknown;
-        };
-        NewWithdrawal: {
-            by: string;
-            as: string;
-            reason: string;
-            replaced_by?: number;
         };
         NewService: {
             by: string;
@@ -1163,6 +1211,127 @@ export interface components {
         ReceptionDayPage: {
             items: components["schemas"]["ReceptionDay"][];
             next_cursor: string | null;
+        };
+        ReceptionPreview: {
+            /** Format: date */
+            date: string;
+            /** Format: date */
+            to: string | null;
+            visits: components["schemas"]["PlannedVisit"][];
+        };
+        PlannedVisit: {
+            number: string;
+            time: string;
+            people: number;
+            name?: string;
+            new_time: string | null;
+            seated: string | null;
+            channel: string | null;
+            words: string;
+        };
+        ReceptionMove: {
+            /** Format: date */
+            to: string;
+            reason: string;
+        };
+        ReceptionCancelling: {
+            reason: string;
+        };
+        ReceptionChange: {
+            id: number;
+            /** Format: date */
+            date: string;
+            /** Format: date */
+            to: string | null;
+            by: string;
+            reason: string;
+            /** Format: date-time */
+            at: string;
+            told: components["schemas"]["ReceptionTold"][];
+        };
+        ReceptionChangePage: {
+            items: components["schemas"]["ReceptionChange"][];
+            next_cursor: string | null;
+        };
+        ReceptionTold: {
+            booking: string;
+            time: string;
+            message: number | null;
+            state: components["schemas"]["MessageState"] | null;
+        };
+        CalendarYear: {
+            year: number;
+            published: boolean;
+            source: string;
+            is_put: boolean;
+            edition: number;
+            days: components["schemas"]["CalendarDay"][];
+            versions: components["schemas"]["CalendarVersion"][];
+        };
+        CalendarDay: {
+            /** Format: date */
+            date: string;
+            name: string;
+            works: boolean;
+        };
+        CalendarVersion: {
+            id: number;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            is_back: boolean;
+            pasted: string;
+        };
+        CalendarNotice: {
+            text: string;
+            source?: string;
+        };
+        CalendarOrder: {
+            text: string;
+            source?: string;
+            edition: number;
+        };
+        CalendarPreview: {
+            year: number;
+            edition: number;
+            published: boolean;
+            is_whole: boolean;
+            unread: string[];
+            days: components["schemas"]["CalendarDay"][];
+            changed: components["schemas"]["ChangedDay"][];
+            moved: components["schemas"]["MovedDeadline"][];
+            moved_count: number;
+            moved_cases: number;
+            confirmed_count: number;
+            is_all: boolean;
+            reception_days: components["schemas"]["ReceptionShift"][];
+        };
+        ChangedDay: {
+            /** Format: date */
+            date: string;
+            was: string;
+            is: string;
+            name: string;
+        };
+        MovedDeadline: {
+            case: string;
+            office: string;
+            clock: string;
+            title: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            told: string[];
+        };
+        ReceptionShift: {
+            office: string;
+            office_name: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            booked: number;
         };
         Booking: {
             number: string;
@@ -1645,20 +1814,19 @@ export interface components {
             unit: string;
             date: string;
         };
+        TextTrial: {
+            text?: string | null;
+            way?: string;
+        };
         TextTried: {
             message: number;
+            to: string;
         };
-        TextRehearsed: {
-            scripts: number;
-            changed_count: number;
-            changed: components["schemas"]["ScriptChange"][];
-        };
-        ScriptChange: {
-            title: string;
-            before: string;
-            after: string;
-            passed: boolean;
-            passes: boolean;
+        TrialState: {
+            message: number;
+            channel: string;
+            state: components["schemas"]["MessageState"];
+            reason: string;
         };
         Reading: {
             id: number;
@@ -2290,8 +2458,6 @@ export interface components {
             instead?: components["schemas"]["NewEvent"][];
         };
         NewEvent: components["schemas"]["NewEvent_registered"] | components["schemas"]["NewEvent_transferred_in"] | components["schemas"]["NewEvent_accepted"] | components["schemas"]["NewEvent_not_accepted"] | components["schemas"]["NewEvent_routed"] | components["schemas"]["NewEvent_transferred"] | components["schemas"]["NewEvent_answered_on_spot"] | components["schemas"]["NewEvent_assigned"] | components["schemas"]["NewEvent_progress"] | components["schemas"]["NewEvent_extension_asked"] | components["schemas"]["NewEvent_extended"] | components["schemas"]["NewEvent_extension_refused"] | components["schemas"]["NewEvent_concluded"] | components["schemas"]["NewEvent_served"] | components["schemas"]["NewEvent_notice_resent"] | components["schemas"]["NewEvent_review_asked"] | components["schemas"]["NewEvent_review_decided"] | components["schemas"]["NewEvent_rereview_asked"] | components["schemas"]["NewEvent_rereview_decided"] | components["schemas"]["NewEvent_hearing_begun"] | components["schemas"]["NewEvent_hearing_ended"] | components["schemas"]["NewEvent_improvement_advised"] | components["schemas"]["NewEvent_followed_up"] | components["schemas"]["NewEvent_withdrawn"] | components["schemas"]["NewEvent_archived"] | components["schemas"]["NewEvent_first_receiver_named"] | components["schemas"]["NewEvent_handed_over"] | components["schemas"]["NewEvent_no_longer_accepted"] | components["schemas"]["NewEvent_objected"] | components["schemas"]["NewEvent_returned"] | components["schemas"]["NewEvent_instructed"] | components["schemas"]["NewEvent_sponsored"] | components["schemas"]["NewEvent_taskforce_formed"] | components["schemas"]["NewEvent_material_added"] | components["schemas"]["NewEvent_supervision_opened"] | components["schemas"]["NewEvent_supervision_closed"] | components["schemas"]["NewEvent_rated"] | components["schemas"]["NewEvent_reopened"] | components["schemas"]["NewEvent_corrected"];
-        /** Format: binary */
-        Paper: string;
         /** @enum {string} */
         State: "draft" | "registered" | "transferred_in" | "accepted" | "not_accepted" | "routed" | "transferred" | "answered_on_spot" | "in_progress" | "concluded" | "served" | "review" | "review_decided" | "rereview" | "final" | "followed_up" | "archived" | "no_longer_accepted" | "withdrawn";
         /** @enum {string} */
@@ -2695,12 +2861,7 @@ export interface operations {
     };
     listSupervision: {
         parameters: {
-            query?: {
-                /** @description Rows in a page. */
-                limit?: number;
-                /** @description next_cursor of the page before. */
-                cursor?: string;
-            };
+            query?: never;
             header?: {
                 /** @description An ETag: 304 when nothing changed. */
                 "If-None-Match"?: string;
@@ -2745,71 +2906,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewService"];
-            };
-        };
-        responses: {
-            /** @description As described. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Notice"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    printNotice: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description An ETag: 304 when nothing changed. */
-                "If-None-Match"?: string;
-            };
-            path: {
-                number: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As described. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": components["schemas"]["Paper"];
-                };
-            };
-            /** @description Nothing changed since that ETag. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    withdrawNotice: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                number: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewWithdrawal"];
             };
         };
         responses: {
@@ -3007,6 +3103,299 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewReceptionMove: {
+        parameters: {
+            query: {
+                /** @description The day to which it would be moved. */
+                to: string;
+                /** @description Whose; else the caller's own office. */
+                office?: string;
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceptionPreview"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    moveReceptionDay: {
+        parameters: {
+            query?: {
+                /** @description Whose; else the caller's own office. */
+                office?: string;
+            };
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceptionMove"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceptionChange"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewReceptionCancelling: {
+        parameters: {
+            query?: {
+                /** @description Whose; else the caller's own office. */
+                office?: string;
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceptionPreview"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelReceptionDay: {
+        parameters: {
+            query?: {
+                /** @description Whose; else the caller's own office. */
+                office?: string;
+            };
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceptionCancelling"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceptionChange"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReceptionChanges: {
+        parameters: {
+            query?: {
+                /** @description Whose; else the caller's own office. */
+                office?: string;
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceptionChangePage"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarOrder"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putCalendarBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewCalendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                year: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarNotice"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreview"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -3948,7 +4337,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TextWording"];
+                "application/json": components["schemas"]["TextTrial"];
             };
         };
         responses: {
@@ -3964,23 +4353,19 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    rehearseText: {
+    getTrial: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
-                "Idempotency-Key"?: string;
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
             };
             path: {
-                key: string;
+                message: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TextWording"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description As described. */
             200: {
@@ -3988,8 +4373,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TextRehearsed"];
+                    "application/json": components["schemas"]["TrialState"];
                 };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

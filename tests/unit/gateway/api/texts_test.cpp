@@ -163,20 +163,6 @@ TEST_CASE("what is HTML is no text for an office to word, and what stands on a p
     CHECK_FALSE(line["begins"].get<std::string>().starts_with("<"));
 }
 
-TEST_CASE("words are tried on oneself, marked, and on nobody else") {
-  Room room;
-  room.office.staff.push_back({"gaolang", "高朗", "", "office_head", "", false});
-  const Told nobody =
-      room.by("POST", kDone + "/try", room.author, json::object({{"text", kGoodDone}}));
-  CHECK(nobody.code() == "wording.nobody");
-  const Told tried =
-      room.by("POST", kDone + "/try", room.both, json::object({{"text", kGoodDone}}));
-  REQUIRE(tried.status == 202);
-  CHECK(room.rows("outbox") == 1);
-  CHECK(room.woken.size() == 1);
-  CHECK(room.by("POST", kDone + "/try", room.both, json::object({{"text", "{乱"}})).status == 422);
-}
-
 TEST_CASE("a system has no second person, and a county does not word the city's texts") {
   Room room;
   const std::string key = room.key({"texts:write", "texts:publish", "templates:read"});
