@@ -141,7 +141,8 @@ export const client = new Client({
 type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined;
 type Answer<Operation> = Operation extends { responses: infer All }
   ? All extends { 200: infer Done } ? Json<Done>
-    : All extends { 201: infer Made } ? Json<Made> : undefined
+    : All extends { 201: infer Made } ? Json<Made>
+      : All extends { 202: infer Taken } ? Json<Taken> : undefined
   : undefined;
 type Sent<Operation> = Operation extends { requestBody: infer Body } ? Json<Body> : undefined;
 type Asked<Operation> = Operation extends { parameters: { query?: infer Q } } ? Q : undefined;

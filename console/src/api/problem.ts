@@ -32,8 +32,11 @@ export function sentence(detail: string, remedy: string): string {
 export function faultLines(problem: Problem): string[] {
   const faults = problem.errors ?? [];
   if (faults.length === 0) return [];
-  return faults.map((fault) => sentence(fault.detail, fault.remedy));
+  return faults.map((fault) => placeOf(fault) + sentence(fault.detail, fault.remedy));
 }
+
+// Of what was pasted, the line and its words: the one place that a person can find.
+const placeOf = (fault: Fault): string => /^第\d+行/.test(fault.where) ? `${fault.where}：` : '';
 
 // Of an answer that is no problem+json: what stands in front of the program, or an old version.
 const kOfStatus: Record<number, string> = {

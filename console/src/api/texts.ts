@@ -16,6 +16,8 @@ export type TextSample = Schemas['TextSample'];
 export type TextPaper = Schemas['TextPaper'];
 export type TextRehearsed = Schemas['TextRehearsed'];
 export type ScriptChange = Schemas['ScriptChange'];
+export type TrialState = Schemas['TrialState'];
+export type TrialWay = 'wecom' | 'sms';
 export type TextState = 'open' | 'submitted' | 'changed';
 
 export const listTexts = (query: { state?: TextState; q?: string } = {}) =>
@@ -30,8 +32,10 @@ export const publishText = (key: string, id: number) =>
   write('/texts/{key}/publish', { places: { key }, body: { id } });
 export const returnText = (key: string, id: number, answer: string) =>
   write('/texts/{key}/return', { places: { key }, body: { id, answer } });
-export const tryText = (key: string, text: string) =>
-  write('/texts/{key}/try', { places: { key }, body: { text } });
+export const tryText = (key: string, text: string, way: TrialWay) =>
+  write('/texts/{key}/try', { places: { key }, body: { text, way } });
+export const getTrial = (message: number) =>
+  read('/trials/{message}', { places: { message } }).then((told) => told.body);
 
 // Takes some seconds.
 export const rehearseText = (key: string, text: string) =>

@@ -1,4 +1,4 @@
-import { read, remove } from './client';
+import { read, remove, write } from './client';
 import type { components } from './schema';
 
 export type ReceptionDay = components['schemas']['ReceptionDay'];
@@ -8,3 +8,19 @@ export const listReceptionDays = () => read('/reception-days').then((told) => to
 export const listBookings = (date: string) =>
   read('/bookings', { query: { date } }).then((told) => told.body.items);
 export const cancelVisit = (number: string) => remove('/bookings/{number}', { number });
+
+export type ReceptionPreview = components['schemas']['ReceptionPreview'];
+export type PlannedVisit = components['schemas']['PlannedVisit'];
+export type ReceptionChange = components['schemas']['ReceptionChange'];
+export type ReceptionTold = components['schemas']['ReceptionTold'];
+
+export const previewMove = (date: string, to: string) =>
+  read('/reception-days/{date}/move', { places: { date }, query: { to } }).then((told) => told.body);
+export const moveDay = (date: string, to: string, reason: string) =>
+  write('/reception-days/{date}/move', { places: { date }, body: { to, reason } });
+export const previewCancelling = (date: string) =>
+  read('/reception-days/{date}/cancel', { places: { date } }).then((told) => told.body);
+export const cancelDay = (date: string, reason: string) =>
+  write('/reception-days/{date}/cancel', { places: { date }, body: { reason } });
+export const listReceptionChanges = () =>
+  read('/reception-changes').then((told) => told.body.items);

@@ -7,6 +7,7 @@ import { readerName, subjectName } from './readings/columns';
 import { deviceOf } from './sessions/agent';
 import { groupsOf } from './sessions/secret';
 import { insideOnly } from './sign-in/inside';
+import { howTold } from './visits/columns';
 
 it.each([
   ['/matters/XF2026-000001?which=all', '/matters/XF2026-000001?which=all'],
@@ -52,4 +53,12 @@ it('names who read, and what, in Chinese', () => {
 
 it('shows a secret in groups of four, as one types it', () => {
   expect(groupsOf('GEZDGNBVGY3TQOJQ')).toBe('GEZD GNBV GY3T QOJQ');
+});
+
+it('sums up who heard of a moved day, and whom it did not reach', () => {
+  const told = (states: (string | null)[]) => howTold({ told: states.map((state, i) => (
+    { booking: `YY${i}`, time: '', message: i, state: state as MessageDetail['state'] | null })) });
+  expect(told([])).toBe('当时没有人预约。');
+  expect(told(['delivered', 'accepted', 'queued'])).toBe('通知了3位：送达1位。');
+  expect(told(['delivered', 'failed', null])).toBe('通知了3位：送达1位，没送到2位。');
 });

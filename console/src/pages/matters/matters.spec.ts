@@ -60,6 +60,12 @@ describe('what is offered next', () => {
     expect(names(laid.other)).toEqual(['withdrawn', 'material_added', 'supervision_opened']);
   });
 
+  it('offers at once to push what is late, in whatever state it stands', () => {
+    const steps = ['accepted', 'withdrawn', 'material_added', 'transferred', 'routed', 'supervision_opened']
+      .map((event) => step(event));
+    expect(names(laidOut('registered', steps, true).usual)).toContain('supervision_opened');
+  });
+
   it('is buttons alone where it is little', () => {
     expect(names(laidOut('archived', [step('rated'), step('reopened')]).usual)).toEqual(['rated', 'reopened']);
   });

@@ -29,10 +29,14 @@ const kNoForm = new Set(['corrected']);
 
 export interface LaidOut { usual: Step[]; other: Step[]; waiting: Step[] }
 
-export function laidOut(state: CaseState, steps: readonly Step[]): LaidOut {
+// Of what is late: pushing it.
+const kPushing = 'supervision_opened';
+
+export function laidOut(state: CaseState, steps: readonly Step[], isLate = false): LaidOut {
   const may = steps.filter((step) => !kNoForm.has(step.event));
   const now = may.filter((step) => !step.waits_for);
-  const isUsual = (step: Step): boolean => kUsual[state]?.includes(step.event) ?? false;
+  const isUsual = (step: Step): boolean =>
+    (isLate && step.event === kPushing) || (kUsual[state]?.includes(step.event) ?? false);
   // With no more than a handful there is nothing to choose between.
   if (now.length <= 4) return { usual: now, other: [], waiting: may.filter((step) => step.waits_for) };
   return {

@@ -12,6 +12,7 @@ export const zh = {
   matters: '信访件',
   matter: '信访件',
   visits: '接待日',
+  holidays: '节假日',
   messages: '消息',
   message: '消息',
   bulk: '群发',

@@ -4,7 +4,8 @@ import { computed, type ComputedRef, type Ref, ref, type ShallowRef, shallowRef 
 
 import { Refusal } from '@/api/problem';
 import {
-  dropText, getText, previewText, saveText, submitText, type Text, type TextPreview, tryText,
+  dropText, getText, previewText, saveText, submitText, type Text, type TextPreview, type TrialWay,
+  tryText,
 } from '@/api/texts';
 import { confirmed, tell } from '@/ui/acts';
 import { type Load, useLoad } from '@/ui/useLoad';
@@ -18,6 +19,8 @@ const kSettledMs = 400;
 
 export const wordsOf = (text: Text): string => text.open ? text.open.text ?? text.shipped : text.text;
 const noteOf = (text: Text): string => text.open?.note ?? '';
+
+export interface Trial { message: number; to: string; way: TrialWay }
 
 export interface WordingInHand {
   text: ShallowRef<Text>; // as the program told last
@@ -33,7 +36,8 @@ export interface WordingInHand {
   save: () => Promise<void>;
   submit: () => Promise<void>;
   drop: () => Promise<void>;
-  tryIt: () => Promise<void>;
+  trial: ShallowRef<Trial | null>; // of the last try
+  tryIt: (by: TrialWay) => Promise<void>;
 }
 
 export function useWording(initial: Text): WordingInHand {
@@ -123,11 +127,12 @@ export function useWording(initial: Text): WordingInHand {
     note.value = isHandedIn ? noted : '';
   });
 
-  const tryIt = () => busy(zh.refusedTry, async () => {
-    await tryText(key, words.value);
-    tell(zh.tried);
+  const trial: ShallowRef<Trial | null> = shallowRef(null);
+  const tryIt = (by: TrialWay) => busy(zh.refusedTry, async () => {
+    trial.value = null;
+    trial.value = { ...await tryText(key, words.value, by), way: by };
   });
 
   return { text, words, note, isUnsaved, isBusy, refused, preview, hear, hearAgain, takeBack,
-    save, submit, drop, tryIt };
+    save, submit, drop, trial, tryIt };
 }

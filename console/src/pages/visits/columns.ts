@@ -1,7 +1,9 @@
-import type { Booking, ReceptionDay } from '@/api/visits';
+import { can } from '@/api/session';
+import type { Booking, ReceptionChange, ReceptionDay, ReceptionTold } from '@/api/visits';
+import { stateNames, stateTones } from '@/pages/messages/zh';
 import type { Column } from '@/ui/columns';
 
-import { zh } from './zh';
+import { change, zh } from './zh';
 
 // A key that may not read names is told the telephone's last digits alone.
 export const columns: Column<Booking>[] = [
@@ -15,4 +17,23 @@ export const columns: Column<Booking>[] = [
 
 export function freeSeats(day: ReceptionDay): number {
   return day.times.reduce((sum, time) => sum + time.free, 0);
+}
+
+// The message is told of by its state; its page is for who may read words.
+export const toldColumns: Column<ReceptionTold>[] = [
+  { title: change.booking, text: (row) => row.booking, isMain: true },
+  { title: change.newTime, text: (row) => row.time },
+  { title: change.state, text: (row) => row.state ? stateNames[row.state] : change.notTold,
+    tone: (row) => row.state ? stateTones[row.state] : 'danger' },
+  { title: change.message, text: (row) => row.message ? String(row.message) : '',
+    to: (row) => row.message && can('messages:text')
+      ? { name: 'message', params: { id: String(row.message) } } : null },
+];
+
+const kTroubled = ['failed', 'blocked', 'expired', 'parked', 'unknown', 'held'];
+export function howTold({ told }: Pick<ReceptionChange, 'told'>): string {
+  if (told.length === 0) return change.toldNobody;
+  const of = (states: string[]): number =>
+    told.filter((one) => states.includes(one.state ?? 'failed')).length;
+  return change.told(told.length, of(['delivered']), of(kTroubled));
 }
