@@ -11,6 +11,7 @@ import { freePort, Program } from '../faults/program.mjs';
 import { pageStories } from './console_pages.mjs';
 import { paperStories } from './console_papers.mjs';
 import { consoleStories } from './console_stories.mjs';
+import { taskStories } from './console_tasks.mjs';
 import { textStories } from './console_texts.mjs';
 import { ConsoleWalk } from './console_walk.mjs';
 import { Office } from './office.mjs';
@@ -65,15 +66,21 @@ const key = execFileSync(given.huiyin, ['user', 'key', 'create', '--name', '工�
 async function furnish() {
   const api = new Office(gatewayUrl, key);
   const office = { api, hostileWords: '<img src=x onerror="document.title=1"><script>1</script>路灯不亮' };
-  const register = async (matter, phone) => (await api.post('/cases', {
+  const register = async (matter, phone, date) => (await api.post('/cases', {
     as: 'duty', by: '叶青', event: 'registered', arrival: 'visit', matter, handler: '江禾',
-    first_receiver: '叶青', contact_known: true, petitioner: { name: '王小满', phone } })).number;
+    first_receiver: '叶青', contact_known: true, petitioner: { name: '王小满', phone },
+    ...(date && { date }) })).number;
   office.registered = await register('小区电梯经常停运', '13900002001');
   office.accepted = await register('菜市场短斤少两', '13900002002');
   office.hostile = await register(office.hostileWords, '13900002003');
   await api.post(`/cases/${office.accepted}/events`,
     { event: 'accepted', as: 'duty', by: '叶青', unit: '食品科' });
-  const [day] = (await api.get('/reception-days')).items;
+  const running = await api.clock(office.accepted, 'conclude');
+  office.running = { number: office.accepted, due: running.due };
+  const ago = new Date(Date.now() + 8 * 3_600_000 - 30 * 86_400_000).toISOString().slice(0, 10);
+  office.late = await register('路口红绿灯坏了一个月', '13900002004', ago);
+  const day = (await api.get('/reception-days')).items.find((one) => one.registration_open);
+  Object.assign(office, { day: day.date, visitor: '赵一诺' });
   await api.post('/bookings', { name: '林小满', phone: '13900003001', date: day.date, time: '09:00',
     matter: '路灯不亮' });
   await api.post('/bookings', { name: '赵一诺', phone: '13900003002', date: day.date, time: '09:30',
@@ -88,14 +95,15 @@ const office = await furnish();
 // People of the demo, and one whose password an admin made.
 const added = execFileSync(given.huiyin, ['user', 'add', '--login', 'shenji', '--name', '沈记',
   '--role', 'auditor', '--config', config], { encoding: 'utf8', stdio: 'pipe' });
-const passwords = { yeqing: kDemoPassword, gaolang: kDemoPassword, tangxi: kDemoPassword, jianghe: kDemoPassword,
+const passwords = { yeqing: kDemoPassword, gaolang: kDemoPassword, tangxi: kDemoPassword,
+  jianghe: kDemoPassword,
   shenji: /密码 (\S+)/.exec(added)[1] };
 const walk = await ConsoleWalk.start({
   executable: given.chromium, url: gatewayUrl, pictures: given.pictures, passwords,
 });
 let failed = 0;
 let played = 0;
-const kStories = [...consoleStories, ...paperStories, ...textStories, ...pageStories];
+const kStories = [...consoleStories, ...paperStories, ...textStories, ...pageStories, ...taskStories];
 for (const { title, tell } of kStories) {
   if (!title.includes(given.only)) continue;
   const began = Date.now();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 
 import { Phone } from './totp.mjs';
 
-const kPages = [['today', ''], ['matters', 'matters'], ['visits', 'visits'],
+const kPages = [['today', ''], ['matters', 'matters'], ['visits', 'visits'], ['holidays', 'holidays'],
   ['messages', 'messages'], ['messages-all', 'messages?which=all'], ['message', 'messages/1'],
   ['bulk', 'bulk'], ['sending', 'bulk/1'], ['texts', 'texts'], ['text', 'texts/notice/acceptance'],
   ['promise', 'promise'],
@@ -206,7 +206,7 @@ export const consoleStories = [
     }
     await page.getByRole('heading', { name: '沈记，您好' }).waitFor();
     const menu = page.getByRole('navigation', { name: '菜单' });
-    assert.deepEqual(await menu.getByRole('link').allInnerTexts(), ['今天', '消息', '文字', '服务承诺', '查阅记录']);
+    assert.deepEqual(await menu.getByRole('link').allInnerTexts(), ['今天', '节假日', '消息', '文字', '服务承诺', '查阅记录']);
     await visitor.looks('little');
     await visitor.goes('matters');
     await page.getByRole('alert').waitFor();

@@ -36,7 +36,7 @@ export const change = {
   moveTitle: (day: string) => `${day} 的接待日改期`,
   cancelTitle: (day: string) => `取消 ${day} 的接待日`,
   to: '改到哪一天',
-  reason: '原因（记在台账里，不告诉来访人）',
+  reason: '原因（留作记录，不告诉来访人）',
   reasonNeeded: '请写上原因',
   toNeeded: '请选改到哪一天',
   nobody: '这一天还没有人预约，不用通知谁。',
