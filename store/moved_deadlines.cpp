@@ -84,10 +84,13 @@ class MovedLookup {
   std::vector<std::string> told_of(const MovedDeadline& moved) {
     const ReminderView& view = view_of(moved.office);
     const auto seen = view.see(tx_, keys_, moved.case_no);
+    const CitizenReach citizen = citizen_of(tx_, keys_, moved.case_no);
+    const bool is_reached = citizen.conversation || !citizen.phone.empty();
     std::vector<std::string> names;
     for (const petition::Addressed& who :
          petition::told_of_move(seen->people, moved.clock, view.desk(), today_))
-      if (std::ranges::count(names, who.to) == 0) names.push_back(who.to);
+      if (std::ranges::count(names, who.to) == 0 && (who.to != petition::kCitizen || is_reached))
+        names.push_back(who.to);
     return names;
   }
 

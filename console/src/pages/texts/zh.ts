@@ -109,7 +109,7 @@ export const way = {
   submitWhat: '由另一位有审核权限的同事看过，才会启用。审完之前不能再改，要改就先撤回。',
   submitted: '已经送审',
   tryIt: '试发给自己',
-  trySms: '短信试发给自己',
+  trySms: '用短信试发',
   triedWecom: '已发到您的企业微信，前面写着“试发”',
   triedSms: (to: string) => `已发短信到您的手机 ${to}，前面写着“试发”：`,
   toMessage: '看这条消息',
