@@ -16,7 +16,7 @@ namespace huiyin::store {
 namespace {
 
 constexpr std::int64_t kLooksMax = 200'000;  // open cases of which is known which dates they have
-constexpr int kFilesMax = 20'000;            // and of them whose ledgers are read
+constexpr int kFilesMax = 60'000;            // whose ledgers are read: 80 µs each
 constexpr days kRollMax{15};                 // a date rolls over days off no farther
 
 // Days on which a deadline may be another, or certain; nothing: none.

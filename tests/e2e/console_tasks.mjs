@@ -104,12 +104,7 @@ export const taskStories = [
     await visitor.goes('visits');
     await page.getByRole('button', { name: '改期', exact: true }).click();
     const form = page.getByRole('dialog');
-    const day = form.getByRole('combobox', { name: '改到哪一天' });
-    const choose = async (iso) => {
-      await day.fill(iso);
-      await day.press('Enter');
-      await day.press('Tab');
-    };
+    const choose = (iso) => form.getByLabel('改到哪一天').fill(iso);
     const asked = new Date(`${office.day}T00:00:00Z`).getUTCDay();
     await choose(isoAfter(office.day, 6 - asked)); // a Saturday
     await form.getByRole('alert').filter({ hasText: '休息日' }).waitFor();

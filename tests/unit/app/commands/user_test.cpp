@@ -30,7 +30,8 @@ TEST_CASE("a key is made by its kind, with more scopes and roles, and revoked") 
   const auto keys = folder.keys();
   REQUIRE(keys.size() == 1);
   CHECK(keys[0].scopes == std::vector<std::string>{"reception:read", "bookings:read",
-                                                   "bookings:write", "people:read"});
+                                                   "bookings:write", "calendar:read",
+                                                   "people:read"});
   CHECK(keys[0].roles == std::vector<std::string>{"handler"});
   CHECK(key_list_command(folder.settings) == 0);
   CHECK(key_revoke_command(folder.settings, keys[0].id) == 0);
