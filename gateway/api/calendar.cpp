@@ -1,6 +1,7 @@
 // Days off 节假日: read by everybody, put in force by who may, after he has seen which deadlines
 // and reception days they move. They are one for the whole installation, so they are the main
 // office's.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
@@ -110,7 +111,13 @@ Answer preview_calendar(const Call& call) {
   const auto form = year_form(call, petition::Need::optional, faults);
   const auto proposed = form ? proposed_year(call, *form, *year, faults) : std::nullopt;
   if (!proposed) return problem(422, faults);
-  return {.body = text_of(calendar_preview_json(call, *proposed))};
+  const OrderedJson preview = calendar_preview_json(call, *proposed);
+  Answer answer{.body = text_of(preview)};
+  for (const OrderedJson& moved : preview["moved"])
+    if (auto number = moved["case"].get<std::string>();
+        std::ranges::count(answer.subjects, number) == 0)
+      answer.subjects.push_back(std::move(number));
+  return answer;
 }
 
 std::optional<Answer> not_what_he_saw(const Call& call, std::int64_t edition) {

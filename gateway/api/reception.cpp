@@ -160,7 +160,7 @@ Answer newest_change(const Call& call, const store::Office& office) {
   const auto changes = store::reception_changes(call.tx, office.code, 1);
   return {.status = 201,
           .body = text_of(change_json(changes.front())),
-          .subjects = {"reception/" + office.code + "/" + changes.front().day.iso()}};
+          .subjects = {"reception/" + changes.front().day.iso()}};
 }
 
 Answer move_day(const Call& call) {

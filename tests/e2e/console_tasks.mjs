@@ -130,15 +130,20 @@ export const taskStories = [
     await visitor.looks('task-moved');
     await visitor.close();
 
-    const phone = await walk.phone();
-    await signedIn(phone, 'gaolang');
-    await phone.goes('visits');
-    await phone.page.getByRole('button', { name: '取消这一天' }).click();
-    await phone.page.getByRole('dialog').getByText(office.visitor).waitFor();
-    await phone.looks('task-cancel');
-    await phone.page.getByRole('dialog').getByRole('button', { name: '不做了' }).click();
-    await phone.page.getByRole('dialog').waitFor({ state: 'hidden' });
-    await phone.close();
+    for (const size of ['phone', 'narrow']) {
+      const small = await walk[size]();
+      await signedIn(small, 'gaolang');
+      await small.goes('visits');
+      const asks = small.page.getByRole('dialog');
+      for (const act of ['改期', '取消这一天']) {
+        await small.page.getByRole('button', { name: act, exact: true }).click();
+        await (act === '改期' ? asks.getByLabel('改到哪一天') : asks.getByText(office.visitor)).waitFor();
+        await small.looks(act === '改期' ? 'task-move-small' : 'task-cancel');
+        await asks.getByRole('button', { name: '不做了' }).click();
+        await asks.waitFor({ state: 'hidden' });
+      }
+      await small.close();
+    }
     const handler = await walk.desk();
     await signedIn(handler, 'jianghe');
     await handler.goes('visits');

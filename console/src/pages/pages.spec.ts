@@ -44,6 +44,7 @@ it('names a browser as people do', () => {
 
 it('names who read, and what, in Chinese', () => {
   expect(subjectName('booking/A0001')).toBe('预约 A0001');
+  expect(subjectName('calendar/2027')).toBe('放假安排 2027');
   expect(subjectName('XF2026-000001')).toBe('XF2026-000001');
   expect(readerName({ key: 'user/3', by: '叶青' })).toBe('叶青');
   expect(readerName({ key: 'user/3', by: '' })).toBe('账号 3');

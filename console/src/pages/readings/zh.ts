@@ -12,6 +12,7 @@ export const zh = {
 
 export const subjects: Record<string, string> = {
   user: '账号', bulk: '群发', booking: '预约', message: '消息', person: '信访人', notice: '文书',
+  text: '文字', calendar: '放假安排', reception: '接待日',
 };
 
 // By the operation's name in the API.
@@ -27,4 +28,7 @@ export const operations: Record<string, string> = {
   importTable: '导入表格', signIn: '登录', signOut: '退出登录', changePassword: '修改密码',
   endSession: '结束登录', createUser: '新建账号', changeUser: '修改账号', resetPassword: '重设密码',
   listUsers: '看账号', listSteps: '看下一步', setUpCode: '开启动态口令', endCode: '关闭动态口令',
+  previewCalendar: '预览放假安排', putCalendar: '启用放假安排', putCalendarBack: '恢复放假安排',
+  previewReceptionMove: '看接待日改期会通知谁', moveReceptionDay: '接待日改期',
+  previewReceptionCancelling: '看取消接待日会通知谁', cancelReceptionDay: '取消接待日',
 };

@@ -88,6 +88,7 @@ TEST_CASE("what is pasted is shown with every deadline that it moves, and nothin
   CHECK(seen["changed"][0]["date"] == "2027-01-01");
   CHECK(seen["changed"][0]["was"] == "working");
   CHECK(seen["changed"][0]["is"] == "holiday");
+  CHECK(room.number("SELECT COUNT(*) FROM reading WHERE subject = '" + number + "'") == 1);
   CHECK(room.rows("calendar_year") == 0);
   CHECK(room.by("GET", kYear, room.clerk).body["published"] == false);
 }
