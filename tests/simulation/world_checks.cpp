@@ -35,11 +35,15 @@ void World::check_transcripts() {
   }
 }
 
-// What may stand in the outbox unsent for ever: a welcome that came too late, and a reminder to who
-// has not written within the two days before it.
+// What may stand in the outbox unsent for ever: a welcome that came too late, and a reminder, or a
+// seat that is free on the day to which January was moved, to who has not written within the two
+// days before it.
 bool World::may_be_unsent(const std::string& about, const std::string& kind, std::int64_t state,
                           const std::string& citizen) const {
   if (kind == "welcome") return state == 3 || state == 4;
+  if (about == "waiting_offer")
+    return state == 3 && is_january_moved_ &&
+           platform_.last_word(citizen) < plans_.moves_january - hours{48};
   if (about != "visit_reminder") return false;
   return platform_.last_word(citizen) < "2026-12-12T16:05"_at && (state == 2 || state == 3);
 }
