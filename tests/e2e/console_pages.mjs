@@ -17,6 +17,7 @@ const kRows = [
   { name: 'matters', path: () => 'matters', scope: 'cases:read', isList: true },
   { name: 'matter', path: (office) => `matters/${office.accepted}`, scope: 'cases:read' },
   { name: 'visits', path: () => 'visits', scope: 'reception:read' },
+  { name: 'holidays', path: () => 'holidays', scope: 'calendar:read' },
   { name: 'messages', path: () => 'messages', scope: 'messages:read', isList: true },
   { name: 'message', path: () => 'messages/1', scope: 'messages:text' },
   { name: 'bulk', path: () => 'bulk', scope: 'bulk:send', isList: true },

@@ -173,6 +173,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{number}/notices/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The notice as it was issued, as a PDF to print: the same bytes each time. It has its citizen's name, so it takes cases:read besides. */
+        get: operations["printNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{number}/notices/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Withdraws a notice that was wrong, by who may sign its kind, with a reason and the later notice that stands in its place. Whoever checks or opens it is told. */
+        post: operations["withdrawNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notice-tasks": {
         parameters: {
             query?: never;
@@ -812,6 +846,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/texts/{key}/rehearse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Plays the conversation scripts of the program with those words, and tells those that go otherwise than with the words that are said now. Takes some seconds; keeps nothing. */
+        post: operations["rehearseText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/templates": {
         parameters: {
             query?: never;
@@ -1140,6 +1191,7 @@ export interface components {
             step: string;
             /** Format: date-time */
             opened_at: string | null;
+            is_withdrawn: boolean;
         };
         NoticePage: {
             items: components["schemas"]["Notice"][];
@@ -1154,6 +1206,12 @@ export interface components {
         };
         NoticeFields: {
             [key: string]: unknown;
+        };
+        NewWithdrawal: {
+            by: string;
+            as: string;
+            reason: string;
+            replaced_by?: number;
         };
         NewService: {
             by: string;
@@ -1828,6 +1886,18 @@ export interface components {
             state: components["schemas"]["MessageState"];
             reason: string;
         };
+        TextRehearsed: {
+            scripts: number;
+            changed_count: number;
+            changed: components["schemas"]["ScriptChange"][];
+        };
+        ScriptChange: {
+            title: string;
+            before: string;
+            after: string;
+            passed: boolean;
+            passes: boolean;
+        };
         Reading: {
             id: number;
             /** Format: date-time */
@@ -2458,6 +2528,8 @@ export interface components {
             instead?: components["schemas"]["NewEvent"][];
         };
         NewEvent: components["schemas"]["NewEvent_registered"] | components["schemas"]["NewEvent_transferred_in"] | components["schemas"]["NewEvent_accepted"] | components["schemas"]["NewEvent_not_accepted"] | components["schemas"]["NewEvent_routed"] | components["schemas"]["NewEvent_transferred"] | components["schemas"]["NewEvent_answered_on_spot"] | components["schemas"]["NewEvent_assigned"] | components["schemas"]["NewEvent_progress"] | components["schemas"]["NewEvent_extension_asked"] | components["schemas"]["NewEvent_extended"] | components["schemas"]["NewEvent_extension_refused"] | components["schemas"]["NewEvent_concluded"] | components["schemas"]["NewEvent_served"] | components["schemas"]["NewEvent_notice_resent"] | components["schemas"]["NewEvent_review_asked"] | components["schemas"]["NewEvent_review_decided"] | components["schemas"]["NewEvent_rereview_asked"] | components["schemas"]["NewEvent_rereview_decided"] | components["schemas"]["NewEvent_hearing_begun"] | components["schemas"]["NewEvent_hearing_ended"] | components["schemas"]["NewEvent_improvement_advised"] | components["schemas"]["NewEvent_followed_up"] | components["schemas"]["NewEvent_withdrawn"] | components["schemas"]["NewEvent_archived"] | components["schemas"]["NewEvent_first_receiver_named"] | components["schemas"]["NewEvent_handed_over"] | components["schemas"]["NewEvent_no_longer_accepted"] | components["schemas"]["NewEvent_objected"] | components["schemas"]["NewEvent_returned"] | components["schemas"]["NewEvent_instructed"] | components["schemas"]["NewEvent_sponsored"] | components["schemas"]["NewEvent_taskforce_formed"] | components["schemas"]["NewEvent_material_added"] | components["schemas"]["NewEvent_supervision_opened"] | components["schemas"]["NewEvent_supervision_closed"] | components["schemas"]["NewEvent_rated"] | components["schemas"]["NewEvent_reopened"] | components["schemas"]["NewEvent_corrected"];
+        /** Format: binary */
+        Paper: string;
         /** @enum {string} */
         State: "draft" | "registered" | "transferred_in" | "accepted" | "not_accepted" | "routed" | "transferred" | "answered_on_spot" | "in_progress" | "concluded" | "served" | "review" | "review_decided" | "rereview" | "final" | "followed_up" | "archived" | "no_longer_accepted" | "withdrawn";
         /** @enum {string} */
@@ -2861,7 +2933,12 @@ export interface operations {
     };
     listSupervision: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description next_cursor of the page before. */
+                cursor?: string;
+            };
             header?: {
                 /** @description An ETag: 304 when nothing changed. */
                 "If-None-Match"?: string;
@@ -2906,6 +2983,71 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewService"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    printNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                number: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": components["schemas"]["Paper"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWithdrawal"];
             };
         };
         responses: {
@@ -4382,6 +4524,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rehearseText: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextWording"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextRehearsed"];
+                };
             };
             default: components["responses"]["Problem"];
         };
