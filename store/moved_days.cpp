@@ -15,11 +15,7 @@ bool is_of_office(const StaffMember& member) {
 
 std::optional<Problem> not_by_him(const OfficeContext& office, const std::string& by,
                                   const std::string& reason) {
-  const StaffMember* member = office.office.member(by);
-  if (member == nullptr)
-    return Problem{"staff.unknown", "by", "本单位没有“" + by + "”", "请核对姓名"};
-  if (!is_of_office(*member))
-    return Problem{"reception.role", "by", by + "不能变更接访日", "请由信访办或者领导办理"};
+  if (auto no = no_changer_of_days(office, by)) return no;
   if (reason.empty()) return Problem{"reception.reason", "reason", "没有写变更的原因", "请写原因"};
   return std::nullopt;
 }
@@ -75,6 +71,16 @@ void seat_as_planned(const DeskContext& desk, const PlannedVisit& visit, LocalDa
 }
 
 }  // namespace
+
+std::optional<Problem> no_changer_of_days(const OfficeContext& office, const std::string& by) {
+  const StaffMember* member = office.office.member(by);
+  if (member == nullptr)
+    return Problem{"staff.unknown", "by", "本单位的工作人员里没有“" + by + "”",
+                   "请核对姓名；接访日由信访办或者领导变更"};
+  if (!is_of_office(*member))
+    return Problem{"reception.role", "by", by + "不能变更接访日", "请由信访办或者领导办理"};
+  return std::nullopt;
+}
 
 petition::MovedDays moved_days(const OfficeContext& office) {
   petition::MovedDays moved;

@@ -41,8 +41,10 @@ Result<std::vector<BookingRow>> planned_cancelling(const OfficeContext& office, 
 // The reception day that who booked for `day` may take instead; nothing: none is known.
 std::optional<LocalDate> next_day_but(const OfficeContext& office, LocalDate day);
 
-// Refuses besides: staff.unknown, reception.role (neither the office nor a leader),
-// reception.reason.
+// Why he may not change days: staff.unknown, reception.role (neither the office nor a leader).
+std::optional<Problem> no_changer_of_days(const OfficeContext& office, const std::string& by);
+
+// Refuses besides: what no_changer_of_days() says, reception.reason.
 Result<DayMoved> move_reception(const OfficeContext& office, const DayMove& move);
 
 struct DayCancelled {

@@ -142,6 +142,9 @@ TEST_CASE("a handler moves no day, nor does a key or who is not of the petition 
   const Told refused = room.move("2026-12-17", room.at_console("jiang.he.2"));
   CHECK(refused.status == 403);
   CHECK(refused.code() == "reception.role");
+  CHECK(room.by("GET", kDay + "/move?to=2026-12-17", room.at_console("jiang.he.2")).code() ==
+        "reception.role");
+  CHECK(room.get(kDay + "/cancel", key).code() == "reception.person");
   room.user("nobody", "某人", {"admin"});
   CHECK(room.move("2026-12-17", room.at_console("nobody")).code() == "staff.unknown");
   CHECK(room.rows("moved_day") == 0);
