@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 
 import { freePort, Program } from '../faults/program.mjs';
 import { Client } from './client.mjs';
+import { askTheConsole } from './console.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const { values: given } = parseArgs({
@@ -198,6 +199,10 @@ await client.ask('POST', `/cases/${sent}/notices/${supplement.id}/service`,
   { key, expect: 201, body: proof });
 await client.ask('POST', `/cases/${sent}/notices/${supplement.id}/service`,
   { key, expect: 422, body: proof });
+// On paper, and withdrawn.
+await client.ask('GET', `/cases/${sent}/notices/${supplement.id}/paper`, { key });
+await client.ask('POST', `/cases/${sent}/notices/${transfer.id}/withdrawal`,
+  { key, expect: 201, body: { ...clerk, reason: '单位名称写错了' } });
 const tasks = (await client.ask('GET', '/notice-tasks', { key })).body.items;
 assert.ok(tasks.every(({ notice }) => notice !== supplement.id), 'what was handed over is done');
 await client.ask('GET', '/notice-tasks', { key: below });
@@ -225,6 +230,11 @@ for (const path of ['/bulk', `/bulk/${bulk.id}`]) await client.ask('GET', path, 
 
 await client.ask('GET', '/cases?cursor=x', { key, expect: 400 });
 await client.ask('DELETE', `/webhooks/${hook.id}`, { key, expect: 204 });
+
+// What people do at the console.
+const add = (login, name, roles, userid) => /密码 (\S+)/.exec(huiyin('user', 'add', '--login', login,
+  '--name', name, '--userid', userid, ...roles.flatMap((role) => ['--role', role])))[1];
+await askTheConsole(client, add, { number: sent, person: person.id });
 
 const missed = client.operations().map(({ operation }) => operation.operationId)
   .filter((id) => !client.done.has(id));

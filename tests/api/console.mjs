@@ -1,0 +1,136 @@
+// The part of the API that people use at the console: by the cookie of a session, each write with the
+// proof that it comes from a page of ours.
+import assert from 'node:assert/strict';
+
+import { Phone } from '../e2e/totp.mjs';
+
+const kChosen = '清风明月，两三点雨，慢慢走';
+
+class Person {
+  constructor(client, login, password) { Object.assign(this, { client, login, password }); }
+
+  ask(method, path, { headers = {}, ...options } = {}) {
+    return this.client.ask(method, path,
+      { ...options, headers: { cookie: this.cookie, 'x-huiyin-csrf': this.csrf, ...headers } });
+  }
+  async signsIn(code, expect = 200) {
+    const body = { login: this.login, password: this.password, ...(code && { code }) };
+    const told = await this.client.ask('POST', '/session', { body, expect });
+    if (expect !== 200) return told;
+    this.cookie = told.headers.get('set-cookie').split(';')[0];
+    this.csrf = told.body.csrf;
+    return told;
+  }
+}
+
+// Who was given a password signs in with it, and chooses his own.
+async function signedIn(client, login, password) {
+  const person = new Person(client, login, password);
+  const first = await person.signsIn();
+  if (first.body.must_change_password) {
+    await person.ask('POST', '/session/password',
+      { expect: 204, body: { old: password, new: kChosen } });
+    person.password = kChosen;
+    await person.signsIn();
+  }
+  await person.ask('GET', '/session');
+  return person;
+}
+
+async function sessionsAndCodes(person) {
+  const again = new Person(person.client, person.login, person.password);
+  await again.signsIn();
+  const { items } = (await person.ask('GET', '/sessions')).body;
+  const other = items.find(({ is_this }) => !is_this);
+  await person.ask('DELETE', `/sessions/${other.id}`, { expect: 204 });
+  const { secret } = (await person.ask('GET', '/session/new-code')).body;
+  const phone = new Phone(secret);
+  const taken = (method, path, body) => phone.enters(async (code) => {
+    try {
+      await person.ask(method, path, { expect: 204, body: { ...body, code } });
+      return true;
+    } catch { return false; }
+  });
+  await taken('PUT', '/session/code', { secret });
+  await again.signsIn(undefined, 401);
+  await taken('POST', '/session/code/end', {});
+}
+
+async function accounts(admin) {
+  const made = (await admin.ask('POST', '/users', {
+    expect: 201, body: { login: 'bai.lu', name: '白露', roles: ['author'] } })).body;
+  await admin.ask('POST', '/users', {
+    expect: 409, body: { login: 'bai.lu', name: '白露', roles: ['author'] } });
+  await admin.ask('PATCH', `/users/${made.id}`, { body: { roles: ['author', 'reviewer'] } });
+  const fresh = (await admin.ask('POST', `/users/${made.id}/password`)).body.password;
+  assert.ok((await admin.ask('GET', '/users')).body.items.some(({ login }) => login === 'bai.lu'));
+  return signedIn(admin.client, 'bai.lu', fresh);
+}
+
+// Worded by one, tried on oneself, handed in, given back, written anew, dropped; then published.
+async function texts(author, reviewer) {
+  const key = '/texts/book_visit.done';
+  await author.ask('GET', '/texts?state=changed');
+  const { text } = (await author.ask('GET', key)).body;
+  const wording = { text: `好了。${text}`, note: '亲切些' };
+  await author.ask('POST', `${key}/preview`, { body: wording });
+  const rehearsed = (await author.ask('POST', `${key}/rehearse`, { body: { text: wording.text } })).body;
+  assert.ok(rehearsed.changed_count > 0);
+  const hisOwn = (await author.ask('POST', `${key}/try`, {
+    expect: 202, body: { text: wording.text, way: 'sms' } })).body;
+  await author.ask('GET', `/trials/${hisOwn.message}`);
+  await author.ask('PUT', `${key}/draft`, { body: wording });
+  await author.ask('DELETE', `${key}/draft`, { expect: 204 });
+  const handIn = async () => {
+    await author.ask('PUT', `${key}/draft`, { body: wording });
+    return (await author.ask('POST', `${key}/submit`)).body.open.id;
+  };
+  const id = await handIn();
+  await reviewer.ask('POST', `${key}/return`, { body: { id, answer: '再短些' } });
+  const better = await handIn();
+  await author.ask('POST', `${key}/publish`, { expect: 403, body: { id: better } });
+  await reviewer.ask('POST', `${key}/publish`, { body: { id: better } });
+  const all = (await author.ask('GET', '/templates')).body;
+  await author.ask('POST', '/templates', { body: { text: all.notices } });
+}
+
+async function days(admin) {
+  const { items } = (await admin.ask('GET', '/reception-days')).body;
+  const [first, second] = items.map(({ date }) => date);
+  const to = new Date(Date.parse(first) + 86_400_000).toISOString().slice(0, 10);
+  const preview = await admin.ask('GET', `/reception-days/${first}/move?to=${to}`)
+    .catch((why) => why);
+  const isWorking = !(preview instanceof Error);
+  const target = isWorking ? to : new Date(Date.parse(first) + 3 * 86_400_000).toISOString().slice(0, 10);
+  if (!isWorking) await admin.ask('GET', `/reception-days/${first}/move?to=${target}`);
+  await admin.ask('POST', `/reception-days/${first}/move`,
+    { expect: 201, body: { to: target, reason: '局领导外出' } });
+  await admin.ask('GET', `/reception-days/${second}/cancel`);
+  await admin.ask('POST', `/reception-days/${second}/cancel`,
+    { expect: 201, body: { reason: '大厅检修' } });
+  assert.equal((await admin.ask('GET', '/reception-changes')).body.items.length, 2);
+
+  const year = Number(first.slice(0, 4)) + 1;
+  const { edition } = (await admin.ask('GET', `/calendar/${year}`)).body;
+  const text = `${year}年10月1日至8日放假调休，共8天。`;
+  await admin.ask('POST', `/calendar/${year}/preview`, { expect: 422, body: { text: '放假' } });
+  await admin.ask('POST', `/calendar/${year}/preview`, { body: { text } });
+  await admin.ask('PUT', `/calendar/${year}`, { body: { text, edition } });
+  await admin.ask('DELETE', `/calendar/${year}`);
+}
+
+// `add`: makes an account by the command line and answers its first password.
+export async function askTheConsole(client, add, { number, person }) {
+  const admin = await signedIn(client, 'gao.lang', add('gao.lang', '高朗', ['admin', 'clerk'], 'gaolang'));
+  await sessionsAndCodes(admin);
+  await admin.ask('POST', '/users', { expect: 403, headers: { 'x-huiyin-csrf': 'forged' },
+    body: { login: 'x.y', name: '甲', roles: ['author'] } });
+  const reviewer = await accounts(admin);
+  await texts(admin, reviewer);
+  await days(admin);
+  await admin.ask('GET', `/cases/${number}/steps`);
+  await admin.ask('POST', `/people/${person}/phone`, { body: { by: '高朗', phone: '13900001009' } });
+  await admin.ask('POST', `/people/${person}/phone-cut`, { body: { by: '高朗' } });
+  await reviewer.ask('DELETE', '/session', { expect: 204 });
+  await reviewer.ask('GET', '/session', { expect: 401 });
+}
