@@ -73,9 +73,10 @@ export const router = createRouter({
 
 router.beforeEach(async (to) => {
   if (to.name === 'sign-in') return true;
+  const asked = whoIsThere(); // first: what is fetched ahead would take all connections before it
   if (!session.value) fetchAhead(String(to.name));
   try {
-    const mine = await whoIsThere();
+    const mine = await asked;
     if (!mine) return { name: 'sign-in', query: { to: to.fullPath } };
     if (mine.must_change_password && to.name !== 'password') return { name: 'password' };
     return true;

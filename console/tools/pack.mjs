@@ -36,7 +36,7 @@ function first() {
   };
   take(readFileSync(join(dist, 'index.html'), 'utf8'), /assets\/([^"]+)"/g);
   for (const name of weight.keys())
-    if (/assets\/SignIn-/.test(name)) take(`"${name}"`, /assets\/([^"]+)"/g);
+    if (/assets\/forms-/.test(name)) take(`"${name}"`, /assets\/([^"]+)"/g);
   return seen;
 }
 

@@ -25,7 +25,8 @@ export class ConsoleWalk {
   // the codes of its answers; `isCut`: the line is cut on purpose.
   async visitor({ name, size }, { refuses = [], isCut = false } = {}) {
     const context = await this.browser.newContext({
-      viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', deviceScaleFactor: 1 });
+      viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', deviceScaleFactor: 1,
+      reducedMotion: 'reduce' }); // nothing is looked at while it fades
     context.setDefaultTimeout(20_000);
     const page = await context.newPage();
     const fault = (text) => this.faults.push(`${name} ${new URL(page.url()).pathname}: ${text}`);
