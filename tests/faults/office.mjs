@@ -105,7 +105,8 @@ export class Office {
     this.standIn = new Program({
       name: 'huiyin-sim', command: this.sim, log: join(this.folder, 'sim.log'),
       args: ['--listen', `127.0.0.1:${simPort}`, '--gateway', door,
-        '--seed', String(this.seed), '--http-threads', '600',
+        // Each citizen who listens takes one; with fewer the gateway's calls would wait behind them.
+        '--seed', String(this.seed), '--http-threads', String(this.file.citizens.length + 400),
         '--office', join(this.folder, 'office.json'), ...options,
         ...(this.tls
           ? ['--tls-folder', this.tlsFolder, '--tls-listen', `127.0.0.1:${tlsPort}`] : [])],
