@@ -54,6 +54,7 @@ if (instances > 1 && given.engine !== 'postgresql')
   throw new Error('several instances need --engine postgresql');
 const seed = Number(given.seed);
 const kTalkers = 40;
+const kTogether = 200; // who listen at once: each wakes for whatever is said to anybody
 const kLateMs = 90_000;  // an answer that takes longer is late, and told of
 
 const work = mkdtempSync(join(tmpdir(), 'huiyin-faults-'));
@@ -117,9 +118,10 @@ async function run(name, { expected = null, kills = 0, ill = {} }) {
   const odd = [];
   const counts = new Map();
   const killing = killer?.run();
-  // In the measure few talk at a time, so that a pause means that all is said; else all at once.
+  // In the measure few talk at a time, so that a pause means that all is said; else as many at once as
+  // the stand-in can listen for.
   const queue = [...people];
-  await Promise.all(Array.from({ length: expected ? people.length : kTalkers }, async () => {
+  await Promise.all(Array.from({ length: expected ? kTogether : kTalkers }, async () => {
     for (let me = queue.shift(); me; me = queue.shift())
       counts.set(me.id, await talk(office, me, { expected: expected?.get(me.id), killer, odd }));
   }));
