@@ -16,7 +16,6 @@ namespace huiyin::gateway::api {
 namespace {
 
 constexpr std::size_t kPastedBytesMax = 60'000;
-constexpr std::size_t kSourceBytesMax = 600;
 constexpr int kEditionMax = 1'000'000'000;
 constexpr std::string_view kPasted = "粘贴的内容";
 
@@ -46,8 +45,7 @@ std::optional<YearForm> year_form(const Call& call, petition::Need edition,
                   in.whole("edition", 0, kEditionMax, edition)};
     if (form.text.size() > kPastedBytesMax)
       in.refuse("text", "json.range", "内容太长", "请只粘贴放假通知");
-    if (form.source.size() > kSourceBytesMax)
-      in.refuse("source", "json.range", "写得太长", "请写在 200 个字以内");
+    keep_short(in, "source", form.source);
     return form;
   });
 }

@@ -14,4 +14,10 @@ bool read_body(const HttpRequest& request, petition::Faults& faults,
   return true;
 }
 
+void keep_short(petition::JsonReader& in, const char* field, const std::string& value) {
+  constexpr std::size_t kShortBytesMax = 600;
+  if (value.size() > kShortBytesMax)
+    in.refuse(field, "json.range", "写得太长", "请写在 200 个字以内");
+}
+
 }  // namespace huiyin::gateway::api

@@ -25,4 +25,7 @@ auto body_of(const HttpRequest& request, petition::Faults& faults, Read read) {
   return made;
 }
 
+// Refuses what is too long for a line that people write to each other: 200 Chinese signs.
+void keep_short(petition::JsonReader& in, const char* field, const std::string& value);
+
 }  // namespace huiyin::gateway::api

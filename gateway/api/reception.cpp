@@ -14,7 +14,6 @@ namespace huiyin::gateway::api {
 namespace {
 
 constexpr std::int64_t kChangesShown = 30;
-constexpr std::size_t kReasonBytesMax = 600;
 
 std::string office_asked_for(const Call& call) {
   return std::string(call.request.parameter("office").value_or(call.caller.office));
@@ -136,8 +135,7 @@ std::optional<ChangeForm> change_form(const Call& call, bool has_to, petition::F
     ChangeForm form;
     if (has_to) form.to = in.date("to", petition::Need::required);
     form.reason = in.text("reason", petition::Need::required);
-    if (form.reason.size() > kReasonBytesMax)
-      in.refuse("reason", "json.range", "写得太长", "请写在 200 个字以内");
+    keep_short(in, "reason", form.reason);
     return form;
   });
 }

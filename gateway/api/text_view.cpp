@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
+#include "gateway/api/json_in.h"
 #include "gateway/api/problem.h"
 #include "gateway/sms/segments.h"
 #include "templates/notice.h"
@@ -16,7 +17,6 @@ namespace {
 using templates::Catalogue;
 
 constexpr std::size_t kBeginsBytes = 180;
-constexpr std::size_t kShortBytesMax = 600;  // 200 Chinese signs
 
 const templates::NoticeKinds* notices_now(const ApiParts& parts) {
   return parts.offices.main().notices.kinds.get();
@@ -120,11 +120,6 @@ std::vector<Problem> faults_of(const Call& call, const std::string& key, const s
     (void)call.parts.words.shipped().reworded({{key, text}}, &faults);
   }
   return faults;
-}
-
-void keep_short(petition::JsonReader& in, const char* field, const std::string& value) {
-  if (value.size() > kShortBytesMax)
-    in.refuse(field, "json.range", "写得太长", "请写在 200 个字以内");
 }
 
 std::string note_in(petition::JsonReader& in) {

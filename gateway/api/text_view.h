@@ -37,8 +37,6 @@ std::optional<store::NewWording> wording_form(const HttpRequest& request, petiti
 
 // The words "note" of a form, of why it is worded otherwise; a fault where they are too long.
 std::string note_in(petition::JsonReader& in);
-// Refuses what is too long for a line that people write to each other.
-void keep_short(petition::JsonReader& in, const char* field, const std::string& value);
 
 // Somebody at the console, of the main office; a system has no second person. Else what he is told.
 std::optional<Answer> not_a_person(const Call& call);
