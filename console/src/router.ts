@@ -2,8 +2,9 @@
 import type { Component } from 'vue';
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 
+import { wasSignedIn } from './api/ahead';
 import { messageOf } from './api/problem';
-import { can, session, wasSignedIn, whoIsThere } from './api/session';
+import { can, session, whoIsThere } from './api/session';
 import { zh } from './pages/shell/zh';
 
 export interface MenuItem { name: string; title: string; scope: string | null }

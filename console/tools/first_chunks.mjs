@@ -41,16 +41,27 @@ export function firstChunks() {
   };
 }
 
+// Before all other scripts, as small as it is: it asks who is signed in while they are on their way.
+const kAhead = 'src/api/ahead.ts';
+
 // The page names the desk, so that it is fetched beside the entry and not after it.
-export function deskAhead() {
+export function namedByThePage() {
   return {
-    name: 'desk-ahead',
+    name: 'named-by-the-page',
+    apply: 'build',
+    buildStart() { this.emitFile({ type: 'chunk', id: kAhead, name: 'ahead' }); },
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle }) => Object.values(bundle ?? {})
-        .filter((one) => one.type === 'chunk' && one.name === 'desk')
-        .map(({ fileName }) => ({ tag: 'link', injectTo: 'head',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `/console/${fileName}` } })),
+      handler(_html, { bundle }) {
+        const file = (name) =>
+          `/console/${Object.values(bundle).find((one) => one.type === 'chunk' && one.name === name).fileName}`;
+        return [
+          { tag: 'script', injectTo: 'head-prepend',
+            attrs: { type: 'module', async: true, crossorigin: true, src: file('ahead') } },
+          { tag: 'link', injectTo: 'head',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: file('desk') } },
+        ];
+      },
     },
   };
 }

@@ -1,5 +1,6 @@
 // The one way to the API: session and its token against forged writes, repeats of what nobody
 // answered, refusals as errors. Types follow from the document.
+import { ahead } from './ahead';
 import { Offline, problemOf, Refusal } from './problem';
 import type { paths } from './schema';
 
@@ -131,7 +132,7 @@ function freshKey(): string {
 }
 
 export const client = new Client({
-  fetch: (url, init) => fetch(url, init),
+  fetch: (url, init) => ahead.take(url, init.method) ?? fetch(url, init),
   wait: (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); }),
   key: freshKey,
 });

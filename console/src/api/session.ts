@@ -1,6 +1,7 @@
 // Who is signed in: the only thing that a store of ours holds.
 import { computed, readonly, ref, shallowRef } from 'vue';
 
+import { mark } from './ahead';
 import { client, read, remove, replace, write } from './client';
 import { Refusal } from './problem';
 import type { components } from './schema';
@@ -19,17 +20,11 @@ export const scopes = computed(() => new Set(held.value?.scopes ?? []));
 // Hiding what a person may not do is courtesy; the program refuses it all the same.
 export function can(scope: string): boolean { return scopes.value.has(scope); }
 
-// Of this browser, to guess what is shown next; decides nothing.
-const kMark = 'huiyin.was_signed_in';
-export const wasSignedIn = (): boolean => localStorage.getItem(kMark) === '1';
-
 function hold(told: Session | null): void {
   held.value = told;
   client.csrf = told?.csrf ?? '';
-  if (told) {
-    day.value = told.today;
-    localStorage.setItem(kMark, '1');
-  } else localStorage.removeItem(kMark);
+  if (told) day.value = told.today;
+  mark(told !== null);
 }
 
 export function forget(): void { hold(null); }
