@@ -1,9 +1,11 @@
-// A world behind one mutex: whoever acts on it is alone with it, whoever waits for a change looks
-// again after each act.
+// A world behind one mutex: whoever acts on it is alone with it. After each act what is waited for
+// is looked at there and then, and only he is woken who has it: thousands may wait, each for his
+// own.
 #pragma once
 
 #include <condition_variable>
 #include <functional>
+#include <list>
 #include <memory>
 #include <mutex>
 
@@ -19,17 +21,23 @@ class Guarded {
 
   template <class Act>
   auto with(Act act) {
-    const Waking waking{changed_};
     const std::scoped_lock lock(mutex_);
+    const Waking waking{*this};
     return act(*world_);
   }
 
-  // Waits until `holds(world)`, at most `patience`, not at all once closed; whether it holds.
+  // Waits until `holds(world)` after some act, at most `patience`, not at all once closed; whether
+  // it did. `holds` is called by others too: it is quick, throws nothing and touches nothing but
+  // the world.
   bool wait_until(milliseconds patience, const std::function<bool(World&)>& holds) {
     std::unique_lock lock(mutex_);
-    bool held = false;
-    changed_.wait_for(lock, patience, [&] { return (held = holds(*world_)) || is_closed_; });
-    return held;
+    if (holds(*world_)) return true;
+    if (is_closed_) return false;
+    Waiter mine{holds};
+    const auto place = waiters_.insert(waiters_.end(), &mine);
+    mine.woken.wait_for(lock, patience, [&] { return mine.has || is_closed_; });
+    waiters_.erase(place);
+    return mine.has;
   }
 
   void pause(milliseconds time) {  // ends early when closed
@@ -40,27 +48,36 @@ class Guarded {
 
   // Another world in its place, made while nobody acts.
   void renew(const std::function<std::unique_ptr<World>(const World& before)>& make) {
-    const Waking waking{changed_};
     const std::scoped_lock lock(mutex_);
+    const Waking waking{*this};
     world_ = make(*world_);
   }
 
   void close() {  // nobody waits any more
-    const Waking waking{changed_};
     const std::scoped_lock lock(mutex_);
     is_closed_ = true;
+    for (Waiter* one : waiters_) one->woken.notify_one();
     closed_.notify_all();
   }
 
  private:
-  struct Waking {  // after the lock is gone
-    std::condition_variable& changed;
-    ~Waking() { changed.notify_all(); }
+  struct Waiter {
+    const std::function<bool(World&)>& holds;
+    std::condition_variable woken{};
+    bool has = false;  // what he waits for
+  };
+  struct Waking {  // under the lock of the act
+    Guarded& of;
+    ~Waking() {
+      for (Waiter* one : of.waiters_)
+        if (!one->has && (one->has = one->holds(*of.world_))) one->woken.notify_one();
+    }
   };
 
   std::mutex mutex_;
-  std::condition_variable changed_, closed_;
-  std::unique_ptr<World> world_;  // guarded by mutex_, as is the next
+  std::condition_variable closed_;
+  std::unique_ptr<World> world_;  // guarded by mutex_, as are the next
+  std::list<Waiter*> waiters_;
   bool is_closed_ = false;
 };
 

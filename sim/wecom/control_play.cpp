@@ -39,9 +39,10 @@ Person* find_person(World& world, const json& in) {
   return world.find_citizen(text_field(in, "user"));
 }
 
-// How many replies have come since, and when the world last saw one more.
+// How many replies have come since, on which screen, and when the world last saw one more.
 struct Heard {
   std::size_t replies = 0;
+  std::uint64_t screen = 0;
   Steady::time_point last = Steady::now();
 };
 
@@ -53,23 +54,26 @@ json settle(Platform& platform, const json& who, std::uint64_t since, const json
   const auto until =
       Steady::now() + milliseconds(std::clamp<std::int64_t>(
                           number_field(wait, "timeout_ms").value_or(kWaitMs), 0, kWaitMsMax));
-  const auto count = [&](World& world) {
+  const auto hear = [&](World& world) {
     const Person* person = find_person(world, who);
-    if (!person) return std::size_t{0};
-    return std::size_t(std::ranges::count_if(person->transcript.lines(), [&](const Entry& line) {
+    if (!person) return Heard{};
+    const auto replies = std::ranges::count_if(person->transcript.lines(), [&](const Entry& line) {
       return line.number >= since && line.from == Speaker::bot;
-    }));
+    });
+    return Heard{std::size_t(replies), person->version};
   };
-  Heard heard{platform.with(count)};
+  Heard heard = platform.with(hear);
   for (;;) {
     const auto now = Steady::now();
     const auto end = heard.replies >= min ? std::min(until, heard.last + quiet) : until;
     if (now >= end) break;
     const bool more =
-        platform.wait_until(std::chrono::ceil<milliseconds>(end - now),
-                            [&](World& world) { return count(world) > heard.replies; });
+        platform.wait_until(std::chrono::ceil<milliseconds>(end - now), [&](World& world) {
+          const Person* person = find_person(world, who);
+          return person && person->version != heard.screen && hear(world).replies > heard.replies;
+        });
     if (!more) break;
-    heard = {platform.with(count)};
+    heard = platform.with(hear);
   }
   return platform.with([&](World& world) {
     json replies = json::array();

@@ -54,7 +54,7 @@ if (instances > 1 && given.engine !== 'postgresql')
   throw new Error('several instances need --engine postgresql');
 const seed = Number(given.seed);
 const kTalkers = 40;
-const kTogether = 200; // who listen at once: each wakes for whatever is said to anybody
+const kTogether = 800; // who listen at once: each holds a connection
 const kLateMs = 90_000;  // an answer that takes longer is late, and told of
 
 const work = mkdtempSync(join(tmpdir(), 'huiyin-faults-'));
