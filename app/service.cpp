@@ -143,8 +143,14 @@ Service::Service(std::unique_ptr<Foundation> foundation, const Clock& clock, Ran
                  while (!stop.stop_requested() && paper_desk_.queue().step()) {
                  }
                }),
-      rehearser_(1, kDoorkeeperLook, [this](std::stop_token stop) {
-        while (!stop.stop_requested() && api_->aside(gateway::api::Side::rehearsals).step()) {
+      rehearser_(
+          1, kDoorkeeperLook,
+          [this](std::stop_token stop) {
+            while (!stop.stop_requested() && api_->aside(gateway::api::Side::rehearsals).step()) {
+            }
+          }),
+      inquirer_(1, kDoorkeeperLook, [this](std::stop_token stop) {
+        while (!stop.stop_requested() && api_->aside(gateway::api::Side::platform).step()) {
         }
       }) {
   paper_desk_.queue().on_work([this] { printer_.wake(); });
@@ -188,6 +194,14 @@ std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, c
 void Service::open_api() {
   namespace api = gateway::api;
   const config::Settings& settings = foundation_->settings;
+  if (settings.console.wecom_sign_in)
+    wecom_sign_in_ = std::make_unique<gateway::wecom::SignIn>(
+        walk_->wecom(),
+        gateway::wecom::SignInSettings{.inside_url = settings.wecom.inside_url,
+                                       .outside_url = settings.wecom.outside_url,
+                                       .corp_id = settings.wecom.corp_id,
+                                       .agent_id = settings.wecom.app.agent_id,
+                                       .back_url = settings.public_url + "/console/sign-in"});
   const auto reach =
       settings.webhooks.private_addresses ? api::Reach::own_network : api::Reach::internet;
   const api::ApiParts parts{
@@ -198,11 +212,13 @@ void Service::open_api() {
       console_terms(settings),
       {.sms_signature = settings.sms.empty() ? "" : settings.sms.front().signature},
       &paper_desk_,
-      &rehearsal_};
+      &rehearsal_,
+      wecom_sign_in_.get()};
   promise_ = std::make_unique<gateway::PromiseDoor>(parts, settings.promise.is_public);
   api_ = std::make_unique<api::Door>(parts, api::ApiSettings{settings.api.calls_per_minute});
   api_->aside(api::Side::passwords).on_work([this] { doorkeeper_.wake(); });
   api_->aside(api::Side::rehearsals).on_work([this] { rehearser_.wake(); });
+  api_->aside(api::Side::platform).on_work([this] { inquirer_.wake(); });
   hook_http_ = api::hook_client(reach, gateway::ask_resolver, settings.ca_file);
   hooks_ = std::make_unique<api::Hooks>(
       parts, *hook_http_,
@@ -342,7 +358,7 @@ int Service::start() {
   const int port = server_->start();  // a port that is taken is told before anything is sent
   walk_->open_direct_lines();         // before anybody sends by one
   for (gateway::Crew* crew : {&heart_, &talkers_, &senders_, &puller_, &keeper_, &asker_, &callers_,
-                              &doorkeeper_, &feeder_, &printer_, &rehearser_})
+                              &doorkeeper_, &feeder_, &printer_, &rehearser_, &inquirer_})
     crew->start();
   walk_->load();
   foundation_->understanding.wait();  // what needs none of it has begun meanwhile
@@ -358,7 +374,7 @@ void Service::stop() {
   // The keeper first: it lets others rest and start again.
   rehearsal_.end();
   for (gateway::Crew* crew : {&keeper_, &feeder_, &asker_, &callers_, &doorkeeper_, &printer_,
-                              &rehearser_, &puller_, &talkers_, &senders_})
+                              &rehearser_, &inquirer_, &puller_, &talkers_, &senders_})
     crew->stop();
   foundation_->database.reset();  // its last commits still wake the walk
   heart_.stop();                  // until then what was being written is ours

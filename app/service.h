@@ -20,6 +20,7 @@
 #include "gateway/notices/paper_desk.h"
 #include "gateway/promise/promise_door.h"
 #include "gateway/walk/walk.h"
+#include "gateway/wecom/sign_in.h"
 #include "store/postgres_claims.h"
 
 namespace huiyin::app {
@@ -56,6 +57,7 @@ class Service {
   std::unique_ptr<gateway::CheckDoor> checks_;
   std::unique_ptr<gateway::PromiseDoor> promise_;
   WordsTried rehearsal_;
+  std::unique_ptr<gateway::wecom::SignIn> wecom_sign_in_;
   std::unique_ptr<gateway::HttpClient> hook_http_;
   std::unique_ptr<gateway::api::Door> api_;
   std::unique_ptr<gateway::api::Hooks> hooks_;
@@ -71,7 +73,7 @@ class Service {
       moves_;  // guarded by moves_mutex_: of the demonstration's clock, for the keeper
   std::atomic<bool> open_{false};
   gateway::Crew talkers_, senders_, puller_, keeper_, asker_, callers_, doorkeeper_, feeder_,
-      heart_, printer_, rehearser_;
+      heart_, printer_, rehearser_, inquirer_;
 };
 
 }  // namespace huiyin::app

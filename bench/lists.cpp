@@ -140,9 +140,10 @@ class Lists {
                                                   .must_change = false},
                                                  room_.clock.now());
       ensure(user.has_value(), "the bench's people have accounts");
-      return Console{roles.back(), store::open_session(tx, room_.keys, room_.random, *user,
-                                                       "127.0.0.1", "bench", room_.clock.now())
-                                       .cookie};
+      return Console{roles.back(),
+                     store::open_session(tx, room_.keys, room_.random,
+                                         {.user = *user, .agent = "bench"}, room_.clock.now())
+                         .cookie};
     });
   }
 

@@ -55,6 +55,7 @@ struct WecomKfSettings {  // WeChat customer service 微信客服: the citizens'
 
 struct WecomSettings {
   std::string base_url;  // scheme, host and port, no path, no slash at the end
+  std::string inside_url, outside_url;  // the same, of its pages that know who somebody is
   std::string corp_id;
   WecomAppSettings app;
   WecomKfSettings kf;
@@ -156,6 +157,7 @@ struct ConsoleSettings {  // signing in to the console 管理后台
   std::chrono::days kept{};
   int tries_max = 0;
   std::chrono::minutes shut{};
+  bool wecom_sign_in = false;
 };
 
 struct PromiseSettings {

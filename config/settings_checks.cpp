@@ -137,6 +137,10 @@ void check_relations(const Settings& settings, const Named& named, const std::st
   if (!app)
     warnings.push_back({"settings.no_staff_door", where + ": wecom.app",
                         "没有配置自建应用，工作人员收不到通知", "请填写 wecom.app 一组设置"});
+  if (settings.console.wecom_sign_in && !app && checks.sound("console.wecom_sign_in"))
+    checks.refuse("settings.relation", "console.wecom_sign_in",
+                  "没有配置自建应用，不能用企业微信登录",
+                  "请填写 wecom.app 一组设置，或改为 false");
   for (const SmsAccountSettings& account : settings.sms) {
     check_account(checks, account);
     check_platform(checks, account);

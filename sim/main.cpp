@@ -11,6 +11,7 @@
 #include "sim/pages/pages.h"
 #include "sim/sms/door.h"
 #include "sim/wecom/door.h"
+#include "sim/wecom/sign_in_page.h"
 
 namespace {
 
@@ -81,6 +82,7 @@ int serve(const Options& options, const sigset_t& stop_signals) {
     if (request.path.starts_with(wecom::kApiFolder)) return wecom::answer_api(platform, request);
     if (request.path.starts_with(kControlFolder))
       return answer_control({platform, courier, sms, pushes}, request);
+    if (auto sign_in = wecom::sign_in_page(platform, request)) return *std::move(sign_in);
     if (const auto provider = sms::spoken_to(request))
       return sms::answer_api(sms, *provider, request);
     return page(request.path).value_or(not_here());

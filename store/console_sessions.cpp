@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::size_t kCookieBytes = 32, kSessionIdBytes = 8;
 constexpr std::size_t kAgentBytesMax = 200;
+constexpr std::string_view kByWecom = "wecom";
 
 std::string session_hash(const Keyring& keys, const std::string& cookie) {
   return keys.lookup_hash("console_session", cookie);
@@ -15,27 +16,34 @@ std::string session_hash(const Keyring& keys, const std::string& cookie) {
 std::vector<ConsoleSession> living(Transaction& tx, const std::string& where, const Value& value,
                                    const SessionTerms& terms, Instant now) {
   std::vector<ConsoleSession> all;
-  for (auto& [id, user, begun, seen, address, agent] :
-       tx.rows<std::string, std::int64_t, std::int64_t, std::int64_t, std::string, std::string>(
-           "SELECT id, user_id, begun_at, seen_at, address, agent FROM console_session WHERE " +
+  for (auto& [id, user, begun, seen, address, agent, way] :
+       tx.rows<std::string, std::int64_t, std::int64_t, std::int64_t, std::string, std::string,
+               std::string>(
+           "SELECT id, user_id, begun_at, seen_at, address, agent, way FROM console_session "
+           "WHERE " +
                where +
                " AND ended_at IS NULL AND begun_at > $2 AND seen_at > $3 ORDER BY begun_at DESC",
            {value, unix_ms(now - terms.kept), unix_ms(now - terms.idle)}))
-    all.push_back(
-        {id, user, Instant(milliseconds{begun}), Instant(milliseconds{seen}), address, agent});
+    all.push_back({id, user, Instant(milliseconds{begun}), Instant(milliseconds{seen}), address,
+                   agent, way == kByWecom ? SignInWay::wecom : SignInWay::password});
   return all;
 }
 
 }  // namespace
 
-OpenedSession open_session(Transaction& tx, const Keyring& keys, Random& random, std::int64_t user,
-                           const std::string& address, const std::string& agent, Instant now) {
+std::string_view name(SignInWay way) {
+  return way == SignInWay::wecom ? kByWecom : std::string_view("password");
+}
+
+OpenedSession open_session(Transaction& tx, const Keyring& keys, Random& random,
+                           const NewSession& wanted, Instant now) {
   OpenedSession opened{random.hex(kSessionIdBytes), random.hex(kCookieBytes)};
   tx.execute(
-      "INSERT INTO console_session(id, hash, user_id, begun_at, seen_at, address, agent) VALUES "
-      "($1, $2, $3, $4, $5, $6, $7)",
-      {opened.id, session_hash(keys, opened.cookie), user, unix_ms(now), unix_ms(now), address,
-       std::string(utf8_prefix(agent, kAgentBytesMax))});
+      "INSERT INTO console_session(id, hash, user_id, begun_at, seen_at, address, agent, way) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+      {opened.id, session_hash(keys, opened.cookie), wanted.user, unix_ms(now), unix_ms(now),
+       wanted.address, std::string(utf8_prefix(wanted.agent, kAgentBytesMax)),
+       std::string(name(wanted.way))});
   return opened;
 }
 

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/random.h"
@@ -19,20 +20,30 @@ struct SessionTerms {
   days kept{7};                    // and so it is after so long, however used
 };
 
+enum class SignInWay { password, wecom };
+std::string_view name(SignInWay way);  // "password", "wecom"
+
 struct ConsoleSession {
   std::string id;  // names it in lists; opens nothing
   std::int64_t user = 0;
   Instant begun{}, seen{};
   std::string address;
   std::string agent;  // what the browser calls itself
+  SignInWay way = SignInWay::password;
+};
+
+struct NewSession {
+  std::int64_t user = 0;
+  std::string address = {}, agent = {};
+  SignInWay way = SignInWay::password;
 };
 
 struct OpenedSession {
   std::string id;
   std::string cookie;  // 64 hexadecimal digits: nothing tells it again
 };
-OpenedSession open_session(Transaction& tx, const Keyring& keys, Random& random, std::int64_t user,
-                           const std::string& address, const std::string& agent, Instant now);
+OpenedSession open_session(Transaction& tx, const Keyring& keys, Random& random,
+                           const NewSession& wanted, Instant now);
 
 // The living one that `cookie` opens.
 std::optional<ConsoleSession> session_of(Transaction& tx, const Keyring& keys,

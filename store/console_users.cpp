@@ -102,6 +102,12 @@ std::optional<ConsoleUser> console_user_named(Transaction& tx, const std::string
   return first_of(selected(tx, "WHERE login = $1", {folded_login(login)}));
 }
 
+std::vector<ConsoleUser> console_users_of_account(Transaction& tx, const std::string& userid) {
+  const std::string folded = folded_login(userid);
+  if (folded.empty()) return {};
+  return selected(tx, "WHERE lower(userid) = $1 AND shut_at IS NULL ORDER BY id", {folded});
+}
+
 std::vector<ConsoleUser> console_users(Transaction& tx, const std::vector<std::string>& offices) {
   std::vector<ConsoleUser> all = selected(tx, "ORDER BY login", {});
   std::erase_if(all, [&](const ConsoleUser& one) {

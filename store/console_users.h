@@ -47,6 +47,9 @@ Result<std::int64_t> make_console_user(Transaction& tx, const NewConsoleUser& wa
 std::optional<ConsoleUser> console_user(Transaction& tx, std::int64_t id);
 // Capitals count as small letters.
 std::optional<ConsoleUser> console_user_named(Transaction& tx, const std::string& login);
+// Who has this WeCom account and is not shut out; the platform tells capitals from small letters in
+// no account.
+std::vector<ConsoleUser> console_users_of_account(Transaction& tx, const std::string& userid);
 // Of these offices, by login; those who are shut out too.
 std::vector<ConsoleUser> console_users(Transaction& tx, const std::vector<std::string>& offices);
 

@@ -58,6 +58,8 @@ std::optional<Caller> caller_of_session(store::Transaction& tx, const ApiParts& 
   if (!session) return std::nullopt;
   auto user = store::console_user(tx, session->user);
   if (!user || user->shut) return std::nullopt;
+  // Whom WeCom knows needs no password, the first one neither.
+  if (session->way == store::SignInWay::wecom) user->must_change = false;
   Caller caller{.key_id = std::string(kUserKey) + std::to_string(user->id),
                 .office = user->office,
                 .office_name = office_name(tx, parts, user->office),

@@ -18,7 +18,7 @@ namespace huiyin::gateway::api {
 namespace {
 
 // So many may wait, some seconds' work; whoever comes then is told to come again.
-constexpr std::size_t kPasswordsMax = 64, kRehearsalsMax = 4;
+constexpr std::size_t kPasswordsMax = 64, kRehearsalsMax = 4, kPlatformMax = 8;
 
 constexpr hours kAnswersKept{48};
 constexpr days kSessionsTold{30};  // of a session that is over, for who asks who was there
@@ -96,7 +96,8 @@ Door::Door(const ApiParts& parts, const ApiSettings& settings)
     : parts_(parts),
       entrance_(parts_, settings.calls_per_minute),
       passwords_(parts_, entrance_, kPasswordsMax),
-      rehearsals_(parts_, entrance_, kRehearsalsMax) {
+      rehearsals_(parts_, entrance_, kRehearsalsMax),
+      platform_(parts_, entrance_, kPlatformMax) {
   for (const Endpoint& endpoint : endpoints())
     routes_.add(std::string(endpoint.method), std::string(kApiRoot) + std::string(endpoint.path),
                 [this, &endpoint](const HttpRequest& request, Responder responder) {
@@ -146,6 +147,18 @@ void Door::note_seen(const Caller& caller, Instant now) {
   } catch (const store::DatabaseError&) {  // too many wait already
     log::warn("when a session was last used could not be written");
   }
+}
+
+AsideDesk& Door::desk(Side side) {
+  switch (side) {
+    case Side::passwords:
+      return passwords_;
+    case Side::rehearsals:
+      return rehearsals_;
+    case Side::platform:
+      break;
+  }
+  return platform_;
 }
 
 void Door::answer_aside(const Endpoint& endpoint, const HttpRequest& request, Responder responder) {

@@ -35,7 +35,7 @@ class Door {
 
  private:
   void note_seen(const Caller& caller, Instant now);
-  AsideDesk& desk(Side side) { return side == Side::passwords ? passwords_ : rehearsals_; }
+  AsideDesk& desk(Side side);
   void answer_aside(const Endpoint& endpoint, const HttpRequest& request, Responder responder);
   void tell(const HttpRequest& request, Responder responder, Answer answer) const;
   void read(const Endpoint& endpoint, const HttpRequest& request, Responder responder);
@@ -44,7 +44,7 @@ class Door {
   const ApiParts parts_;  // constant, as routes_
   Routes routes_;
   Entrance entrance_;
-  AsideDesk passwords_, rehearsals_;
+  AsideDesk passwords_, rehearsals_, platform_;
 };
 
 }  // namespace huiyin::gateway::api

@@ -28,6 +28,9 @@ struct NoticePaper;  // notice_paper.h
 namespace huiyin::gateway {
 class PaperDesk;  // gateway/notices/paper_desk.h
 }
+namespace huiyin::gateway::wecom {
+class SignIn;  // gateway/wecom/sign_in.h
+}
 
 namespace huiyin::gateway::api {
 
@@ -64,8 +67,9 @@ struct ApiParts : store::OfficeParts {
   BulkTerms bulk = {};
   ConsoleTerms console = {};
   TextTerms texts = {};
-  PaperDesk* paper_desk = nullptr;      // where notices are printed; none: nothing is
-  WordsRehearsal* rehearsal = nullptr;  // none: no words can be rehearsed
+  PaperDesk* paper_desk = nullptr;         // where notices are printed; none: nothing is
+  WordsRehearsal* rehearsal = nullptr;     // none: no words can be rehearsed
+  wecom::SignIn* wecom_sign_in = nullptr;  // none: nobody signs in by WeCom
 };
 
 // Somebody at the console.
@@ -137,7 +141,8 @@ enum class Access {
 
 struct AsideCall;  // aside.h
 
-enum class Side { passwords, rehearsals };  // each has a thread of its own
+// Each has a thread of its own; `platform`: waits for WeCom.
+enum class Side { passwords, rehearsals, platform };
 
 struct Endpoint {
   std::string_view method, path;  // below /api/v1: "/cases/{number}"
@@ -182,6 +187,7 @@ std::vector<Endpoint> webhook_endpoints();
 std::vector<Endpoint> import_endpoints();
 std::vector<Endpoint> bulk_endpoints();
 std::vector<Endpoint> session_endpoints();
+std::vector<Endpoint> wecom_sign_in_endpoints();
 std::vector<Endpoint> code_endpoints();
 std::vector<Endpoint> user_endpoints();
 std::vector<Endpoint> text_endpoints();

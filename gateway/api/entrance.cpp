@@ -52,14 +52,14 @@ bool has_proof(const HttpRequest& request, const std::string& proof) {
 
 }  // namespace
 
-std::string session_cookie_of(const HttpRequest& request) {
+std::string cookie_of(const HttpRequest& request, std::string_view name) {
   const auto header = request.header("cookie");
   std::string_view rest = header.value_or("");
   while (!rest.empty()) {
     const auto end = std::min(rest.find(';'), rest.size());
     const std::string_view one = trimmed(rest.substr(0, end));
     const auto equals = one.find('=');
-    if (equals != one.npos && one.substr(0, equals) == kSessionCookie)
+    if (equals != one.npos && one.substr(0, equals) == name)
       return std::string(one.substr(equals + 1));
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
@@ -98,7 +98,7 @@ Entrance::Known Entrance::by_session(store::Transaction& tx, const Endpoint& end
 
 Entrance::Known Entrance::admit(store::Transaction& tx, const Endpoint& endpoint,
                                 const HttpRequest& request, Instant now) {
-  const std::string cookie = session_cookie_of(request);
+  const std::string cookie = cookie_of(request, kSessionCookie);
   const bool is_of_browser =
       !request.header("authorization") && (!cookie.empty() || endpoint.access == Access::signed_in);
   Known known = is_of_browser ? by_session(tx, endpoint, request, cookie, now)

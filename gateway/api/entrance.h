@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "gateway/api/endpoint.h"
 #include "gateway/api/rate_limit.h"
@@ -34,8 +35,8 @@ class Entrance {
   RateLimit limit_;
 };
 
-// What the browser sent of that cookie; empty: nothing.
-std::string session_cookie_of(const HttpRequest& request);
+// What the browser sent of the cookie of that name; empty: nothing.
+std::string cookie_of(const HttpRequest& request, std::string_view name);
 
 // A body is of the type that the row says.
 std::optional<Answer> wrong_body(const Endpoint& endpoint, const HttpRequest& request);

@@ -149,6 +149,10 @@ constexpr Shape kShapes[] = {
     {"BulkLeftOut",
      "doubled whole, opted_out whole, unreachable whole, too_late whole, stopped whole"},
     {"SignIn", "login text, password text, code? text"},
+    {"SignInWays", "wecom flag"},
+    {"WecomSignInBegin", "to? text"},
+    {"WecomSignInPage", "page text"},
+    {"WecomSignIn", "code text, state text"},
     {"Session",
      "user SessionUser, roles [text], scopes [text], ledger_roles [text], csrf text, "
      "must_change_password flag, has_code flag, today date, is_demo flag"},
@@ -159,7 +163,8 @@ constexpr Shape kShapes[] = {
     {"CodeEnd", "code text"},
     {"SessionList", "items [OneSession]"},
     {"OneSession",
-     "id text, created_at moment, seen_at moment, address text, agent text, is_this flag"},
+     "id text, created_at moment, seen_at moment, address text, agent text, way text, "
+     "is_this flag"},
     {"User",
      "id whole, login text, name text, userid text, office text, roles [text], "
      "must_change_password flag, has_code flag, created_at moment, shut_at moment?"},

@@ -7,7 +7,7 @@
 #include "gateway/api/json_in.h"
 #include "gateway/api/json_out.h"
 #include "gateway/api/problem.h"
-#include "gateway/http/peer_address.h"
+#include "gateway/api/sign_in.h"
 #include "store/passwords.h"
 #include "store/readings.h"
 #include "store/wrong_passwords.h"
@@ -28,17 +28,6 @@ Answer shut_out(const ApiParts& parts) {
   return answer;
 }
 
-std::string cookie_header(const ApiParts& parts, const std::string& value, const char* more) {
-  return std::string(kSessionCookie) + "=" + value + "; Path=/; HttpOnly; SameSite=Strict" +
-         (parts.console.is_secure ? "; Secure" : "") + more;
-}
-
-Answer session_answer(store::Transaction& tx, const ApiParts& parts, const std::string& cookie,
-                      Instant now) {
-  const auto caller = caller_of_session(tx, parts, cookie, now);
-  return {.body = text_of(session_json(parts, *caller, now))};
-}
-
 struct SignInForm {
   std::string login, password, code;
 };
@@ -51,9 +40,9 @@ std::optional<SignInForm> sign_in_form(const HttpRequest& request, petition::Fau
   });
 }
 
-// The password was right: what else there is, and the session. In the transaction that opens it.
-Answer let_in(const AsideCall& call, store::Transaction& tx, const store::ConsoleUser& judged,
-              const SignInForm& form) {
+// The password was right: what else there is. In the transaction that opens the session.
+Answer let_in_by_password(const AsideCall& call, store::Transaction& tx,
+                          const store::ConsoleUser& judged, const SignInForm& form) {
   const ApiParts& parts = call.parts;
   const auto user = store::console_user(tx, judged.id);
   if (!user || user->shut || user->password != judged.password) return wrong_sign_in();
@@ -63,19 +52,7 @@ Answer let_in(const AsideCall& call, store::Transaction& tx, const store::Consol
     store::count_wrong_password(tx, parts.keys, form.login, call.now);
     return wrong_sign_in();
   }
-  // Whoever had put a session upon this browser has nothing of it.
-  if (const auto before = store::session_of(tx, parts.keys, session_cookie_of(call.request),
-                                            parts.console.session, call.now))
-    store::end_session(tx, before->user, before->id, call.now);
-  const auto agent = call.request.header("user-agent");
-  const auto opened =
-      store::open_session(tx, parts.keys, parts.random, user->id, address_of(call.request),
-                          std::string(agent.value_or("")), call.now);
-  const std::string who = "user/" + std::to_string(user->id);
-  store::note_reading(tx, {0, call.now, who, user->office, "signIn", who});
-  Answer answer = session_answer(tx, parts, opened.cookie, call.now);
-  answer.headers.emplace_back("Set-Cookie", cookie_header(parts, opened.cookie, ""));
-  return answer;
+  return let_in(call, tx, *user, store::SignInWay::password);
 }
 
 Answer sign_in(const AsideCall& call) {
@@ -94,7 +71,7 @@ Answer sign_in(const AsideCall& call) {
   const bool is_right = user ? store::is_password(user->password, form->password)
                              : store::is_nobodys_password(form->password);
   return parts.database.write([&](store::Transaction& tx) {
-    if (is_right) return let_in(call, tx, *user, *form);
+    if (is_right) return let_in_by_password(call, tx, *user, *form);
     store::count_wrong_password(tx, parts.keys, form->login, call.now);
     return wrong_sign_in();
   });
@@ -159,7 +136,9 @@ Answer get_session(const Call& call) {
 Answer sign_out(const Call& call) {
   const SignedIn& who = *call.caller.signed_in;
   store::end_session(call.tx, who.user.id, who.session, call.now);
-  return {.status = 204, .headers = {{"Set-Cookie", cookie_header(call.parts, "", "; Max-Age=0")}}};
+  return {
+      .status = 204,
+      .headers = {{"Set-Cookie", cookie_header(call.parts, kSessionCookie, "", "; Max-Age=0")}}};
 }
 
 Answer list_sessions(const Call& call) {
@@ -172,6 +151,7 @@ Answer list_sessions(const Call& call) {
                      {"seen_at", moment_text(one.seen)},
                      {"address", one.address},
                      {"agent", one.agent},
+                     {"way", store::name(one.way)},
                      {"is_this", one.id == who.session}});
   return {.body = text_of({{"items", std::move(items)}})};
 }

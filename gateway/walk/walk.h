@@ -93,6 +93,7 @@ class Walk {
   SmsLookUps& sms_look_ups() { return *sms_look_ups_; }  // of no accounts, where none can be asked
   Reminding& reminding() { return *reminding_; }
   BulkFeeding& bulk_feeding() { return *bulk_feeding_; }
+  wecom::WecomApi& wecom() { return *api_; }
   // Told of each conversation for which something to send was committed.
   const store::MailWaits& mail_waits() const { return mail_waits_; }
 

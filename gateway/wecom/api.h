@@ -107,6 +107,10 @@ class WecomApi {
                        seconds repeats_hidden = seconds{0});
   SendAnswer update_card(const CardUpdate& update);
 
+  // auth/getuserinfo (98177 获取访问用户身份): whose this code of a sign-in page is, a member's
+  // userid; empty: somebody outside of the organisation. A code is good once, for five minutes.
+  Answered<std::string> member_of_code(const std::string& code);
+
   // agent/get (90227 获取应用): the app as this agent_id names it. Changes nothing.
   Answered<Agent> agent();
 

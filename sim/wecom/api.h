@@ -37,6 +37,9 @@ std::span<const ApiRow> messages_api();     // message/*
 std::span<const ApiRow> directory_api();    // agent/get, user/get, getuserinfo, addresses
 std::span<const ApiRow> media_api();        // media/upload; media/get gives bytes and stands apart
 
+// A code for auth/getuserinfo, good once and for five minutes.
+std::string new_sign_in_code(World& world, const std::string& userid);
+
 nlohmann::json gettoken(World& world, const std::map<std::string, std::string>& query);
 
 nlohmann::json accepted();

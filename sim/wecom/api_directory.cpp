@@ -95,6 +95,12 @@ std::string add_media(World& world, Media media) {
   return id;
 }
 
+std::string new_sign_in_code(World& world, const std::string& userid) {
+  const std::string code = world.new_id("OC", 16);
+  world.oauth_codes.put(code, {.userid = userid, .until = world.now() + minutes(5)});
+  return code;
+}
+
 std::span<const ApiRow> media_api() {
   static constexpr std::array kRows{ApiRow{"media/upload", Caller::any, "POST", upload}};
   return kRows;

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/json_fields.h"
+#include "sim/wecom/api.h"
 #include "sim/wecom/control_actions.h"
 #include "sim/wecom/view.h"
 
@@ -124,10 +125,7 @@ Result<json> state(const Controlled& on, const json& in) {
 
 Result<json> oauth(const Controlled& on, const json& in) {
   return on.platform.with([&](World& world) -> Result<json> {
-    const std::string code = world.new_id("OC", 16);
-    world.oauth_codes.put(code,
-                          {.userid = text_field(in, "staff"), .until = world.now() + minutes(5)});
-    return json{{"code", code}};
+    return json{{"code", new_sign_in_code(world, text_field(in, "staff"))}};
   });
 }
 

@@ -16,13 +16,20 @@ import { askTheConsole } from './console.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const { values: given } = parseArgs({
-  options: { huiyin: { type: 'string', default: join(root, 'build/huiyin') } },
+  options: {
+    huiyin: { type: 'string', default: join(root, 'build/huiyin') },
+    sim: { type: 'string', default: join(root, 'build/huiyin-sim') },
+  },
 });
 
 const work = mkdtempSync(join(tmpdir(), 'huiyin-api-'));
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
 const config = join(work, 'huiyin.json');
+const simPort = await freePort();
+const platform = `http://127.0.0.1:${simPort}`;
+const sim = new Program({ name: 'huiyin-sim', command: given.sim, log: join(work, 'sim.log'),
+  ready: `${platform}/`, args: ['--listen', `127.0.0.1:${simPort}`, '--gateway', url] });
 
 // A provider of SMS to which no number is a number.
 let refused = () => {};
@@ -36,7 +43,14 @@ const carrier = http.createServer((request, response) => {
 await new Promise((resolve) => { carrier.listen(0, '127.0.0.1', resolve); });
 writeFileSync(config, JSON.stringify({
   listen: `127.0.0.1:${port}`, data_dir: join(work, 'data'),
+  public_url: url,
   webhooks: { private_addresses: true },
+  console: { wecom_sign_in: true },
+  wecom: {
+    base_url: platform, inside_url: platform, outside_url: platform, corp_id: 'wwdemo0000000001',
+    app: { agent_id: 1000002, secret: 'demo-app-secret', token: 'DemoAppToken',
+      aes_key: 'QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU' },
+  },
   sms: {
     main: {
       provider: 'aliyun', base_url: `http://127.0.0.1:${carrier.address().port}`, id: 'AK',
@@ -52,6 +66,7 @@ const gateway = new Program({
   name: 'huiyin', command: given.huiyin, log: join(work, 'huiyin.log'), ready: `${url}/readyz`,
   args: ['serve', '--config', config],
 });
+await sim.start().ready();
 await gateway.start().ready();
 
 // What the other system was told, and a way to wait for it.
@@ -234,7 +249,7 @@ await client.ask('DELETE', `/webhooks/${hook.id}`, { key, expect: 204 });
 // What people do at the console.
 const add = (login, name, roles, userid) => /密码 (\S+)/.exec(huiyin('user', 'add', '--login', login,
   '--name', name, '--userid', userid, ...roles.flatMap((role) => ['--role', role])))[1];
-await askTheConsole(client, add, { number: sent, person: person.id });
+await askTheConsole(client, add, { number: sent, person: person.id, platform });
 
 const missed = client.operations().map(({ operation }) => operation.operationId)
   .filter((id) => !client.done.has(id));
@@ -246,6 +261,7 @@ await client.ask('GET', '/cases', { key, expect: 401 });
 receiver.close();
 carrier.close();
 await gateway.stop();
+await sim.stop();
 assert.deepEqual(gateway.endedByItself, []);
 rmSync(work, { recursive: true });
 console.log(`ok    ${client.done.size} operations, each answer as the document says`);

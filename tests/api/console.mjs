@@ -56,6 +56,23 @@ async function sessionsAndCodes(person) {
   await taken('POST', '/session/code/end', {});
 }
 
+// To the platform's page and back, as the browser goes.
+async function byWecom(client, platform, userid) {
+  await client.ask('GET', '/session/ways');
+  const begun = await client.ask('POST', '/session/wecom/begin', { body: { to: '/matters' } });
+  const page = new URL(begun.body.page);
+  assert.equal(page.origin, platform);
+  page.searchParams.set('as', userid);
+  const { headers } = await fetch(page, { redirect: 'manual' });
+  const back = new URL(headers.get('location')).searchParams;
+  const body = { code: back.get('code'), state: back.get('state') };
+  await client.ask('POST', '/session/wecom', { body, expect: 403 }); // another browser
+  const cookie = begun.headers.get('set-cookie').split(';')[0];
+  const told = await client.ask('POST', '/session/wecom', { body, headers: { cookie } });
+  assert.equal(told.body.user.userid, userid);
+  await client.ask('POST', '/session/wecom', { body, headers: { cookie }, expect: 401 }); // used up
+}
+
 async function accounts(admin) {
   const made = (await admin.ask('POST', '/users', {
     expect: 201, body: { login: 'bai.lu', name: '白露', roles: ['author'] } })).body;
@@ -120,9 +137,10 @@ async function days(admin) {
 }
 
 // `add`: makes an account by the command line and answers its first password.
-export async function askTheConsole(client, add, { number, person }) {
+export async function askTheConsole(client, add, { number, person, platform }) {
   const admin = await signedIn(client, 'gao.lang', add('gao.lang', '高朗', ['admin', 'clerk'], 'gaolang'));
   await sessionsAndCodes(admin);
+  await byWecom(client, platform, 'gaolang');
   await admin.ask('POST', '/users', { expect: 403, headers: { 'x-huiyin-csrf': 'forged' },
     body: { login: 'x.y', name: '甲', roles: ['author'] } });
   const reviewer = await accounts(admin);

@@ -99,7 +99,8 @@ const passwords = { yeqing: kDemoPassword, gaolang: kDemoPassword, tangxi: kDemo
   jianghe: kDemoPassword,
   shenji: /密码 (\S+)/.exec(added)[1] };
 const walk = await ConsoleWalk.start({
-  executable: given.chromium, url: gatewayUrl, pictures: given.pictures, passwords,
+  executable: given.chromium, url: gatewayUrl, platform: `http://127.0.0.1:${simPort}/`,
+  pictures: given.pictures, passwords,
 });
 let failed = 0;
 let played = 0;

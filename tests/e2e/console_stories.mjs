@@ -1,5 +1,6 @@
 // What people do in the console. Each begins with a browser of its own.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 
 import { Phone } from './totp.mjs';
 
@@ -256,6 +257,35 @@ export const consoleStories = [
     await page.getByRole('button', { name: '下一页' }).waitFor();
     assert.deepEqual(asked, ['', 'cursor=p2', '', 'cursor=p2', 'state=failed']);
     await visitor.close();
+  } },
+
+  { title: 'one signs in by WeCom: on a desk by choosing, in WeCom itself unasked', async tell(walk, office, { huiyin, config }) {
+    const desk = await walk.desk({ leaves: true, refuses: [401] });
+    await desk.goes(`sign-in?to=/matters/${office.accepted}`);
+    await desk.page.getByRole('button', { name: '用企业微信登录' }).click();
+    await desk.page.getByRole('heading', { name: '企业微信登录（模拟）' }).waitFor();
+    await desk.page.getByRole('button', { name: '叶青', exact: true }).click();
+    await desk.page.getByRole('heading', { name: office.accepted }).waitFor();
+    assert.doesNotMatch(desk.page.url(), /code=|state=/);
+    await desk.goes('sessions');
+    await desk.page.getByText('企业微信').first().waitFor();
+    await desk.page.getByRole('button', { name: '退出登录' }).click();
+    await desk.page.getByRole('heading', { name: '登录信访工作台' }).waitFor();
+    await desk.close();
+
+    execFileSync(huiyin, ['user', 'shut', 'baiyang', '--config', config]);
+    const inside = await walk.phone({ leaves: true, refuses: [401, 403],
+      userAgent: 'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 wxwork/4.1.30 MicroMessenger/7.0.1' });
+    await inside.goes(`matters/${office.accepted}`);
+    await inside.page.getByRole('button', { name: '白杨', exact: true }).click();
+    await inside.page.getByRole('alert').filter({ hasText: '没有登录账号' }).waitFor();
+    await inside.looks('sign-in-stranger');
+    await inside.page.getByRole('button', { name: '用企业微信登录' }).click();
+    await inside.page.getByRole('button', { name: '叶青', exact: true }).click();
+    await inside.page.getByRole('heading', { name: office.accepted }).waitFor();
+    await inside.page.getByRole('button', { name: '退出登录' }).click();
+    await inside.page.getByRole('heading', { name: '登录信访工作台' }).waitFor();
+    await inside.close();
   } },
 
   { title: 'a session that ends meanwhile leads to the sign-in, and back', async tell(walk) {

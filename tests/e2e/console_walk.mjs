@@ -13,20 +13,21 @@ const kEnlarged = { name: 'enlarged', size: { width: 683, height: 384 } }; // th
 const kNarrow = { name: 'narrow', size: { width: 320, height: 640 } };
 
 export class ConsoleWalk {
-  static async start({ executable, url, pictures, passwords }) {
+  static async start({ executable, url, platform, pictures, passwords }) {
     const walk = new ConsoleWalk();
     const browser = await chromium.launch({ executablePath: executable, headless: true,
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'] });
-    Object.assign(walk, { browser, url, pictures, passwords, faults: [], open: [] });
+    Object.assign(walk, { browser, url, platform, pictures, passwords, faults: [], open: [] });
     return walk;
   }
 
   // A browser of its own, with nobody signed in. What is refused on purpose is named by `refuses`,
-  // the codes of its answers; `isCut`: the line is cut on purpose.
-  async visitor({ name, size }, { refuses = [], isCut = false } = {}) {
+  // the codes of its answers; `isCut`: the line is cut on purpose; `leaves`: to the platform's pages.
+  async visitor({ name, size }, { refuses = [], isCut = false, leaves = false, userAgent } = {}) {
     const context = await this.browser.newContext({
       viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', deviceScaleFactor: 1,
-      reducedMotion: 'reduce' }); // nothing is looked at while it fades
+      reducedMotion: 'reduce', // nothing is looked at while it fades
+      ...(userAgent && { userAgent }) });
     context.setDefaultTimeout(20_000);
     const page = await context.newPage();
     const fault = (text) => this.faults.push(`${name} ${new URL(page.url()).pathname}: ${text}`);
@@ -37,7 +38,8 @@ export class ConsoleWalk {
       if (['error', 'warning'].includes(line.type()) && !isMeant) fault(line.text());
     });
     page.on('request', (request) => {
-      if (!request.url().startsWith(this.url) && !request.url().startsWith('data:'))
+      const isOurs = request.url().startsWith(this.url) || request.url().startsWith('data:');
+      if (!isOurs && !(leaves && request.url().startsWith(this.platform)))
         fault(`asked ${request.url()}`);
     });
     page.on('response', (answer) => {
@@ -79,7 +81,7 @@ class Visitor {
   async signsIn(login, password) {
     await this.page.getByRole('textbox', { name: '账号' }).fill(login);
     await this.page.getByLabel('密码', { exact: true }).fill(password);
-    await this.page.getByRole('button', { name: '登录' }).click();
+    await this.page.getByRole('button', { name: '登录', exact: true }).click();
   }
 
   // Looks at the page as it stands: axe, width, picture.

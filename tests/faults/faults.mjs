@@ -54,7 +54,8 @@ if (instances > 1 && given.engine !== 'postgresql')
   throw new Error('several instances need --engine postgresql');
 const seed = Number(given.seed);
 const kTalkers = 40;
-const kTogether = 800; // who listen at once: each holds a connection
+// Who talk at once: the platform gives a few messages a page, so that more would wait for each other.
+const kTogether = 200;
 const kLateMs = 90_000;  // an answer that takes longer is late, and told of
 
 const work = mkdtempSync(join(tmpdir(), 'huiyin-faults-'));
@@ -118,8 +119,7 @@ async function run(name, { expected = null, kills = 0, ill = {} }) {
   const odd = [];
   const counts = new Map();
   const killing = killer?.run();
-  // In the measure few talk at a time, so that a pause means that all is said; else as many at once as
-  // the stand-in can listen for.
+  // In the measure few talk at a time, so that a pause means that all is said; else many at once.
   const queue = [...people];
   await Promise.all(Array.from({ length: expected ? kTogether : kTalkers }, async () => {
     for (let me = queue.shift(); me; me = queue.shift())

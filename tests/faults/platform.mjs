@@ -6,7 +6,7 @@ export class Platform {
     this.port = port;
     // Waiting for replies holds a connection: one for each citizen. Idle ones are let go before
     // the other side does, so that no request meets a closed door.
-    this.agent = new http.Agent({ keepAlive: true, timeout: 3000, maxSockets: 1200 });
+    this.agent = new http.Agent({ keepAlive: true, timeout: 3000, maxSockets: 1000 });
   }
 
   control(action, input = {}) {

@@ -92,10 +92,12 @@ export class Client {
   }
 }
 
+const kNotIn = ['session.wrong', 'session.code_needed', 'session.wecom_code']; // signing in failed
+
 // Without a cookie the program takes us for a system without a key: 401 with another code.
 function isOut({ status, code }: Refusal): boolean {
   if (code === 'session.password_first') return true;
-  return status === 401 && code !== 'session.wrong' && code !== 'session.code_needed';
+  return status === 401 && !kNotIn.includes(code);
 }
 
 function repeatAfter(error: unknown, wait: number): number | null {

@@ -951,6 +951,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whether one can sign in by WeCom, besides by password. */
+        get: operations["getSignInWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/wecom/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The platform's page that knows who somebody is; it sends him back to /console/sign-in with code and state. */
+        post: operations["beginWecomSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/wecom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Signs in whose code this is; the browser that began it has the cookie. */
+        post: operations["signInByWecom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session/new-code": {
         parameters: {
             query?: never;
@@ -1669,6 +1720,19 @@ export interface components {
             password: string;
             code?: string;
         };
+        SignInWays: {
+            wecom: boolean;
+        };
+        WecomSignInBegin: {
+            to?: string;
+        };
+        WecomSignInPage: {
+            page: string;
+        };
+        WecomSignIn: {
+            code: string;
+            state: string;
+        };
         Session: {
             user: components["schemas"]["SessionUser"];
             roles: string[];
@@ -1715,6 +1779,7 @@ export interface components {
             seen_at: string;
             address: string;
             agent: string;
+            way: string;
             is_this: boolean;
         };
         User: {
@@ -4775,6 +4840,93 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSignInWays: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWays"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginWecomSignIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WecomSignInBegin"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WecomSignInPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signInByWecom: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WecomSignIn"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -56,6 +56,17 @@ export async function signIn(login: string, password: string, code: string): Pro
   return told;
 }
 
+export const signInWays = () => read('/session/ways').then((told) => told.body);
+
+// The address of the platform's page, from which one comes back to the sign-in page with a code.
+export async function beginAtWecom(to: string): Promise<string> {
+  return (await write('/session/wecom/begin', { body: { to } })).page;
+}
+
+export async function signInByWecom(code: string, state: string): Promise<void> {
+  hold(await write('/session/wecom', { body: { code, state } }));
+}
+
 export async function signOut(): Promise<void> {
   try {
     await remove('/session');

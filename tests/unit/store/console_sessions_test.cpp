@@ -14,9 +14,11 @@ namespace {
 struct Room : StoreRoom {
   SessionTerms terms{.idle = minutes{60}, .kept = days{1}};
 
-  OpenedSession open(std::int64_t user = 1) {
+  OpenedSession open(std::int64_t user = 1, SignInWay way = SignInWay::password) {
     return write([&](Transaction& tx) {
-      return open_session(tx, keys, random, user, "127.0.0.1", "浏览器", clock.now());
+      return open_session(tx, keys, random,
+                          {.user = user, .address = "127.0.0.1", .agent = "浏览器", .way = way},
+                          clock.now());
     });
   }
   bool opens(const std::string& cookie) {
@@ -37,6 +39,7 @@ TEST_CASE("a session is opened by what the browser keeps, and by nothing else") 
     CHECK(session->user == 7);
     CHECK(session->id == opened.id);
     CHECK(session->agent == "浏览器");
+    CHECK(session->way == SignInWay::password);
   });
   CHECK_FALSE(room.opens(opened.id));
   CHECK_FALSE(room.opens(""));
@@ -87,6 +90,17 @@ TEST_CASE("one's own sessions are ended one by one, or all but this") {
   CHECK(room.opens(b.cookie));
   CHECK_FALSE(room.opens(c.cookie));
   CHECK(room.opens(other.cookie));
+}
+
+TEST_CASE("a session tells by what one signed in") {
+  Room room;
+  room.open(1, SignInWay::wecom);
+  room.database.read([&](Transaction& tx) {
+    const auto all = sessions_of(tx, 1, room.terms, room.clock.now());
+    REQUIRE(all.size() == 1);
+    CHECK(all.front().way == SignInWay::wecom);
+    CHECK(name(all.front().way) == "wecom");
+  });
 }
 
 TEST_CASE("sessions that are long over are forgotten") {

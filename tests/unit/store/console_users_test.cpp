@@ -93,12 +93,30 @@ TEST_CASE("an office's people are told by login, others' are not") {
   });
 }
 
+TEST_CASE("people are found by their account at WeCom, whatever its capitals, unless shut out") {
+  Room room;
+  room.wanted.userid = "YeQing";
+  const auto id = room.make().value();
+  room.wanted = {.office = "main", .login = "fang.lei", .name = "方蕾"};
+  REQUIRE(room.make());
+  const auto found = [&](const std::string& userid) {
+    return room.database.read(
+        [&](Transaction& tx) { return console_users_of_account(tx, userid); });
+  };
+  REQUIRE(found("yeqing").size() == 1);
+  CHECK(found("YEQING").front().id == id);
+  CHECK(found("").empty());
+  CHECK(found("fanglei").empty());
+  room.write([&](Transaction& tx) { shut_console_user(tx, id, room.clock.now()); });
+  CHECK(found("yeqing").empty());
+}
+
 TEST_CASE("whoever is shut out has no session left, and may be let in again") {
   Room room;
   const auto id = room.make().value();
   const SessionTerms terms;
   room.write([&](Transaction& tx) {
-    open_session(tx, room.keys, room.random, id, "", "", room.clock.now());
+    open_session(tx, room.keys, room.random, {.user = id}, room.clock.now());
     shut_console_user(tx, id, room.clock.now());
     CHECK(sessions_of(tx, id, terms, room.clock.now()).empty());
   });

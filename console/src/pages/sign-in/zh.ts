@@ -6,6 +6,7 @@ export const zh = {
   code: '动态口令',
   codeHint: '打开手机上的动态口令软件，填 6 位数字',
   enter: '登录',
+  wecom: '用企业微信登录',
   fill: '请填写账号和密码',
   fillCode: '请填写 6 位动态口令',
   help: '没有账号，或者忘了密码？请找本单位的管理员。',

@@ -84,7 +84,7 @@ std::string Told::header(const std::string& name) const {
 }
 
 ApiRoom::ApiRoom(gateway::api::ApiSettings settings, std::vector<store::Office> below,
-                 gateway::api::ConsoleTerms console, gateway::api::WordsRehearsal* rehearsal)
+                 gateway::api::ConsoleTerms console, const Beside& beside)
     : office(sample_office()),
       offices(book_of(office, std::move(below))),
       words(database.write(
@@ -97,7 +97,8 @@ ApiRoom::ApiRoom(gateway::api::ApiSettings settings, std::vector<store::Office> 
                 console,
                 {},
                 &paper_desk,
-                rehearsal},
+                beside.rehearsal,
+                beside.wecom_sign_in},
       door(api_parts, settings) {}
 
 std::string ApiRoom::key(const std::vector<std::string>& scopes, const std::string& of,
@@ -146,8 +147,9 @@ Told ApiRoom::call(const std::string& method, const std::string& target, const A
               if (is_json && !response.body.empty()) told.body = json::parse(response.body);
             }));
   using gateway::api::Side;
-  while (told.status == 0 && (door.aside(Side::passwords).step() ||
-                              door.aside(Side::rehearsals).step() || paper_desk.queue().step())) {
+  while (told.status == 0 &&
+         (door.aside(Side::passwords).step() || door.aside(Side::rehearsals).step() ||
+          door.aside(Side::platform).step() || paper_desk.queue().step())) {
   }
   REQUIRE(told.status != 0);
   check_against_document(method, path, told);

@@ -33,11 +33,16 @@ struct Asking {
   std::string content_type = "application/json";
 };
 
+// What the API may have beside it, or not.
+struct Beside {
+  gateway::api::WordsRehearsal* rehearsal = nullptr;
+  gateway::wecom::SignIn* wecom_sign_in = nullptr;
+};
+
 struct ApiRoom : WalkRoom {
   // `below`: offices that have a file of their own, below the main one.
   explicit ApiRoom(gateway::api::ApiSettings settings = {}, std::vector<store::Office> below = {},
-                   gateway::api::ConsoleTerms console = {},
-                   gateway::api::WordsRehearsal* rehearsal = nullptr);
+                   gateway::api::ConsoleTerms console = {}, const Beside& beside = {});
 
   std::string key(const std::vector<std::string>& scopes, const std::string& office = "main",
                   const std::vector<std::string>& roles = {});

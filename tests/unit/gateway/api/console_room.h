@@ -23,7 +23,7 @@ struct ConsoleRoom : ApiRoom {
                        gateway::api::ApiSettings settings = {},
                        std::vector<store::Office> below = {})
       : ApiRoom(settings, std::move(below), console) {}
-  explicit ConsoleRoom(gateway::api::WordsRehearsal& rehearsal) : ApiRoom({}, {}, {}, &rehearsal) {}
+  explicit ConsoleRoom(const Beside& beside) : ApiRoom({}, {}, {}, beside) {}
 
   using Browser = ConsoleBrowser;
 

@@ -10,7 +10,7 @@ using namespace huiyin::gateway::api;
 namespace {
 
 std::string cookie_in(std::string header) {
-  return session_cookie_of({.headers = {{"cookie", std::move(header)}}});
+  return cookie_of({.headers = {{"cookie", std::move(header)}}}, kSessionCookie);
 }
 
 }  // namespace
@@ -23,7 +23,7 @@ TEST_CASE("the session's cookie is found among others, wherever it stands") {
   CHECK(cookie_in("huiyin_session") == "");
   CHECK(cookie_in(";;=;") == "");
   CHECK(cookie_in("") == "");
-  CHECK(session_cookie_of({}) == "");
+  CHECK(cookie_of({}, kSessionCookie) == "");
 }
 
 }  // namespace entrance_test

@@ -34,7 +34,7 @@ struct Listening : gateway::api::WordsRehearsal {
 struct Room : ConsoleRoom {
   Listening rehearsal;
   Browser author, auditor;
-  Room() : ConsoleRoom(rehearsal) {
+  Room() : ConsoleRoom(Beside{.rehearsal = &rehearsal}) {
     user("su.qing", "苏青", {"author"});
     user("shen.ji", "沈记", {"handler"});
     author = at_console("su.qing");

@@ -1,0 +1,2 @@
+-- By what somebody signed in: 'password' or 'wecom'.
+ALTER TABLE console_session ADD COLUMN way TEXT NOT NULL DEFAULT 'password';
