@@ -1,6 +1,6 @@
-// Staff sign in by WeCom 企业微信登录: the platform's page that knows who somebody is, and whose the
-// code is with which it sends him back. Pages 91022 构造网页授权链接 (in its own browser) and 98152
-// Web 登录 (in any other) of developer.work.weixin.qq.com.
+// Staff sign in by WeCom 企业微信登录: the platform's page that knows who somebody is, and whose
+// the code is with which it sends him back. developer.work.weixin.qq.com 91022 构造网页授权链接 (in
+// WeCom's own browser) and 98152 Web 登录 (in any other).
 #pragma once
 
 #include <cstdint>

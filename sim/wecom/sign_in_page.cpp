@@ -39,7 +39,7 @@ HttpAnswer html(int status, const std::string& inner) {
               "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
               "<title>企业微信登录（模拟）</title>"
               "<link rel=\"icon\" href=\"/pages/icons.svg\">"
-                  "<link rel=\"stylesheet\" href=\"/pages/page.css\"><body><main>" +
+              "<link rel=\"stylesheet\" href=\"/pages/page.css\"><body><main>" +
               inner + "</main></body></html>",
           .headers = {{"Content-Security-Policy", "default-src 'self'"},
                       {"Cache-Control", "no-store"}}};
