@@ -183,6 +183,7 @@ std::vector<Endpoint> message_endpoints();
 std::vector<Endpoint> promise_endpoints();
 std::vector<Endpoint> people_endpoints();
 std::vector<Endpoint> record_endpoints();
+std::vector<Endpoint> reminder_rule_endpoints();
 std::vector<Endpoint> webhook_endpoints();
 std::vector<Endpoint> import_endpoints();
 std::vector<Endpoint> bulk_endpoints();

@@ -148,6 +148,15 @@ constexpr Shape kShapes[] = {
      "expired whole, unknown whole"},
     {"BulkLeftOut",
      "doubled whole, opted_out whole, unreachable whole, too_late whole, stopped whole"},
+    {"ReminderRules",
+     "day_begins text, day_ends text, digest_at text, alone_max whole, progress_days whole, "
+     "co_unit_days whole, sensitive_periods [SensitivePeriod], sensitive_topics [text], "
+     "moved_whom [text], clocks [RemindedClock]"},
+    {"SensitivePeriod", "name text, from date, until date"},
+    {"RemindedClock", "clock text, title text, steps [ReminderRule]"},
+    {"ReminderRule",
+     "key text, anchor text, offset whole, unit text, sensitive_offset whole?, whom [text], also "
+     "[text], urgent_only flag, asks_in_time flag, repeats text"},
     {"SignIn", "login text, password text, code? text"},
     {"SignInWays", "wecom flag"},
     {"WecomSignInBegin", "to? text"},

@@ -243,6 +243,7 @@ for (const act of ['pause', 'pause', 'resume', 'stop'])
 assert.equal(huiyin('bulk', 'list'), '');
 for (const path of ['/bulk', `/bulk/${bulk.id}`]) await client.ask('GET', path, { key });
 
+await client.ask('GET', '/reminder-rules', { key });
 await client.ask('GET', '/cases?cursor=x', { key, expect: 400 });
 await client.ask('DELETE', `/webhooks/${hook.id}`, { key, expect: 204 });
 

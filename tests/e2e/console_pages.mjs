@@ -18,6 +18,7 @@ const kRows = [
   { name: 'matter', path: (office) => `matters/${office.accepted}`, scope: 'cases:read' },
   { name: 'visits', path: () => 'visits', scope: 'reception:read' },
   { name: 'holidays', path: () => 'holidays', scope: 'calendar:read' },
+  { name: 'reminders', path: () => 'reminders', scope: 'reminders:read' },
   { name: 'messages', path: () => 'messages', scope: 'messages:read', isList: true },
   { name: 'message', path: () => 'messages/1', scope: 'messages:text' },
   { name: 'bulk', path: () => 'bulk', scope: 'bulk:send', isList: true },

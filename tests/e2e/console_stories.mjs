@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { Phone } from './totp.mjs';
 
 const kPages = [['today', ''], ['matters', 'matters'], ['visits', 'visits'], ['holidays', 'holidays'],
+  ['reminders', 'reminders'],
   ['messages', 'messages'], ['messages-all', 'messages?which=all'], ['message', 'messages/1'],
   ['bulk', 'bulk'], ['sending', 'bulk/1'], ['texts', 'texts'], ['text', 'texts/notice/acceptance'],
   ['promise', 'promise'],

@@ -519,6 +519,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reminder-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description By what the office reminds and escalates: for each clock whom, when, and what is made of it besides. */
+        get: operations["getReminderRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhooks": {
         parameters: {
             query?: never;
@@ -1714,6 +1731,42 @@ export interface components {
             unreachable: number;
             too_late: number;
             stopped: number;
+        };
+        ReminderRules: {
+            day_begins: string;
+            day_ends: string;
+            digest_at: string;
+            alone_max: number;
+            progress_days: number;
+            co_unit_days: number;
+            sensitive_periods: components["schemas"]["SensitivePeriod"][];
+            sensitive_topics: string[];
+            moved_whom: string[];
+            clocks: components["schemas"]["RemindedClock"][];
+        };
+        SensitivePeriod: {
+            name: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+        };
+        RemindedClock: {
+            clock: string;
+            title: string;
+            steps: components["schemas"]["ReminderRule"][];
+        };
+        ReminderRule: {
+            key: string;
+            anchor: string;
+            offset: number;
+            unit: string;
+            sensitive_offset: number | null;
+            whom: string[];
+            also: string[];
+            urgent_only: boolean;
+            asks_in_time: boolean;
+            repeats: string;
         };
         SignIn: {
             login: string;
@@ -3890,6 +3943,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadingPage"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReminderRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRules"];
                 };
             };
             /** @description Nothing changed since that ETag. */

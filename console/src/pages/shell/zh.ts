@@ -13,6 +13,7 @@ export const zh = {
   matter: '信访件',
   visits: '接待日',
   holidays: '节假日',
+  reminders: '催办规则',
   messages: '消息',
   message: '消息',
   bulk: '群发',

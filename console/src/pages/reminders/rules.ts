@@ -1,0 +1,60 @@
+// The rules of reminding in words. Clocks with the same steps are told together.
+import type { components } from '@/api/schema';
+
+import { also, whom, zh } from './zh';
+
+export type Rules = components['schemas']['ReminderRules'];
+export type Rule = components['schemas']['ReminderRule'];
+
+const unitOf = (rule: Rule): string => rule.unit === 'working' ? '个工作日' : '天';
+const people = (keys: string[]): string => keys.map((key) => whom[key] ?? key).join('、');
+
+// `offset`: as the rule says it, or as it is while attention is raised.
+function day(rule: Rule, offset: number): string {
+  const by = `${Math.abs(offset)}${unitOf(rule)}`;
+  if (rule.anchor === 'start') return offset === 0 ? '开始的当天' : `开始后${by}`;
+  if (rule.anchor === 'safe')
+    return offset === 0 ? '最后一个工作日当天' : `最后一个工作日前${by}`;
+  return offset === 0 ? '期限的最后一天' : `逾期${by}`;
+}
+
+export function whenOf(rule: Rule): string {
+  const notes = [
+    ...(rule.urgent_only ? ['紧急件才催'] : []),
+    ...(rule.asks_in_time ? ['问能不能按时办结'] : []),
+    ...(rule.repeats ? ['没回“已知”就再催一次'] : []),
+    ...(rule.sensitive_offset === null ? []
+      : [`重点时期改为${day(rule, rule.sensitive_offset).replace('最后一个工作日', '')}`]),
+  ];
+  return day(rule, rule.offset) + (notes.length > 0 ? `（${notes.join('；')}）` : '');
+}
+
+export const whomOf = (rule: Rule): string => people(rule.whom) || zh.nobody;
+export const alsoOf = (rule: Rule): string => rule.also.map((key) => also[key] ?? key).join('、');
+
+export interface Group { titles: string; steps: Rule[] }
+
+export function grouped(clocks: Rules['clocks']): Group[] {
+  const groups = new Map<string, { titles: string[]; steps: Rule[] }>();
+  for (const { title, steps } of clocks) {
+    const same = JSON.stringify(steps);
+    const group = groups.get(same) ?? { titles: [], steps };
+    if (!group.titles.includes(title)) group.titles.push(title);
+    groups.set(same, group);
+  }
+  return [...groups.values()].map(({ titles, steps }) => ({ titles: titles.join('、'), steps }));
+}
+
+export function customsOf(rules: Rules): string[] {
+  const names = rules.sensitive_periods.map(({ name, from, until }) => `${name}（${from}至${until}）`);
+  return [
+    zh.quiet(rules.day_begins, rules.day_ends),
+    zh.digest(rules.digest_at),
+    zh.alone(rules.alone_max),
+    zh.progress(rules.progress_days),
+    zh.coUnits(rules.co_unit_days),
+    ...(rules.moved_whom.length > 0 ? [zh.moved(people(rules.moved_whom))] : []),
+    ...(names.length > 0 ? [zh.sensitive(names.join('、'))] : []),
+    ...(rules.sensitive_topics.length > 0 ? [zh.topics(rules.sensitive_topics.join('、'))] : []),
+  ];
+}
