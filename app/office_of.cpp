@@ -144,6 +144,9 @@ void furnish(store::Office& office, const config::Office& from) {
   office.leader_of.clear();
   for (const config::Unit& unit : from.units)
     office.leader_of.emplace(unit.name, unit.leader_in_charge);
+  office.themes.clear();
+  for (const config::Theme& theme : from.themes.empty() ? config::themes_built_in() : from.themes)
+    office.themes.push_back({theme.title, theme.words});
 }
 
 }  // namespace

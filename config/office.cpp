@@ -69,6 +69,7 @@ class OfficeReading {
     read_facts();
     read_reception();
     read_told();
+    loaded_.office.themes = read_themes(root_);
     // Data for `import`, and what rehearsals put in place, may stand in the same file.
     root_.refuse_unknown({"citizens", "cases", "given", "identities", "now", "bookings"});
     return std::move(loaded_);

@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "base/time.h"
+#include "config/themes.h"
 
 namespace huiyin::config {
 
@@ -73,6 +74,7 @@ struct Office {
   std::vector<Staff> staff;  // names differ, userids too (in any case of letters)
   std::vector<Unit> units;
   std::map<std::string, std::vector<std::string>> told;  // what → names; "default" for all else
+  std::vector<Theme> themes;                             // of its own; empty: those built in
 
   const Staff* by_name(std::string_view name) const;
   const Staff* by_userid(std::string_view userid) const;  // the platform folds case: so does this

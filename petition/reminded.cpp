@@ -119,8 +119,10 @@ RemindedCase reminded(const CaseFile& file, const Law& law, const ReminderDesk& 
   RemindedCase out;
   if (file.number) out.number = file.number->text();
   out.is_archived = file.state == State::archived;
-  if (file.state == State::draft || out.is_archived) return out;
+  if (file.state == State::draft) return out;
   const ClockCount count = count_clocks(file, law.rules, law.calendar);
+  out.answers = answer_times(count);
+  if (out.is_archived) return out;
   out.deadlines = deadlines(count);
   for (const ClockRun& run : count.runs)
     if (run.is_suspended()) out.suspended.push_back(run.clock);

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "petition/answer_times.h"
 #include "petition/deadlines.h"
 #include "petition/moved_dates.h"
 #include "petition/reminder_people.h"
@@ -41,6 +42,9 @@ struct RemindedCase {
   std::vector<std::string> suspended = {};
   bool citizen_reachable = false;  // served by phone or WeCom, and has not unsubscribed 退订
   bool is_archived = false;        // nothing will be due again
+  // For figures: how soon it was answered, and what it is about (themes.h); of archived ones too.
+  AnswerTimes answers = {};
+  std::string theme = {};
 };
 
 // What a pass is made with. Borrowed.

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "store/case_facets.h"
+#include "store/case_figures.h"
 #include "store/cases.h"
 #include "store/offices.h"
 #include "store/staff_roles.h"
@@ -73,6 +74,7 @@ void note_parties(Transaction& tx, const Keyring& keys, const std::string& case_
     const std::string office = office_of_case(tx, case_no).value_or(std::string(kMainOffice));
     for (const auto& found_by : {parties_of(*file), facets_of(*file)})
       for (const std::string& one : found_by) now.insert(key_of(office, one));
+    note_figures(tx, keys, office, *file);
   }
   for (const auto& [party] :
        tx.rows<std::string>("SELECT party FROM case_party WHERE case_no = $1", {case_no}))

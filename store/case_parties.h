@@ -16,7 +16,8 @@ std::vector<std::string> parties_of(const petition::CaseFile& file);
 // Under which keys a member of staff finds what he has a part in.
 std::vector<std::string> parties_of(const Office& office, const StaffMember& member);
 
-// Writes them anew from the ledger: after each event.
+// Writes them anew from the ledger, with what figures count it by (case_figures.h): after each
+// event.
 void note_parties(Transaction& tx, const Keyring& keys, const std::string& case_no);
 // The same for cases of before there was this index, a bounded number at a time; false: none was
 // left.

@@ -15,6 +15,7 @@
 #include "petition/reminder_people.h"
 #include "petition/reminder_policy.h"
 #include "petition/rules.h"
+#include "petition/themes.h"
 #include "petition/told.h"
 #include "templates/notice_kinds.h"
 
@@ -68,6 +69,7 @@ struct Office {
       {};                     // signal → names of staff; "default" for all others
   std::string agent_id = {};  // of the app by which staff are reached
   petition::ReminderPolicy reminders = {};
+  std::vector<petition::Theme> themes = {};  // what matters are about, in figures
   std::string law_texts = {};  // names the texts of rules, calendar and reminders it was made of
 
   NoticeRules notices = {};

@@ -172,6 +172,7 @@ void settle(Transaction& tx, const Looked& looked, Instant now) {
   if (due_on != look.due_on || look.office != look.listed_in)
     tx.execute("UPDATE case_look SET due_on = $1, office = $2 WHERE case_no = $3",
                {looked.due ? Value{due_on} : Value{nullptr}, look.office, look.case_no});
+  note_found(tx, look.case_no, looked.found);
   for (const petition::Silenced& each : looked.silenced)
     put_aside(tx, look.case_no, each.key, because(each.because), each.by, now);
 }

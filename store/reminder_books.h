@@ -15,6 +15,7 @@
 #include "base/time.h"
 #include "petition/reminder_bundles.h"
 #include "petition/reminders.h"
+#include "store/case_figures.h"
 #include "store/database.h"
 #include "store/mail.h"
 
@@ -86,6 +87,7 @@ struct Looked {
   bool is_open = true;
   std::vector<petition::Silenced> silenced = {};
   std::string known = {};
+  FoundByLook found = {};  // what figures count it by
 };
 void settle(Transaction& tx, const Looked& looked, Instant now);
 

@@ -60,7 +60,8 @@ ReminderView::ReminderView(const Office& office)
       units_(units_of(office)) {}
 
 std::string ReminderView::fingerprint() const {
-  std::string all = office_.code + "\n" + office_.law_texts + "\n";
+  std::string all =
+      office_.code + "\n" + office_.law_texts + "\n" + petition::text_of(office_.themes);
   for (const StaffMember& one : office_.staff) {
     all += one.name + "\t" + one.role + "\t" + one.unit + "\t" + one.deputy;
     for (const petition::Leave& leave : one.away)
@@ -78,6 +79,7 @@ std::optional<petition::RemindedCase> ReminderView::see(
   if (!file) return std::nullopt;
   auto seen = petition::reminded(*file, {office_.rules, office_.calendar}, desk(), units_, false);
   seen.known = std::move(known);
+  seen.theme = petition::theme_of(petition::matter(*file), office_.themes);
   bool may_be_told = std::ranges::any_of(seen.deadlines, is_of_the_citizen);
   const auto before = petition::known_before(seen.known, seen.deadlines);
   for (std::size_t i = 0; i < before.size(); ++i)

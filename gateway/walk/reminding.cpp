@@ -206,6 +206,7 @@ void Reminding::look_at(Transaction& tx, const store::Look& look, const Pass& pa
       looked.listed_from = view.listed_from(*file);
       if (const auto* first = petition::due_first(file->deadlines)) looked.due = first->due;
       looked.is_open = !file->is_archived;
+      looked.found = {.theme = file->theme, .answers = file->answers};
       looked.silenced = std::move(due.silenced);
       if (pass.is_newest) looked.known = petition::text_of(due.known);
       if (!due.reminders.empty()) part.seen[look.case_no] = look.seq;
