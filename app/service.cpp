@@ -214,6 +214,7 @@ void Service::open_api() {
       &paper_desk_,
       &rehearsal_,
       wecom_sign_in_.get()};
+  figure_days_ = std::make_unique<gateway::FigureDays>(*foundation_->database, clock_);
   promise_ = std::make_unique<gateway::PromiseDoor>(parts, settings.promise.is_public);
   api_ = std::make_unique<api::Door>(parts, api::ApiSettings{settings.api.calls_per_minute});
   api_->aside(api::Side::passwords).on_work([this] { doorkeeper_.wake(); });
@@ -237,6 +238,7 @@ void Service::keep(const std::stop_token& stop) {
   act("sms", [&] { walk_->sms_upkeep().round(); });
   act("notices", [&] { notices_->round(); });
   act("sms", [&] { walk_->sms_arrivals().round(); });
+  act("figures", [&] { figure_days_->round(); });
   act("api", [&] { api_->forget_what_is_old(); });
   // What a command or an instance beside us put into the outbox, and what it left to do.
   act("outbox", [&] { walk_->delivery().load(); });

@@ -13,6 +13,7 @@
 #include "gateway/api/door.h"
 #include "gateway/api/hooks.h"
 #include "gateway/crew.h"
+#include "gateway/figure_days.h"
 #include "gateway/http/http_client.h"
 #include "gateway/http/http_server.h"
 #include "gateway/notices/check_door.h"
@@ -56,6 +57,7 @@ class Service {
   std::unique_ptr<gateway::NoticeDoor> notices_;
   std::unique_ptr<gateway::CheckDoor> checks_;
   std::unique_ptr<gateway::PromiseDoor> promise_;
+  std::unique_ptr<gateway::FigureDays> figure_days_;
   WordsTried rehearsal_;
   std::unique_ptr<gateway::wecom::SignIn> wecom_sign_in_;
   std::unique_ptr<gateway::HttpClient> hook_http_;

@@ -17,6 +17,7 @@
 #include "base/ensure.h"
 #include "base/log.h"
 #include "gateway/api/door.h"
+#include "gateway/figure_days.h"
 #include "gateway/http/url_text.h"
 #include "gateway/walk/reminding.h"
 #include "mail_room.h"
@@ -34,6 +35,7 @@ using Steady = std::chrono::steady_clock;
 using Millis = std::chrono::duration<double, std::milli>;
 
 constexpr std::size_t kPeopleOfAChannel = 20'000;
+constexpr int kRoundsOfDays = 10;  // more than a year of days takes
 
 struct Console {
   std::string who, cookie;
@@ -71,6 +73,7 @@ class Lists {
 
   void ask_about(std::size_t rounds) {
     const std::string today = office_date(room_.clock.now()).iso();
+    const std::string year_ago = (office_date(room_.clock.now()) - days{363}).iso();
     const std::string week = (office_date(room_.clock.now()) + days{7}).iso();
     asked_.push_back({&head_, "/cases/XF2026-000008"});
     for (const Console* who : {&head_, &handler_})
@@ -81,12 +84,26 @@ class Lists {
             "/cases?due_by=" + today, std::string("/cases?handler=%E5%B9%B2%E9%83%A87"),
             std::string("/supervision-list")})
         asked_.push_back({who, target});
-    for (const std::string& target :
-         {std::string("/messages"), std::string("/messages?state=failed"),
-          std::string("/messages?state=queued"), std::string("/bulk"),
-          std::string("/reception-days"), "/bookings?date=" + today, std::string("/notice-tasks"),
-          std::string("/readings"), std::string("/promise"), std::string("/users"),
-          std::string("/sessions"), std::string("/texts"), std::string("/webhooks")})
+    for (const std::string& target : {std::string("/messages"),
+                                      std::string("/messages?state=failed"),
+                                      std::string("/messages?state=queued"),
+                                      std::string("/bulk"),
+                                      std::string("/reception-days"),
+                                      "/bookings?date=" + today,
+                                      std::string("/notice-tasks"),
+                                      std::string("/readings"),
+                                      std::string("/promise"),
+                                      std::string("/users"),
+                                      std::string("/sessions"),
+                                      std::string("/texts"),
+                                      std::string("/webhooks"),
+                                      std::string("/figures/matters"),
+                                      std::string("/figures/answers"),
+                                      std::string("/figures/delivery"),
+                                      std::string("/figures/ratings"),
+                                      "/figures/matters?from=" + year_ago,
+                                      "/figures/answers?from=" + year_ago,
+                                      "/figures/delivery?from=" + year_ago})
       asked_.push_back({&head_, target});
     for (std::size_t round = 0; round < rounds; ++round)
       for (Asked& one : asked_) ask(one);
@@ -125,6 +142,9 @@ class Lists {
     // The first look at each case: it is then known on which day it is due.
     gateway::Reminding(parts_, nobody_waits_).round();
     told("cases are looked at");
+    gateway::FigureDays figure_days(room_.database, room_.clock);
+    for (int round = 0; round < kRoundsOfDays; ++round) figure_days.round();
+    told("messages are counted by day");
   }
 
   Console at_console(const std::string& userid, const std::string& name,

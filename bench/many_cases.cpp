@@ -1,6 +1,7 @@
 #include "many_cases.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "app/office_of.h"
@@ -10,7 +11,8 @@
 namespace huiyin::bench {
 namespace {
 
-constexpr int kAWrite = 1000;
+constexpr int kAWrite = 1000, kPlaces = 400;
+constexpr std::array kMatters{"反映一件事", "超市出售过期奶粉", "停车场乱收费", "工资没有发"};
 
 }  // namespace
 
@@ -41,7 +43,9 @@ void fill_with_cases(store::Database& database, const store::Keyring& keys, int 
           store::append_event(tx, keys, number.text(),
                               {day, instant_of(day, LocalTime(9, 0)), "叶青", std::move(body)});
         };
-        append(petition::event::Registered{.number = number, .matter = "反映一件事"});
+        append(petition::event::Registered{.number = number,
+                                           .matter = kMatters[std::size_t(i) % kMatters.size()],
+                                           .place = "第" + std::to_string(i % kPlaces) + "街"});
         append(petition::event::Accepted{"科"});
         append(petition::event::Assigned{"科", "干部" + std::to_string(i % kHandlers), {}});
       }

@@ -14,7 +14,8 @@ inline constexpr int kHandlers = 500;
 store::Office office_of_many();
 
 // Accepted on one of the seventy days before `today`: most in time, some over. By turns each of
-// the five hundred handles one; three events each.
+// the five hundred handles one; three events each; four
+// themes and four hundred places.
 void fill_with_cases(store::Database& database, const store::Keyring& keys, int cases,
                      LocalDate today);
 

@@ -12,7 +12,7 @@ const std::array<ConsoleRole, 7> kConsoleRoles{
       {Scope::users_manage, Scope::templates_read, Scope::texts_write, Scope::texts_publish,
        Scope::reception_read, Scope::reception_write, Scope::calendar_read, Scope::calendar_write,
        Scope::messages_read, Scope::webhooks_manage, Scope::imports_write, Scope::bulk_send,
-       Scope::promise_read}},
+       Scope::promise_read, Scope::figures_read}},
      {"author", "文字编写", {Scope::templates_read, Scope::texts_write}},
      {"reviewer", "文字审核", {Scope::templates_read, Scope::texts_publish}},
      {"clerk",
@@ -20,7 +20,8 @@ const std::array<ConsoleRole, 7> kConsoleRoles{
       {Scope::cases_read, Scope::cases_write, Scope::accusations_read, Scope::people_read,
        Scope::people_write, Scope::bookings_read, Scope::bookings_write, Scope::reception_read,
        Scope::reception_write, Scope::calendar_read, Scope::messages_read, Scope::messages_text,
-       Scope::messages_send, Scope::templates_read, Scope::reminders_read, Scope::promise_read}},
+       Scope::messages_send, Scope::templates_read, Scope::reminders_read, Scope::promise_read,
+       Scope::figures_read}},
      {"handler",
       "承办人",
       {Scope::cases_read, Scope::cases_write, Scope::accusations_read, Scope::reception_read,
@@ -29,11 +30,11 @@ const std::array<ConsoleRole, 7> kConsoleRoles{
       "领导",
       {Scope::cases_read, Scope::cases_write, Scope::accusations_read, Scope::people_read,
        Scope::bookings_read, Scope::reception_read, Scope::reception_write, Scope::calendar_read,
-       Scope::messages_read, Scope::reminders_read, Scope::promise_read}},
+       Scope::messages_read, Scope::reminders_read, Scope::promise_read, Scope::figures_read}},
      {"auditor",
       "审计",
       {Scope::readings_read, Scope::calendar_read, Scope::messages_read, Scope::reminders_read,
-       Scope::templates_read, Scope::promise_read}}}};
+       Scope::templates_read, Scope::promise_read, Scope::figures_read}}}};
 
 }  // namespace
 

@@ -158,6 +158,7 @@ struct Endpoint {
   Body body = Body::none;
   Access access = Access::scoped;
   std::string_view answer_type = "application/json";
+  bool also_csv = false;       // its answer may be asked for as a table
   bool keeps_nothing = false;  // a question too long for an address: asked by POST, writes nothing
   // Instead of `handler`: takes the processor for a while (aside.h).
   Answer (*aside)(const AsideCall&) = nullptr;
@@ -181,6 +182,7 @@ std::vector<Endpoint> reception_endpoints();
 std::vector<Endpoint> calendar_endpoints();
 std::vector<Endpoint> message_endpoints();
 std::vector<Endpoint> promise_endpoints();
+std::vector<Endpoint> figure_endpoints();
 std::vector<Endpoint> people_endpoints();
 std::vector<Endpoint> record_endpoints();
 std::vector<Endpoint> reminder_rule_endpoints();

@@ -58,6 +58,7 @@ OrderedJson parameters_of(const Endpoint& endpoint) {
 OrderedJson responses_of(const Endpoint& endpoint) {
   OrderedJson good{{"description", endpoint.answer.empty() ? "Done." : "As described."}};
   if (!endpoint.answer.empty()) good["content"] = content_of(endpoint.answer_type, endpoint.answer);
+  if (endpoint.also_csv) good["content"]["text/csv"] = {{"schema", {{"type", "string"}}}};
   OrderedJson all{{std::to_string(endpoint.status), std::move(good)}};
   if (!endpoint.writes()) all["304"] = {{"description", "Nothing changed since that ETag."}};
   all["default"] = {{"$ref", "#/components/responses/Problem"}};

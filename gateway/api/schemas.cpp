@@ -1,9 +1,12 @@
 #include "gateway/api/schemas.h"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "base/ensure.h"
+#include "gateway/api/figure_shapes.h"
 #include "gateway/api/scopes.h"
 #include "petition/case_event_shape.h"
 #include "petition/case_file.h"
@@ -14,16 +17,6 @@
 
 namespace huiyin::gateway::api {
 namespace {
-
-// In short: "name": type, a '?' behind the name for what may be missing, behind the type for null.
-// Types: text, whole, number, flag, date, moment, texts; any other is a schema's name. "...Name"
-// stands for all the fields of another shape.
-struct Shape {
-  std::string_view name;
-  std::string_view fields;
-  bool is_open = false;  // further fields are allowed
-  bool has_page = false;
-};
 
 constexpr Shape kShapes[] = {
     {"Problem",
@@ -216,6 +209,15 @@ constexpr Shape kShapes[] = {
      false, true},
 };
 
+constexpr std::array<std::span<const Shape>, 2> kAllShapes{kShapes, kFigureShapes};
+
+const Shape& shape_named(std::string_view name) {
+  for (const auto shapes : kAllShapes)
+    for (const Shape& shape : shapes)
+      if (shape.name == name) return shape;
+  throw Broken("a shape takes over the fields of one that there is");
+}
+
 OrderedJson shape_ref(std::string_view name) {
   return {{"$ref", "#/components/schemas/" + std::string(name)}};
 }
@@ -259,10 +261,7 @@ void add_fields(std::string_view fields, OrderedJson& properties, OrderedJson& r
   while (!fields.empty()) {
     std::string_view field = next_word(fields, ',');
     if (field.starts_with(kAllOf)) {
-      const auto other = std::ranges::find(kShapes, field.substr(kAllOf.size()), &Shape::name);
-      ensure(other != std::ranges::end(kShapes),
-             "a shape takes over the fields of one that there is");
-      add_fields(other->fields, properties, required);
+      add_fields(shape_named(field.substr(kAllOf.size())).fields, properties, required);
       continue;
     }
     std::string_view name = next_word(field, ' ');
@@ -373,10 +372,11 @@ OrderedJson state_names() {
 
 OrderedJson schemas() {
   OrderedJson all = OrderedJson::object();
-  for (const Shape& shape : kShapes) {
-    all[std::string(shape.name)] = shape_json(shape);
-    if (shape.has_page) all[std::string(shape.name) + "Page"] = page_shape(shape.name);
-  }
+  for (const auto shapes : kAllShapes)
+    for (const Shape& shape : shapes) {
+      all[std::string(shape.name)] = shape_json(shape);
+      if (shape.has_page) all[std::string(shape.name) + "Page"] = page_shape(shape.name);
+    }
   add_events(all);
   all["Paper"] = {{"type", "string"}, {"format", "binary"}};
   all["State"] = {{"type", "string"}, {"enum", state_names()}};

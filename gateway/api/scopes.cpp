@@ -44,6 +44,9 @@ constexpr std::array kScopeRows{
     ScopeRow{Scope::readings_read, "readings:read", "Read who read what, for audits."},
     ScopeRow{Scope::promise_read, "promise:read",
              "Read how the office keeps what it promises: figures alone."},
+    ScopeRow{Scope::figures_read, "figures:read",
+             "Read how many matters there are, how soon they are answered and how that is rated: "
+             "figures alone."},
     ScopeRow{Scope::bulk_send, "bulk:send",
              "Send one thing to many people, watch it, pause it and stop it; in no kind of key."},
     ScopeRow{Scope::users_manage, "users:manage",
@@ -63,7 +66,7 @@ const std::array<KindRow, 7> kKindRows{
      {"auditor",
       "审计",
       {Scope::readings_read, Scope::messages_read, Scope::reminders_read, Scope::templates_read,
-       Scope::promise_read}},
+       Scope::promise_read, Scope::figures_read}},
      {"mail_desk",
       "消息值守",
       {Scope::messages_read, Scope::messages_text, Scope::messages_send, Scope::promise_read}}}};

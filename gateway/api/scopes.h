@@ -32,6 +32,7 @@ enum class Scope {
   imports_write,
   readings_read,  // who read what
   promise_read,   // how the office keeps what it promises, as figures
+  figures_read,   // how many matters there are and how soon they are answered, as figures
   bulk_send,      // sends to many, and steers it
   users_manage,   // people of the console, their roles and passwords
 };

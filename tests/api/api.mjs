@@ -95,7 +95,7 @@ const client = await Client.open(url);
 const everything = ['cases:read', 'cases:write', 'people:read', 'bookings:read', 'bookings:write',
   'reception:read', 'messages:read', 'templates:read', 'webhooks:manage', 'imports:write',
   'readings:read', 'reminders:read', 'messages:text', 'messages:send',
-  'promise:read', 'bulk:send'];
+  'promise:read', 'figures:read', 'bulk:send'];
 huiyin('user', 'office', 'add', 'yunxi', '--name', '云溪县药品监督管理局');
 const key = huiyin('user', 'key', 'create', '--name', '办案系统',
   ...everything.flatMap((scope) => ['--scope', scope]), '--role', 'citizen', '--role', 'duty');
@@ -229,7 +229,8 @@ await client.ask('GET', `/people/${person.id}`, { key });
 for (const path of ['/cases', '/messages', '/templates', '/readings', '/webhooks',
   `/webhooks/${hook.id}`, `/cases/${number}/events`, `/cases/${number}/clocks`,
   `/cases/${number}/notices`, `/cases/${number}/services`, `/cases/${number}/reminders`,
-  '/supervision-list', '/promise']) await client.ask('GET', path, { key });
+  '/supervision-list', '/promise', '/figures/matters', '/figures/answers', '/figures/delivery',
+  '/figures/ratings', '/figures/matters?format=csv']) await client.ask('GET', path, { key });
 
 // One thing to many; steering may be said again.
 const toMany = { text: '下周三的接待日改到周五。', recipients: { people: [person.id] } };

@@ -65,6 +65,7 @@ export class Client {
   // What was taken is what the document says is taken.
   validateRequest({ path, method }, body) {
     const pointer = `/paths/${escaped(path)}/${method}/requestBody/content/application~1json/schema`;
+    if (type === 'text/csv') return assert.ok(text.includes('","'), `${path} is a table`);
     const check = this.ajv.compile({ $ref: `api#${pointer}` });
     assert.ok(check(body), `${method} ${path}: ${JSON.stringify(check.errors)}`);
   }
