@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { freePort, Program } from '../faults/program.mjs';
+import { figureStories } from './console_figures.mjs';
 import { pageStories } from './console_pages.mjs';
 import { paperStories } from './console_papers.mjs';
 import { consoleStories } from './console_stories.mjs';
@@ -104,7 +105,7 @@ const walk = await ConsoleWalk.start({
 });
 let failed = 0;
 let played = 0;
-const kStories = [...consoleStories, ...paperStories, ...textStories, ...pageStories, ...taskStories];
+const kStories = [...consoleStories, ...paperStories, ...textStories, ...figureStories, ...pageStories, ...taskStories];
 for (const { title, tell } of kStories) {
   if (!title.includes(given.only)) continue;
   const began = Date.now();

@@ -25,6 +25,7 @@ const kRows = [
   { name: 'sending', path: () => 'bulk/1', scope: 'bulk:send' },
   { name: 'texts', path: () => 'texts', scope: 'templates:read' },
   { name: 'text', path: () => 'texts/notice/acceptance', scope: 'templates:read' },
+  { name: 'figures', path: () => 'figures', scope: 'figures:read' },
   { name: 'promise', path: () => 'promise', scope: 'promise:read' },
   { name: 'readings', path: () => 'readings', scope: 'readings:read', isList: true },
   { name: 'users', path: () => 'users', scope: 'users:manage' },

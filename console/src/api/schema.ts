@@ -502,6 +502,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/figures/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How many matters were received: by ISO week, by theme and by place. No two of them are crossed, and a place with fewer than `fewest` matters is not named but counted in `elsewhere`. Accusations are in no figure. */
+        get: operations["getMatterFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Of the matters received in each week, and of each unit: how many citizens were informed, and how many matters concluded, within the statutory days, late, not yet, and not yet although the days are over. Days are counted from the clock's beginning. As the last look at each matter found it. */
+        get: operations["getAnswerFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What became of what was to be said, by ISO week and channel. Today and yesterday are counted now; of earlier days, as the last night found them. */
+        get: operations["getDeliveryFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How petitioners rated, by the ISO week of the rating and by unit. Where `is_few` is true it is not told apart, so that nobody is known by it. */
+        get: operations["getRatingFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/readings": {
         parameters: {
             query?: never;
@@ -2029,6 +2097,159 @@ export interface components {
         ReadingPage: {
             items: components["schemas"]["Reading"][];
             next_cursor: string | null;
+        };
+        MatterFigures: {
+            office: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            total: number;
+            weeks: components["schemas"]["MatterWeek"][];
+            themes: components["schemas"]["MatterCount"][];
+            places: components["schemas"]["MatterCount"][];
+            elsewhere: number;
+            nowhere: number;
+            fewest: number;
+        };
+        FigurePeriod: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+        };
+        FigureWeek: {
+            week: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+        };
+        MatterWeek: {
+            week: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            count: number;
+        };
+        MatterCount: {
+            title: string;
+            count: number;
+        };
+        AnswerFigures: {
+            office: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            inform: components["schemas"]["AnswerClock"];
+            conclude: components["schemas"]["AnswerClock"];
+        };
+        AnswerClock: {
+            title: string;
+            total: components["schemas"]["AnswerCount"];
+            weeks: components["schemas"]["AnswerWeek"][];
+            units: components["schemas"]["AnswerUnit"][];
+        };
+        AnswerCount: {
+            within: number;
+            late: number;
+            running: number;
+            overdue: number;
+            days_average: number | null;
+            days_longest: number | null;
+        };
+        AnswerWeek: {
+            week: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            within: number;
+            late: number;
+            running: number;
+            overdue: number;
+            days_average: number | null;
+            days_longest: number | null;
+        };
+        AnswerUnit: {
+            unit: string;
+            within: number;
+            late: number;
+            running: number;
+            overdue: number;
+            days_average: number | null;
+            days_longest: number | null;
+        };
+        DeliveryFigures: {
+            office: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            total: components["schemas"]["DeliveryCount"][];
+            weeks: components["schemas"]["DeliveryWeek"][];
+        };
+        DeliveryCount: {
+            channel: string;
+            title: string;
+            said: number;
+            accepted: number;
+            delivered: number;
+            waiting: number;
+            expired: number;
+            failed: number;
+            parked: number;
+            unknown: number;
+        };
+        DeliveryWeek: {
+            week: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            channels: components["schemas"]["DeliveryCount"][];
+        };
+        RatingFigures: {
+            office: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            total: components["schemas"]["RatingPair"];
+            weeks: components["schemas"]["RatingWeek"][];
+            units: components["schemas"]["RatingUnit"][];
+        };
+        RatingPair: {
+            rated: number;
+            is_few: boolean;
+            of_office: components["schemas"]["RatingCount"] | null;
+            of_unit: components["schemas"]["RatingCount"] | null;
+        };
+        RatingCount: {
+            satisfied: number;
+            mostly: number;
+            dissatisfied: number;
+            left_out: number;
+        };
+        RatingWeek: {
+            week: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            rated: number;
+            is_few: boolean;
+            of_office: components["schemas"]["RatingCount"] | null;
+            of_unit: components["schemas"]["RatingCount"] | null;
+        };
+        RatingUnit: {
+            unit: string;
+            rated: number;
+            is_few: boolean;
+            of_office: components["schemas"]["RatingCount"] | null;
+            of_unit: components["schemas"]["RatingCount"] | null;
         };
         /** 登记 */
         NewEvent_registered: {
@@ -3907,6 +4128,162 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Promise"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMatterFigures: {
+        parameters: {
+            query?: {
+                /** @description A day of the first week; twelve weeks before `until` where it is left out. */
+                from?: string;
+                /** @description A day of the last week; today where it is left out. At most 53 weeks. */
+                until?: string;
+                /** @description `csv`: the same numbers as a table for Excel, as with Accept: text/csv. */
+                format?: "json" | "csv";
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterFigures"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAnswerFigures: {
+        parameters: {
+            query?: {
+                /** @description A day of the first week; twelve weeks before `until` where it is left out. */
+                from?: string;
+                /** @description A day of the last week; today where it is left out. At most 53 weeks. */
+                until?: string;
+                /** @description `csv`: the same numbers as a table for Excel, as with Accept: text/csv. */
+                format?: "json" | "csv";
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerFigures"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDeliveryFigures: {
+        parameters: {
+            query?: {
+                /** @description A day of the first week; twelve weeks before `until` where it is left out. */
+                from?: string;
+                /** @description A day of the last week; today where it is left out. At most 53 weeks. */
+                until?: string;
+                /** @description `csv`: the same numbers as a table for Excel, as with Accept: text/csv. */
+                format?: "json" | "csv";
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryFigures"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRatingFigures: {
+        parameters: {
+            query?: {
+                /** @description A day of the first week; twelve weeks before `until` where it is left out. */
+                from?: string;
+                /** @description A day of the last week; today where it is left out. At most 53 weeks. */
+                until?: string;
+                /** @description `csv`: the same numbers as a table for Excel, as with Accept: text/csv. */
+                format?: "json" | "csv";
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingFigures"];
+                    "text/csv": string;
                 };
             };
             /** @description Nothing changed since that ETag. */

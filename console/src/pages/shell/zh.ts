@@ -20,6 +20,7 @@ export const zh = {
   sending: '群发',
   texts: '文字',
   text: '文字',
+  figures: '图表',
   promise: '服务承诺',
   readings: '查阅记录',
   users: '账号',

@@ -1,0 +1,100 @@
+export const zh = {
+  title: '图表',
+  lead: '按整周数，只有数字，没有任何人的资料。检举控告不计在内。',
+  period: '看哪一段',
+  weeks: (weeks: number) => `最近${weeks}周`,
+  chosen: '自己选',
+  from: '从',
+  until: '到',
+  show: '看图表',
+  range: (from: string, until: string) => `${from} 至 ${until}`,
+  wrongRange: '开始的日子在结束之后，请改一下。',
+
+  asPicture: '看图',
+  asTable: '看表',
+  faces: '图或表',
+  png: '存成图片',
+  csv: '存成表格',
+  pngOf: (title: string) => `把“${title}”存成图片（PNG）`,
+  csvOf: (title: string) => `把“${title}”存成表格（CSV）`,
+
+  matters: '信访件',
+  mattersEmpty: '这段时间没有收到信访件。登记或导入信访件以后，这里按周、按主题、按地方画出来。',
+  byWeek: '每周收到的件',
+  byWeekSays: (total: number, week: string, most: number) =>
+    `一共收到${total}件，最多的是${week}那一周，${most}件`,
+  byTheme: '反映的主题',
+  byThemeSays: (theme: string, count: number, percent: string) =>
+    `反映最多的是${theme}，${count}件，占${percent}`,
+  byThemeOther: '都还没有归入哪个主题',
+  byPlace: '问题发生的地方',
+  byPlaceSays: (place: string, count: number) => `最多的地方是${place}，${count}件`,
+  byPlaceNone: '没有哪个地方达到3件',
+  few: '不到3件的地方不写名字，合在“其他地方”里，免得认出是谁。',
+  elsewhere: '其他地方',
+  nowhere: '没有写明',
+
+  answers: '办理时效',
+  answersEmpty: '这段时间没有要告知或办结的件。受理以后，这里画出在法定期限内办得怎么样。',
+  clockSays: (clock: string, answered: number, late: number, overdue: number) =>
+    `${clock}：做完${answered}件，其中迟了${late}件；还没做的里有${overdue}件已经超期`,
+  answersByWeek: (clock: string) => `${clock}，按收到的周`,
+  answersByUnit: (clock: string) => `${clock}，按责任单位`,
+  unitSays: (clock: string, unit: string, count: number) =>
+    `${clock}：迟了和超期最多的：${unit}，${count}件`,
+  unitWell: (clock: string) => `${clock}：没有哪个单位迟了或超期`,
+  within: '按时',
+  late: '迟了',
+  running: '在办，还有时间',
+  overdue: '在办，已超期',
+  average: '平均天数',
+  longest: '最长天数',
+
+  delivery: '消息送达',
+  deliveryEmpty: '这段时间没有要发的消息。发出第一条消息以后，这里画出各个渠道送到了多少。',
+  byChannel: '各个渠道',
+  byChannelSays: (said: number, failed: number) =>
+    failed === 0 ? `要发${said}条，没有送不到的` : `要发${said}条，有${failed}条没送到`,
+  deliveryByWeek: '每周要发的消息',
+  deliveryByWeekSays: (week: string, most: number) => `要发得最多的是${week}那一周，${most}条`,
+  channel: '渠道',
+  said: '要发',
+
+  ratings: '满意度',
+  ratingsEmpty: '这段时间没有人评价。办结以后群众作了评价，这里就有。',
+  ratingsFew: '评价不到3次，不分开说是怎么评的，免得认出是谁。',
+  ratedBy: '对谁的评价',
+  ratedSays: (rated: number, percent: string) => `评价了${rated}次，对责任单位满意和基本满意的占${percent}`,
+  ratedNoneSays: (rated: number) => `评价了${rated}次，没有人评责任单位`,
+  ratingsByWeek: '每周的评价（对责任单位）',
+  ratingsByWeekSays: (week: string, most: number) => `评价最多的是${week}那一周，${most}次`,
+  office: '信访工作机构',
+  unit: '责任单位',
+  satisfied: '满意',
+  mostly: '基本满意',
+  dissatisfied: '不满意',
+  leftOut: '没有评',
+  untold: '不分开说',
+
+  week: '周',
+  theme: '主题',
+  place: '地方',
+  count: '件数',
+  pieces: '件',
+  times: '次',
+  messages: '条',
+  weekName: (week: string) => {
+    const [year, number] = week.split('-W');
+    return `${year}年第${Number(number)}周`;
+  },
+};
+
+export const outcomes = {
+  delivered: '已送达',
+  accepted: '平台已收',
+  waiting: '等待发送',
+  unknown: '不明',
+  failed: '没送到',
+  parked: '待人处理',
+  expired: '过时未发',
+};
