@@ -39,7 +39,8 @@ void print_addresses(const std::string& host, int port, const wecom::Settings& w
   for (const wecom::Player& citizen : wecom.citizens)
     std::printf("  群众手机  %s/phone?user=%s （%s）\n", base.c_str(), citizen.id.c_str(),
                 citizen.name.c_str());
-  std::printf("  工作人员  %s/staff\n  短信      %s/sms\n", base.c_str(), base.c_str());
+  std::printf("  工作人员  %s/staff\n  短信      %s/sms\n  并排看    %s/together\n", base.c_str(),
+              base.c_str(), base.c_str());
   std::printf("  API       %s/cgi-bin/，短信平台 %s/\n  控制      %s/control/\n", base.c_str(),
               base.c_str(), base.c_str());
   std::fflush(stdout);

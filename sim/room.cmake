@@ -1,5 +1,6 @@
 # The pages are files of their own in the source and part of the binary when built.
-set(sim_pages index.html phone.html staff.html sms.html page.css phone.css staff.css sms.css
+set(sim_pages index.html phone.html staff.html sms.html together.html together.css
+  together.js clock.js page.css phone.css staff.css sms.css
   icons.svg page.js index.js phone.js samples.js staff.js card.js sms.js)
 list(TRANSFORM sim_pages PREPEND "${CMAKE_SOURCE_DIR}/sim/pages/" OUTPUT_VARIABLE sim_page_files)
 set(sim_embedded "${CMAKE_BINARY_DIR}/sim/embedded_pages.cpp")

@@ -1,4 +1,5 @@
-import { act, clockText, control, complain, element } from '/pages/page.js';
+import { act, control, complain, element } from '/pages/page.js';
+import { moveByButtons, showNow } from '/pages/clock.js';
 
 const REFRESH_MS = 5000;
 const DOORS_SHOWN = 20;
@@ -22,8 +23,7 @@ function facts(stats) {
 
 async function refresh() {
   try {
-    const [stats, clock] = await Promise.all([control('stats'), control('clock')]);
-    document.getElementById('now').textContent = clockText(clock.stamp);
+    const [stats] = await Promise.all([control('stats'), showNow()]);
     document.getElementById('account').replaceChildren(
       ...facts(stats).flatMap(([name, n]) => [
         element('dt', { text: name }),
@@ -59,13 +59,7 @@ for (const button of document.querySelectorAll('[data-verify]')) {
       : `没有通过：网关回答 ${out.status || '无'}，用了 ${out.took_ms} 毫秒`;
   });
 }
-for (const button of document.querySelectorAll('[data-days]')) {
-  button.addEventListener('click', async () => {
-    const out = await act('gateway-clock', { days: Number(button.dataset.days) });
-    if (out) document.getElementById('moved').textContent = `已经拨到 ${clockText(out.stamp)}`;
-    await refresh();
-  });
-}
+moveByButtons(refresh);
 
 begin().catch(complain);
 refresh();

@@ -6,10 +6,11 @@
 namespace huiyin::sim {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kAddresses{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kAddresses{{
     {"/", "index.html"},
     {"/phone", "phone.html"},
     {"/staff", "staff.html"},
+    {"/together", "together.html"},
     {"/sms", "sms.html"},
 }};
 

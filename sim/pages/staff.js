@@ -12,6 +12,9 @@ const SESSIONS_SHOWN = 50;
 const lines = document.getElementById('lines');
 const read = new Map(); // userid → how many lines were looked at
 let chosen = new URLSearchParams(location.search).get('user') ?? '';
+// As one colleague's phone beside another page: without the others and the desk.
+const isAlone = new URLSearchParams(location.search).has('alone');
+document.body.classList.toggle('alone', isAlone);
 let people = { staff: [], citizens: [] };
 let drawn = { id: '', version: -1, epoch: '' };
 
@@ -59,7 +62,8 @@ async function look() {
 
 function choose(userid) {
   chosen = userid;
-  history.replaceState(null, '', `/staff?user=${encodeURIComponent(userid)}`);
+  const alone = isAlone ? '&alone' : '';
+  history.replaceState(null, '', `/staff?user=${encodeURIComponent(userid)}${alone}`);
   look().catch(complain);
 }
 

@@ -136,7 +136,7 @@ class Phone {
 }
 
 // A member of staff in front of the app.
-class Colleague {
+export class Colleague {
   constructor(browser, page) {
     Object.assign(this, { browser, page });
     this.log = page.getByRole('log', { name: '应用消息' });

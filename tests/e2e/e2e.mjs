@@ -14,6 +14,7 @@ import { Browser } from './browser.mjs';
 import { lives } from './life.mjs';
 import { Office } from './office.mjs';
 import { stories } from './stories.mjs';
+import { togetherStories } from './together.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const { values: given } = parseArgs({
@@ -61,7 +62,7 @@ const browser = await Browser.start({
 });
 let failed = 0;
 let played = 0;
-for (const { title, tell } of [...stories, ...lives]) {
+for (const { title, tell } of [...stories, ...togetherStories, ...lives]) {
   if (!title.includes(given.only)) continue;
   const began = Date.now();
   played += 1;

@@ -19,7 +19,7 @@ TEST_CASE("every file that a page names is in the binary") {
 }
 
 TEST_CASE("the pages have their addresses, and only they") {
-  for (const char* path : {"/", "/phone", "/staff", "/sms"}) {
+  for (const char* path : {"/", "/phone", "/staff", "/sms", "/together"}) {
     CAPTURE(path);
     REQUIRE(page(path));
     CHECK(page(path)->body.starts_with("<!doctype html>"));
