@@ -85,7 +85,8 @@ gateway::api::ConsoleTerms console_terms(const config::Settings& settings) {
           .tries_max = settings.console.tries_max,
           .shut = settings.console.shut,
           .is_secure = settings.public_url.starts_with("https://"),
-          .is_demo = settings.clock.demo};
+          .is_demo = settings.clock.demo,
+          .has_sample_office = settings.office.empty()};
 }
 
 gateway::HttpResponse text(int status, std::string body) {

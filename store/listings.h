@@ -36,6 +36,8 @@ struct MessageRow {
 std::vector<MessageRow> messages_before(Transaction& tx, const std::vector<std::string>& offices,
                                         std::int64_t before, std::int64_t count);
 std::optional<MessageRow> find_message(Transaction& tx, OutboxId id);
+// Whether words that somebody tried on himself 试发 were ever taken by a platform.
+bool has_trial_got_through(Transaction& tx);
 const std::vector<std::string>& message_states();  // by OutboxState
 std::optional<OutboxState> message_state_named(std::string_view name);
 

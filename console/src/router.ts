@@ -53,6 +53,7 @@ export const router = createRouter({
       component: shell,
       children: [
         page('', 'today', zh.today, () => import('./pages/today/Today.vue')),
+        page('start', 'start', zh.start, () => import('./pages/start/Start.vue')),
         page('matters', 'matters', zh.matters, () => import('./pages/matters/List.vue')),
         page('matters/:number', 'matter', zh.matter, () => import('./pages/matters/Detail.vue')),
         page('visits', 'visits', zh.visits, () => import('./pages/visits/Days.vue')),

@@ -54,6 +54,7 @@ struct ConsoleTerms {
   std::chrono::minutes shut{15};
   bool is_secure = false;  // browsers reach us by https alone: the cookie goes no other way
   bool is_demo = false;
+  bool has_sample_office = false;  // it has no file of its own yet
 };
 
 // How a text looks when it goes out.
@@ -193,6 +194,7 @@ std::vector<Endpoint> session_endpoints();
 std::vector<Endpoint> wecom_sign_in_endpoints();
 std::vector<Endpoint> code_endpoints();
 std::vector<Endpoint> user_endpoints();
+std::vector<Endpoint> start_endpoints();
 std::vector<Endpoint> text_endpoints();
 std::vector<Endpoint> text_rehearsal_endpoints();
 std::vector<Endpoint> text_trial_endpoints();

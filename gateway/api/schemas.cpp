@@ -114,6 +114,8 @@ constexpr Shape kShapes[] = {
      "delivered_percent number?, waiting whole, expired whole, failed whole, parked whole, "
      "unknown whole"},
     {"PromiseDay", "date date, ...PromiseCount, overdue whole"},
+    {"Start", "is_done flag, steps [StartStep]"},
+    {"StartStep", "step text, is_done flag, lacking [text]"},
     {"NewCase",
      "as text, event? text, by? text, date? date, office? text, petitioner? Petitioner, arrival? "
      "text, matter? text, place? text",

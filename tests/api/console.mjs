@@ -80,6 +80,7 @@ async function accounts(admin) {
     expect: 409, body: { login: 'bai.lu', name: '白露', roles: ['author'] } });
   await admin.ask('PATCH', `/users/${made.id}`, { body: { roles: ['author', 'reviewer'] } });
   const fresh = (await admin.ask('POST', `/users/${made.id}/password`)).body.password;
+  assert.ok((await admin.ask('GET', '/start')).body.steps.length >= 5);
   assert.ok((await admin.ask('GET', '/users')).body.items.some(({ login }) => login === 'bai.lu'));
   return signedIn(admin.client, 'bai.lu', fresh);
 }

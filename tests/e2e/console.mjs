@@ -11,6 +11,7 @@ import { freePort, Program } from '../faults/program.mjs';
 import { figureStories } from './console_figures.mjs';
 import { pageStories } from './console_pages.mjs';
 import { paperStories } from './console_papers.mjs';
+import { startStories } from './console_start.mjs';
 import { consoleStories } from './console_stories.mjs';
 import { taskStories } from './console_tasks.mjs';
 import { textStories } from './console_texts.mjs';
@@ -105,7 +106,7 @@ const walk = await ConsoleWalk.start({
 });
 let failed = 0;
 let played = 0;
-const kStories = [...consoleStories, ...paperStories, ...textStories, ...figureStories, ...pageStories, ...taskStories];
+const kStories = [...consoleStories, ...paperStories, ...textStories, ...figureStories, ...startStories, ...pageStories, ...taskStories];
 for (const { title, tell } of kStories) {
   if (!title.includes(given.only)) continue;
   const began = Date.now();

@@ -14,6 +14,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 // whoever is signed in may see it; what stands in its list when nothing is there (lists alone).
 const kRows = [
   { name: 'today', path: () => '', scope: null },
+  { name: 'start', path: () => 'start', scope: 'users:manage' },
   { name: 'matters', path: () => 'matters', scope: 'cases:read', isList: true },
   { name: 'matter', path: (office) => `matters/${office.accepted}`, scope: 'cases:read' },
   { name: 'visits', path: () => 'visits', scope: 'reception:read' },

@@ -8,7 +8,7 @@ const kPages = [['today', ''], ['matters', 'matters'], ['visits', 'visits'], ['h
   ['reminders', 'reminders'],
   ['messages', 'messages'], ['messages-all', 'messages?which=all'], ['message', 'messages/1'],
   ['bulk', 'bulk'], ['sending', 'bulk/1'], ['texts', 'texts'], ['text', 'texts/notice/acceptance'],
-  ['promise', 'promise'],
+  ['promise', 'promise'], ['start', 'start'],
   ['users', 'users'], ['sessions', 'sessions'], ['lost', 'nowhere']];
 
 export async function signedIn(visitor, login = 'yeqing') {

@@ -570,6 +570,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a new office still lacks: `office` (a file of its own instead of the sample), `people` (one who words texts and another who publishes them), `door` (WeCom or SMS is set up), `days_off` (`lacking`: years without the notice; from November on the next one too), `first_message` (a trial to oneself was taken). */
+        get: operations["getStart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/readings": {
         parameters: {
             query?: never;
@@ -1690,6 +1707,15 @@ export interface components {
             parked: number;
             unknown: number;
             overdue: number;
+        };
+        Start: {
+            is_done: boolean;
+            steps: components["schemas"]["StartStep"][];
+        };
+        StartStep: {
+            step: string;
+            is_done: boolean;
+            lacking: string[];
         };
         NewCase: {
             as: string;
@@ -4284,6 +4310,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RatingFigures"];
                     "text/csv": string;
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Start"];
                 };
             };
             /** @description Nothing changed since that ETag. */

@@ -9,6 +9,7 @@ export const zh = {
   password: '修改密码',
   sessions: '我的登录',
   today: '今天',
+  start: '开始使用',
   matters: '信访件',
   matter: '信访件',
   visits: '接待日',

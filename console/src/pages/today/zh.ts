@@ -1,5 +1,7 @@
 export const zh = {
   hello: (name: string) => `${name}，您好`,
+  starting: '本单位还差几步才能正式用起来。',
+  toStart: '看还差什么',
   overdue: '超期的信访件',
   troubled: '没送到的消息',
   visits: '今天来访',

@@ -17,7 +17,7 @@ export const zh = {
   phone: '手机',
   people: '人数',
   matter: '事项',
-  empty: '这一天还没有人预约。',
+  empty: '这一天还没有人预约。群众在微信里说“预约来访”就能约，约了就在这里。',
   noList: '您没有看来访名单的权限。',
   print: '打印名单',
   printed: (office: string, day: string) => `${office} ${day} 接待名单`,
