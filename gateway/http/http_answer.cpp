@@ -84,7 +84,7 @@ std::string wire_form(const HttpResponse& response, const AnswerForm& form) {
   wire.append(name_of(response.status)).append("\r\n");
   if (may_have_body) {
     if (!response.content_type.empty()) add(wire, "Content-Type", response.content_type);
-    add(wire, "Content-Length", std::to_string(response.body.size()));
+    if (!form.is_stream) add(wire, "Content-Length", std::to_string(response.body.size()));
   }
   for (const auto& [name, value] : response.headers) add(wire, name, value);
   if (!says(response, "Cache-Control")) add(wire, "Cache-Control", "no-store");
@@ -94,7 +94,7 @@ std::string wire_form(const HttpResponse& response, const AnswerForm& form) {
   else if (form.minor_version == 0)
     add(wire, "Connection", "keep-alive");
   wire.append("\r\n");
-  if (may_have_body && !form.without_body) wire.append(response.body);
+  if (may_have_body && !form.without_body && !form.is_stream) wire.append(response.body);
   return wire;
 }
 

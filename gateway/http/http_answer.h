@@ -8,7 +8,8 @@ namespace huiyin::gateway {
 struct AnswerForm {
   bool without_body = false;  // to HEAD: the head of the answer alone
   bool keep_alive = true;
-  int minor_version = 1;  // of the request
+  int minor_version = 1;   // of the request
+  bool is_stream = false;  // the body follows and ends with the connection
 };
 
 // Head and body in one piece, so that one send carries both. An answer is not stored by caches and

@@ -39,6 +39,11 @@ std::optional<std::string_view> HttpRequest::header(std::string_view lower_case_
 
 void Responder::Slot::abandon() { answer(plain_answer(500)); }
 
+std::shared_ptr<Stream> Responder::Slot::stream(HttpResponse head) {
+  answer(std::move(head));
+  return nullptr;
+}
+
 Responder::Responder(std::function<void(HttpResponse)> answered)
     : slot_(std::make_shared<FunctionSlot>(std::move(answered))) {}
 
@@ -57,6 +62,11 @@ Responder::~Responder() {
 void Responder::answer(HttpResponse response) {
   ensure(slot_ != nullptr, "a request is answered once");
   std::exchange(slot_, nullptr)->answer(std::move(response));
+}
+
+std::shared_ptr<Stream> Responder::stream(HttpResponse head) {
+  ensure(slot_ != nullptr, "a request is answered once");
+  return std::exchange(slot_, nullptr)->stream(std::move(head));
 }
 
 HttpServer::HttpServer(HttpServerOptions options)

@@ -40,18 +40,32 @@ struct HttpResponse {
   std::vector<std::pair<std::string, std::string>> headers = {};
 };
 
+// An answer that goes on (text/event-stream): what is put in is sent as it comes, until one of both
+// sides ends it. It holds up no thread. Any thread; let go of it without end() and the client waits
+// until it or the server ends.
+class Stream {
+ public:
+  static constexpr std::size_t kUnsentMax = 64 * 1024;
+
+  virtual ~Stream() = default;
+  // False: the client is gone, or so much that he did not read is waiting that he is given up.
+  virtual bool put(std::string bytes) = 0;
+  virtual void end() = 0;  // what was put in is sent before
+  virtual bool is_open() const = 0;
+};
+
 // The right to answer one request, once, from any thread, also after the handler returned. Dropped
 // without an answer, it answers 500. An answer to a connection that is gone is nothing.
 class Responder {
  public:
-  // Where the answer goes: a connection's place. Long-lived streams (SSE) will be a second act
-  // beside answer(), by which a handler keeps the parked connection and writes to it whenever it
-  // has something.
+  // Where the answer goes: a connection's place. Of the three, one is called, and once.
   class Slot {
    public:
     virtual ~Slot() = default;
-    virtual void answer(HttpResponse response) = 0;  // called at most once
-    virtual void abandon();                          // instead of it: answers 500
+    virtual void answer(HttpResponse response) = 0;
+    virtual std::shared_ptr<Stream> stream(
+        HttpResponse head);  // no server: the head alone, nullptr
+    virtual void abandon();  // answers 500
   };
 
   explicit Responder(std::shared_ptr<Slot> slot) : slot_(std::move(slot)) {}
@@ -61,6 +75,8 @@ class Responder {
   Responder& operator=(Responder&& other) noexcept;
   ~Responder();
   void answer(HttpResponse response);
+  // Instead of answer(): the head is sent, without its body, and the stream goes on after it.
+  std::shared_ptr<Stream> stream(HttpResponse head);
 
  private:
   std::shared_ptr<Slot> slot_;

@@ -186,10 +186,6 @@ void HttpServer::Parked::accept_waiting() {
   arm_listener();
 }
 
-void HttpServer::Parked::carry_on_answered() {
-  for (const Held& place : answered_->take()) carry_on(place);
-}
-
 void HttpServer::Parked::sweep() {
   std::uint64_t ticks = 0;
   [[maybe_unused]] const auto read = ::read(timer_.get(), &ticks, sizeof ticks);
@@ -217,6 +213,7 @@ void HttpServer::Parked::expire(const Held& place) {
 
 void HttpServer::Parked::drop(const Held& place) {
   place->connection.shut();
+  if (place->stream) place->stream->lose();
   bytes_gathered_ -= std::exchange(place->bytes_counted, 0);
   {
     std::scoped_lock lock(places_mutex_);
@@ -244,7 +241,9 @@ void HttpServer::Parked::carry_on(const Held& place) {
 bool HttpServer::Parked::carry_on_once(const Held& place) {
   Connection& connection = place->connection;
   if (place->has_response) write_response(*place);
+  if (place->stream) take_from_stream(*place);
   if (connection.has_to_send() && !send(place)) return false;
+  if (place->stream && !place->closes) return stay(place);
   if (place->closes) return linger(place);
   HttpRequest request;
   switch (connection.gather(request)) {
@@ -344,7 +343,8 @@ void HttpServer::Parked::refuse(Place& place, int status) {
 
 void HttpServer::Parked::write_response(Place& place) {
   AnswerForm form = place.connection.form();
-  form.keep_alive = form.keep_alive && !is_stopping_;
+  form.is_stream = place.stream != nullptr;
+  form.keep_alive = form.keep_alive && !is_stopping_ && !form.is_stream;
   if (place.is_abandoned) ++broken_;
   try {
     place.connection.put(wire_form(place.response, form));
@@ -353,7 +353,7 @@ void HttpServer::Parked::write_response(Place& place) {
     log::error("http answer cannot stand in a head status={}", place.response.status);
     place.connection.put(wire_form(plain_answer(500), form));
   }
-  place.closes = !form.keep_alive;
+  place.closes = !form.keep_alive && (!form.is_stream || form.without_body);
   place.response = {};
   place.has_response = place.is_abandoned = false;
 }

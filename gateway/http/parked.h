@@ -8,8 +8,8 @@
 //
 // so nothing of a connection needs a lock, and requests on one connection are answered in their
 // order: the next is not read before the last is answered. The worker that reads a request also
-// handles and answers it: no thread is woken for it. A stream (SSE) will be a further owner between
-// Responder and queue: put bytes, push to the queue, stay.
+// handles and answers it: no thread is woken for it. A stream is parked in epoll as the idle are;
+// who puts something into it has a worker get it out of there (AnsweredQueue::Why::streams).
 #pragma once
 
 #include <atomic>
@@ -47,6 +47,9 @@ class HttpServer::Parked {
   bool carry_on_once(const Held& place);  // false: it has another owner now, or is gone
   bool send(const Held& place);
   bool linger(const Held& place);
+  bool stay(const Held& place);  // of a stream, until there is more to send
+  void carry_on_stream(const Held& place);
+  static void take_from_stream(Place& place);
   bool receive(const Held& place);
   bool hand_over(const Held& place, HttpRequest& request);
   void refuse(Place& place, int status);

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <stdexcept>
+#include <utility>
 
 namespace huiyin::gateway {
 namespace {
@@ -22,19 +23,19 @@ void AnsweredQueue::wake() const {
   [[maybe_unused]] const auto written = ::write(event_.get(), &one, sizeof one);
 }
 
-void AnsweredQueue::push(std::shared_ptr<Place> place) {
+void AnsweredQueue::push(std::shared_ptr<Place> place, Why why) {
   bool was_empty = false;
   {
     std::scoped_lock lock(mutex_);
     if (is_closed_) return;
     was_empty = waiting_.empty();
-    waiting_.push_back(std::move(place));
+    waiting_.push_back({std::move(place), why});
   }
   if (was_empty) wake();
 }
 
-std::vector<std::shared_ptr<Place>> AnsweredQueue::take() {
-  std::vector<std::shared_ptr<Place>> some;
+std::vector<AnsweredQueue::Waiting> AnsweredQueue::take() {
+  std::vector<Waiting> some;
   bool more_wait = false;
   {
     std::scoped_lock lock(mutex_);
@@ -49,13 +50,75 @@ std::vector<std::shared_ptr<Place>> AnsweredQueue::take() {
 }
 
 void AnsweredQueue::close() {
-  std::deque<std::shared_ptr<Place>> dropped;
+  std::deque<Waiting> dropped;
   std::scoped_lock lock(mutex_);
   is_closed_ = true;
   dropped.swap(waiting_);
 }
 
+bool PlaceStream::put(std::string bytes) {
+  {
+    std::scoped_lock lock(mutex_);
+    if (is_lost_ || is_ended_) return false;
+    if (bytes_.size() + bytes.size() > kUnsentMax) {
+      bytes_.clear();
+      is_ended_ = true;  // what he missed he asks for when he comes back
+    } else {
+      bytes_.append(bytes);
+    }
+  }
+  tell();
+  std::scoped_lock lock(mutex_);
+  return !is_ended_;
+}
+
+void PlaceStream::end() {
+  {
+    std::scoped_lock lock(mutex_);
+    if (std::exchange(is_ended_, true)) return;
+  }
+  tell();
+}
+
+bool PlaceStream::is_open() const {
+  std::scoped_lock lock(mutex_);
+  return !is_lost_ && !is_ended_;
+}
+
+// Once for all that is put in until the owner takes it.
+void PlaceStream::tell() {
+  {
+    std::scoped_lock lock(mutex_);
+    if (std::exchange(is_told_, true)) return;
+  }
+  if (auto place = place_.lock()) queue_->push(std::move(place), AnsweredQueue::Why::streams);
+}
+
+PlaceStream::Given PlaceStream::take() {
+  std::scoped_lock lock(mutex_);
+  is_told_ = false;
+  return {std::exchange(bytes_, {}), is_ended_};
+}
+
+bool PlaceStream::has_more() const {
+  std::scoped_lock lock(mutex_);
+  return !bytes_.empty() || is_ended_;
+}
+
+void PlaceStream::lose() {
+  std::scoped_lock lock(mutex_);
+  is_lost_ = true;
+  std::string().swap(bytes_);
+}
+
 void PlaceSlot::answer(HttpResponse response) { give(std::move(response), false); }
+
+std::shared_ptr<Stream> PlaceSlot::stream(HttpResponse head) {
+  auto stream = std::make_shared<PlaceStream>(place_, queue_);
+  place_->stream = stream;
+  give(std::move(head), false);
+  return stream;
+}
 
 void PlaceSlot::abandon() { give(plain_answer(500), true); }
 

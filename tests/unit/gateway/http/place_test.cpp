@@ -43,7 +43,7 @@ TEST_CASE(
     CHECK(is_signalled(*queue));
     const auto taken = queue->take();
     REQUIRE(taken.size() == 1);
-    CHECK(taken[0] == place);
+    CHECK(taken[0].place == place);
   }
 }
 
@@ -65,7 +65,7 @@ TEST_CASE("answers of a batch are taken in their order, some at a time") {
   std::uint64_t next = 0;
   for (auto some = queue.take(); !some.empty(); some = queue.take()) {
     CHECK(some.size() < 100);
-    for (const auto& place : some) CHECK(place->id == next++);
+    for (const auto& one : some) CHECK(one.place->id == next++);
   }
   CHECK(next == 100);
 }
