@@ -236,6 +236,7 @@ gateway::WalkSettings walk_settings(const config::Settings& from) {
   to.pulling.period = wecom.pull;
   to.pulling.first_pull_answers = wecom.first_pull_answer;
   to.office_hours.reminder = LocalTime(minutes(from.reminder.visit_hour));
+  to.hand_back_after = from.conversations.hand_back;
   to.office_hours.callbacks_kept = std::chrono::ceil<minutes>(2 * wecom.callback_window);
   to.bulk.per_minute = from.bulk.per_minute;
   to.bulk.per_person_per_day = from.bulk.per_person_per_day;

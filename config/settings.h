@@ -160,6 +160,10 @@ struct ConsoleSettings {  // signing in to the console 管理后台
   bool wecom_sign_in = false;
 };
 
+struct ConversationSettings {  // that somebody answers himself 人工接管
+  std::chrono::minutes hand_back{};
+};
+
 struct PromiseSettings {
   bool is_public = false;
 };
@@ -211,6 +215,7 @@ struct Settings {
   PaperSettings paper;
   ApiSettings api;
   ConsoleSettings console;
+  ConversationSettings conversations;
   PromiseSettings promise;
   WebhookSettings webhooks;
   BulkSettings bulk;

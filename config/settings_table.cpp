@@ -729,6 +729,13 @@ constexpr Declared kSettings[] = {
      .kind = Kind::flag,
      .preset = "false",
      .put = at<&Settings::console, &ConsoleSettings::wecom_sign_in>},
+    {.key = "conversations.hand_back_minutes",
+     .english = "A conversation that somebody took over at the console goes back to the bot after "
+                "so long without a word of his.",
+     .chinese = "在后台接管的会话，多久没有回复就自动交还给智能助手。",
+     .kind = Kind::integer,
+     .min = 2, .max = 240, .unit = "分钟", .preset = "15",
+     .put = at<&Settings::conversations, &ConversationSettings::hand_back>},
     {.key = "promise.public",
      .english = "Anybody may read at /promise how the office keeps what it promises: figures "
                 "alone.",

@@ -1,6 +1,7 @@
 #include "store/conversations.h"
 
 #include "base/ensure.h"
+#include "store/takeovers.h"
 
 namespace huiyin::store {
 namespace {
@@ -24,14 +25,14 @@ bool has(const Value& value) { return !std::holds_alternative<std::nullptr_t>(va
 
 constexpr hours kSessionLife{48};  // 94669 分配客服会话
 
+}  // namespace
+
 void close_invitations(Transaction& tx, ConversationId conversation, Instant at) {
   tx.execute(
       "UPDATE invitation_of_human SET closed_at = $1 WHERE conversation_id = $2 AND closed_at IS "
       "NULL",
       {unix_ms(at), conversation.value});
 }
-
-}  // namespace
 
 std::string address_hash(const Keyring& keys, const Address& address) {
   return keys.lookup_hash("address",
@@ -106,12 +107,14 @@ void taken_over(Transaction& tx, ConversationId conversation, Instant at) {
   tx.execute("UPDATE conversation SET human_since = $1 WHERE id = $2",
              {unix_ms(at), conversation.value});
   close_invitations(tx, conversation, at);
+  yield_to_servicer(tx, conversation, at);
 }
 
 void servicer_wrote(Transaction& tx, ConversationId conversation, Instant at) {
   tx.execute("UPDATE conversation SET human_since = $1 WHERE id = $2 AND human_since IS NULL",
              {unix_ms(at), conversation.value});
   close_invitations(tx, conversation, at);
+  yield_to_servicer(tx, conversation, at);
 }
 
 void handed_back(Transaction& tx, ConversationId conversation) {
@@ -119,17 +122,18 @@ void handed_back(Transaction& tx, ConversationId conversation) {
 }
 
 std::optional<Conversation> conversation(Transaction& tx, const Keyring& keys, ConversationId id) {
-  const auto row =
-      tx.row<std::string, std::string, std::string, std::string, std::optional<std::int64_t>,
-             std::string, std::int64_t, std::int64_t, std::int64_t, std::optional<std::int64_t>>(
-          "SELECT c.channel, c.account, c.address, c.address_hash, i.person_id, c.session, c.turn, "
-          "c.last_inbound_at, "
-          "c.sent_since_inbound, c.human_since FROM conversation c LEFT JOIN identity i ON "
-          "i.conversation_id = c.id "
-          "WHERE c.id = $1",
-          {id.value});
+  const auto row = tx.row<std::string, std::string, std::string, std::string,
+                          std::optional<std::int64_t>, std::string, std::int64_t, std::int64_t,
+                          std::int64_t, std::optional<std::int64_t>, std::optional<std::int64_t>>(
+      "SELECT c.channel, c.account, c.address, c.address_hash, i.person_id, c.session, c.turn, "
+      "c.last_inbound_at, "
+      "c.sent_since_inbound, c.human_since, t.conversation_id FROM conversation c LEFT JOIN "
+      "identity i ON i.conversation_id = c.id LEFT JOIN takeover t ON t.conversation_id = c.id "
+      "WHERE c.id = $1",
+      {id.value});
   if (!row) return std::nullopt;
-  const auto& [channel, account, address, hash, person, session, turn, inbound, sent, human] = *row;
+  const auto& [channel, account, address, hash, person, session, turn, inbound, sent, human,
+               taken] = *row;
   Conversation found;
   found.id = id;
   found.address = {channel, account,
@@ -143,7 +147,18 @@ std::optional<Conversation> conversation(Transaction& tx, const Keyring& keys, C
   found.last_inbound = Instant(milliseconds{inbound});
   found.sent_since_inbound = int(sent);
   found.with_person = human.has_value();
+  found.is_taken = taken.has_value();
   return found;
+}
+
+Hold hold_of(Transaction& tx, const Conversation& who) {
+  const auto row = tx.row<std::int64_t, std::optional<std::int64_t>>(
+      "SELECT c.turn, t.conversation_id FROM conversation c LEFT JOIN takeover t ON "
+      "t.conversation_id = c.id WHERE c.id = $1",
+      {who.id.value});
+  if (!row) return Hold::changed;
+  const auto& [turn, taken] = *row;
+  return taken ? Hold::taken : turn == who.turn ? Hold::ours : Hold::changed;
 }
 
 std::optional<bool> keep_turn(Transaction& tx, const Keyring& keys, const Conversation& who,

@@ -46,6 +46,8 @@ void taken_over(Transaction& tx, ConversationId conversation, Instant at);
 // His words alone say so too, whether or not the event of his taking over came.
 void servicer_wrote(Transaction& tx, ConversationId conversation, Instant at);
 void handed_back(Transaction& tx, ConversationId conversation);
+// Nobody needs to be asked for any more: a person is there.
+void close_invitations(Transaction& tx, ConversationId conversation, Instant at);
 
 struct Conversation {
   ConversationId id;
@@ -57,17 +59,24 @@ struct Conversation {
   Instant last_inbound{};
   int sent_since_inbound = 0;
   bool with_person = false;  // a servicer is serving
+  bool is_taken = false;     // somebody at the console answers (takeovers.h): the bot leaves it
 };
 std::optional<Conversation> conversation(Transaction& tx, const Keyring& keys, ConversationId id);
+
+// Whether the bot may answer as it read `who`: nobody took the conversation, nor gave it back,
+// since.
+enum class Hold { ours, taken, changed };
+Hold hold_of(Transaction& tx, const Conversation& who);
 
 // Keeps the session, counts the turn and settles the work, if nobody did so since `who` was read;
 // else nothing. Answers whether another message waits.
 std::optional<bool> keep_turn(Transaction& tx, const Keyring& keys, const Conversation& who,
                               const std::string& session);
 
-// Those with work, the longest waiting first.
+// Those with work for the bot, the longest waiting first.
 inline constexpr std::string_view kConversationsWithWork =
-    "SELECT id FROM conversation WHERE work_since IS NOT NULL ORDER BY work_since, id";
+    "SELECT id FROM conversation WHERE work_since IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
+    "takeover t WHERE t.conversation_id = conversation.id) ORDER BY work_since, id";
 std::vector<ConversationId> with_work(Transaction& tx);
 
 }  // namespace huiyin::store

@@ -15,6 +15,7 @@
 #include "store/people.h"
 #include "store/phone_cuts.h"
 #include "store/staff_mail.h"
+#include "store/takeovers.h"
 #include "store/waiting_list.h"
 
 namespace huiyin::store {
@@ -341,6 +342,7 @@ void OfficeDesk::ask_for_human(const std::string& reason) {
   desk_.tx.execute(
       "INSERT INTO invitation_of_human(conversation_id, at, reason) VALUES ($1, $2, $3)",
       {desk_.who.id.value, unix_ms(desk_.now), reason});
+  note_asked(desk_.tx, desk_.who.id, desk_.now);
   const std::string time = office_time(desk_.now).iso(), talk = std::to_string(desk_.who.id.value);
   // Who writes by SMS is not in the list of customer service: he is called.
   tell_staff(desk_, desk_.office.told_of("human"), "queue",

@@ -114,7 +114,7 @@ Talks::Found Talks::prepare(Job& job) {
   const bool there = parts_.database.read([&](Transaction& tx) {
     auto conversation = store::conversation(tx, parts_.keys, who);
     auto message = store::oldest_waiting(tx, parts_.keys, who);
-    if (!conversation || !message) return false;
+    if (!conversation || !message || conversation->is_taken) return false;
     job.who = std::move(*conversation);
     job.message = std::move(*message);
     return true;
@@ -194,6 +194,9 @@ bool Talks::answer(Transaction& tx, const Job& job) {
   const Instant now = parts_.clock.now();
   const ConversationId who = job.who.id;
   if (parts_.claims) parts_.claims->finish(tx, Claims::Of::talk, Claims::subject(who));
+  // Taken since it was read: its words wait for the person. Given back since: they are read anew.
+  if (const store::Hold hold = store::hold_of(tx, job.who); hold != store::Hold::ours)
+    return hold == store::Hold::changed && store::settle_work(tx, who);
   if (!store::finish(tx, job.message.id)) return store::settle_work(tx, who);
   // While a person serves, the bot keeps silent; what was written is on record.
   if (job.heard && !job.who.with_person) {

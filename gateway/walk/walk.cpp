@@ -83,9 +83,12 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
   bulk.has_sms = !settings.sms_lines.empty();
   walk->bulk_feeding_ =
       std::make_unique<BulkFeeding>(BulkFeeding::Parts{parts, parts.claims}, bulk, has_mail);
-  const auto came_in = [talks = walk->talks_.get()](store::ConversationId who) {
+  const store::TalkWaits came_in = [talks = walk->talks_.get()](store::ConversationId who) {
     talks->wake(who);
   };
+  walk->talk_waits_ = came_in;
+  walk->handing_back_ =
+      std::make_unique<HandingBack>(parts, settings.hand_back_after, has_mail, came_in);
   walk->pulling_ = std::make_unique<Pullings>(
       Pulling::Parts{parts.database, parts.keys, parts.clock, parts.random, *walk->api_,
                      parts.claims},

@@ -19,6 +19,7 @@
 #include "gateway/sms/smpp_line.h"
 #include "gateway/walk/bulk_feeding.h"
 #include "gateway/walk/delivery.h"
+#include "gateway/walk/handing_back.h"
 #include "gateway/walk/intake.h"
 #include "gateway/walk/office_hours.h"
 #include "gateway/walk/pullings.h"
@@ -42,6 +43,7 @@ struct WalkSettings {
   DeliverySettings delivery;
   PullSettings pulling;
   OfficeHoursSettings office_hours;
+  minutes hand_back_after{15};  // of a conversation that a person took over and left
   // The first is tried first; none: there is no door for SMS.
   std::vector<std::variant<HttpAccount, smpp::LineSettings>> sms_lines;
   Rate sms_to_one{50, hours{24}};
@@ -89,6 +91,7 @@ class Walk {
   Talks& talks() { return *talks_; }
   Delivery& delivery() { return *delivery_; }
   OfficeHours& office_hours() { return *office_hours_; }
+  HandingBack& handing_back() { return *handing_back_; }
   SmsUpkeep& sms_upkeep() { return *sms_upkeep_; }
   SmsLookUps& sms_look_ups() { return *sms_look_ups_; }  // of no accounts, where none can be asked
   Reminding& reminding() { return *reminding_; }
@@ -96,12 +99,15 @@ class Walk {
   wecom::WecomApi& wecom() { return *api_; }
   // Told of each conversation for which something to send was committed.
   const store::MailWaits& mail_waits() const { return mail_waits_; }
+  // … and of each that is the bot's again.
+  const store::TalkWaits& talk_waits() const { return talk_waits_; }
 
  private:
   Walk() = default;
   void make_sms_ways(const Parts& parts, const WalkSettings& settings);
   std::unique_ptr<SharedTokens> tokens_;  // where several instances work
   store::MailWaits mail_waits_;
+  store::TalkWaits talk_waits_;
   std::unique_ptr<wecom::WecomApi> api_;
   std::unique_ptr<WecomKf> kf_;
   std::unique_ptr<WecomApp> app_;
@@ -111,6 +117,7 @@ class Walk {
   std::unique_ptr<Delivery> delivery_;
   std::unique_ptr<Talks> talks_;
   std::unique_ptr<OfficeHours> office_hours_;
+  std::unique_ptr<HandingBack> handing_back_;
   std::unique_ptr<SmsUpkeep> sms_upkeep_;
   std::unique_ptr<SmsLookUps> sms_look_ups_;
   std::unique_ptr<Reminding> reminding_;

@@ -243,6 +243,7 @@ void World::rounds() {
   next_round_ = clock_.now() + minutes{1};  // at once after a crash in it: start()
   const Instant known = office_clock_.now();
   bool is_whole = guarded([this] { walk_->office_hours().round(); });
+  is_whole &= guarded([this] { walk_->handing_back().round(); });
   is_whole &= guarded([this] { walk_->reminding().round(); });
   if (is_whole) last_round_ = std::min(clock_.now(), known);
   if (!is_january_moved_ && clock_.now() >= plans_.moves_january)

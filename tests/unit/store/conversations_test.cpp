@@ -266,7 +266,9 @@ TEST_CASE("conversations with work are walked by their index, in order, without 
           "[sqlite]") {
   Room room;
   CHECK(room.plan_of(kConversationsWithWork) ==
-        "SEARCH conversation USING COVERING INDEX conversation_work (work_since>?)\n");
+        "SEARCH conversation USING COVERING INDEX conversation_work (work_since>?)\n"
+        "CORRELATED SCALAR SUBQUERY 1\n"
+        "SEARCH t USING COVERING INDEX sqlite_autoindex_takeover_1 (conversation_id=?)\n");
   CHECK(room.plan("conversations.cpp", "WHERE channel = $1 AND address_hash = $2") ==
         "SEARCH conversation USING COVERING INDEX sqlite_autoindex_conversation_1 (channel=? AND "
         "address_hash=?)\n");

@@ -39,16 +39,17 @@ const std::map<std::string, std::string> kReadWhole = {
     {"calendar_year", "some a year"},
     {"resending", "what people had said again: some a day"},
     {"wording", "what people have worded: some a day"},
+    {"takeover", "those that somebody answers just now: tens"},
     {"card_press", "what was pressed within three days and is not done"},
 };
 
 // Partial indexes that hold only what is open: to walk one is to walk the work at hand.
-constexpr std::array kOpenWork = {"conversation_work",    "outbox_due",         "outbox_queued",
-                                  "outbox_held",          "waiting_in_line",    "invitation_open",
-                                  "inbox_waiting",        "waiting_offered",    "waiting_quiet",
-                                  "case_look_due",        "case_look_open",     "case_look_listed",
-                                  "card_press_good",      "notice_on_its_way",  "notice_unopened",
-                                  "webhook_delivery_due", "sms_arrival_waiting"};
+constexpr std::array kOpenWork = {
+    "conversation_work",   "outbox_due",        "outbox_queued",   "outbox_held",
+    "waiting_in_line",     "invitation_open",   "inbox_waiting",   "waiting_offered",
+    "waiting_quiet",       "case_look_due",     "case_look_open",  "case_look_listed",
+    "card_press_good",     "notice_on_its_way", "notice_unopened", "webhook_delivery_due",
+    "sms_arrival_waiting", "invitation_since"};
 
 class Plans {
  public:

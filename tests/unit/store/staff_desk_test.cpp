@@ -132,7 +132,8 @@ TEST_CASE("what the office is told goes to whom it names for objections") {
 
 TEST_CASE("those who wait are found by the index of open waits", "[sqlite]") {
   Room room;
-  CHECK_THAT(room.plan("staff_desk.cpp", "invitation_of_human"), Contains("INDEX invitation_open"));
+  CHECK_THAT(room.plan("staff_desk.cpp", "invitation_of_human"),
+             Contains("INDEX invitation_since"));
 }
 
 }  // namespace staff_desk_test
