@@ -21,6 +21,7 @@ constexpr milliseconds kKeeperRound{1000};
 constexpr milliseconds kAskerRound{1000};  // a provider that is slow to say holds up nobody else
 constexpr milliseconds kWebhookLook{500};
 constexpr milliseconds kDoorkeeperLook{1000};  // he is woken: a wake that was lost is made up for
+constexpr milliseconds kWatchmanLook{1000};    // who watches conversations hears within a second
 constexpr milliseconds kFeederRound{1000};     // in the middle of a sending it goes on evenly
 constexpr int kWebhookThreads = 2;  // one system that is silent does not keep the others waiting
 
@@ -150,10 +151,14 @@ Service::Service(std::unique_ptr<Foundation> foundation, const Clock& clock, Ran
             while (!stop.stop_requested() && api_->aside(gateway::api::Side::rehearsals).step()) {
             }
           }),
-      inquirer_(1, kDoorkeeperLook, [this](std::stop_token stop) {
-        while (!stop.stop_requested() && api_->aside(gateway::api::Side::platform).step()) {
-        }
-      }) {
+      inquirer_(
+          1, kDoorkeeperLook,
+          [this](std::stop_token stop) {
+            while (!stop.stop_requested() && api_->aside(gateway::api::Side::platform).step()) {
+            }
+          }),
+      watchman_(1, kWatchmanLook,
+                [this](std::stop_token) { attempt("live", [&] { api_->live().step(); }); }) {
   paper_desk_.queue().on_work([this] { printer_.wake(); });
 }
 
@@ -208,19 +213,22 @@ void Service::open_api() {
   const api::ApiParts parts{
       foundation_->office_parts(clock_, random_),
       walk_->mail_waits(),
+      walk_->talk_waits(),
       settings.webhooks.private_addresses,
       bulk_terms(settings),
       console_terms(settings),
       {.sms_signature = settings.sms.empty() ? "" : settings.sms.front().signature},
       &paper_desk_,
       &rehearsal_,
-      wecom_sign_in_.get()};
+      wecom_sign_in_.get(),
+      settings.conversations.hand_back};
   figure_days_ = std::make_unique<gateway::FigureDays>(*foundation_->database, clock_);
   promise_ = std::make_unique<gateway::PromiseDoor>(parts, settings.promise.is_public);
   api_ = std::make_unique<api::Door>(parts, api::ApiSettings{settings.api.calls_per_minute});
   api_->aside(api::Side::passwords).on_work([this] { doorkeeper_.wake(); });
   api_->aside(api::Side::rehearsals).on_work([this] { rehearser_.wake(); });
   api_->aside(api::Side::platform).on_work([this] { inquirer_.wake(); });
+  api_->live().on_begun([this] { watchman_.wake(); });
   hook_http_ = api::hook_client(reach, gateway::ask_resolver, settings.ca_file);
   hooks_ = std::make_unique<api::Hooks>(
       parts, *hook_http_,
@@ -235,6 +243,7 @@ void Service::keep(const std::stop_token& stop) {
   act("words", [&] { foundation_->words.follow(*foundation_->database, clock_.now()); });
   act("time", [&] { pass_time(stop); });
   act("office_hours", [&] { walk_->office_hours().round(); });
+  act("handing_back", [&] { walk_->handing_back().round(); });
   act("reminders", [&] { walk_->reminding().round(); });
   act("sms", [&] { walk_->sms_upkeep().round(); });
   act("notices", [&] { notices_->round(); });
@@ -282,6 +291,7 @@ void Service::pass_time(const std::stop_token& stop) {
       while (walk_->pulling().step()) {  // an offer is over once it is known what was written until
       }
       walk_->office_hours().round();
+      walk_->handing_back().round();
       walk_->reminding().round();
       walk_->bulk_feeding().round(stop);
       if (passed % days{1} == hours{0}) notices_->round();  // what is counted there is days
@@ -360,8 +370,9 @@ void Service::answer_ready(gateway::Responder responder) {
 int Service::start() {
   const int port = server_->start();  // a port that is taken is told before anything is sent
   walk_->open_direct_lines();         // before anybody sends by one
-  for (gateway::Crew* crew : {&heart_, &talkers_, &senders_, &puller_, &keeper_, &asker_, &callers_,
-                              &doorkeeper_, &feeder_, &printer_, &rehearser_, &inquirer_})
+  for (gateway::Crew* crew :
+       {&heart_, &talkers_, &senders_, &puller_, &keeper_, &asker_, &callers_, &doorkeeper_,
+        &feeder_, &printer_, &rehearser_, &inquirer_, &watchman_})
     crew->start();
   walk_->load();
   foundation_->understanding.wait();  // what needs none of it has begun meanwhile
@@ -377,7 +388,7 @@ void Service::stop() {
   // The keeper first: it lets others rest and start again.
   rehearsal_.end();
   for (gateway::Crew* crew : {&keeper_, &feeder_, &asker_, &callers_, &doorkeeper_, &printer_,
-                              &rehearser_, &inquirer_, &puller_, &talkers_, &senders_})
+                              &rehearser_, &inquirer_, &watchman_, &puller_, &talkers_, &senders_})
     crew->stop();
   foundation_->database.reset();  // its last commits still wake the walk
   heart_.stop();                  // until then what was being written is ours

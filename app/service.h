@@ -75,7 +75,7 @@ class Service {
       moves_;  // guarded by moves_mutex_: of the demonstration's clock, for the keeper
   std::atomic<bool> open_{false};
   gateway::Crew talkers_, senders_, puller_, keeper_, asker_, callers_, doorkeeper_, feeder_,
-      heart_, printer_, rehearser_, inquirer_;
+      heart_, printer_, rehearser_, inquirer_, watchman_;
 };
 
 }  // namespace huiyin::app

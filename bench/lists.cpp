@@ -64,7 +64,8 @@ class Lists {
           return store::Wordbook(tx, app::words_of_config(&faults).value(), room_.clock.now());
         })),
         parts_{{room_.database, room_.keys, room_.clock, room_.random, words_, offices_},
-               nobody_waits_},
+               nobody_waits_,
+               nobody_talks_},
         door_(parts_, {.calls_per_minute = 1'000'000}) {
     fill(cases, messages);
     head_ = at_console("gaolang", "高朗", {"admin", "auditor", "clerk"});
@@ -187,6 +188,7 @@ class Lists {
   }
 
   const store::MailWaits nobody_waits_ = [](store::ConversationId, const store::Turn&) {};
+  const store::TalkWaits nobody_talks_ = [](store::ConversationId) {};
   MailRoom room_;
   const store::Office office_;
   const store::OfficeBook offices_;

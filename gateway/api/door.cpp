@@ -97,10 +97,12 @@ Door::Door(const ApiParts& parts, const ApiSettings& settings)
       entrance_(parts_, settings.calls_per_minute),
       passwords_(parts_, entrance_, kPasswordsMax),
       rehearsals_(parts_, entrance_, kRehearsalsMax),
-      platform_(parts_, entrance_, kPlatformMax) {
+      platform_(parts_, entrance_, kPlatformMax),
+      live_(parts_, entrance_) {
   for (const Endpoint& endpoint : endpoints())
     routes_.add(std::string(endpoint.method), std::string(kApiRoot) + std::string(endpoint.path),
                 [this, &endpoint](const HttpRequest& request, Responder responder) {
+                  if (endpoint.is_live) return answer_live(endpoint, request, std::move(responder));
                   if (endpoint.aside != nullptr)
                     return answer_aside(endpoint, request, std::move(responder));
                   endpoint.is_a_question() ? read(endpoint, request, std::move(responder))
@@ -159,6 +161,11 @@ AsideDesk& Door::desk(Side side) {
       break;
   }
   return platform_;
+}
+
+void Door::answer_live(const Endpoint& endpoint, const HttpRequest& request, Responder responder) {
+  if (auto refusal = live_.begin(endpoint, request, responder))
+    responder.answer(response_of(request, std::move(*refusal)));
 }
 
 void Door::answer_aside(const Endpoint& endpoint, const HttpRequest& request, Responder responder) {

@@ -8,6 +8,7 @@
 #include "gateway/api/aside.h"
 #include "gateway/api/endpoint.h"
 #include "gateway/api/entrance.h"
+#include "gateway/api/live.h"
 #include "gateway/http/routes.h"
 
 namespace huiyin::gateway::api {
@@ -29,6 +30,8 @@ class Door {
   // Calls that take a while wait for a thread of their own, which does them with its step().
   JobQueue& aside(Side side) { return desk(side).queue(); }
 
+  Live& live() { return live_; }
+
   // Answers kept for Idempotency-Key are forgotten after 48 hours, and sessions that are long over;
   // now and then, by a worker.
   void forget_what_is_old();
@@ -36,6 +39,7 @@ class Door {
  private:
   void note_seen(const Caller& caller, Instant now);
   AsideDesk& desk(Side side);
+  void answer_live(const Endpoint& endpoint, const HttpRequest& request, Responder responder);
   void answer_aside(const Endpoint& endpoint, const HttpRequest& request, Responder responder);
   void tell(const HttpRequest& request, Responder responder, Answer answer) const;
   void read(const Endpoint& endpoint, const HttpRequest& request, Responder responder);
@@ -45,6 +49,7 @@ class Door {
   Routes routes_;
   Entrance entrance_;
   AsideDesk passwords_, rehearsals_, platform_;
+  Live live_;
 };
 
 }  // namespace huiyin::gateway::api

@@ -21,6 +21,7 @@
 #include "store/console_users.h"
 #include "store/office_parts.h"
 #include "store/offices.h"
+#include "store/takeovers.h"
 
 namespace huiyin::store {
 struct NoticePaper;  // notice_paper.h
@@ -64,13 +65,15 @@ struct TextTerms {
 
 struct ApiParts : store::OfficeParts {
   const store::MailWaits& mail_waits;
+  const store::TalkWaits& talk_waits;
   bool private_addresses = false;  // webhooks may lead into the own network
   BulkTerms bulk = {};
   ConsoleTerms console = {};
   TextTerms texts = {};
-  PaperDesk* paper_desk = nullptr;         // where notices are printed; none: nothing is
-  WordsRehearsal* rehearsal = nullptr;     // none: no words can be rehearsed
-  wecom::SignIn* wecom_sign_in = nullptr;  // none: nobody signs in by WeCom
+  PaperDesk* paper_desk = nullptr;           // where notices are printed; none: nothing is
+  WordsRehearsal* rehearsal = nullptr;       // none: no words can be rehearsed
+  wecom::SignIn* wecom_sign_in = nullptr;    // none: nobody signs in by WeCom
+  std::chrono::minutes hand_back_after{15};  // of a conversation that somebody took and left
 };
 
 // Somebody at the console.
@@ -164,6 +167,8 @@ struct Endpoint {
   // Instead of `handler`: takes the processor for a while (aside.h).
   Answer (*aside)(const AsideCall&) = nullptr;
   Side side = Side::passwords;
+  // Instead of both: it goes on telling what changes (live.h).
+  bool is_live = false;
 
   bool writes() const { return method != "GET"; }
   bool is_a_question() const { return !writes() || keeps_nothing; }
@@ -182,6 +187,8 @@ std::vector<Endpoint> visit_endpoints();
 std::vector<Endpoint> reception_endpoints();
 std::vector<Endpoint> calendar_endpoints();
 std::vector<Endpoint> message_endpoints();
+std::vector<Endpoint> conversation_endpoints();
+std::vector<Endpoint> takeover_endpoints();
 std::vector<Endpoint> promise_endpoints();
 std::vector<Endpoint> figure_endpoints();
 std::vector<Endpoint> people_endpoints();

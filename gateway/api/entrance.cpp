@@ -37,6 +37,14 @@ Answer scope_lacking(const Caller& caller, Scope scope) {
                        "需要权限 " + std::string(name(scope)) + "，请找管理员"});
 }
 
+std::optional<Answer> not_allowed(const Endpoint& endpoint, const Caller& caller) {
+  // A key is no person: what is of who is signed in is nothing to it.
+  if (endpoint.access == Access::signed_in && !caller.signed_in) return not_signed_in();
+  if (endpoint.access == Access::scoped && !caller.has(endpoint.scope))
+    return scope_lacking(caller, endpoint.scope);
+  return std::nullopt;
+}
+
 std::string bearer_of(const HttpRequest& request) {
   constexpr std::string_view kBearer = "Bearer ";
   const auto header = request.header("authorization");
@@ -96,20 +104,29 @@ Entrance::Known Entrance::by_session(store::Transaction& tx, const Endpoint& end
   return {std::move(caller), {}};
 }
 
-Entrance::Known Entrance::admit(store::Transaction& tx, const Endpoint& endpoint,
-                                const HttpRequest& request, Instant now) {
+Entrance::Known Entrance::recognise(store::Transaction& tx, const Endpoint& endpoint,
+                                    const HttpRequest& request, Instant now) const {
   const std::string cookie = cookie_of(request, kSessionCookie);
   const bool is_of_browser =
       !request.header("authorization") && (!cookie.empty() || endpoint.access == Access::signed_in);
-  Known known = is_of_browser ? by_session(tx, endpoint, request, cookie, now)
-                              : by_key(tx, bearer_of(request));
+  return is_of_browser ? by_session(tx, endpoint, request, cookie, now)
+                       : by_key(tx, bearer_of(request));
+}
+
+Entrance::Known Entrance::again(store::Transaction& tx, const Endpoint& endpoint,
+                                const HttpRequest& request, Instant now) const {
+  Known known = recognise(tx, endpoint, request, now);
   if (known.refusal) return known;
-  const Caller& caller = *known.caller;
-  if (const auto wait = limit_.take(caller.key_id, now)) return {{}, too_often(*wait)};
-  // A key is no person: what is of who is signed in is nothing to it.
-  if (endpoint.access == Access::signed_in && !caller.signed_in) return {{}, not_signed_in()};
-  if (endpoint.access == Access::scoped && !caller.has(endpoint.scope))
-    return {{}, scope_lacking(caller, endpoint.scope)};
+  if (auto refusal = not_allowed(endpoint, *known.caller)) return {{}, std::move(refusal)};
+  return known;
+}
+
+Entrance::Known Entrance::admit(store::Transaction& tx, const Endpoint& endpoint,
+                                const HttpRequest& request, Instant now) {
+  Known known = recognise(tx, endpoint, request, now);
+  if (known.refusal) return known;
+  if (const auto wait = limit_.take(known.caller->key_id, now)) return {{}, too_often(*wait)};
+  if (auto refusal = not_allowed(endpoint, *known.caller)) return {{}, std::move(refusal)};
   if (auto refusal = wrong_body(endpoint, request)) return {{}, std::move(refusal)};
   return known;
 }

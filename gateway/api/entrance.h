@@ -25,8 +25,13 @@ class Entrance {
   // api.scope; 415 and 429.
   Known admit(store::Transaction& tx, const Endpoint& endpoint, const HttpRequest& request,
               Instant now);
+  // The same of a request that was admitted and goes on being answered: it is no further call.
+  Known again(store::Transaction& tx, const Endpoint& endpoint, const HttpRequest& request,
+              Instant now) const;
 
  private:
+  Known recognise(store::Transaction& tx, const Endpoint& endpoint, const HttpRequest& request,
+                  Instant now) const;
   Known by_key(store::Transaction& tx, const std::string& shown) const;
   Known by_session(store::Transaction& tx, const Endpoint& endpoint, const HttpRequest& request,
                    const std::string& cookie, Instant now) const;

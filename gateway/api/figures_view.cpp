@@ -135,7 +135,7 @@ struct DeliveryPart {
 const std::vector<DeliveryPart>& delivery_parts() {
   using enum store::OutboxState;
   static const std::vector<DeliveryPart> parts{
-      {"accepted", "平台已收", {accepted}},  {"delivered", "已送达", {delivered}},
+      {"accepted", "平台已收", {accepted}},    {"delivered", "已送达", {delivered}},
       {"waiting", "等待发送", {queued, held}}, {"expired", "过时未发", {expired}},
       {"failed", "没送到", {failed, blocked}}, {"parked", "待人处理", {parked}},
       {"unknown", "不明", {unknown}}};

@@ -1,5 +1,6 @@
 #include "gateway/api/json_in.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace huiyin::gateway::api {
@@ -12,6 +13,11 @@ bool read_body(const HttpRequest& request, petition::Faults& faults,
   read(in);
   in.refuse_unknown_keys();
   return true;
+}
+
+bool has_no_controls(const std::string& text) {
+  return std::ranges::none_of(text,
+                              [](unsigned char c) { return (c < 0x20 && c != '\n') || c == 0x7F; });
 }
 
 void keep_short(petition::JsonReader& in, const char* field, const std::string& value) {

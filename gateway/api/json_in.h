@@ -25,6 +25,9 @@ auto body_of(const HttpRequest& request, petition::Faults& faults, Read read) {
   return made;
 }
 
+// New lines are none of them.
+bool has_no_controls(const std::string& text);
+
 // Refuses what is too long for a line that people write to each other: 200 Chinese signs.
 void keep_short(petition::JsonReader& in, const char* field, const std::string& value);
 

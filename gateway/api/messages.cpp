@@ -6,17 +6,15 @@
 
 #include "gateway/api/caller.h"
 #include "gateway/api/case_view.h"
+#include "gateway/api/conversation_view.h"
 #include "gateway/api/endpoint.h"
 #include "gateway/api/json_in.h"
 #include "gateway/api/paging.h"
 #include "gateway/api/problem.h"
-#include "gateway/channels/plain_text.h"
 #include "petition/json_reader.h"
-#include "store/cards.h"
 #include "store/listings.h"
 #include "store/message_detail.h"
 #include "store/resending.h"
-#include "store/sayings.h"
 
 namespace huiyin::gateway::api {
 namespace {
@@ -79,18 +77,6 @@ Answer list_messages(const Call& call) {
               text_of(page_json(std::move(items), found.next ? std::to_string(*found.next) : ""))};
 }
 
-// As the person reads it; nothing: the keys at hand do not open it, or it is no words.
-std::optional<std::string> words_of_message(const store::MessageDetail& message) {
-  if (!message.body) return std::nullopt;
-  if (const auto card = store::read_card_body(*message.body)) {
-    std::string text = card->title;
-    for (const auto& [what, value] : card->rows) text += "\n" + what + "：" + value;
-    return card->note.empty() ? text : text + "\n" + card->note;
-  }
-  if (const auto done = store::read_card_done_body(*message.body)) return done->words;
-  return plain_text(store::read_saying_body(*message.body).saying);
-}
-
 // Whose telephone it is, is for who may know people.
 std::string recipient_of(const Caller& caller, const store::MessageDetail& message) {
   if (message.row.channel == store::kWecomApp) return message.user;
@@ -131,7 +117,7 @@ OrderedJson detail_json(const Call& call, const store::MessageDetail& message) {
   out["provider_id"] = message.provider_id;
   out["to"] = recipient_of(call.caller, message);
   out["text"] =
-      json_or_null(words_of_message(message), [](const std::string& text) { return text; });
+      json_or_null(words_of_body(message.body), [](const std::string& text) { return text; });
   out["cases"] = message.case_numbers;
   out["receipts"] = OrderedJson::array();
   for (const store::ReceiptRow& receipt : message.receipts)
@@ -158,11 +144,6 @@ Answer get_message(const Call& call) {
   const auto message = seen_message(call);
   if (!message) return not_found();
   return {.body = text_of(detail_json(call, *message)), .subjects = {subject_of(message->row.id)}};
-}
-
-bool has_no_controls(const std::string& text) {
-  return std::ranges::none_of(text,
-                              [](unsigned char c) { return (c < 0x20 && c != '\n') || c == 0x7F; });
 }
 
 std::optional<std::string> text_asked(petition::JsonReader& in, std::string_view key,

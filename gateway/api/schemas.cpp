@@ -107,6 +107,20 @@ constexpr Shape kShapes[] = {
      "state MessageState, code text, reason text, told_at moment, received_at moment"},
     {"Resend", "of whole, key text, by text, changed text, may_be_double flag, at moment"},
     {"ResendRequest", "to? text, text? text, channel? text, may_be_double? flag, by? text"},
+    {"Conversation",
+     "id whole, channel text, office text, name text, person_id whole?, phone text, wrote_at "
+     "moment?, waits_since moment?, waits_for text, taken Takeover?, with_servicer_since moment?, "
+     "sent_since_wrote whole",
+     false, true},
+    {"Takeover", "by text, is_mine flag, since moment, spoke_at moment, hands_back_at moment"},
+    {"ConversationTalk", "...Conversation, items [TalkItem], before text?, newest whole"},
+    {"TalkItem",
+     "id whole, side text, at moment, kind text, text text?, choices [text], by text, state text, "
+     "reason text, about text"},
+    {"WaitingForHuman", "count whole, taken whole, longest_since moment?"},
+    {"TakeoverWish", "by? text"},
+    {"TakeoverSeen", "until whole, by? text"},
+    {"TakeoverReply", "text text, until whole, by? text"},
     {"Promise", "office text, lost whole, overdue whole, total PromiseCount, days [PromiseDay]"},
     {"PromiseCount",
      "said whole, handed_over whole, within_2s whole, within_10s whole, within_2s_percent "
@@ -381,6 +395,7 @@ OrderedJson schemas() {
     }
   add_events(all);
   all["Paper"] = {{"type", "string"}, {"format", "binary"}};
+  all["EventStream"] = {{"type", "string"}};
   all["State"] = {{"type", "string"}, {"enum", state_names()}};
   all["MessageState"] = {{"type", "string"}, {"enum", store::message_states()}};
   all["BulkState"] = {{"type", "string"}, {"enum", store::bulk_states()}};

@@ -31,6 +31,11 @@ constexpr std::array kScopeRows{
              "Read one message with its words and for whom it is; each reading is on record."},
     ScopeRow{Scope::messages_send, "messages:send",
              "Have what did not get through said once more."},
+    ScopeRow{Scope::conversations_read, "conversations:read",
+             "See which citizens talk with the bot and who waits for a person; their words need "
+             "messages:text."},
+    ScopeRow{Scope::conversations_answer, "conversations:answer",
+             "Take a conversation over, write in it and give it back; in no kind of key."},
     ScopeRow{Scope::templates_read, "templates:read", "Read the texts that the product says."},
     ScopeRow{Scope::texts_write, "texts:write",
              "Word texts anew and hand that in for review; in no kind of key."},
@@ -69,7 +74,8 @@ const std::array<KindRow, 7> kKindRows{
        Scope::promise_read, Scope::figures_read}},
      {"mail_desk",
       "消息值守",
-      {Scope::messages_read, Scope::messages_text, Scope::messages_send, Scope::promise_read}}}};
+      {Scope::messages_read, Scope::messages_text, Scope::messages_send, Scope::conversations_read,
+       Scope::promise_read}}}};
 
 }  // namespace
 

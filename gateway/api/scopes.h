@@ -17,13 +17,15 @@ enum class Scope {
   people_write,      // cuts off a telephone, puts down the one that a person has now
   bookings_read,
   bookings_write,
-  reception_read,   // reception days and free times: what hangs on the wall
-  reception_write,  // moves one or calls it off: all who booked are told
-  calendar_read,    // days off, and who put them in force
-  calendar_write,   // puts a year of them in force: deadlines move
-  messages_read,    // what was said to whom and whether it arrived, without the words
-  messages_text,    // … one by one with them
-  messages_send,    // what did not get through, once more
+  reception_read,        // reception days and free times: what hangs on the wall
+  reception_write,       // moves one or calls it off: all who booked are told
+  calendar_read,         // days off, and who put them in force
+  calendar_write,        // puts a year of them in force: deadlines move
+  messages_read,         // what was said to whom and whether it arrived, without the words
+  messages_text,         // … one by one with them
+  messages_send,         // what did not get through, once more
+  conversations_read,    // who talks with the bot, who waits for a person
+  conversations_answer,  // takes one over, writes in it, gives it back
   templates_read,
   texts_write,    // words them anew, and hands that in
   texts_publish,  // lets pass what another one worded

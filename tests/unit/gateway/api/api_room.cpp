@@ -90,8 +90,10 @@ ApiRoom::ApiRoom(gateway::api::ApiSettings settings, std::vector<store::Office> 
       words(database.write(
           [&](Transaction& tx) { return store::Wordbook(tx, sample_words(), clock.now()); })),
       mail_waits([this](store::ConversationId who, const store::Turn&) { woken.push_back(who); }),
+      talk_waits([this](store::ConversationId who) { talk_work.push_back(who); }),
       api_parts{{database, keys, clock, random, words, *offices},
                 mail_waits,
+                talk_waits,
                 false,
                 {},
                 console,

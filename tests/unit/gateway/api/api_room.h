@@ -70,6 +70,8 @@ struct ApiRoom : WalkRoom {
   store::Wordbook words;
   std::vector<store::ConversationId> woken;
   store::MailWaits mail_waits;
+  std::vector<store::ConversationId> talk_work;
+  store::TalkWaits talk_waits;
   gateway::PaperDesk paper_desk{{{"Noto Serif CJK SC"}, {"Noto Serif CJK SC"}}};
   gateway::api::ApiParts api_parts;
   gateway::api::Door door;
