@@ -137,6 +137,41 @@ async function days(admin) {
   await admin.ask('DELETE', `/calendar/${year}`);
 }
 
+// Somebody answers a citizen himself; who watches hears of it.
+async function conversations(clerk) {
+  const { client } = clerk;
+  await clerk.ask('GET', '/conversations?filter=waiting');
+  await clerk.ask('GET', '/conversations/waiting');
+  const there = await Promise.all(Array.from({ length: 30 }, (_, at) =>
+    clerk.ask('GET', `/conversations/${at + 1}`).then(({ body }) => body.id, () => null)));
+  const id = there.find((one) => one !== null);
+  const stop = new AbortController();
+  const stream = await fetch(`${client.url}/api/v1/conversations/events`,
+    { headers: { cookie: clerk.cookie }, signal: stop.signal });
+  assert.equal(stream.headers.get('content-type'), 'text/event-stream');
+  let heard = '';
+  const hears = async (words) => {
+    for await (const part of stream.body.values({ preventCancel: true })) {
+      heard += new TextDecoder().decode(part);
+      if (heard.includes(words)) return;
+    }
+    throw new Error(`the stream ended: ${heard}`);
+  };
+  await hears('event: ready');
+  client.done.add('watchConversations');
+  const { newest } = (await clerk.ask('GET', `/conversations/${id}`)).body;
+  await clerk.ask('POST', `/conversations/${id}/take`, { body: {} });
+  await hears(`{"id":${id}}`);
+  await clerk.ask('POST', `/conversations/${id}/seen`, { body: { until: newest } });
+  await clerk.ask('POST', `/conversations/${id}/replies`,
+    { expect: 422, body: { text: '', until: newest } });
+  await clerk.ask('POST', `/conversations/${id}/replies`, { body: { text: '您好', until: newest } });
+  await clerk.ask('POST', `/conversations/${id}/hand-back`, { body: { until: newest } });
+  await clerk.ask('POST', `/conversations/${id}/hand-back`,
+    { expect: 409, body: { until: newest } });
+  stop.abort();
+}
+
 // `add`: makes an account by the command line and answers its first password.
 export async function askTheConsole(client, add, { number, person, platform }) {
   const admin = await signedIn(client, 'gao.lang', add('gao.lang', '高朗', ['admin', 'clerk'], 'gaolang'));
@@ -147,6 +182,7 @@ export async function askTheConsole(client, add, { number, person, platform }) {
   const reviewer = await accounts(admin);
   await texts(admin, reviewer);
   await days(admin);
+  await conversations(admin);
   await admin.ask('GET', `/cases/${number}/steps`);
   await admin.ask('POST', `/people/${person}/phone`, { body: { by: '高朗', phone: '13900001009' } });
   await admin.ask('POST', `/people/${person}/phone-cut`, { body: { by: '高朗' } });

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { freePort, Program } from '../faults/program.mjs';
+import { conversationStories } from './console_conversations.mjs';
 import { figureStories } from './console_figures.mjs';
 import { pageStories } from './console_pages.mjs';
 import { paperStories } from './console_papers.mjs';
@@ -106,7 +107,8 @@ const walk = await ConsoleWalk.start({
 });
 let failed = 0;
 let played = 0;
-const kStories = [...consoleStories, ...paperStories, ...textStories, ...figureStories, ...startStories, ...pageStories, ...taskStories];
+const kStories = [...consoleStories, ...paperStories, ...textStories, ...figureStories, ...startStories,
+  ...pageStories, ...taskStories, ...conversationStories];
 for (const { title, tell } of kStories) {
   if (!title.includes(given.only)) continue;
   const began = Date.now();
@@ -114,7 +116,7 @@ for (const { title, tell } of kStories) {
   walk.faults = [];
   let why = '';
   try {
-    await tell(walk, office, { huiyin: given.huiyin, config });
+    await tell(walk, office, { huiyin: given.huiyin, config, simPort });
   } catch (error) {
     why = error.stack;
     await walk.looksAtAll(`failed-${played}`);

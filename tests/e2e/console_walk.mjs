@@ -6,6 +6,8 @@ import { join } from 'node:path';
 
 import { chromium } from 'playwright-core';
 
+import { pause } from '../faults/program.mjs';
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const kDesk = { name: 'desk', size: { width: 1366, height: 768 } };
 const kPhone = { name: 'phone', size: { width: 390, height: 844 } };
@@ -47,6 +49,9 @@ export class ConsoleWalk {
         fault(`${answer.status()} of ${answer.url()}`);
     });
     const visitor = new Visitor(this, page, name);
+    page.on('request', (request) => {
+      if (request.resourceType() === 'eventsource') visitor.follows = true;
+    });
     this.open.push(visitor);
     return visitor;
   }
@@ -70,11 +75,14 @@ class Visitor {
   constructor(walk, page, name) { Object.assign(this, { walk, page, name }); }
 
   async goes(path) {
+    this.follows = false;
     await this.page.goto(`${this.walk.url}/console/${path}`);
     await this.settles();
   }
   async settles() {
-    await this.page.waitForLoadState('networkidle');
+    // A page that follows what happens has a stream open and is never idle.
+    const idle = this.page.waitForLoadState('networkidle').then(() => true, () => true);
+    while (!this.follows && !await Promise.race([idle, pause(50).then(() => false)]));
     await this.page.getByText('正在取数据…').first().waitFor({ state: 'detached' });
   }
 

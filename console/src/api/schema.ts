@@ -366,6 +366,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Citizens' conversations with the bot, without words and with masked names. A page may be short, also empty, and still lead on. */
+        get: operations["listConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How many wait for a person, since when the first, and how many are answered by somebody at the console. */
+        get: operations["getWaitingForHuman"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Server-Sent Events: `conversation` with the id of one that changed, `many` when too many did, `ready` at the beginning; goes on behind Last-Event-ID. No personal data. Ends at sign-out and at loss of the right. */
+        get: operations["watchConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Both sides of one, the oldest first, from the newest back: `before` is the cursor of what comes before. Words need messages:text, the whole name people:read; each reading is on record. */
+        get: operations["getConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes it over: the bot says nothing there until it is given back. 409 names who has it. Asked again by who has it, it changes nothing. */
+        post: operations["takeConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who has it has seen everything up to `until` (`newest` of what he was told): the bot answers none of that any more. */
+        post: operations["seeConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Says something in it, marked as a person's words; sent as everything is. */
+        post: operations["replyInConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/hand-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Gives it back to the bot, which answers what came in after `until`. */
+        post: operations["handBackConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/messages": {
         parameters: {
             query?: never;
@@ -1664,6 +1800,88 @@ export interface components {
             may_be_double?: boolean;
             by?: string;
         };
+        Conversation: {
+            id: number;
+            channel: string;
+            office: string;
+            name: string;
+            person_id: number | null;
+            phone: string;
+            /** Format: date-time */
+            wrote_at: string | null;
+            /** Format: date-time */
+            waits_since: string | null;
+            waits_for: string;
+            taken: components["schemas"]["Takeover"] | null;
+            /** Format: date-time */
+            with_servicer_since: string | null;
+            sent_since_wrote: number;
+        };
+        ConversationPage: {
+            items: components["schemas"]["Conversation"][];
+            next_cursor: string | null;
+        };
+        Takeover: {
+            by: string;
+            is_mine: boolean;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            spoke_at: string;
+            /** Format: date-time */
+            hands_back_at: string;
+        };
+        ConversationTalk: {
+            id: number;
+            channel: string;
+            office: string;
+            name: string;
+            person_id: number | null;
+            phone: string;
+            /** Format: date-time */
+            wrote_at: string | null;
+            /** Format: date-time */
+            waits_since: string | null;
+            waits_for: string;
+            taken: components["schemas"]["Takeover"] | null;
+            /** Format: date-time */
+            with_servicer_since: string | null;
+            sent_since_wrote: number;
+            items: components["schemas"]["TalkItem"][];
+            before: string | null;
+            newest: number;
+        };
+        TalkItem: {
+            id: number;
+            side: string;
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            text: string | null;
+            choices: string[];
+            by: string;
+            state: string;
+            reason: string;
+            about: string;
+        };
+        WaitingForHuman: {
+            count: number;
+            taken: number;
+            /** Format: date-time */
+            longest_since: string | null;
+        };
+        TakeoverWish: {
+            by?: string;
+        };
+        TakeoverSeen: {
+            until: number;
+            by?: string;
+        };
+        TakeoverReply: {
+            text: string;
+            until: number;
+            by?: string;
+        };
         Promise: {
             office: string;
             lost: number;
@@ -2895,6 +3113,7 @@ export interface components {
         NewEvent: components["schemas"]["NewEvent_registered"] | components["schemas"]["NewEvent_transferred_in"] | components["schemas"]["NewEvent_accepted"] | components["schemas"]["NewEvent_not_accepted"] | components["schemas"]["NewEvent_routed"] | components["schemas"]["NewEvent_transferred"] | components["schemas"]["NewEvent_answered_on_spot"] | components["schemas"]["NewEvent_assigned"] | components["schemas"]["NewEvent_progress"] | components["schemas"]["NewEvent_extension_asked"] | components["schemas"]["NewEvent_extended"] | components["schemas"]["NewEvent_extension_refused"] | components["schemas"]["NewEvent_concluded"] | components["schemas"]["NewEvent_served"] | components["schemas"]["NewEvent_notice_resent"] | components["schemas"]["NewEvent_review_asked"] | components["schemas"]["NewEvent_review_decided"] | components["schemas"]["NewEvent_rereview_asked"] | components["schemas"]["NewEvent_rereview_decided"] | components["schemas"]["NewEvent_hearing_begun"] | components["schemas"]["NewEvent_hearing_ended"] | components["schemas"]["NewEvent_improvement_advised"] | components["schemas"]["NewEvent_followed_up"] | components["schemas"]["NewEvent_withdrawn"] | components["schemas"]["NewEvent_archived"] | components["schemas"]["NewEvent_first_receiver_named"] | components["schemas"]["NewEvent_handed_over"] | components["schemas"]["NewEvent_no_longer_accepted"] | components["schemas"]["NewEvent_objected"] | components["schemas"]["NewEvent_returned"] | components["schemas"]["NewEvent_instructed"] | components["schemas"]["NewEvent_sponsored"] | components["schemas"]["NewEvent_taskforce_formed"] | components["schemas"]["NewEvent_material_added"] | components["schemas"]["NewEvent_supervision_opened"] | components["schemas"]["NewEvent_supervision_closed"] | components["schemas"]["NewEvent_rated"] | components["schemas"]["NewEvent_reopened"] | components["schemas"]["NewEvent_corrected"];
         /** Format: binary */
         Paper: string;
+        EventStream: string;
         /** @enum {string} */
         State: "draft" | "registered" | "transferred_in" | "accepted" | "not_accepted" | "routed" | "transferred" | "answered_on_spot" | "in_progress" | "concluded" | "served" | "review" | "review_decided" | "rereview" | "final" | "followed_up" | "archived" | "no_longer_accepted" | "withdrawn";
         /** @enum {string} */
@@ -3902,6 +4121,264 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listConversations: {
+        parameters: {
+            query?: {
+                /** @description waiting: for a person, the longest first; taken: by somebody at the console; all, the newest first. */
+                filter?: "waiting" | "taken" | "all";
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description next_cursor of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWaitingForHuman: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingForHuman"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    watchConversations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["EventStream"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getConversation: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description next_cursor of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationTalk"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeConversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeoverWish"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    seeConversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeoverSeen"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replyInConversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeoverReply"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    handBackConversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeoverSeen"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
                 };
             };
             default: components["responses"]["Problem"];

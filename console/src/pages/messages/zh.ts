@@ -16,7 +16,7 @@ export const abouts: Record<string, string> = {
   notice: '文书', bulk: '群发', reminder: '催办', digest: '每日提醒', group_visit: '集体访',
   human: '有人要转人工', phone_code: '验证码', waiting_offer: '候补名额', visit_reminder: '来访提醒',
   card_done: '卡片回复', moved: '期限变动', reception_moved: '接访日改期',
-  reception_cancelled: '接访日取消', trial: '试发', supervision_opened: '督办',
+  reception_cancelled: '接访日取消', trial: '试发', human_reply: '人工回复', hand_back: '交还智能助手', queue: '有人要转人工', supervision_opened: '督办',
   supervision_closed: '督办结束', '': '对话',
 };
 
