@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 
+#include "app/api_terms.h"
 #include "app/metrics.h"
 #include "base/log.h"
 #include "base/thrown.h"
@@ -67,27 +68,6 @@ std::string name_of_instance(const config::Settings& settings) {
   if (::gethostname(host.data(), host.size() - 1) != 0) host[0] = '?';
   return std::string(host.data()) + " " + std::to_string(::getpid()) + " " +
          settings.listen.address + ":" + std::to_string(settings.listen.port);
-}
-
-// Of what an order to send to many is measured by.
-gateway::api::BulkTerms bulk_terms(const config::Settings& settings) {
-  using gateway::api::SmsWords;
-  const bool has_templates =
-      std::ranges::any_of(settings.sms, [](const auto& one) { return !one.template_code.empty(); });
-  return {.per_minute_max = settings.bulk.per_minute,
-          .recipients_max = settings.bulk.recipients_max,
-          .sms = settings.sms.empty() ? SmsWords::none
-                 : has_templates      ? SmsWords::in_template
-                                      : SmsWords::free};
-}
-
-gateway::api::ConsoleTerms console_terms(const config::Settings& settings) {
-  return {.session = {settings.console.idle, settings.console.kept},
-          .tries_max = settings.console.tries_max,
-          .shut = settings.console.shut,
-          .is_secure = settings.public_url.starts_with("https://"),
-          .is_demo = settings.clock.demo,
-          .has_sample_office = settings.office.empty()};
 }
 
 gateway::HttpResponse text(int status, std::string body) {
@@ -201,13 +181,8 @@ void Service::open_api() {
   namespace api = gateway::api;
   const config::Settings& settings = foundation_->settings;
   if (settings.console.wecom_sign_in)
-    wecom_sign_in_ = std::make_unique<gateway::wecom::SignIn>(
-        walk_->wecom(),
-        gateway::wecom::SignInSettings{.inside_url = settings.wecom.inside_url,
-                                       .outside_url = settings.wecom.outside_url,
-                                       .corp_id = settings.wecom.corp_id,
-                                       .agent_id = settings.wecom.app.agent_id,
-                                       .back_url = settings.public_url + "/console/sign-in"});
+    wecom_sign_in_ =
+        std::make_unique<gateway::wecom::SignIn>(walk_->wecom(), sign_in_settings(settings));
   const auto reach =
       settings.webhooks.private_addresses ? api::Reach::own_network : api::Reach::internet;
   const api::ApiParts parts{

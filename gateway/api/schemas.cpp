@@ -6,6 +6,7 @@
 #include <span>
 
 #include "base/ensure.h"
+#include "gateway/api/console_shapes.h"
 #include "gateway/api/figure_shapes.h"
 #include "gateway/api/scopes.h"
 #include "petition/case_event_shape.h"
@@ -166,66 +167,11 @@ constexpr Shape kShapes[] = {
     {"ReminderRule",
      "key text, anchor text, offset whole, unit text, sensitive_offset whole?, whom [text], also "
      "[text], urgent_only flag, asks_in_time flag, repeats text"},
-    {"SignIn", "login text, password text, code? text"},
-    {"SignInWays", "wecom flag"},
-    {"WecomSignInBegin", "to? text"},
-    {"WecomSignInPage", "page text"},
-    {"WecomSignIn", "code text, state text"},
-    {"Session",
-     "user SessionUser, roles [text], scopes [text], ledger_roles [text], csrf text, "
-     "must_change_password flag, has_code flag, today date, is_demo flag"},
-    {"SessionUser", "id whole, login text, name text, userid text, office text, office_name text"},
-    {"PasswordChange", "old text, new text"},
-    {"NewCode", "secret text, address text"},
-    {"CodeSetUp", "secret text, code text"},
-    {"CodeEnd", "code text"},
-    {"SessionList", "items [OneSession]"},
-    {"OneSession",
-     "id text, created_at moment, seen_at moment, address text, agent text, way text, "
-     "is_this flag"},
-    {"User",
-     "id whole, login text, name text, userid text, office text, roles [text], "
-     "must_change_password flag, has_code flag, created_at moment, shut_at moment?"},
-    {"UserWithPassword", "...User, password text"},
-    {"UserList", "items [User]"},
-    {"NewUser", "login text, name text, userid? text, office? text, roles [text]"},
-    {"UserChange", "name? text, userid? text, roles? [text], is_shut? flag"},
-    {"StepList", "items [Step]"},
-    {"Step", "event text, title text, as text, as_title text, document text?, waits_for text?"},
-    {"ImportDone", "kind text, rows whole"},
-    {"Templates", "version text, text text, notices text"},
-    {"TextImport", "text text, note? text"},
-    {"TextImported", "drafted [text], same whole"},
-    {"TextList", "items [TextLine], groups [TextGroup]"},
-    {"TextLine",
-     "key text, group text, begins text, is_changed flag, open_state WordingState?, open_by text?"},
-    {"TextGroup", "name text, title text, to text"},
-    {"Text",
-     "key text, group text, to text, text text, shipped text, variables [TextVariable], open "
-     "Wording?, is_own flag, versions [Wording]"},
-    {"TextVariable", "name text, kind text, is_needed flag"},
-    {"Wording",
-     "id whole, state WordingState, text text?, note text, written_by text, written_at moment, "
-     "submitted_at moment?, reviewed_by text, reviewed_at moment?, answer text"},
-    {"TextWording", "text? text?, note? text, replaces? whole?"},
-    {"TextPublish", "id whole"},
-    {"TextReturn", "id whole, answer text"},
-    {"TextPreview", "faults [Fault], samples [TextSample], paper TextPaper?"},
-    {"TextSample", "title text, message text, sms text, sms_signs whole, sms_parts whole"},
-    {"TextPaper",
-     "title text, number text, addressee text, paragraphs [text], remedy [text], contact text, "
-     "unit "
-     "text, date text"},
-    {"TextTrial", "text? text?, way? text"},
-    {"TextTried", "message whole, to text"},
-    {"TrialState", "message whole, channel text, state MessageState, reason text"},
-    {"TextRehearsed", "scripts whole, changed_count whole, changed [ScriptChange]"},
-    {"ScriptChange", "title text, before text, after text, passed flag, passes flag"},
     {"Reading", "id whole, at moment, key text, by text, office text, what text, subject text",
      false, true},
 };
 
-constexpr std::array<std::span<const Shape>, 2> kAllShapes{kShapes, kFigureShapes};
+constexpr std::array<std::span<const Shape>, 3> kAllShapes{kShapes, kConsoleShapes, kFigureShapes};
 
 const Shape& shape_named(std::string_view name) {
   for (const auto shapes : kAllShapes)

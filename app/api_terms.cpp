@@ -1,0 +1,35 @@
+#include "app/api_terms.h"
+
+#include <algorithm>
+
+namespace huiyin::app {
+
+gateway::api::BulkTerms bulk_terms(const config::Settings& settings) {
+  using gateway::api::SmsWords;
+  const bool has_templates =
+      std::ranges::any_of(settings.sms, [](const auto& one) { return !one.template_code.empty(); });
+  return {.per_minute_max = settings.bulk.per_minute,
+          .recipients_max = settings.bulk.recipients_max,
+          .sms = settings.sms.empty() ? SmsWords::none
+                 : has_templates      ? SmsWords::in_template
+                                      : SmsWords::free};
+}
+
+gateway::api::ConsoleTerms console_terms(const config::Settings& settings) {
+  return {.session = {settings.console.idle, settings.console.kept},
+          .tries_max = settings.console.tries_max,
+          .shut = settings.console.shut,
+          .is_secure = settings.public_url.starts_with("https://"),
+          .is_demo = settings.clock.demo,
+          .has_sample_office = settings.office.empty()};
+}
+
+gateway::wecom::SignInSettings sign_in_settings(const config::Settings& settings) {
+  return {.inside_url = settings.wecom.inside_url,
+          .outside_url = settings.wecom.outside_url,
+          .corp_id = settings.wecom.corp_id,
+          .agent_id = settings.wecom.app.agent_id,
+          .back_url = settings.public_url + "/console/sign-in"};
+}
+
+}  // namespace huiyin::app
