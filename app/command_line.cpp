@@ -238,6 +238,8 @@ class CommandLine {
     create->add_option("--kind", to.kind, "哪一类系统，如 hall、case_system");
     create->add_option("--scope", to.scopes, "另外的权限，如 cases:read");
     create->add_option("--role", to.roles, "能以哪些角色写台账，如 handler");
+    create->add_option("--mode", to.mode, "live 正式、trial 试用、test 测试")
+        ->capture_default_str();
     create->add_option("--office", to.office, "哪个单位的，写代码")->capture_default_str();
     config_of(create);
     config_of(add(*key, "list", "列出密钥",

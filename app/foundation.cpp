@@ -15,7 +15,9 @@
 #include "store/case_parties.h"
 #include "store/migrations.h"
 #include "store/notice_check.h"
+#include "store/office_trial.h"
 #include "store/offices.h"
+#include "store/outbox.h"
 #include "store/postgres_fault.h"
 
 namespace huiyin::app {
@@ -69,8 +71,8 @@ std::optional<Problem> visits_without_office(store::Transaction& tx, const confi
 }
 
 // False: what the database knows of them is against it (told in `faults`), and nothing was written.
-bool note_offices(store::Database& database, const config::Offices& offices, Instant now,
-                  std::vector<Problem>& faults) {
+bool note_offices(store::Database& database, const config::Settings& settings,
+                  const config::Offices& offices, Instant now, std::vector<Problem>& faults) {
   try {
     database.write([&](store::Transaction& tx) {
       for (const auto& [code, office] : offices.below) {
@@ -81,6 +83,8 @@ bool note_offices(store::Database& database, const config::Offices& offices, Ins
       }
       if (auto no = visits_without_office(tx, offices, office_date(now)))
         throw OfficeRefused{*std::move(no)};
+      if (settings.begin_on_trial && store::newest_outbox(tx).value == 0)
+        store::begin_on_trial(tx, std::string(store::kMainOffice), now);
     });
     return true;
   } catch (const OfficeRefused& refused) {
@@ -151,7 +155,7 @@ std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings,
     }
     for (store::Office& office : offices)
       office.notices = {kinds, settings.public_url, settings.notice.link, settings.notice.unopened};
-    if (!note_offices(*database, of_config, clock.now(), faults)) return nullptr;
+    if (!note_offices(*database, settings, of_config, clock.now(), faults)) return nullptr;
     store::Wordbook wordbook = database->write([&](store::Transaction& tx) {
       return store::Wordbook(tx, *words, clock.now());  // not moved: it may be done over
     });

@@ -221,6 +221,7 @@ struct Settings {
   BulkSettings bulk;
   LogSettings log;
   ClockSettings clock;
+  bool begin_on_trial = false;  // 试运行: at the first start, before anything was ever sent
 };
 
 // The variables of the process that begin with HUIYIN_, by name. See environment.h for the real

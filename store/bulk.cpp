@@ -13,12 +13,13 @@ constexpr std::size_t kBulkSealBytes = 16;
 
 const std::string kBulkColumns =
     "SELECT id, office, seal, words, sms, ordered_by, ordered_at, per_minute, good_until, state, "
-    "recipients, doubled, waiting, changed_by, changed_at, finished_at FROM bulk_sending ";
+    "recipients, doubled, waiting, changed_by, changed_at, finished_at, reach FROM bulk_sending ";
 
-using BulkColumns = std::tuple<std::int64_t, std::string, std::string, std::string, std::string,
-                               std::string, std::int64_t, std::int64_t, std::optional<std::int64_t>,
-                               std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::string,
-                               std::optional<std::int64_t>, std::optional<std::int64_t>>;
+using BulkColumns =
+    std::tuple<std::int64_t, std::string, std::string, std::string, std::string, std::string,
+               std::int64_t, std::int64_t, std::optional<std::int64_t>, std::int64_t, std::int64_t,
+               std::int64_t, std::int64_t, std::string, std::optional<std::int64_t>,
+               std::optional<std::int64_t>, std::int64_t>;
 
 template <class Columns>
 struct RowsOf;
@@ -35,14 +36,15 @@ std::optional<Instant> moment_of(const std::optional<std::int64_t>& ms) {
 
 Bulk bulk_of(const Keyring& keys, const BulkColumns& row) {
   const auto& [id, office, seal, words, sms, by, at, per_minute, until, state, recipients, doubled,
-               waiting, changed_by, changed, finished] = row;
+               waiting, changed_by, changed, finished, reach] = row;
   return {.id = {id},
           .order = {.office = office,
                     .words = keys.open_or_throw(words, bulk_row(seal, "words"), "a sending"),
                     .sms = keys.open_or_throw(sms, bulk_row(seal, "sms"), "a sending"),
                     .by = by,
                     .per_minute = int(per_minute),
-                    .good_until = moment_of(until)},
+                    .good_until = moment_of(until),
+                    .reach = Reach(reach)},
           .ordered = Instant(milliseconds{at}),
           .state = BulkState(state),
           .recipients = recipients,
@@ -92,11 +94,12 @@ BulkId order_bulk(Transaction& tx, const Keyring& keys, Random& random, const Bu
   const std::string seal = random.hex(kBulkSealBytes);
   const auto id = tx.insert(
       "INSERT INTO bulk_sending(office, seal, words, sms, ordered_by, ordered_at, per_minute, "
-      "good_until) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+      "good_until, reach) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
       {order.office, seal, keys.seal(order.words, bulk_row(seal, "words")),
        keys.seal(order.sms, bulk_row(seal, "sms")), order.by, unix_ms(now),
        std::int64_t{order.per_minute},
-       order.good_until ? Value{unix_ms(*order.good_until)} : Value{nullptr}});
+       order.good_until ? Value{unix_ms(*order.good_until)} : Value{nullptr},
+       std::int64_t(order.reach)});
   ensure(id.has_value(), "an inserted sending has an id");
   std::int64_t doubled = 0, waiting = 0;
   for (const BulkReach& who : recipients) {

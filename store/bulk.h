@@ -13,7 +13,7 @@
 #include "base/time.h"
 #include "store/bulk_recipients.h"
 #include "store/database.h"
-#include "store/mail.h"
+#include "store/outbox.h"
 #include "store/sealing.h"
 
 namespace huiyin::store {
@@ -33,6 +33,7 @@ struct BulkOrder {
   std::string by;      // who ordered it: the name of an API key
   int per_minute = 0;  // how many are told in any minute; > 0
   std::optional<Instant> good_until = {};
+  Reach reach = Reach::anybody;
 };
 
 struct Bulk {
@@ -69,7 +70,8 @@ std::vector<OpenBulk> open_bulks(Transaction& tx);
 
 // What became of its recipients. Together with `waiting` and those left out they are all there are.
 struct BulkCounts {
-  std::array<std::int64_t, 9> messages = {};  // by OutboxState; those taken back are waiting
+  std::array<std::int64_t, kOutboxStates> messages =
+      {};  // by OutboxState; those taken back are waiting
   std::map<std::string, std::int64_t> left_out = {};  // by why: "opted_out", "unreachable"
 };
 BulkCounts bulk_counts(Transaction& tx, BulkId id);

@@ -180,7 +180,8 @@ class Feeding {
                  .expires = expires_,
                  .about = "bulk",
                  .trace = office_.trace,
-                 .bulk = what_.id};
+                 .bulk = what_.id,
+                 .reach = what_.order.reach};
     if (way.or_by_sms)
       out.by_sms = Outgoing::BySms{*way.or_by_sms, saying_body({what_.order.sms, {}, {}})};
     return out;

@@ -84,8 +84,9 @@ void tell_phone(const OfficeContext& office, const petition::Phone& phone, std::
   put_by_sms(office, phone, {about, {}, text});
 }
 
-bool tell_petitioner(const OfficeContext& office, const std::string& case_no,
+bool tell_petitioner(const OfficeContext& acting, const std::string& case_no,
                      const CitizenText& what) {
+  const OfficeContext office = acting.about(case_subject(case_no));
   const auto owner = petitioner(office.tx, case_no);
   if (!owner) return false;
   const auto known = person(office.tx, office.keys, *owner);
@@ -111,8 +112,9 @@ BookerReach reach_of_booker(const OfficeContext& office, const BookingRow& row) 
   return {known ? conversation_of_person(office.tx, std::get<0>(*known)) : std::nullopt, phone};
 }
 
-std::optional<OutboxId> tell_booker(const OfficeContext& office, const BookingRow& row,
+std::optional<OutboxId> tell_booker(const OfficeContext& acting, const BookingRow& row,
                                     const CitizenText& what) {
+  const OfficeContext office = acting.about(booking_subject(row.booking.number.text()));
   const BookerReach reach = reach_of_booker(office, row);
   if (reach.conversation)
     return put_over_conversation(office, *reach.conversation, what, reach.phone);

@@ -31,6 +31,7 @@ class CaseRow {
 
   void write(const std::string& office) const {
     note_office_of_case(desk_.tx, number(), office);
+    if (desk_.reach == Reach::staff) keep_to_staff(desk_.tx, case_subject(number()));
     for (const CaseEvent& event : events_) append_event(desk_.tx, desk_.keys, number(), event);
     if (!phone_) return;
     const auto person =

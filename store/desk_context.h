@@ -11,6 +11,7 @@
 #include "store/mail.h"
 #include "store/office.h"
 #include "store/office_book.h"
+#include "store/reach.h"
 #include "store/sealing.h"
 #include "templates/catalogue.h"
 
@@ -32,12 +33,15 @@ struct OfficeContext {
   std::optional<InboxId> message;  // that is being answered, where one is
   std::string trace;
   const MailWaits& mail_waits;
+  Reach reach = Reach::anybody;  // of all that is said
 
   LocalDate today() const { return office_date(now); }
 
   OfficeContext at(const Office& other) const;
   // At the office whose that case is.
   OfficeContext at_office_of(const std::string& case_no) const;
+  // What is said of that reaches no further than who registered or booked it could (reach.h).
+  OfficeContext about(const std::string& subject) const;
 };
 
 // The same in one turn of a conversation.

@@ -16,8 +16,9 @@ std::optional<std::int64_t> first_id(const std::optional<std::tuple<std::int64_t
 // Of a filter that no index serves, at once: some milliseconds.
 constexpr std::int64_t kLookedAt = 2000;
 
-constexpr std::array kNotThrough{OutboxState::held,   OutboxState::expired, OutboxState::failed,
-                                 OutboxState::parked, OutboxState::unknown, OutboxState::blocked};
+constexpr std::array kNotThrough{OutboxState::held,     OutboxState::expired, OutboxState::failed,
+                                 OutboxState::parked,   OutboxState::unknown, OutboxState::blocked,
+                                 OutboxState::kept_back};
 
 using MessageColumns =
     std::tuple<std::int64_t, std::string, std::string, std::string, std::int64_t, std::int64_t,
@@ -65,12 +66,26 @@ std::vector<MessageRow> newest_first(std::vector<MessageRow> all, std::int64_t c
   return all;
 }
 
+// What a trial held back stands in an index of its own.
+std::vector<MessageRow> kept_back(Transaction& tx, const std::vector<std::string>& offices,
+                                  std::int64_t before, std::int64_t count) {
+  std::vector<MessageRow> all;
+  for (const std::string& office : offices)
+    for (auto& found : message_columns(
+             tx, "WHERE o.office = $1 AND o.state = 9 AND o.id < $2 ORDER BY o.id DESC LIMIT $3",
+             {office, before, count}))
+      all.push_back(message_row(std::move(found)));
+  return all;
+}
+
 // Of kNotThrough alone. The state is a parameter here because the index's own condition stands
 // beside it.
 std::vector<MessageRow> not_through(Transaction& tx, const std::vector<std::string>& offices,
                                     const std::vector<OutboxState>& states, std::int64_t before,
                                     std::int64_t count) {
   std::vector<MessageRow> all;
+  if (std::ranges::count(states, OutboxState::kept_back) > 0)
+    all = kept_back(tx, offices, before, count);
   for (const std::string& office : offices)
     for (const OutboxState state : states)
       for (auto& found : message_columns(
@@ -86,9 +101,9 @@ std::vector<MessageRow> not_through(Transaction& tx, const std::vector<std::stri
 }  // namespace
 
 const std::vector<std::string>& message_states() {
-  static const std::vector<std::string> names{"queued",  "accepted",  "held",
-                                              "expired", "failed",    "parked",
-                                              "unknown", "delivered", "blocked"};
+  static const std::vector<std::string> names{"queued",  "accepted", "held",    "expired",
+                                              "failed",  "parked",   "unknown", "delivered",
+                                              "blocked", "kept_back"};
   return names;
 }
 

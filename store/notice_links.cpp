@@ -16,8 +16,12 @@ constexpr std::size_t kTokenBytes = 16;  // 128 bits
 // What becomes of an accepted message is told within this time, or never.
 constexpr hours kFateTold{48};
 
-OutboxId put_link_message(const OfficeContext& desk, ConversationId to, std::string_view channel,
-                          const std::string& text) {
+OutboxId put_link_message(const OfficeContext& acting, NoticeId id, ConversationId to,
+                          std::string_view channel, const std::string& text) {
+  const auto of =
+      acting.tx.row<std::string>("SELECT case_no FROM notice WHERE id = $1", {id.value});
+  ensure(of.has_value(), "a link is of a notice");
+  const OfficeContext desk = acting.about(case_subject(std::get<0>(*of)));
   return post(desk, {.to = to,
                      .channel = std::string(channel),
                      .kind = "saying",
@@ -94,6 +98,7 @@ void note(const OfficeContext& desk, const Fate& fate) {
     case OutboxState::expired:
     case OutboxState::failed:
     case OutboxState::blocked:
+    case OutboxState::kept_back:
     case OutboxState::parked:
       record(Fact::bounced);
       // Its time is up at once: the next way is taken in the next round.
@@ -135,7 +140,7 @@ bool send_link(const OfficeContext& desk, NoticeId id, const templates::WrittenN
   withdraw_links(desk, id);
   // What is told before it tells of the matter, and an SMS may be read by others.
   const OutboxId message = put_link_message(
-      desk, *to, channel, is_sms || said_before.empty() ? text : said_before + "\n" + text);
+      desk, id, *to, channel, is_sms || said_before.empty() ? text : said_before + "\n" + text);
   keep_link(desk, id, link, is_sms ? kSms : "wecom", message);
   watch(desk, id, message);
   return true;
@@ -146,7 +151,7 @@ void queue_sms(const OfficeContext& desk, NoticeId id, const templates::WrittenN
   const ConversationId to = reach(desk.tx, desk.keys, {std::string(kSms), "", phone.text()});
   const NewLink link = new_link(desk);
   const OutboxId message = put_link_message(
-      desk, to, kSms,
+      desk, id, to, kSms,
       filled(desk.office.notices, "notice.link_sms", templates::Target::sms, written, link.url));
   keep_link(desk, id, link, kSms, message);
   watch(desk, id, message);  // the link before it may still come and be opened

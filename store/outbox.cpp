@@ -83,37 +83,37 @@ OutboxId put(Transaction& tx, const Keyring& keys, Random& random, const Outgoin
   const std::string key = new_key(random, now);
   const auto id = tx.insert(
       "INSERT INTO outbox(conversation_id, inbox_id, channel, kind, message_key, priority, body, "
-      "created_at, due_at, expires_at, about, trace, office, sms_to, sms_body, bulk_id) VALUES "
-      "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+      "created_at, due_at, expires_at, about, trace, office, sms_to, sms_body, bulk_id, "
+      "reach) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
       {message.to.value, message.answers ? Value{message.answers->value} : Value{nullptr},
        message.channel, message.kind, key, std::int64_t(message.priority),
        keys.seal(message.body, "outbox/" + key), unix_ms(now), unix_ms(message.due.value_or(now)),
        or_null(message.expires), message.about, message.trace, message.office,
        message.by_sms ? Value{message.by_sms->to.value} : Value{nullptr},
        message.by_sms ? Value{keys.seal(message.by_sms->body, "outbox/" + key)} : Value{nullptr},
-       message.bulk ? Value{message.bulk->value} : Value{nullptr}});
+       message.bulk ? Value{message.bulk->value} : Value{nullptr}, std::int64_t(message.reach)});
   ensure(id.has_value(), "an inserted message has an id");
   return {*id};
 }
 
 std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys,
                                    ConversationId conversation) {
-  const auto row =
-      tx.row<std::int64_t, std::string, std::string, std::string, std::string, std::string,
-             std::int64_t, std::int64_t, std::optional<std::int64_t>, std::int64_t, std::int64_t,
-             std::int64_t, std::int64_t, std::string, std::string, std::string, std::int64_t,
-             std::int64_t, std::int64_t, std::string>(
-          "SELECT o.id, o.channel, o.kind, o.message_key, o.body, o.trace, o.created_at, o.due_at, "
-          "o.expires_at, o.attempts, o.possible_double, CASE WHEN o.last_code IS NULL THEN 0 ELSE "
-          "1 END, CASE WHEN EXISTS (SELECT 1 FROM outbox h WHERE h.conversation_id = $1 AND "
-          "h.state = 2 AND h.id < o.id) THEN 1 ELSE 0 END, c.account, c.address, c.address_hash, "
-          "c.last_inbound_at, c.sent_since_inbound, o.priority, o.office FROM outbox o JOIN "
-          "conversation c ON c.id = o.conversation_id " +
-              kHeadOfTalk,
-          {conversation.value});
+  const auto row = tx.row<std::int64_t, std::string, std::string, std::string, std::string,
+                          std::string, std::int64_t, std::int64_t, std::optional<std::int64_t>,
+                          std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::string,
+                          std::string, std::string, std::int64_t, std::int64_t, std::int64_t,
+                          std::string, std::int64_t>(
+      "SELECT o.id, o.channel, o.kind, o.message_key, o.body, o.trace, o.created_at, o.due_at, "
+      "o.expires_at, o.attempts, o.possible_double, CASE WHEN o.last_code IS NULL THEN 0 ELSE "
+      "1 END, CASE WHEN EXISTS (SELECT 1 FROM outbox h WHERE h.conversation_id = $1 AND "
+      "h.state = 2 AND h.id < o.id) THEN 1 ELSE 0 END, c.account, c.address, c.address_hash, "
+      "c.last_inbound_at, c.sent_since_inbound, o.priority, o.office, o.reach FROM outbox o JOIN "
+      "conversation c ON c.id = o.conversation_id " +
+          kHeadOfTalk,
+      {conversation.value});
   if (!row) return std::nullopt;
   const auto& [id, channel, kind, key, body, trace, created, due, expires, attempts, twice, tried,
-               behind_held, account, address, hash, inbound, sent, priority, office] = *row;
+               behind_held, account, address, hash, inbound, sent, priority, office, reach] = *row;
   Queued queued;
   queued.id = {id};
   queued.to = conversation;
@@ -134,6 +134,7 @@ std::optional<Queued> head_of_lane(Transaction& tx, const Keyring& keys,
   queued.stands_behind_held = behind_held != 0;
   queued.last_inbound = Instant(milliseconds{inbound});
   queued.sent_since_inbound = int(sent);
+  queued.reach = Reach(reach);
   return queued;
 }
 

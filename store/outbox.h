@@ -11,6 +11,7 @@
 #include "base/time.h"
 #include "store/database.h"
 #include "store/mail.h"
+#include "store/reach.h"
 #include "store/sealing.h"
 
 namespace huiyin::store {
@@ -25,8 +26,9 @@ enum class OutboxState {
   unknown = 6,  // perhaps sent, and must not be repeated
   delivered = 7,
   blocked = 8,  // the phone is on a list, or its owner unsubscribed 退订: a failure of its own kind
+  kept_back = 9,  // a trial 试运行: it is for nobody of the office's own staff, and went nowhere
 };
-inline constexpr std::size_t kOutboxStates = 9;
+inline constexpr std::size_t kOutboxStates = 10;
 
 struct Outgoing {
   ConversationId to;
@@ -48,6 +50,7 @@ struct Outgoing {
   };
   std::optional<BySms> by_sms = {};
   std::optional<BulkId> bulk = {};  // the sending to many that it is of
+  Reach reach = Reach::anybody;
 };
 
 // Its key is drawn here and never changes: it is the platform's de-duplication key (WeCom kf
@@ -67,6 +70,7 @@ struct Queued {
   bool possible_double = false;     // an attempt stayed unanswered
   bool is_put_off = false;          // `due` is a back-off's moment, not one that was wished for
   bool stands_behind_held = false;  // something said before it waits for the citizen
+  Reach reach = Reach::anybody;
   Instant last_inbound{};
   int sent_since_inbound = 0;
 };

@@ -6,7 +6,8 @@
 
 namespace huiyin::store {
 
-// Its office and trace are the context's; the senders hear of it after the commit.
+// Its office and trace are the context's, and it reaches no further than that does; the senders
+// hear of it after the commit.
 OutboxId post(const OfficeContext& office, Outgoing message);
 
 }  // namespace huiyin::store

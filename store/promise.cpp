@@ -13,7 +13,8 @@ PromiseCount promise_count(Transaction& tx, const std::string& office, LocalDate
   const auto row =
       tx.row<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t,
              std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t>(
-          "SELECT COUNT(*), COUNT(CASE WHEN state = 1 THEN 1 END), COUNT(CASE WHEN state = 7 THEN "
+          "SELECT COUNT(CASE WHEN state <> 9 THEN 1 END), COUNT(CASE WHEN state = 1 THEN 1 END), "
+          "COUNT(CASE WHEN state = 7 THEN "
           "1 END), COUNT(CASE WHEN state IN (0, 2) THEN 1 END), COUNT(CASE WHEN state = 3 THEN 1 "
           "END), COUNT(CASE WHEN state IN (4, 8) THEN 1 END), COUNT(CASE WHEN state = 5 THEN 1 "
           "END), COUNT(CASE WHEN state = 6 THEN 1 END), COUNT(took_ms), COUNT(CASE WHEN took_ms "

@@ -18,7 +18,7 @@ inline constexpr int kPromiseDays = 30;
 // What was put into the outbox on one day of the office, or on several: each message is in exactly
 // one of the parts below `said`, but for those that say of which part they are.
 struct PromiseCount {
-  std::int64_t said = 0;
+  std::int64_t said = 0;      // but for what a trial held back
   std::int64_t accepted = 0;  // the platform has it, and told nothing since (WeCom never does)
   std::int64_t delivered = 0;
   std::int64_t waiting = 0;  // in line, or until its citizen writes again

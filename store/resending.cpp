@@ -30,6 +30,7 @@ bool has_ended(OutboxState state) {
     case OutboxState::parked:
     case OutboxState::unknown:
     case OutboxState::blocked:
+    case OutboxState::kept_back:
       return true;
     case OutboxState::queued:
     case OutboxState::accepted:

@@ -254,7 +254,7 @@ int expire_offers(const DeskContext& desk) {
   // One that is still to be sent is waited for a moment: a call under way tells what became of it.
   const auto over =
       offers(desk.tx,
-             "WHERE w.office = $4 AND w.state = 'offered' AND (o.state IN (3, 4, 8) OR "
+             "WHERE w.office = $4 AND w.state = 'offered' AND (o.state IN (3, 4, 8, 9) OR "
              "(w.offered_until <= $1 "
              "AND (w.offered_until <= $2 OR o.state IS NULL OR o.state <> 0) "
              // What he wrote in time may be unread, or still wait at the platform.

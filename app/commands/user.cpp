@@ -45,6 +45,13 @@ store::NewApiKey key_wanted(const NewKeyOptions& wanted, std::vector<Problem>& f
       faults.push_back({"api_key.role", "--role", "没有这个角色：" + role,
                         "请写台账上的角色，如 handler、duty、office_head"});
   }
+  key.kind = wanted.kind;
+  if (const auto mode = store::key_mode_named(wanted.mode))
+    key.mode = *mode;
+  else
+    faults.push_back(
+        {"api_key.mode", "--mode", "没有这一种密钥：" + wanted.mode,
+         "可用：live（正式）、trial（试用，只发给本单位的人员）、test（测试，什么也不留下）"});
   if (faults.empty() && key.scopes.empty())
     faults.push_back({"api_key.scope", "--kind", "没有写这个密钥能做什么",
                       "请写 --kind（" + listed(gateway::api::all_kinds()) + "）或 --scope"});
@@ -87,17 +94,18 @@ int key_list_command(const std::string& config) {
   return with_store(
       config, [](Transaction& tx, const Foundation&, Instant, Random&, std::vector<Problem>&) {
         for (const store::ApiKey& key : store::api_keys(tx))
-          std::printf("%s  %s  %s  %s  %s  %s%s\n", key.id.c_str(), office_iso(key.created).c_str(),
-                      key.office.c_str(), joined_words(key.scopes).c_str(),
-                      joined_words(key.roles).c_str(), key.name.c_str(),
-                      key.revoked ? ("  已停用 " + office_iso(*key.revoked)).c_str() : "");
+          std::printf(
+              "%s  %s  %s  %s  %s  %s  %s%s\n", key.id.c_str(), office_iso(key.created).c_str(),
+              key.office.c_str(), store::key_modes().at(std::size_t(key.mode)).c_str(),
+              joined_words(key.scopes).c_str(), joined_words(key.roles).c_str(), key.name.c_str(),
+              key.revoked ? ("  已停用 " + office_iso(*key.revoked)).c_str() : "");
       });
 }
 
 int key_revoke_command(const std::string& config, const std::string& id) {
   return with_store(config, [&](Transaction& tx, const Foundation&, Instant now, Random&,
                                 std::vector<Problem>& faults) {
-    if (store::revoke_api_key(tx, id, now)) return;
+    if (store::revoke_api_key(tx, id, "", now)) return;
     faults.push_back(
         {"api_key.unknown", "ID", "没有这个在用的密钥：" + id, "请看 huiyin user key list"});
   });

@@ -13,6 +13,7 @@ struct NewKeyOptions {
   std::string kind = {};                 // gives its scopes in one word; empty: `scopes` alone
   std::vector<std::string> scopes = {};  // besides
   std::vector<std::string> roles = {};   // in which it may write on a ledger
+  std::string mode = "live";             // "live", "trial", "test"
 };
 
 // Prints the key, which nothing shows again.

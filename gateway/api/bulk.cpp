@@ -30,6 +30,7 @@ OrderedJson bulk_counts_json(const store::Bulk& one, const store::BulkCounts& co
           {"delivered", of(delivered)},
           {"failed", of(failed) + of(parked) + of(blocked)},
           {"expired", of(expired)},
+          {"kept_back", of(kept_back)},
           {"unknown", of(unknown)}};
 }
 
@@ -177,7 +178,8 @@ std::vector<Endpoint> bulk_endpoints() {
            .answer = "Bulk",
            .status = 201,
            .request = "BulkOrder",
-           .body = Body::json},
+           .body = Body::json,
+           .on_trial = OnTrial::taken},
           {.method = "GET",
            .path = "/bulk",
            .id = "listBulk",

@@ -176,7 +176,9 @@ void read_until(JsonReader& in, const Call& call, store::BulkOrder& order) {
 std::optional<WantedBulk> wanted_bulk(const Call& call, petition::Faults& faults) {
   return body_of(call.request, faults, [&](JsonReader& in) {
     const BulkTerms& terms = call.parts.bulk;
-    WantedBulk wanted{.order = {.office = call.caller.office, .by = call.caller.key_name}};
+    WantedBulk wanted{.order = {.office = call.caller.office,
+                                .by = call.caller.key_name,
+                                .reach = call.caller.reach()}};
     if (in.has("office")) wanted.order.office = in.text("office", Need::required);
     wanted.order.per_minute =
         in.whole("per_minute", 1, terms.per_minute_max, Need::optional, terms.per_minute_max);

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "gateway/api/calendar_view.h"
+#include "gateway/api/caller.h"
 #include "gateway/api/json_in.h"
 #include "gateway/api/problem.h"
 #include "petition/holiday_notice.h"
@@ -128,8 +129,7 @@ std::optional<Answer> not_what_he_saw(const Call& call, std::int64_t edition) {
 // next round.
 Answer put_in_force(const Call& call, int year, const petition::Calendar& after,
                     store::KeptYear kept) {
-  const auto desk =
-      call.parts.at_main(call.tx, call.now, "api/" + call.caller.key_id, call.parts.mail_waits);
+  const auto desk = acting_at_main(call, trace_of(call.caller));
   const petition::Calendar before = calendar_now(call);
   for (const store::Office* office : call.parts.offices.all()) {
     store::Office as_now = *office;

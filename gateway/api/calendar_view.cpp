@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "gateway/api/caller.h"
 #include "gateway/api/case_view.h"
 #include "store/calendar_years.h"
 #include "store/moved_deadlines.h"
@@ -75,8 +76,7 @@ OrderedJson moved_json(const store::MovedDeadlines& moved) {
 
 OrderedJson shifts_json(const Call& call, const Calendar& before, const Calendar& after) {
   OrderedJson all = OrderedJson::array();
-  const auto desk =
-      call.parts.at_main(call.tx, call.now, "api/" + call.caller.key_id, call.parts.mail_waits);
+  const auto desk = acting_at_main(call, trace_of(call.caller));
   for (const store::Office* office : call.parts.offices.all()) {
     store::Office as_now = *office;
     as_now.calendar = before;

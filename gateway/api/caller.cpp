@@ -37,7 +37,8 @@ std::string office_name(store::Transaction& tx, const ApiParts& parts, const std
   return {};
 }
 
-Caller caller_of(store::Transaction& tx, const ApiParts& parts, const store::ApiKey& key) {
+Caller caller_of(store::Transaction& tx, const ApiParts& parts, const store::ApiKey& key,
+                 Instant now) {
   Caller caller{.key_id = key.id,
                 .office = key.office,
                 .office_name = office_name(tx, parts, key.office),
@@ -45,6 +46,7 @@ Caller caller_of(store::Transaction& tx, const ApiParts& parts, const store::Api
                 .scopes = {},
                 .roles = {},
                 .key_name = key.name};
+  caller.key = OfKey{key.mode, key.used && now - *key.used < store::kKeyUsedEach};
   for (const std::string& word : key.scopes)
     if (const auto scope = scope_named(word)) caller.scopes.push_back(*scope);
   for (const std::string& word : key.roles)
@@ -75,6 +77,15 @@ std::optional<Caller> caller_of_session(store::Transaction& tx, const ApiParts& 
                               .is_seen = now - session->seen < store::kSeenEach};
   return caller;
 }
+
+store::OfficeContext acting_at_main(const Call& call, std::string trace) {
+  store::OfficeContext here =
+      call.parts.at_main(call.tx, call.now, std::move(trace), call.parts.mail_waits);
+  here.reach = call.caller.reach();
+  return here;
+}
+
+std::string trace_of(const Caller& caller) { return "api/" + caller.key_id; }
 
 std::string who_does(const Caller& caller, petition::JsonReader& in, petition::Need need) {
   if (!caller.person) return in.text("by", need);

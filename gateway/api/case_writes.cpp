@@ -136,6 +136,8 @@ Answer register_case(const Call& call) {
   auto wanted = event_wanted(call, *body, number.text());
   if (!wanted.event) throw Undone(std::move(wanted.refusal));  // the number goes back too
   store::note_office_of_case(call.tx, number.text(), office);
+  if (call.caller.reach() == store::Reach::staff)
+    store::keep_to_staff(call.tx, store::case_subject(number.text()));
   const auto done = put_on_ledger(call, number.text(), std::move(*wanted.event));
   if (!done) throw Undone(act_refused(done.error()));
   const auto code = open_to(call, number.text(), who);
@@ -181,7 +183,8 @@ std::vector<Endpoint> case_write_endpoints() {
            .answer = "Case",
            .status = 201,
            .request = "NewCase",
-           .body = Body::json},
+           .body = Body::json,
+           .on_trial = OnTrial::taken},
           {.method = "POST",
            .path = "/cases/{number}/events",
            .id = "putEvent",
@@ -193,7 +196,8 @@ std::vector<Endpoint> case_write_endpoints() {
            .status = 201,
            .request = "NewEvent",
            .takes_if_match = true,
-           .body = Body::json}};
+           .body = Body::json,
+           .on_trial = OnTrial::own_case}};
 }
 
 }  // namespace huiyin::gateway::api

@@ -2,9 +2,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "store/office_trial.h"
+
 namespace huiyin::gateway::api {
 
-OrderedJson session_json(const ApiParts& parts, const Caller& caller, Instant now) {
+OrderedJson session_json(store::Transaction& tx, const ApiParts& parts, const Caller& caller,
+                         Instant now) {
   const SignedIn& who = *caller.signed_in;
   OrderedJson scopes = OrderedJson::array(), ledger_roles = OrderedJson::array();
   for (const Scope scope : caller.scopes) scopes.push_back(name(scope));
@@ -23,7 +26,8 @@ OrderedJson session_json(const ApiParts& parts, const Caller& caller, Instant no
           {"must_change_password", who.user.must_change},
           {"has_code", who.user.has_code},
           {"today", office_date(now).iso()},
-          {"is_demo", parts.console.is_demo}};
+          {"is_demo", parts.console.is_demo},
+          {"is_on_trial", store::is_on_trial(tx, caller.office)}};
 }
 
 OrderedJson console_user_json(const store::ConsoleUser& user) {

@@ -7,7 +7,8 @@
 namespace huiyin::gateway::api {
 
 // Of somebody who is signed in; with the office's day, for browsers have clocks of their own.
-OrderedJson session_json(const ApiParts& parts, const Caller& caller, Instant now);
+OrderedJson session_json(store::Transaction& tx, const ApiParts& parts, const Caller& caller,
+                         Instant now);
 OrderedJson console_user_json(const store::ConsoleUser& user);
 
 }  // namespace huiyin::gateway::api

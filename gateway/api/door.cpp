@@ -18,7 +18,7 @@ namespace huiyin::gateway::api {
 namespace {
 
 // So many may wait, some seconds' work; whoever comes then is told to come again.
-constexpr std::size_t kPasswordsMax = 64, kRehearsalsMax = 4, kPlatformMax = 8;
+constexpr std::size_t kPasswordsMax = 64, kRehearsalsMax = 4, kChecksMax = 4, kPlatformMax = 8;
 
 constexpr hours kAnswersKept{48};
 constexpr days kSessionsTold{30};  // of a session that is over, for who asks who was there
@@ -71,6 +71,12 @@ Answer done_once(const Endpoint& endpoint, const Call& call) {
   return answer;
 }
 
+// What a test key does is done to the end and taken back: it is answered as it would have been.
+Answer as_of_test(Answer answer) {
+  answer.headers.emplace_back("Huiyin-Key", "test; nothing was kept");
+  return answer;
+}
+
 // A handler's own refusal, or a store that could not.
 Answer why_not(const std::exception_ptr& why, const Endpoint& endpoint) {
   try {
@@ -97,6 +103,7 @@ Door::Door(const ApiParts& parts, const ApiSettings& settings)
       entrance_(parts_, settings.calls_per_minute),
       passwords_(parts_, entrance_, kPasswordsMax),
       rehearsals_(parts_, entrance_, kRehearsalsMax),
+      checks_(parts_, entrance_, kChecksMax),
       platform_(parts_, entrance_, kPlatformMax),
       live_(parts_, entrance_) {
   for (const Endpoint& endpoint : endpoints())
@@ -136,18 +143,26 @@ void Door::take(const HttpRequest& request, Responder responder) {
   responder.answer(response_of(request, std::move(answer)));
 }
 
-// When somebody was last seen is told to nobody who waits for it; the next call does it again.
+// When somebody was last seen, or a key last used, is told to nobody who waits for it; the next
+// call does it again.
 void Door::note_seen(const Caller& caller, Instant now) {
-  if (!caller.signed_in || caller.signed_in->is_seen) return;
+  const bool is_session = caller.signed_in && !caller.signed_in->is_seen;
+  if (!is_session && (!caller.key || caller.key->is_seen)) return;
+  const auto not_written = [](std::exception_ptr why) {
+    if (why) log::warn("when a session or a key was last used could not be written");
+  };
   try {
-    parts_.database.write_async([id = caller.signed_in->session,
-                                 now](store::Transaction& tx) { store::note_seen(tx, id, now); },
-                                [](std::exception_ptr why) {
-                                  if (why)
-                                    log::warn("when a session was last used could not be written");
-                                });
+    parts_.database.write_async(
+        [is_session, id = is_session ? caller.signed_in->session : caller.key_id,
+         now](store::Transaction& tx) {
+          if (is_session)
+            store::note_seen(tx, id, now);
+          else
+            store::note_key_used(tx, id, now);
+        },
+        not_written);
   } catch (const store::DatabaseError&) {  // too many wait already
-    log::warn("when a session was last used could not be written");
+    not_written(std::current_exception());
   }
 }
 
@@ -157,6 +172,8 @@ AsideDesk& Door::desk(Side side) {
       return passwords_;
     case Side::rehearsals:
       return rehearsals_;
+    case Side::checks:
+      return checks_;
     case Side::platform:
       break;
   }
@@ -200,13 +217,18 @@ void Door::read(const Endpoint& endpoint, const HttpRequest& request, Responder 
     if (known.refusal) return *known.refusal;
     return endpoint.handler({parts_, tx, request, *known.caller, now});
   });
-  if (known.caller) note_seen(*known.caller, now);
+  if (!known.caller) return tell(request, std::move(responder), std::move(answer));
+  note_seen(*known.caller, now);
+  tell_noted(endpoint, *known.caller, request, std::move(responder), std::move(answer), now);
+}
+
+void Door::tell_noted(const Endpoint& endpoint, const Caller& caller, const HttpRequest& request,
+                      Responder responder, Answer answer, Instant now) {
   if (answer.subjects.empty()) return tell(request, std::move(responder), std::move(answer));
-  // Told once it is on record that it was.
   auto held = std::make_shared<Responder>(std::move(responder));
   auto subjects = std::move(answer.subjects);
   auto told = std::make_shared<Answer>(std::move(answer));
-  const auto note = [&endpoint, caller = *known.caller, subjects, now](store::Transaction& tx) {
+  const auto note = [&endpoint, caller, subjects, now](store::Transaction& tx) {
     note_readings(tx, endpoint, caller, subjects, now);
   };
   const auto noted = [this, held, told, request](std::exception_ptr why) {
@@ -230,10 +252,17 @@ void Door::write(const Endpoint& endpoint, const HttpRequest& request, Responder
   const auto work = [this, &endpoint, request, caller = *known.caller, now,
                      answer](store::Transaction& tx) {
     *answer = done_once(endpoint, {parts_, tx, request, caller, now});
+    if (caller.is(store::KeyMode::test)) throw Undone(as_of_test(std::move(*answer)));
     note_readings(tx, endpoint, caller, answer->subjects, now);
   };
-  const auto done = [held, answer, request, &endpoint](std::exception_ptr why) {
-    held->answer(response_of(request, why ? why_not(why, endpoint) : std::move(*answer)));
+  const auto done = [this, held, answer, request, &endpoint, caller = *known.caller,
+                     now](std::exception_ptr why) {
+    if (!why) return held->answer(response_of(request, std::move(*answer)));
+    Answer instead = why_not(why, endpoint);
+    if (!caller.is(store::KeyMode::test))
+      return held->answer(response_of(request, std::move(instead)));
+    // It may tell of somebody all the same.
+    tell_noted(endpoint, caller, request, std::move(*held), std::move(instead), now);
   };
   try {
     parts_.database.write_async(work, done);

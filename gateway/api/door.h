@@ -40,6 +40,9 @@ class Door {
   void note_seen(const Caller& caller, Instant now);
   AsideDesk& desk(Side side);
   void answer_live(const Endpoint& endpoint, const HttpRequest& request, Responder responder);
+  // Tells it once it is on record who read of whom, where it says.
+  void tell_noted(const Endpoint& endpoint, const Caller& caller, const HttpRequest& request,
+                  Responder responder, Answer answer, Instant now);
   void answer_aside(const Endpoint& endpoint, const HttpRequest& request, Responder responder);
   void tell(const HttpRequest& request, Responder responder, Answer answer) const;
   void read(const Endpoint& endpoint, const HttpRequest& request, Responder responder);
@@ -48,7 +51,7 @@ class Door {
   const ApiParts parts_;  // constant, as routes_
   Routes routes_;
   Entrance entrance_;
-  AsideDesk passwords_, rehearsals_, platform_;
+  AsideDesk passwords_, rehearsals_, checks_, platform_;
   Live live_;
 };
 

@@ -22,7 +22,8 @@ std::span<const Endpoint> endpoints() {
           text_endpoints,          text_trial_endpoints,    text_rehearsal_endpoints,
           text_transfer_endpoints, session_endpoints,       wecom_sign_in_endpoints,
           code_endpoints,          user_endpoints,          start_endpoints,
-          conversation_endpoints,  takeover_endpoints})
+          conversation_endpoints,  takeover_endpoints,      key_endpoints,
+          office_trial_endpoints})
       std::ranges::move(of(), std::back_inserter(rows));
     return rows;
   }();

@@ -17,6 +17,7 @@
 #include "gateway/http/http_server.h"
 #include "petition/case_steps.h"
 #include "petition/permissions.h"
+#include "store/api_keys.h"
 #include "store/console_sessions.h"
 #include "store/console_users.h"
 #include "store/office_parts.h"
@@ -84,6 +85,12 @@ struct SignedIn {
   bool is_seen = true;  // false: when he was seen last is to be written down anew
 };
 
+// A key that calls.
+struct OfKey {
+  store::KeyMode mode = store::KeyMode::live;
+  bool is_seen = true;  // false: when it was used last is to be written down anew
+};
+
 // Who calls: a key of one office or somebody at the console, who see that office's and what is
 // below it.
 struct Caller {
@@ -97,10 +104,15 @@ struct Caller {
   std::optional<SignedIn> signed_in = {};
   // Of somebody at the console: what he is in the office, by which he sees a case or does not.
   std::optional<petition::StaffPerson> person = {};
+  std::optional<OfKey> key = {};
 
   bool has(Scope scope) const;
   bool sees(std::string_view office_code) const;
   bool sees_main() const { return sees(store::kMainOffice); }
+  bool is(store::KeyMode mode) const { return key && key->mode == mode; }
+  store::Reach reach() const {
+    return is(store::KeyMode::trial) ? store::Reach::staff : store::Reach::anybody;
+  }
 };
 
 struct Call {
@@ -145,8 +157,17 @@ enum class Access {
 
 struct AsideCall;  // aside.h
 
+// What a trial key 试用密钥 may write: what stays within the office's own staff, and nothing of
+// what is there for citizens. Denied where a row says nothing.
+enum class OnTrial {
+  refused,
+  taken,        // what comes of it reaches no further than the key: store/reach.h
+  own_case,     // the case named in the path was registered by such a key …
+  own_booking,  // … or the visit booked
+};
+
 // Each has a thread of its own; `platform`: waits for WeCom.
-enum class Side { passwords, rehearsals, platform };
+enum class Side { passwords, rehearsals, checks, platform };
 
 struct Endpoint {
   std::string_view method, path;  // below /api/v1: "/cases/{number}"
@@ -169,6 +190,7 @@ struct Endpoint {
   Side side = Side::passwords;
   // Instead of both: it goes on telling what changes (live.h).
   bool is_live = false;
+  OnTrial on_trial = OnTrial::refused;  // of a row that writes
 
   bool writes() const { return method != "GET"; }
   bool is_a_question() const { return !writes() || keeps_nothing; }
@@ -202,6 +224,8 @@ std::vector<Endpoint> wecom_sign_in_endpoints();
 std::vector<Endpoint> code_endpoints();
 std::vector<Endpoint> user_endpoints();
 std::vector<Endpoint> start_endpoints();
+std::vector<Endpoint> key_endpoints();
+std::vector<Endpoint> office_trial_endpoints();
 std::vector<Endpoint> text_endpoints();
 std::vector<Endpoint> text_rehearsal_endpoints();
 std::vector<Endpoint> text_trial_endpoints();

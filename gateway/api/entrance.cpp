@@ -52,6 +52,28 @@ std::string bearer_of(const HttpRequest& request) {
   return std::string(header->substr(kBearer.size()));
 }
 
+// Keys on trial and for tests leave what is there for citizens as it is.
+std::optional<Answer> not_by_such_a_key(store::Transaction& tx, const Endpoint& endpoint,
+                                        const HttpRequest& request, const Caller& caller) {
+  if (endpoint.is_a_question()) return std::nullopt;
+  if (caller.is(store::KeyMode::test) && endpoint.aside != nullptr)
+    return problem(403, {"api.test_key", "Authorization", "测试密钥不能做这件事", "请用正式密钥"});
+  if (!caller.is(store::KeyMode::trial) || endpoint.on_trial == OnTrial::taken) return std::nullopt;
+  const auto is_own = [&](const std::string& subject) {
+    return store::reach_about(tx, store::Reach::anybody, subject) == store::Reach::staff;
+  };
+  const std::string named = request.captures.empty() ? "" : request.captures.front();
+  if (endpoint.on_trial == OnTrial::own_case && is_own(store::case_subject(named)))
+    return std::nullopt;
+  if (endpoint.on_trial == OnTrial::own_booking && is_own(store::booking_subject(named)))
+    return std::nullopt;
+  return problem(
+      403, {"api.trial_key", "Authorization",
+            endpoint.on_trial == OnTrial::refused ? "试用密钥不能做这件事"
+                                                  : "试用密钥只能改它自己登记的件、自己约的访",
+            "请用正式密钥"});
+}
+
 bool has_proof(const HttpRequest& request, const std::string& proof) {
   const auto header = request.header("x-huiyin-csrf");
   return header && header->size() == proof.size() &&
@@ -83,10 +105,11 @@ std::optional<Answer> wrong_body(const Endpoint& endpoint, const HttpRequest& re
                        "请写 Content-Type: " + std::string(wanted)});
 }
 
-Entrance::Known Entrance::by_key(store::Transaction& tx, const std::string& shown) const {
-  const auto key = store::api_key_of(tx, parts_.keys, shown);
+Entrance::Known Entrance::by_key(store::Transaction& tx, const std::string& shown,
+                                 Instant now) const {
+  const auto key = store::api_key_of(tx, parts_.keys, shown, now);
   if (!key) return {{}, unauthorized()};
-  return {caller_of(tx, parts_, *key), {}};
+  return {caller_of(tx, parts_, *key, now), {}};
 }
 
 Entrance::Known Entrance::by_session(store::Transaction& tx, const Endpoint& endpoint,
@@ -110,7 +133,7 @@ Entrance::Known Entrance::recognise(store::Transaction& tx, const Endpoint& endp
   const bool is_of_browser =
       !request.header("authorization") && (!cookie.empty() || endpoint.access == Access::signed_in);
   return is_of_browser ? by_session(tx, endpoint, request, cookie, now)
-                       : by_key(tx, bearer_of(request));
+                       : by_key(tx, bearer_of(request), now);
 }
 
 Entrance::Known Entrance::again(store::Transaction& tx, const Endpoint& endpoint,
@@ -127,6 +150,8 @@ Entrance::Known Entrance::admit(store::Transaction& tx, const Endpoint& endpoint
   if (known.refusal) return known;
   if (const auto wait = limit_.take(known.caller->key_id, now)) return {{}, too_often(*wait)};
   if (auto refusal = not_allowed(endpoint, *known.caller)) return {{}, std::move(refusal)};
+  if (auto refusal = not_by_such_a_key(tx, endpoint, request, *known.caller))
+    return {{}, *std::move(refusal)};
   if (auto refusal = wrong_body(endpoint, request)) return {{}, std::move(refusal)};
   return known;
 }

@@ -22,7 +22,7 @@ class Entrance {
     std::optional<Answer> refusal;
   };
   // Exactly one of both. 401 api.key or session.none, 403 session.proof, session.password_first,
-  // api.scope; 415 and 429.
+  // api.scope, api.trial_key, api.test_key; 415 and 429.
   Known admit(store::Transaction& tx, const Endpoint& endpoint, const HttpRequest& request,
               Instant now);
   // The same of a request that was admitted and goes on being answered: it is no further call.
@@ -32,7 +32,7 @@ class Entrance {
  private:
   Known recognise(store::Transaction& tx, const Endpoint& endpoint, const HttpRequest& request,
                   Instant now) const;
-  Known by_key(store::Transaction& tx, const std::string& shown) const;
+  Known by_key(store::Transaction& tx, const std::string& shown, Instant now) const;
   Known by_session(store::Transaction& tx, const Endpoint& endpoint, const HttpRequest& request,
                    const std::string& cookie, Instant now) const;
 

@@ -185,7 +185,7 @@ store::ResendWish resend_wish(const Call& call, petition::JsonReader& in) {
 
 // Its own trace, so that the logs tell of both as of one thing.
 store::OfficeContext office_of_message(const Call& call, const store::MessageDetail& message) {
-  return call.parts.at_main(call.tx, call.now, message.row.trace, call.parts.mail_waits)
+  return acting_at_main(call, message.row.trace)
       .at(call.parts.offices.serving(call.tx, message.row.office));
 }
 

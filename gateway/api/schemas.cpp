@@ -11,6 +11,7 @@
 #include "gateway/api/scopes.h"
 #include "petition/case_event_shape.h"
 #include "petition/case_file.h"
+#include "store/api_keys.h"
 #include "store/bulk.h"
 #include "store/listings.h"
 #include "store/webhooks.h"
@@ -155,7 +156,7 @@ constexpr Shape kShapes[] = {
      false, true},
     {"BulkCounts",
      "waiting whole, queued whole, held whole, accepted whole, delivered whole, failed whole, "
-     "expired whole, unknown whole"},
+     "expired whole, kept_back whole, unknown whole"},
     {"BulkLeftOut",
      "doubled whole, opted_out whole, unreachable whole, too_late whole, stopped whole"},
     {"ReminderRules",
@@ -344,6 +345,7 @@ OrderedJson schemas() {
   all["EventStream"] = {{"type", "string"}};
   all["State"] = {{"type", "string"}, {"enum", state_names()}};
   all["MessageState"] = {{"type", "string"}, {"enum", store::message_states()}};
+  all["KeyMode"] = {{"type", "string"}, {"enum", store::key_modes()}};
   all["BulkState"] = {{"type", "string"}, {"enum", store::bulk_states()}};
   all["WordingState"] = {{"type", "string"}, {"enum", store::wording_states()}};
   all["DeliveryState"] = {{"type", "string"}, {"enum", store::delivery_states()}};

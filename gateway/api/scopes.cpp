@@ -55,7 +55,18 @@ constexpr std::array kScopeRows{
     ScopeRow{Scope::bulk_send, "bulk:send",
              "Send one thing to many people, watch it, pause it and stop it; in no kind of key."},
     ScopeRow{Scope::users_manage, "users:manage",
-             "Make people of the console, give them roles and passwords; in no kind of key."}};
+             "Make people of the console, give them roles and passwords; in no kind of key."},
+    ScopeRow{Scope::keys_read, "keys:read",
+             "Read which keys of the API there are; in no kind of key."},
+    ScopeRow{Scope::keys_manage, "keys:manage",
+             "Make keys of the API and end them; in no kind of key."},
+    ScopeRow{Scope::keys_approve, "keys:approve",
+             "Let a key pass that may see what its maker may not; in no kind of key."},
+    ScopeRow{Scope::trial_switch, "trial:switch",
+             "Let an office go live, or on trial again; in no kind of key."},
+    ScopeRow{Scope::channels_read, "channels:read",
+             "Read how the doors are set up and how they stand; in no kind of key."},
+    ScopeRow{Scope::channels_check, "channels:check", "Try a door; in no kind of key."}};
 
 const std::array<KindRow, 7> kKindRows{
     {{"case_system",

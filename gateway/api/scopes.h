@@ -32,11 +32,17 @@ enum class Scope {
   reminders_read,
   webhooks_manage,
   imports_write,
-  readings_read,  // who read what
-  promise_read,   // how the office keeps what it promises, as figures
-  figures_read,   // how many matters there are and how soon they are answered, as figures
-  bulk_send,      // sends to many, and steers it
-  users_manage,   // people of the console, their roles and passwords
+  readings_read,   // who read what
+  promise_read,    // how the office keeps what it promises, as figures
+  figures_read,    // how many matters there are and how soon they are answered, as figures
+  bulk_send,       // sends to many, and steers it
+  users_manage,    // people of the console, their roles and passwords
+  keys_read,       // which keys there are; never their secrets
+  keys_manage,     // makes them, and ends them
+  keys_approve,    // lets one pass that may see what its maker may not
+  trial_switch,    // lets the office go live, or on trial 试运行
+  channels_read,   // how the doors are set up, and how they stand
+  channels_check,  // tries one
 };
 
 struct ScopeRow {

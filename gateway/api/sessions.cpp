@@ -130,7 +130,7 @@ Answer change_password(const AsideCall& call) {
 }
 
 Answer get_session(const Call& call) {
-  return {.body = text_of(session_json(call.parts, call.caller, call.now))};
+  return {.body = text_of(session_json(call.tx, call.parts, call.caller, call.now))};
 }
 
 Answer sign_out(const Call& call) {

@@ -32,7 +32,7 @@ Answer let_in(const AsideCall& call, store::Transaction& tx, const store::Consol
   const std::string who = "user/" + std::to_string(user.id);
   store::note_reading(tx, {0, call.now, who, user.office, "signIn", who});
   const auto caller = caller_of_session(tx, parts, opened.cookie, call.now);
-  return {.body = text_of(session_json(parts, *caller, call.now)),
+  return {.body = text_of(session_json(tx, parts, *caller, call.now)),
           .headers = {{"Set-Cookie", cookie_header(parts, kSessionCookie, opened.cookie, "")}}};
 }
 

@@ -2,6 +2,7 @@
 // a trial, for no citizen ever reads what one person alone has seen.
 #include <nlohmann/json.hpp>
 
+#include "gateway/api/caller.h"
 #include "gateway/api/json_in.h"
 #include "gateway/api/paging.h"
 #include "gateway/api/problem.h"
@@ -85,8 +86,7 @@ Answer try_text(const Call& call) {
   if (!form) return problem(422, faults);
   const std::string text = form->text.value_or(place->shipped.words(key));
   if (const auto found = faults_of(call, key, text); !found.empty()) return problem(422, found);
-  const auto desk =
-      call.parts.at_main(call.tx, call.now, "api/" + call.caller.key_id, call.parts.mail_waits);
+  const auto desk = acting_at_main(call, trace_of(call.caller));
   const auto to = receiver(call, desk.office, form->way);
   if (!to) return problem(409, to.error());
   const auto id = store::post(

@@ -2,6 +2,7 @@
 // the offices below it.
 #include <nlohmann/json.hpp>
 
+#include "gateway/api/caller.h"
 #include "gateway/api/endpoint.h"
 #include "gateway/api/json_in.h"
 #include "gateway/api/paging.h"
@@ -153,6 +154,8 @@ Answer book_visit(const Call& call) {
   if (const auto* why = std::get_if<bot::SeatRefusal>(&seat))
     return problem(409, seat_problem(*why));
   const auto& booking = std::get<bot::Booking>(seat);
+  if (desk->reach == store::Reach::staff)
+    store::keep_to_staff(call.tx, store::booking_subject(booking.number.text()));
   OrderedJson body = booking_json(call.caller, wanted->office, {0, {}, booking});
   body["query_code"] = booking.query_code;  // told this once, to hand to the visitor
   return {.status = 201,
@@ -164,16 +167,17 @@ Answer cancel_visit(const Call& call) {
   const auto seen = seen_booking(call);
   if (!seen) return not_found();
   store::cancel_booking(seen->desk, seen->row);
-  store::offer_free_seats(seen->desk, seen->row.booking.what.date);
+  // Who waits is a citizen, and would not hear of it by a key on trial: the next round offers it.
+  if (seen->desk.reach == store::Reach::anybody)
+    store::offer_free_seats(seen->desk, seen->row.booking.what.date);
   return {.status = 204};
 }
 
 }  // namespace
 
 store::DeskContext desk_of(const Call& call) {
-  const ApiParts& parts = call.parts;
-  return {parts.at_main(call.tx, call.now, "api/" + call.caller.key_id, parts.mail_waits)
-              .at(parts.offices.serving(call.tx, call.caller.office)),
+  return {acting_at_main(call, trace_of(call.caller))
+              .at(call.parts.offices.serving(call.tx, call.caller.office)),
           {}};
 }
 
@@ -246,7 +250,8 @@ std::vector<Endpoint> visit_endpoints() {
            .answer = "Booking",
            .status = 201,
            .request = "BookingRequest",
-           .body = Body::json},
+           .body = Body::json,
+           .on_trial = OnTrial::taken},
           {.method = "DELETE",
            .path = "/bookings/{number}",
            .id = "cancelVisit",
@@ -254,7 +259,8 @@ std::vector<Endpoint> visit_endpoints() {
            .scope = Scope::bookings_write,
            .handler = cancel_visit,
            .answer = "",
-           .status = 204}};
+           .status = 204,
+           .on_trial = OnTrial::own_booking}};
 }
 
 }  // namespace huiyin::gateway::api

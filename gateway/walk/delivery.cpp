@@ -6,6 +6,7 @@
 #include "base/ensure.h"
 #include "base/log.h"
 #include "base/thrown.h"
+#include "gateway/walk/way_out.h"
 
 namespace huiyin::gateway {
 namespace {
@@ -72,14 +73,10 @@ bool Delivery::step() {
   queue_.go_on();
   const auto lane = lanes_.take(now);
   if (!lane) return false;
-  std::optional<Queued> message;
-  std::optional<Instant> full_until;
+  Head head;
+  std::optional<Queued>& message = head.message;
   try {
-    parts_.database.read([&](Transaction& tx) {
-      message = store::head_of_lane(tx, parts_.keys, *lane);
-      const auto door = message ? doors_.find(message->channel) : doors_.end();
-      if (door != doors_.end()) full_until = is_full_until(tx, *message, door->second.limits, now);
-    });
+    parts_.database.read([&](Transaction& tx) { head = head_of(tx, *lane, now); });
   } catch (const store::Unreadable& error) {
     return park_unreadable(*lane, error.what(), now), true;
   } catch (const store::DatabaseError& error) {  // nothing was sent: again when the store answers
@@ -107,7 +104,7 @@ bool Delivery::step() {
     lanes_.release_until(*lane, message->due, message->turn);
     return true;
   }
-  if (auto outcome = without_sending(*message, door->second, full_until, now)) {
+  if (auto outcome = without_sending(head, door->second, now)) {
     if (outcome->state == OutboxState::queued)
       lanes_.release_until(*lane, *outcome->again_at, message->turn);
     else if (!claim(*message))
@@ -195,11 +192,23 @@ void Delivery::park_unreadable(store::ConversationId lane, const char* what, Ins
                     .reason = "这条消息或它的收件人读不出来，请维护人员查看"});
 }
 
-// What is settled, or put off, before anything is said to the platform.
-std::optional<Outcome> Delivery::without_sending(const Queued& message, const Door& door,
-                                                 std::optional<Instant> full_until,
+Delivery::Head Delivery::head_of(Transaction& tx, store::ConversationId lane, Instant now) const {
+  Head head{.message = store::head_of_lane(tx, parts_.keys, lane), .full_until = {}};
+  if (!head.message) return head;
+  const auto door = doors_.find(head.message->channel);
+  if (door != doors_.end())
+    head.full_until = is_full_until(tx, *head.message, door->second.limits, now);
+  head.may_leave = may_leave(tx, parts_.keys, parts_.offices, *head.message);
+  return head;
+}
+
+// What is settled, or put off, before anything is said to the platform. What may not leave is
+// looked at first: else it would wait for the citizen, and go when the trial is over.
+std::optional<Outcome> Delivery::without_sending(const Head& head, const Door& door,
                                                  Instant now) const {
-  if (auto outcome = outcome_by_limits(message, door.limits, full_until, now)) return outcome;
+  const Queued& message = *head.message;
+  if (!head.may_leave) return kept_back(message);
+  if (auto outcome = outcome_by_limits(message, door.limits, head.full_until, now)) return outcome;
   std::scoped_lock lock(mutex_);
   if (is_paused(message.channel, now))
     return Outcome{.state = OutboxState::queued, .again_at = pauses_.at(message.channel).until};

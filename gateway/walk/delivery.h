@@ -16,6 +16,7 @@
 #include "gateway/walk/lanes.h"
 #include "gateway/walk/queue_reading.h"
 #include "store/database.h"
+#include "store/office_book.h"
 #include "store/outbox.h"
 #include "store/postgres_claims.h"
 #include "store/sealing.h"
@@ -38,7 +39,8 @@ class Delivery {
     const store::Keyring& keys;
     const Clock& clock;
     Random& random;
-    store::Claims* claims = nullptr;  // none: no other instance works on this database
+    store::Claims* claims = nullptr;             // none: no other instance works on this database
+    const store::OfficeBook* offices = nullptr;  // whose staff are told on trial; none: nobody is
   };
   struct Door {
     Channel* channel;  // borrowed
@@ -82,8 +84,14 @@ class Delivery {
   Verdict send(const store::Queued& message, const Door& door);
   void park_unreadable(store::ConversationId lane, const char* what, Instant now);
   void settle(const store::Queued& message, store::Outcome outcome);
-  std::optional<store::Outcome> without_sending(const store::Queued& message, const Door& door,
-                                                std::optional<Instant> full_until,
+  // What was found out of a message as it was read.
+  struct Head {
+    std::optional<store::Queued> message;
+    std::optional<Instant> full_until;
+    bool may_leave = true;  // way_out.h
+  };
+  Head head_of(store::Transaction& tx, store::ConversationId lane, Instant now) const;
+  std::optional<store::Outcome> without_sending(const Head& head, const Door& door,
                                                 Instant now) const;
   // Notes whether the channel got anything through. Under mutex_.
   bool note_outage(const store::Queued& message, const Door& door, const Verdict& verdict);

@@ -21,6 +21,7 @@ std::uint64_t& count_of(DeliveryFigures::Counts& counts, OutboxState state) {
     case OutboxState::held:
       return counts.held;
     case OutboxState::expired:
+    case OutboxState::kept_back:
       return counts.expired;
     case OutboxState::failed:
     case OutboxState::blocked:

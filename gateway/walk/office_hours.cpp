@@ -119,7 +119,8 @@ void OfficeHours::remind_of(const store::DeskContext& desk, const store::Booking
        {"时间", visit.time.iso()},
        {"地点", office.address},
        {"电话", office.phone}});
-  const store::OutboxId id = store::post(desk, {.to = to->conversation,
+  const store::OfficeContext told = desk.about(store::booking_subject(row.booking.number.text()));
+  const store::OutboxId id = store::post(told, {.to = to->conversation,
                                                 .channel = to->channel,
                                                 .kind = "saying",
                                                 .priority = store::Priority::reminder,

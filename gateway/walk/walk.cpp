@@ -66,9 +66,10 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
                                            ? std::optional<seconds>(sms::kUnansweredFirst)
                                            : std::nullopt}});
   }
-  walk->delivery_ = std::make_unique<Delivery>(
-      Delivery::Parts{parts.database, parts.keys, parts.clock, parts.random, parts.claims},
-      settings.delivery, std::move(doors), crews.delivery);
+  walk->delivery_ =
+      std::make_unique<Delivery>(Delivery::Parts{parts.database, parts.keys, parts.clock,
+                                                 parts.random, parts.claims, &parts.offices},
+                                 settings.delivery, std::move(doors), crews.delivery);
   const store::MailWaits has_mail = [delivery = walk->delivery_.get()](store::ConversationId who,
                                                                        const store::Turn& turn) {
     delivery->wake(who, turn);

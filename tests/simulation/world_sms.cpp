@@ -29,6 +29,7 @@ int height_of(OutboxState state) {
     case OutboxState::expired:
     case OutboxState::failed:
     case OutboxState::blocked:
+    case OutboxState::kept_back:
       return 2;
     case OutboxState::delivered:
       break;

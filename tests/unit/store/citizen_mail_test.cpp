@@ -35,6 +35,19 @@ TEST_CASE("a petitioner is told where he was joined last, and nobody else is") {
   CHECK(room.woken == std::vector{newer});
 }
 
+TEST_CASE("what a key on trial registered is told to staff alone, whoever acts on it later") {
+  CaseRoom room;
+  const auto tell = [&] {
+    room.turn({}, [&](const OfficeContext& office) {
+      return tell_petitioner(office, kCaseNo, {"extended", "新的期限", "短信"});
+    });
+    return room.number("SELECT reach FROM outbox ORDER BY id DESC LIMIT 1");
+  };
+  CHECK(tell() == std::int64_t(Reach::anybody));
+  room.write([](Transaction& tx) { keep_to_staff(tx, case_subject(kCaseNo)); });
+  CHECK(tell() == std::int64_t(Reach::staff));
+}
+
 TEST_CASE("a person's conversation is found by an index", "[sqlite]") {
   StoreRoom room;
   CHECK_THAT(room.plan("citizen_mail.cpp", "FROM identity"), Contains("INDEX identity_person"));

@@ -62,6 +62,7 @@ TEST_CASE("each state of a message has its name") {
   CHECK(listed(OutboxState::unknown) == "unknown");
   CHECK(listed(OutboxState::delivered) == "delivered");
   CHECK(listed(OutboxState::blocked) == "blocked");
+  CHECK(listed(OutboxState::kept_back) == "kept_back");
 }
 
 TEST_CASE("messages are paged by state, each once, however few of them there are") {
@@ -97,7 +98,7 @@ TEST_CASE("messages are paged by state, each once, however few of them there are
 }
 
 TEST_CASE("each name of a state leads back to it") {
-  for (int state = 0; state <= int(OutboxState::blocked); ++state)
+  for (int state = 0; state <= int(OutboxState::kept_back); ++state)
     CHECK(message_state_named(message_states().at(std::size_t(state))) == OutboxState(state));
   CHECK_FALSE(message_state_named("lost"));
 }

@@ -36,6 +36,14 @@ TEST_CASE("a citizen gets a link in his conversation, with the number and no wor
   CHECK(room.woken == std::vector<ConversationId>{room.who});
 }
 
+TEST_CASE("the link to a notice of a matter on trial goes to staff alone") {
+  Room room;
+  room.write([](Transaction& tx) { keep_to_staff(tx, case_subject(kCaseNo)); });
+  room.issued();
+  CHECK(room.number("SELECT reach FROM outbox WHERE about = 'notice'") ==
+        std::int64_t(Reach::staff));
+}
+
 TEST_CASE("a link has 128 bits of chance, each its own, and its token is nowhere in the file") {
   Room room;
   const NoticeId id = room.issued();
@@ -61,7 +69,8 @@ TEST_CASE("what became of the message goes on record once") {
 }
 
 TEST_CASE("a message that came back, or waits for a shut window, has the notice go on by SMS") {
-  const auto state = GENERATE(OutboxState::failed, OutboxState::held, OutboxState::expired);
+  const auto state = GENERATE(OutboxState::failed, OutboxState::held, OutboxState::expired,
+                              OutboxState::kept_back);
   Room room;
   const NoticeId id = room.issued();
   room.message_is(state);

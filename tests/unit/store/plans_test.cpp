@@ -34,6 +34,7 @@ const std::map<std::string, std::string> kReadWhole = {
     {"evidence_head", "one row"},
     {"office", "tens"},
     {"api_key", "tens"},
+    {"office_trial", "tens: one an office"},
     {"webhook", "tens"},
     {"moved_day", "some a year"},
     {"calendar_year", "some a year"},

@@ -40,6 +40,7 @@ TEST_CASE("each message is counted once, by its end and by how soon it was hande
   room.put_in(OutboxState::failed, 0, 9'000);
   room.put_in(OutboxState::unknown, 0, 60'000);
   room.put_in(OutboxState::blocked);
+  room.put_in(OutboxState::kept_back);
   room.put_in(OutboxState::parked);
   room.put_in(OutboxState::expired);
   room.put_in(OutboxState::held);

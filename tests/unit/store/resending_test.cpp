@@ -71,7 +71,7 @@ struct Room : NoticeRoom {
 
 TEST_CASE("what did not get through is said again as it was, under a key and a fate of its own") {
   const OutboxState state = GENERATE(OutboxState::expired, OutboxState::failed, OutboxState::parked,
-                                     OutboxState::blocked);
+                                     OutboxState::blocked, OutboxState::kept_back);
   Room room;
   const OutboxId id = room.sms({.priority = Priority::notice, .about = "extended"});
   room.ended(id, state);

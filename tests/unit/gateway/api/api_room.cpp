@@ -110,6 +110,17 @@ std::string ApiRoom::key(const std::vector<std::string>& scopes, const std::stri
   });
 }
 
+std::string ApiRoom::key_of_mode(store::KeyMode mode, const std::vector<std::string>& scopes,
+                                 const std::vector<std::string>& roles) {
+  return database.write([&](Transaction& tx) {
+    return store::make_api_key(
+               tx, keys, random,
+               {.office = "main", .name = "测试", .scopes = scopes, .roles = roles, .mode = mode},
+               clock.now())
+        .value();
+  });
+}
+
 std::string ApiRoom::key_of_kind(std::string_view kind) {
   std::vector<std::string> scopes;
   for (const auto scope : gateway::api::kind_named(kind)->scopes)

@@ -47,6 +47,8 @@ struct ApiRoom : WalkRoom {
   std::string key(const std::vector<std::string>& scopes, const std::string& office = "main",
                   const std::vector<std::string>& roles = {});
   std::string key_of_kind(std::string_view kind);
+  std::string key_of_mode(store::KeyMode mode, const std::vector<std::string>& scopes,
+                          const std::vector<std::string>& roles = {});
   void add_office(const std::string& code, const std::string& parent, const std::string& name);
 
   // "GET", "/cases?limit=2": below /api/v1. Fails the test when the answer is not as the document

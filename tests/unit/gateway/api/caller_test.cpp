@@ -20,7 +20,8 @@ TEST_CASE("a key is its office, what is below it, and the scopes and roles that 
                                      .office = "yunxi",
                                      .name = "县系统",
                                      .scopes = {"cases:read", "of:a-later-version"},
-                                     .roles = {"handler", "king"}});
+                                     .roles = {"handler", "king"}},
+                                    room.clock.now());
     CHECK(caller.office_name == "云溪县药监局");
     CHECK(caller.key_name == "县系统");
     CHECK(caller.sees("yunxi-food"));
@@ -29,6 +30,9 @@ TEST_CASE("a key is its office, what is below it, and the scopes and roles that 
     CHECK(caller.has(Scope::cases_read));
     CHECK_FALSE(caller.has(Scope::cases_write));
     CHECK(caller.roles == std::vector{petition::Role::handler});
+    CHECK(caller.is(store::KeyMode::live));
+    CHECK_FALSE(caller.key->is_seen);
+    CHECK(caller.reach() == store::Reach::anybody);
     CHECK(office_name(tx, room.api_parts, "main") == room.office.facts.name);
     CHECK(office_name(tx, room.api_parts, "nowhere").empty());
   });

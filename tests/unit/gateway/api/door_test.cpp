@@ -72,7 +72,7 @@ TEST_CASE("without a living key no route opens, and nothing tells a wrong key fr
   ApiRoom room;
   const std::string revoked = room.key({"cases:read"});
   room.database.write([&](store::Transaction& tx) {
-    CHECK(store::revoke_api_key(tx, revoked.substr(3, 12), room.clock.now()));
+    CHECK(store::revoke_api_key(tx, revoked.substr(3, 12), "高朗", room.clock.now()));
   });
   std::string changed = room.key({"cases:read"});
   changed.back() = changed.back() == '0' ? '1' : '0';
