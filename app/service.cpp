@@ -137,6 +137,11 @@ Service::Service(std::unique_ptr<Foundation> foundation, const Clock& clock, Ran
             while (!stop.stop_requested() && api_->aside(gateway::api::Side::platform).step()) {
             }
           }),
+      checker_(1, kDoorkeeperLook,
+               [this](std::stop_token stop) {
+                 while (!stop.stop_requested() && api_->aside(gateway::api::Side::checks).step()) {
+                 }
+               }),
       watchman_(1, kWatchmanLook,
                 [this](std::stop_token) { attempt("live", [&] { api_->live().step(); }); }) {
   paper_desk_.queue().on_work([this] { printer_.wake(); });
@@ -185,6 +190,7 @@ void Service::open_api() {
         std::make_unique<gateway::wecom::SignIn>(walk_->wecom(), sign_in_settings(settings));
   const auto reach =
       settings.webhooks.private_addresses ? api::Reach::own_network : api::Reach::internet;
+  channels_ = std::make_unique<ChannelBoard>(*foundation_, *walk_, clock_, random_);
   const api::ApiParts parts{
       foundation_->office_parts(clock_, random_),
       walk_->mail_waits(),
@@ -195,6 +201,7 @@ void Service::open_api() {
       {.sms_signature = settings.sms.empty() ? "" : settings.sms.front().signature},
       &paper_desk_,
       &rehearsal_,
+      channels_.get(),
       wecom_sign_in_.get(),
       settings.conversations.hand_back};
   figure_days_ = std::make_unique<gateway::FigureDays>(*foundation_->database, clock_);
@@ -203,6 +210,7 @@ void Service::open_api() {
   api_->aside(api::Side::passwords).on_work([this] { doorkeeper_.wake(); });
   api_->aside(api::Side::rehearsals).on_work([this] { rehearser_.wake(); });
   api_->aside(api::Side::platform).on_work([this] { inquirer_.wake(); });
+  api_->aside(api::Side::checks).on_work([this] { checker_.wake(); });
   api_->live().on_begun([this] { watchman_.wake(); });
   hook_http_ = api::hook_client(reach, gateway::ask_resolver, settings.ca_file);
   hooks_ = std::make_unique<api::Hooks>(
@@ -347,7 +355,7 @@ int Service::start() {
   walk_->open_direct_lines();         // before anybody sends by one
   for (gateway::Crew* crew :
        {&heart_, &talkers_, &senders_, &puller_, &keeper_, &asker_, &callers_, &doorkeeper_,
-        &feeder_, &printer_, &rehearser_, &inquirer_, &watchman_})
+        &feeder_, &printer_, &rehearser_, &inquirer_, &checker_, &watchman_})
     crew->start();
   walk_->load();
   foundation_->understanding.wait();  // what needs none of it has begun meanwhile
@@ -362,14 +370,16 @@ void Service::stop() {
   if (walk_) walk_->close_direct_lines();  // who sends by one is answered
   // The keeper first: it lets others rest and start again.
   rehearsal_.end();
-  for (gateway::Crew* crew : {&keeper_, &feeder_, &asker_, &callers_, &doorkeeper_, &printer_,
-                              &rehearser_, &inquirer_, &watchman_, &puller_, &talkers_, &senders_})
+  for (gateway::Crew* crew :
+       {&keeper_, &feeder_, &asker_, &callers_, &doorkeeper_, &printer_, &rehearser_, &inquirer_,
+        &checker_, &watchman_, &puller_, &talkers_, &senders_})
     crew->stop();
   foundation_->database.reset();  // its last commits still wake the walk
   heart_.stop();                  // until then what was being written is ours
   claims_.reset();
   hooks_.reset();
   api_.reset();
+  channels_.reset();
   promise_.reset();
   checks_.reset();
   notices_.reset();

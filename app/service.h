@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/channel_board.h"
 #include "app/foundation.h"
 #include "app/rehearse/words_tried.h"
 #include "gateway/api/door.h"
@@ -60,6 +61,7 @@ class Service {
   std::unique_ptr<gateway::FigureDays> figure_days_;
   WordsTried rehearsal_;
   std::unique_ptr<gateway::wecom::SignIn> wecom_sign_in_;
+  std::unique_ptr<ChannelBoard> channels_;
   std::unique_ptr<gateway::HttpClient> hook_http_;
   std::unique_ptr<gateway::api::Door> api_;
   std::unique_ptr<gateway::api::Hooks> hooks_;
@@ -75,7 +77,7 @@ class Service {
       moves_;  // guarded by moves_mutex_: of the demonstration's clock, for the keeper
   std::atomic<bool> open_{false};
   gateway::Crew talkers_, senders_, puller_, keeper_, asker_, callers_, doorkeeper_, feeder_,
-      heart_, printer_, rehearser_, inquirer_, watchman_;
+      heart_, printer_, rehearser_, inquirer_, checker_, watchman_;
 };
 
 }  // namespace huiyin::app

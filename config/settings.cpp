@@ -15,6 +15,7 @@
 #include "config/nearest.h"
 #include "config/settings_checks.h"
 #include "config/settings_value.h"
+#include "config/shown_settings.h"
 #include "config/sms_keys.h"
 
 namespace huiyin::config {
@@ -206,22 +207,29 @@ class Reading {
     if (in_environment != environment_.end() && file_in_environment != environment_.end()) {
       return take(declared, key,
                   Refused({"settings.twice", "环境变量 " + name, "与 " + name + "_FILE 同时给出",
-                           "请只保留其中一个"}));
+                           "请只保留其中一个"}),
+                  "环境变量 " + name);
     }
     if (in_environment != environment_.end())
       return take(declared, key,
-                  setting_value(declared, in_environment->second, "环境变量 " + name));
+                  setting_value(declared, in_environment->second, "环境变量 " + name),
+                  "环境变量 " + name);
     if (file_in_environment != environment_.end())
       return take(declared, key,
-                  from_file(declared, file_in_environment->second, "环境变量 " + name + "_FILE"));
+                  from_file(declared, file_in_environment->second, "环境变量 " + name + "_FILE"),
+                  "环境变量 " + name + "_FILE");
     if (in_text != given_.end())
-      return take(declared, key, from_text(declared, in_text->second, in_file(key)));
+      return take(declared, key, from_text(declared, in_text->second, in_file(key)), where_);
     put_preset(declared);
   }
 
-  void take(const Declared& declared, const std::string& key, const Result<SettingValue>& value) {
+  void take(const Declared& declared, const std::string& key, const Result<SettingValue>& value,
+            const std::string& from) {
     named_.keys.insert(key);
-    if (value) return declared.put(loaded_.settings, *value);
+    if (value) {
+      loaded_.settings.given.push_back({key, declared.secret ? "" : shown_value(*value), from});
+      return declared.put(loaded_.settings, *value);
+    }
     named_.wrong.insert(key);
     put_preset(declared);  // so that what depends on others has something to be judged by
     refuse(value.error());
@@ -294,7 +302,11 @@ LoadedSettings load_settings(const std::string& path, const Environment& environ
   const std::string folder =
       std::filesystem::path(absolute_from(here, path)).parent_path().string();
   const auto text = read_text_file(path);
-  if (text) return Reading(path, folder, environment).from(*text);
+  if (text) {
+    LoadedSettings loaded = Reading(path, folder, environment).from(*text);
+    loaded.settings.file = path;
+    return loaded;
+  }
   LoadedSettings loaded;
   loaded.problems.push_back(text.error());
   return loaded;

@@ -187,6 +187,13 @@ struct ClockSettings {
   bool demo = false;
 };
 
+// A setting that somebody gave, as the console shows it.
+struct GivenSetting {
+  std::string key;    // "sms.main.id"
+  std::string value;  // as text; of a secret always empty
+  std::string from;   // "huiyin.json", "环境变量 HUIYIN_SMS_MAIN_ID"
+};
+
 // All paths are absolute, or relative to the folder the program runs in when there is no settings
 // file.
 struct Settings {
@@ -221,7 +228,9 @@ struct Settings {
   BulkSettings bulk;
   LogSettings log;
   ClockSettings clock;
-  bool begin_on_trial = false;  // 试运行: at the first start, before anything was ever sent
+  std::vector<GivenSetting> given;  // all that did not stay at their defaults
+  std::string file;                 // where the settings stand; empty: in no file
+  bool begin_on_trial = false;      // 试运行: at the first start, before anything was ever sent
 };
 
 // The variables of the process that begin with HUIYIN_, by name. See environment.h for the real

@@ -729,14 +729,6 @@ constexpr Declared kSettings[] = {
      .kind = Kind::flag,
      .preset = "false",
      .put = at<&Settings::console, &ConsoleSettings::wecom_sign_in>},
-    {.key = "begin_on_trial",
-     .english = "A new installation writes to its own staff alone until two people let it go live "
-                "at the console. Of no effect once anything was sent, or somebody has switched.",
-     .chinese = "新装的单位先试运行：只发给本单位的人员，直到两个人在管理后台切换到正式运行。"
-                "已经发过消息、或有人切换过的，这一项不起作用。",
-     .kind = Kind::flag,
-     .preset = "false",
-     .put = at<&Settings::begin_on_trial>},
     {.key = "conversations.hand_back_minutes",
      .english = "A conversation that somebody took over at the console goes back to the bot after "
                 "so long without a word of his.",
@@ -751,6 +743,14 @@ constexpr Declared kSettings[] = {
      .kind = Kind::flag,
      .preset = "false",
      .put = at<&Settings::promise, &PromiseSettings::is_public>},
+    {.key = "begin_on_trial",
+     .english = "A new installation writes to its own staff alone until two people let it go live "
+                "at the console. Of no effect once anything was sent, or somebody has switched.",
+     .chinese = "新装的单位先试运行：只发给本单位的人员，直到两个人在管理后台切换到正式运行。"
+                "已经发过消息、或有人切换过的，这一项不起作用。",
+     .kind = Kind::flag,
+     .preset = "false",
+     .put = at<&Settings::begin_on_trial>},
     {.key = "webhooks.private_addresses",
      .english = "Webhooks may lead into the own network, and go by plain http.",
      .chinese = "允许把变动推送到内部网络的地址，也可以不加密。",

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "base/utf8.h"
 #include "petition/reception.h"
 #include "store/moved_days.h"
 #include "store/staff_list.h"
+#include "store/staff_table.h"
 
 namespace huiyin::store {
 namespace {
@@ -19,10 +19,6 @@ const std::array<CsvColumns, 3> kColumnsOf{
      {{"姓名", "角色", "账号"}, {"姓名", "角色", "账号", "职务", "单位"}},
      {{"日期"}, {"日期", "时间", "说明"}}}};
 
-// As in the office's own file: config/office.h.
-constexpr std::array<std::string_view, 5> kStaffRoles{"leader", "office_head", "duty",
-                                                      "section_head", "handler"};
-
 struct CsvFaults {
   const std::string& file;
   std::vector<Problem>& all;
@@ -31,12 +27,6 @@ struct CsvFaults {
     all.push_back({code, csv_place(file, row.line, title), std::move(what), std::move(remedy)});
   }
 };
-
-std::string lower_case(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = char(c | 0x20);
-  return text;
-}
 
 struct ClosedTime {
   LocalDate date;
@@ -73,19 +63,6 @@ void read_closed(const OfficeContext& desk, const CsvTable& table, const CsvRow&
   }
 }
 
-// Whom the platform writes to by that account must belong to one office: the one whose file names
-// him. Who came by a table moves to another by a table of somebody who sees both.
-bool works_elsewhere(const OfficeContext& desk, const CsvImport& import,
-                     const std::string& userid) {
-  const auto of_table = office_of_staff(desk.tx, userid);
-  const Office& known = desk.offices.of_staff(userid);
-  if (known.member_with_account(userid) != nullptr && known.code != desk.office.code &&
-      known.code != of_table)
-    return true;
-  return of_table && *of_table != desk.office.code &&
-         std::ranges::find(import.seen, *of_table) == import.seen.end();
-}
-
 }  // namespace
 
 const std::vector<std::string>& csv_kind_names() {
@@ -118,28 +95,7 @@ void import_reception(const OfficeContext& desk, const CsvTable& table, const Cs
 void import_staff(const OfficeContext& desk, const CsvTable& table, const CsvImport& import,
                   std::vector<Problem>& faults) {
   const std::size_t before = faults.size();
-  CsvFaults told{import.file, faults};
-  std::set<std::string> names, userids;
-  std::vector<StaffMember> staff;
-  for (const CsvRow& row : table.rows) {
-    StaffMember one{lower_case(table.cell(row, "账号")), table.cell(row, "姓名"),
-                    table.cell(row, "职务"), table.cell(row, "角色"), table.cell(row, "单位")};
-    if (one.name.empty())
-      told.add(row, "姓名", "import.name", "没有写姓名", "请填写");
-    else if (!names.insert(one.name).second)
-      told.add(row, "姓名", "import.twice", "这个姓名在表里出现了不止一次", "同名的人请加以区别");
-    if (std::ranges::find(kStaffRoles, one.role) == kStaffRoles.end())
-      told.add(row, "角色", "import.role", "没有这个角色",
-               "可用：leader、office_head、duty、section_head、handler");
-    if (one.userid.empty())
-      told.add(row, "账号", "import.userid", "没有写企业微信账号", "请照管理后台的账号填写");
-    else if (!userids.insert(one.userid).second)
-      told.add(row, "账号", "import.twice", "这个账号在表里出现了不止一次", "请核对");
-    else if (works_elsewhere(desk, import, one.userid))
-      told.add(row, "账号", "import.other_office", "这个账号已是另一个单位的人员",
-               "请核对账号；一个账号只属于一个单位");
-    staff.push_back(std::move(one));
-  }
+  const std::vector<StaffMember> staff = read_staff_table(desk, table, import, faults);
   if (faults.size() > before) return;
   put_staff(desk.tx, desk.office.code, staff);
 }

@@ -3,6 +3,15 @@
 #include <algorithm>
 
 namespace huiyin::store {
+namespace {
+
+void note_staff_changed(Transaction& tx) {
+  tx.execute(
+      "INSERT INTO counter(name, value) VALUES ('staff', 1) ON CONFLICT (name) DO UPDATE SET value "
+      "= counter.value + 1");
+}
+
+}  // namespace
 
 void put_staff(Transaction& tx, const std::string& office, const std::vector<StaffMember>& staff) {
   for (const StaffMember& one : staff)
@@ -11,9 +20,15 @@ void put_staff(Transaction& tx, const std::string& office, const std::vector<Sta
         "$5, 1, $6) ON CONFLICT (userid) DO UPDATE SET name = excluded.name, post = excluded.post, "
         "role = excluded.role, unit = excluded.unit, office = excluded.office, active = 1",
         {one.userid, one.name, one.post, one.role, one.unit, office});
-  tx.execute(
-      "INSERT INTO counter(name, value) VALUES ('staff', 1) ON CONFLICT (name) DO UPDATE SET value "
-      "= counter.value + 1");
+  note_staff_changed(tx);
+}
+
+void let_staff_go(Transaction& tx, const std::string& office,
+                  const std::vector<StaffMember>& staff) {
+  for (const StaffMember& one : staff)
+    tx.execute("UPDATE staff SET active = 0 WHERE userid = $1 AND office = $2",
+               {one.userid, office});
+  note_staff_changed(tx);
 }
 
 std::int64_t staff_version(Transaction& tx) {

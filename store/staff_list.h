@@ -13,7 +13,10 @@ namespace huiyin::store {
 // Puts a member of that office there, or puts right who has the account already. All that work for
 // the office know it from the next round on (office_book.h).
 void put_staff(Transaction& tx, const std::string& office, const std::vector<StaffMember>& staff);
-// Another one after each put_staff(); 0: there was none.
+// They work here no more: what they wrote and did stays as it is.
+void let_staff_go(Transaction& tx, const std::string& office,
+                  const std::vector<StaffMember>& staff);
+// Another one after each of both; 0: there was none.
 std::int64_t staff_version(Transaction& tx);
 
 // Who is active there, by account.

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "app/doctor/door_checks.h"
 #include "app/doctor/house_checks.h"
 #include "app/foundation.h"
 #include "app/office_of.h"
@@ -22,8 +23,6 @@ using gateway::doctor::Finding;
 using gateway::doctor::State;
 using Findings = std::vector<Finding>;
 
-constexpr std::size_t kTrialAnswerBytesMax = 4 * 1024 * 1024;
-
 // "huiyin.json: wecom.corp_id" is a file and a key of it; or a key alone.
 Findings of_problems(const std::vector<Problem>& problems, State state) {
   Findings findings;
@@ -39,12 +38,6 @@ Findings of_problems(const std::vector<Problem>& problems, State state) {
 
 void add(Findings& all, Findings more) { std::ranges::move(more, std::back_inserter(all)); }
 
-// A public address that nobody set is that of the machine itself.
-std::string public_url_set(const config::Settings& settings) {
-  const std::string preset = config::default_settings(settings.data_dir).public_url;
-  return settings.public_url == preset ? "" : settings.public_url;
-}
-
 std::vector<gateway::doctor::KfDesk> desks_below(const config::Offices& offices) {
   std::vector<gateway::doctor::KfDesk> desks;
   for (const auto& [code, office] : offices.below)
@@ -55,17 +48,7 @@ std::vector<gateway::doctor::KfDesk> desks_below(const config::Offices& offices)
 
 Findings doors(const config::Settings& settings, const config::Offices& offices, const Clock& clock,
                Random& random) {
-  gateway::SocketHttpClient http(kTrialAnswerBytesMax, std::make_unique<gateway::Addresses>(),
-                                 settings.ca_file);
-  gateway::doctor::WatchedClient watched(http, clock);
-  gateway::Addresses addresses;
-  const gateway::WalkSettings walk = walk_settings(settings);
-  return gateway::doctor::examine_doors({walk, public_url_set(settings), desks_below(offices)},
-                                        {.http = watched,
-                                         .addresses = addresses,
-                                         .clock = clock,
-                                         .random = random,
-                                         .ca_file = settings.ca_file});
+  return try_doors({settings, desks_below(offices), clock, random});
 }
 
 Findings house(const config::Settings& settings, const Clock& clock, Random& random) {

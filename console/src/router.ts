@@ -24,6 +24,10 @@ export const menu: MenuItem[] = [
   { name: 'promise', title: zh.promise, scope: 'promise:read' },
   { name: 'readings', title: zh.readings, scope: 'readings:read' },
   { name: 'users', title: zh.users, scope: 'users:manage' },
+  { name: 'staff', title: zh.staff, scope: 'imports:write' },
+  { name: 'keys', title: zh.keys, scope: 'keys:read' },
+  { name: 'channels', title: zh.channels, scope: 'channels:read' },
+  { name: 'trial', title: zh.trial, scope: 'trial:switch' },
 ];
 export const menuOfMine = (): MenuItem[] =>
   menu.filter((item) => item.scope === null || can(item.scope));
@@ -73,6 +77,10 @@ export const router = createRouter({
         page('promise', 'promise', zh.promise, () => import('./pages/promise/Promise.vue')),
         page('readings', 'readings', zh.readings, () => import('./pages/readings/List.vue')),
         page('users', 'users', zh.users, () => import('./pages/users/List.vue')),
+        page('staff', 'staff', zh.staff, () => import('./pages/staff/Import.vue')),
+        page('keys', 'keys', zh.keys, () => import('./pages/keys/List.vue')),
+        page('channels', 'channels', zh.channels, () => import('./pages/channels/Channels.vue')),
+        page('trial', 'trial', zh.trial, () => import('./pages/trial/Trial.vue')),
         page('sessions', 'sessions', zh.sessions, () => import('./pages/sessions/List.vue')),
         page(':rest(.*)*', 'lost', zh.lost, () => import('./pages/shell/Lost.vue')),
       ],

@@ -30,20 +30,6 @@ inline constexpr Shape kConsoleShapes[] = {
     {"UserList", "items [User]"},
     {"NewUser", "login text, name text, userid? text, office? text, roles [text]"},
     {"UserChange", "name? text, userid? text, roles? [text], is_shut? flag"},
-    {"Key",
-     "id text, name text, office text, office_name text, kind text, kind_title text, mode KeyMode, "
-     "state text, scopes [text], roles [text], beyond [text], may_let_pass flag, made_by text, "
-     "created_at moment, passed_by text, passed_at moment?, used_at moment?, ends_at moment?, "
-     "ended_by text, ended_at moment?"},
-    {"KeyWithSecret", "...Key, secret text"},
-    {"KeyList", "items [Key]"},
-    {"KeyKind", "name text, title text, scopes [text], beyond [text], writes flag"},
-    {"KeyRole", "name text, title text"},
-    {"KeyKindList", "items [KeyKind], roles [KeyRole]"},
-    {"NewKey", "name text, kind text, mode KeyMode, ends? date, roles? [text], office? text"},
-    {"OfficeTrial", "is_on flag, since moment?, by text, confirmed_by text, wish WishedTrial?"},
-    {"WishedTrial", "is_on flag, by text, at moment, is_own flag"},
-    {"TrialWish", "to text"},
     {"StepList", "items [Step]"},
     {"Step", "event text, title text, as text, as_title text, document text?, waits_for text?"},
     {"ImportDone", "kind text, rows whole"},

@@ -23,7 +23,7 @@ std::span<const Endpoint> endpoints() {
           text_transfer_endpoints, session_endpoints,       wecom_sign_in_endpoints,
           code_endpoints,          user_endpoints,          start_endpoints,
           conversation_endpoints,  takeover_endpoints,      key_endpoints,
-          office_trial_endpoints})
+          office_trial_endpoints,  channel_endpoints,       staff_import_endpoints})
       std::ranges::move(of(), std::back_inserter(rows));
     return rows;
   }();

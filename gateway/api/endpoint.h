@@ -37,6 +37,7 @@ class SignIn;  // gateway/wecom/sign_in.h
 namespace huiyin::gateway::api {
 
 class WordsRehearsal;  // words_rehearsal.h
+class ChannelDesk;     // channel_desk.h
 
 // What the office's lines for SMS say: nothing, one variable of an approved template 模板, or free
 // words. Of several the strictest, for nobody knows which one takes a message.
@@ -73,6 +74,7 @@ struct ApiParts : store::OfficeParts {
   TextTerms texts = {};
   PaperDesk* paper_desk = nullptr;           // where notices are printed; none: nothing is
   WordsRehearsal* rehearsal = nullptr;       // none: no words can be rehearsed
+  ChannelDesk* channels = nullptr;           // none: there are no doors to look at
   wecom::SignIn* wecom_sign_in = nullptr;    // none: nobody signs in by WeCom
   std::chrono::minutes hand_back_after{15};  // of a conversation that somebody took and left
 };
@@ -226,6 +228,8 @@ std::vector<Endpoint> user_endpoints();
 std::vector<Endpoint> start_endpoints();
 std::vector<Endpoint> key_endpoints();
 std::vector<Endpoint> office_trial_endpoints();
+std::vector<Endpoint> channel_endpoints();
+std::vector<Endpoint> staff_import_endpoints();
 std::vector<Endpoint> text_endpoints();
 std::vector<Endpoint> text_rehearsal_endpoints();
 std::vector<Endpoint> text_trial_endpoints();

@@ -8,6 +8,7 @@
 #include "base/ensure.h"
 #include "gateway/api/console_shapes.h"
 #include "gateway/api/figure_shapes.h"
+#include "gateway/api/office_shapes.h"
 #include "gateway/api/scopes.h"
 #include "petition/case_event_shape.h"
 #include "petition/case_file.h"
@@ -172,7 +173,8 @@ constexpr Shape kShapes[] = {
      false, true},
 };
 
-constexpr std::array<std::span<const Shape>, 3> kAllShapes{kShapes, kConsoleShapes, kFigureShapes};
+constexpr std::array<std::span<const Shape>, 4> kAllShapes{kShapes, kConsoleShapes, kOfficeShapes,
+                                                           kFigureShapes};
 
 const Shape& shape_named(std::string_view name) {
   for (const auto shapes : kAllShapes)

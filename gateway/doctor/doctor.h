@@ -18,6 +18,13 @@ struct Doors {
   std::vector<KfDesk> below{};  // accounts of the offices below
 };
 
+// As an account of SMS is called: "短信 main".
+std::string sms_door(const std::string& account);
+
+// That of one door alone: "wecom.app", "wecom.kf", "sms.main"; with what citizens' platforms must
+// reach. Empty: there is no such door.
+std::vector<Finding> examine_door(const Doors& doors, const Tools& tools, const std::string& name);
+
 // One check after the other, each within its limit.
 std::vector<Finding> examine_doors(const Doors& doors, const Tools& tools);
 

@@ -221,6 +221,12 @@ bool Delivery::is_paused(const std::string& channel, Instant now) const {
          pause->second.until <= now + settings_.pause_max;  // else the clock was set back
 }
 
+std::optional<Instant> Delivery::paused_until(const std::string& channel) const {
+  const Instant now = parts_.clock.now();
+  const std::scoped_lock lock(mutex_);
+  return is_paused(channel, now) ? std::optional(pauses_.at(channel).until) : std::nullopt;
+}
+
 Verdict Delivery::send(const Queued& message, const Door& door) {
   // After a crash nobody knows whether an attempt was begun for what was queued before it.
   const bool perhaps_taken =
@@ -347,6 +353,7 @@ void Delivery::settle(const Queued& message, Outcome outcome) {
               outcome.state == OutboxState::queued ? "again" : "ended", message.channel,
               outcome.code, message.id.value, message.attempts + 1, message.trace);
   figures_.note(message.channel, outcome, now - store::to_be_said(message));
+  figures_.note_last(message.channel, outcome, now);
   outcome.goes_by_sms = doors_.contains(store::kSms);
   const auto after = std::make_shared<store::Recorded>();
   const auto recorded = [this, lane = message.to, id = message.id, turn = message.turn,

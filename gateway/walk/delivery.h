@@ -58,6 +58,8 @@ class Delivery {
 
   const DeliveryFigures& figures() const { return figures_; }
   DeliveryFigures::Counts counts() const { return figures_.counts(); }
+  // Nothing is sent by that channel until then: its platform wants fewer calls, or does not answer.
+  std::optional<Instant> paused_until(const std::string& channel) const;
   std::optional<Instant> next_due() const { return lanes_.next_due(); }
   std::size_t waiting() const { return lanes_.size(); }
 

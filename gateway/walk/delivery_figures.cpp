@@ -53,6 +53,28 @@ void DeliveryFigures::note(const std::string& channel, const store::Outcome& out
   times.seconds += took;
 }
 
+// What was settled without asking the platform tells nothing of its door.
+void DeliveryFigures::note_last(const std::string& channel, const store::Outcome& outcome,
+                                Instant now) {
+  if (!outcome.is_attempt && outcome.state != OutboxState::queued) return;
+  if (outcome.code.empty()) return;
+  const std::scoped_lock lock(mutex_);
+  Last& last = last_[outcome.sent_by.empty() ? channel : channel + "." + outcome.sent_by];
+  if (outcome.state == OutboxState::accepted) {
+    last.accepted = now;
+    return;
+  }
+  last.refused = now;
+  last.code = outcome.code;
+  last.reason = outcome.reason;
+}
+
+DeliveryFigures::Last DeliveryFigures::last_of(const std::string& door) const {
+  const std::scoped_lock lock(mutex_);
+  const auto found = last_.find(door);
+  return found == last_.end() ? Last{} : found->second;
+}
+
 void DeliveryFigures::note_unanswered() {
   const std::scoped_lock lock(mutex_);
   ++counts_.unanswered;

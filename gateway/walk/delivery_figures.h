@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "base/time.h"
@@ -26,10 +27,18 @@ struct HandingOver {
 class DeliveryFigures {
  public:
   void note(const std::string& channel, const store::Outcome& outcome, milliseconds since_said);
+  // The same by the door that had it: "wecom.kf", or an account of SMS, "sms.main".
+  void note_last(const std::string& channel, const store::Outcome& outcome, Instant now);
   void note_unanswered();
   // An attempt that stayed unanswered is made again. `is_double_possible`: the platform does not
   // know it for a repetition.
   void note_repeated(bool is_double_possible);
+
+  struct Last {
+    std::optional<Instant> accepted = {}, refused = {};
+    std::string code = {}, reason = {};  // of the last that was refused
+  };
+  Last last_of(const std::string& door) const;  // since the program began
 
   struct Counts {
     std::uint64_t accepted = 0, retried = 0, unanswered = 0, held = 0, expired = 0, failed = 0,
@@ -57,6 +66,7 @@ class DeliveryFigures {
   Repeated repeated_;
   std::map<End, std::uint64_t> ends_;
   std::map<std::string, HandingOver> handing_over_;
+  std::map<std::string, Last> last_;
 };
 
 }  // namespace huiyin::gateway

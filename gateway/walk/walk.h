@@ -90,6 +90,7 @@ class Walk {
   Pullings& pulling() { return *pulling_; }
   Talks& talks() { return *talks_; }
   Delivery& delivery() { return *delivery_; }
+  const Delivery& delivery() const { return *delivery_; }
   OfficeHours& office_hours() { return *office_hours_; }
   HandingBack& handing_back() { return *handing_back_; }
   SmsUpkeep& sms_upkeep() { return *sms_upkeep_; }

@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { freePort, Program } from '../faults/program.mjs';
 import { conversationStories } from './console_conversations.mjs';
 import { figureStories } from './console_figures.mjs';
+import { officeStories } from './console_office.mjs';
 import { pageStories } from './console_pages.mjs';
 import { paperStories } from './console_papers.mjs';
 import { startStories } from './console_start.mjs';
@@ -108,7 +109,7 @@ const walk = await ConsoleWalk.start({
 let failed = 0;
 let played = 0;
 const kStories = [...consoleStories, ...paperStories, ...textStories, ...figureStories, ...startStories,
-  ...pageStories, ...taskStories, ...conversationStories];
+  ...pageStories, ...taskStories, ...conversationStories, ...officeStories];
 for (const { title, tell } of kStories) {
   if (!title.includes(given.only)) continue;
   const began = Date.now();

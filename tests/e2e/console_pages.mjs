@@ -31,6 +31,10 @@ const kRows = [
   { name: 'promise', path: () => 'promise', scope: 'promise:read' },
   { name: 'readings', path: () => 'readings', scope: 'readings:read', isList: true },
   { name: 'users', path: () => 'users', scope: 'users:manage' },
+  { name: 'staff', path: () => 'staff', scope: 'imports:write' },
+  { name: 'keys', path: () => 'keys', scope: 'keys:read' },
+  { name: 'channels', path: () => 'channels', scope: 'channels:read' },
+  { name: 'trial', path: () => 'trial', scope: null },
   { name: 'sessions', path: () => 'sessions', scope: null },
   { name: 'lost', path: () => 'nowhere', scope: null },
 ];
@@ -122,7 +126,7 @@ export const pageStories = [
           return route.fulfill({ json: { items: [], next_cursor: null } });
         });
         for (const row of kRows) {
-          if (row.scope === null && row.name !== 'today' && row.name !== 'sessions') continue;
+          if (row.name === 'lost') continue;
           if (state === 'empty' && !row.isList) continue;
           await page.goto(`${walk.url}/console/${row.path(office)}`);
           const face = state === 'loading' ? page.getByText('正在取数据…') : state === 'empty'

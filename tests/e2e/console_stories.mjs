@@ -9,7 +9,8 @@ const kPages = [['today', ''], ['matters', 'matters'], ['visits', 'visits'], ['h
   ['messages', 'messages'], ['messages-all', 'messages?which=all'], ['message', 'messages/1'],
   ['bulk', 'bulk'], ['sending', 'bulk/1'], ['texts', 'texts'], ['text', 'texts/notice/acceptance'],
   ['promise', 'promise'], ['start', 'start'],
-  ['users', 'users'], ['sessions', 'sessions'], ['lost', 'nowhere']];
+  ['users', 'users'], ['staff', 'staff'], ['keys', 'keys'], ['channels', 'channels'],
+  ['trial', 'trial'], ['sessions', 'sessions'], ['lost', 'nowhere']];
 
 export async function signedIn(visitor, login = 'yeqing') {
   await visitor.goes('sign-in');

@@ -11,6 +11,7 @@ export interface Ask {
   places?: Record<string, string | number>; // of "/cases/{number}"
   query?: Query;
   body?: unknown;
+  table?: string; // CSV, as the body
   ifMatch?: string;
   idempotencyKey?: string; // of a write; else a fresh one
   keepsNothing?: boolean; // a POST that only asks: repeated as a read is, under no key
@@ -40,6 +41,7 @@ export class Client {
     const isRead = method === 'get';
     const headers: Record<string, string> = { Accept: 'application/json' };
     if (asked.body !== undefined) headers['Content-Type'] = 'application/json';
+    if (asked.table !== undefined) headers['Content-Type'] = 'text/csv';
     if (!isRead && this.csrf) headers['X-Huiyin-Csrf'] = this.csrf;
     // The same key for each try: what was done already is not done again.
     if (method === 'post' && !asked.keepsNothing)
@@ -47,6 +49,7 @@ export class Client {
     if (asked.ifMatch) headers['If-Match'] = asked.ifMatch;
     const init: RequestInit = { method: method.toUpperCase(), headers, credentials: 'same-origin' };
     if (asked.body !== undefined) init.body = JSON.stringify(asked.body);
+    if (asked.table !== undefined) init.body = asked.table;
     if (asked.signal) init.signal = asked.signal;
     // A first sign-in that nobody answered is not repeated: it counts against the lock.
     const tries = isRead || (method === 'post' && path !== '/session') ? kWaits.length : 0;
@@ -187,6 +190,14 @@ export async function write<P extends With<'post'>>(
   path: P, writing: Writing<paths[P]['post']> = {},
 ): Promise<Answer<paths[P]['post']>> {
   const told = await client.ask<Answer<paths[P]['post']>>('post', path, writing);
+  return told.body;
+}
+
+// A table that somebody chose, as he has it; `keepsNothing`: it is only looked at.
+export async function writeTable<P extends With<'post'>>(
+  path: P, table: string, query: Query = {}, keepsNothing = false,
+): Promise<Answer<paths[P]['post']>> {
+  const told = await client.ask<Answer<paths[P]['post']>>('post', path, { table, query, keepsNothing });
   return told.body;
 }
 

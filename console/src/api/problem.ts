@@ -35,8 +35,12 @@ export function faultLines(problem: Problem): string[] {
   return faults.map((fault) => placeOf(fault) + sentence(fault.detail, fault.remedy));
 }
 
-// Of what was pasted, the line and its words: the one place that a person can find.
-const placeOf = (fault: Fault): string => /^第\d+行/.test(fault.where) ? `${fault.where}：` : '';
+// Of what was pasted the line and its words, of a table the line and the column: what a person can find.
+function placeOf(fault: Fault): string {
+  const cell = /^表格:(\d+)(?:: (.+))?$/.exec(fault.where);
+  if (cell) return `第${cell[1] ?? ''}行${cell[2] ? `“${cell[2]}”` : ''}：`;
+  return /^第\d+行/.test(fault.where) ? `${fault.where}：` : '';
+}
 
 // Of an answer that is no problem+json: what stands in front of the program, or an old version.
 const kOfStatus: Record<number, string> = {

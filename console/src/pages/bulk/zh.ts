@@ -13,7 +13,7 @@ export const acts: Record<BulkAct, { title: string; what: (waiting: number) => s
 };
 export const countNames: Record<keyof Bulk['counts'], string> = {
   waiting: '等着发', queued: '马上发', held: '暂存', accepted: '平台已收', delivered: '已送达',
-  failed: '发送失败', expired: '过了时效', unknown: '不知道到没到',
+  failed: '发送失败', expired: '过了时效', kept_back: '试运行，没发', unknown: '不知道到没到',
 };
 export const leftNames: Record<keyof Bulk['left_out'], string> = {
   doubled: '重复的', opted_out: '退订的', unreachable: '联系不上的', too_late: '过了截止日的',

@@ -5,7 +5,7 @@ import { chineseMoment } from '@/words/dates';
 
 import { abouts, channels, stateNames, stateTones, zh } from './zh';
 
-export const kTroubled = 'parked,failed,unknown,blocked,expired';
+export const kTroubled = 'parked,failed,unknown,blocked,expired,kept_back';
 
 export const columns: Column<Message>[] = [
   { title: zh.id, text: (row) => String(row.id), isMain: true,

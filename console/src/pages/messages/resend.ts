@@ -1,7 +1,7 @@
 // Which messages may be said once more, and what is asked for. The program has the last word.
 import type { MessageDetail, ResendRequest } from '@/api/messages';
 
-const kEnded = new Set(['parked', 'failed', 'unknown', 'blocked', 'expired']);
+const kEnded = new Set(['parked', 'failed', 'unknown', 'blocked', 'expired', 'kept_back']);
 
 export function mayResend(message: MessageDetail): boolean {
   return kEnded.has(message.state) && message.resent_as === null;

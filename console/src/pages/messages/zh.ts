@@ -4,10 +4,12 @@ import type { Tone } from '@/ui/columns';
 export const stateNames: Record<MessageState, string> = {
   queued: '等着发', accepted: '平台已收', held: '暂存', expired: '过了时效', failed: '发送失败',
   parked: '搁置，要人看', unknown: '不知道到没到', delivered: '已送达', blocked: '发不出去',
+  kept_back: '试运行，没发',
 };
 export const stateTones: Record<MessageState, Tone> = {
   queued: 'info', accepted: 'primary', held: 'warning', expired: 'warning', failed: 'danger',
   parked: 'danger', unknown: 'warning', delivered: 'success', blocked: 'danger',
+  kept_back: 'info',
 };
 export const channels: Record<string, string> = {
   'wecom.kf': '微信客服', 'wecom.app': '企业微信', sms: '短信',
@@ -71,5 +73,6 @@ export const meanings: Partial<Record<MessageState, string>> = {
   unknown: '发出去了，但平台没说到没到。先问问对方，再决定要不要重发。',
   blocked: '现在发不出去，多半是账号或设置的问题。请找管理员。',
   expired: '等得太久，已经过了时效，没有发。',
+  kept_back: '试运行期间、用试用密钥发的，只发给本单位的人员。这条没有发出，以后也不会自己发。',
   held: '对方 48 小时没有来过消息，微信不让主动发。等他再来消息，或者换短信。',
 };

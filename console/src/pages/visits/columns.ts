@@ -30,7 +30,7 @@ export const toldColumns: Column<ReceptionTold>[] = [
       ? { name: 'message', params: { id: String(row.message) } } : null },
 ];
 
-const kTroubled = ['failed', 'blocked', 'expired', 'parked', 'unknown', 'held'];
+const kTroubled = ['failed', 'blocked', 'expired', 'parked', 'unknown', 'held', 'kept_back'];
 export function howTold({ told }: Pick<ReceptionChange, 'told'>): string {
   if (told.length === 0) return change.toldNobody;
   const of = (states: string[]): number =>

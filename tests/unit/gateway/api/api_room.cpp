@@ -100,6 +100,7 @@ ApiRoom::ApiRoom(gateway::api::ApiSettings settings, std::vector<store::Office> 
                 {},
                 &paper_desk,
                 beside.rehearsal,
+                beside.channels,
                 beside.wecom_sign_in},
       door(api_parts, settings) {}
 
@@ -162,7 +163,8 @@ Told ApiRoom::call(const std::string& method, const std::string& target, const A
   using gateway::api::Side;
   while (told.status == 0 &&
          (door.aside(Side::passwords).step() || door.aside(Side::rehearsals).step() ||
-          door.aside(Side::platform).step() || paper_desk.queue().step())) {
+          door.aside(Side::platform).step() || door.aside(Side::checks).step() ||
+          paper_desk.queue().step())) {
   }
   REQUIRE(told.status != 0);
   check_against_document(method, path, told);

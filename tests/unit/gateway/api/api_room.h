@@ -36,6 +36,7 @@ struct Asking {
 // What the API may have beside it, or not.
 struct Beside {
   gateway::api::WordsRehearsal* rehearsal = nullptr;
+  gateway::api::ChannelDesk* channels = nullptr;
   gateway::wecom::SignIn* wecom_sign_in = nullptr;
 };
 

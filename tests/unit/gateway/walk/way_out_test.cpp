@@ -198,6 +198,23 @@ TEST_CASE("what was perhaps sent before the trial began is not said never to hav
   CHECK(office.sent() == 0);
 }
 
+TEST_CASE("of each door is known what became of the last, and how long it rests") {
+  TrialOffice office;
+  office.say(3, {});
+  office.sms.answers.push_back({Advice::accepted, "OK", "", false, {}, "id", "main"});
+  office.send();
+  const auto sms = office.delivery->figures().last_of("sms.main");
+  CHECK(sms.accepted == office.room.clock.now());
+  CHECK_FALSE(sms.refused);
+  CHECK_FALSE(office.delivery->figures().last_of("wecom.kf").accepted);
+  office.say(4, {});
+  office.kf.answers.push_back(kWait);
+  office.send();
+  CHECK(office.delivery->figures().last_of("wecom.kf").code == "45009");
+  CHECK(office.delivery->paused_until("wecom.kf"));
+  CHECK_FALSE(office.delivery->paused_until("sms"));
+}
+
 TEST_CASE("without a list of staff nobody is written to on trial") {
   TrialOffice office;
   office.trial(true);
