@@ -10,6 +10,7 @@
 
 #include "gateway/api/endpoint.h"
 #include "gateway/api/json_out.h"
+#include "petition/json_reader.h"
 #include "store/wordings.h"
 #include "templates/catalogue.h"
 

@@ -37,7 +37,7 @@ struct TwoDoors final : gateway::api::ChannelDesk {
 
 struct Desk {
   TwoDoors doors;
-  ConsoleRoom room{doors};
+  ConsoleRoom room{Beside{.channels = &doors}};
   Desk() {
     room.user("gao.lang", "高朗", {"admin"});
     admin = room.at_console("gao.lang");
