@@ -14,9 +14,13 @@ std::int64_t newest(Transaction& tx, std::string_view sql) {
 using Row = std::tuple<std::int64_t, std::int64_t, std::string>;
 
 // Staff's own talks are passed over (0), so that the next look does not begin before them.
-void take(Changes& all, const std::vector<Row>& rows, std::int64_t& until, int count) {
+void take(Changes& all, ChangeRow::Of of, const std::vector<Row>& rows, std::int64_t& until,
+          int count) {
   for (const auto& [id, conversation, account] : rows) {
-    if (conversation != 0) all.conversations.insert({{conversation}, account});
+    if (conversation != 0) {
+      all.rows[{of, id}] = {{conversation}, account};
+      all.conversations.insert({{conversation}, account});
+    }
     until = id;
   }
   all.has_more |= int(rows.size()) == count;
@@ -52,7 +56,7 @@ ChangePlace newest_change(Transaction& tx) {
 Changes changes_since(Transaction& tx, const ChangePlace& since, int count) {
   Changes all{.until = since};
   take(
-      all,
+      all, ChangeRow::Of::inbox,
       tx.rows<std::int64_t, std::int64_t, std::string>(
           "SELECT i.id, COALESCE(c.id, 0), COALESCE(c.account, '') FROM inbox i LEFT JOIN "
           "conversation c ON c.id = i.conversation_id AND c.channel <> 'wecom.app' WHERE i.id > $1 "
@@ -60,14 +64,14 @@ Changes changes_since(Transaction& tx, const ChangePlace& since, int count) {
           {since.inbox, std::int64_t{count}}),
       all.until.inbox, count);
   take(
-      all,
+      all, ChangeRow::Of::outbox,
       tx.rows<std::int64_t, std::int64_t, std::string>(
           "SELECT o.id, COALESCE(c.id, 0), COALESCE(c.account, '') FROM outbox o LEFT JOIN "
           "conversation c ON c.id = o.conversation_id AND c.channel <> 'wecom.app' WHERE o.id > $1 "
           "ORDER BY o.id LIMIT $2",
           {since.outbox, std::int64_t{count}}),
       all.until.outbox, count);
-  take(all,
+  take(all, ChangeRow::Of::act,
        tx.rows<std::int64_t, std::int64_t, std::string>(
            "SELECT a.id, c.id, c.account FROM takeover_act a JOIN conversation c ON c.id = "
            "a.conversation_id WHERE a.id > $1 ORDER BY a.id LIMIT $2",

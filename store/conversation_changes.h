@@ -3,6 +3,8 @@
 // at the ends of tables, however large they are, and sees what other instances wrote.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -27,8 +29,16 @@ struct ChangedConversation {
   std::string account;  // as in Address: whose office it is
   auto operator<=>(const ChangedConversation&) const = default;
 };
+// What told of it: a row of one of the three tables.
+struct ChangeRow {
+  enum class Of : std::uint8_t { inbox, outbox, act };
+  Of of = Of::inbox;
+  std::int64_t id = 0;
+  auto operator<=>(const ChangeRow&) const = default;
+};
 struct Changes {
-  std::set<ChangedConversation> conversations;
+  std::map<ChangeRow, ChangedConversation> rows;
+  std::set<ChangedConversation> conversations;  // of them
   ChangePlace until = {};
   bool has_more = false;  // more than that changed: who watches asks for everything anew
 };

@@ -65,6 +65,15 @@ store::Changes Live::look(store::Transaction& tx) {
   const bool looks_again = tx.engine() == store::EngineKind::postgresql;
   store::Changes all =
       changes_since(tx, looks_again ? places_.front() : places_.back(), kChangesMax);
+  if (looks_again) {  // what was told of by an earlier look is not told of again
+    all.conversations.clear();
+    std::set<store::ChangeRow> seen;
+    for (const auto& [row, conversation] : all.rows) {
+      if (!seen_.contains(row)) all.conversations.insert(conversation);
+      seen.insert(row);
+    }
+    seen_ = std::move(seen);
+  }
   if (all.has_more) all.until = store::newest_change(tx);
   auto states = store::states_in_taken(tx, kStatesMax);
   std::ranges::sort(states);
@@ -118,6 +127,7 @@ void Live::step() {
   const Watchers all = watchers();
   if (all.empty()) {
     places_.clear();
+    seen_.clear();
     states_.clear();
     return;
   }

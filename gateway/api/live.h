@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "gateway/api/entrance.h"
@@ -63,6 +64,7 @@ class Live {
   Watchers watchers_;  // guarded by mutex_
   // Of the thread that steps: where the last looks ended, the newest last.
   std::vector<store::ChangePlace> places_;
+  std::set<store::ChangeRow> seen_;  // by the last look, where looks overlap
   std::vector<store::StateOfSent> states_;
 };
 
