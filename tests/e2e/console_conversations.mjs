@@ -80,7 +80,23 @@ export const conversationStories = [
     await phone.looks('conversation');
     await small.getByRole('link', { name: '回到名单' }).click();
     await small.getByRole('region', { name: '会话名单' }).waitFor();
+    const path = new URL(small.url()).pathname.replace('/console/', '');
     await phone.close();
+
+    // At 320 px and at 200 %, with the box to write in.
+    for (const size of ['narrow', 'enlarged']) {
+      const visitor = await walk[size]();
+      const one = await signedIn(visitor);
+      await visitor.goes(path || 'conversations');
+      await one.getByRole('region', { name: '会话名单' }).getByRole('link').first().click();
+      await one.getByRole('button', { name: '接管' }).click();
+      await one.getByRole('textbox', { name: '写给群众的话' }).waitFor();
+      await visitor.looks('conversation-mine');
+      await one.getByRole('button', { name: '交还给智能助手' }).click();
+      await one.getByRole('dialog').getByRole('button', { name: '交还给智能助手' }).click();
+      await one.getByRole('button', { name: '接管' }).waitFor();
+      await visitor.close();
+    }
     platform.close();
   } },
 ];

@@ -5,6 +5,7 @@
 #include "store/inbox.h"
 #include "store/outbox.h"
 #include "store/people.h"
+#include "store/takeovers.h"
 #include "tests/support/store_room.h"
 
 namespace conversations_test {
@@ -215,6 +216,25 @@ TEST_CASE("a servicer who takes over ends the wait for a person, until he hands 
         other.value);
   room.write([&](Transaction& tx) { handed_back(tx, who); });
   CHECK_FALSE(room.conversation_of(who).with_person);
+}
+
+TEST_CASE("whether the bot may still answer is asked of what stands now") {
+  Room room;
+  const ConversationId who = room.citizen("wm-a");
+  const Conversation read = room.conversation_of(who);
+  const auto hold = [&] {
+    return room.database.read([&](Transaction& tx) { return hold_of(tx, read); });
+  };
+  CHECK(hold() == Hold::ours);
+  room.turn({}, [&](const DeskContext& context) {
+    return take_over(context, who, {"user/1", "叶青"}).has_value() &&
+           reply(context, who, {"user/1", "叶青"}, "您好", {}).has_value();
+  });
+  CHECK(hold() == Hold::taken);
+  room.turn({}, [&](const DeskContext& context) {
+    return hand_back(context, who, {"user/1", "叶青"}, {}, [](ConversationId) {}).has_value();
+  });
+  CHECK(hold() == Hold::changed);  // the session that was read is gone
 }
 
 TEST_CASE("who writes after the session ended by itself is answered again") {

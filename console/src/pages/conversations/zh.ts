@@ -7,7 +7,9 @@ export const zh = {
   more: '再看一些',
   nobody: '未登记的群众',
   number: (id: number) => `${id}号`,
-  waits: (since: string) => `等人工，从${since}起`,
+  // What begins with Latin letters is a text's key and tells a person nothing.
+  waits: (since: string, why: string) =>
+    `等人工${/^[a-z]/.test(why) || !why ? '' : `（${why}）`}，从${since}起`,
   takenBy: (name: string) => `${name}接管中`,
   mine: '我接管中',
   servicer: '在企业微信里接待中',
