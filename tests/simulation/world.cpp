@@ -16,6 +16,7 @@ namespace {
 
 using namespace huiyin::literals;
 
+constexpr double kClerkChance = 0.03;  // that somebody takes a talk over, or gives it back
 constexpr const char* kDatabase = "office.db";
 constexpr std::uint64_t kStepsMax = 40'000;
 constexpr std::uint64_t kFromNothing = 20;  // of so many offices one sets up its own database
@@ -217,6 +218,7 @@ bool World::step() {
       LyingDisk::the().power_off_after(chance_.below(60));
   }
   if (settings_.with_faults && chance_.unit() < mishap_chance_) mishap();
+  if (settings_.with_faults && chance_.unit() < kClerkChance) guarded([this] { clerk_acts(); });
   bool moved = citizens_speak();
   moved |= staff_speak();
   deliver_callbacks();

@@ -125,6 +125,7 @@ class World {
   void watch_states();
   bool sms_are_read();
   void move_january();
+  void clerk_acts();  // world_clerk.cpp
   void finish_sms();
   void read_sms();
   void check_sms();
