@@ -67,19 +67,22 @@ StaffPosted staff_posted(const Call& call) {
   return posted;
 }
 
-// Who works there now; whom its own file names is as that says, and no table changes it.
+// Who works there now: as tables brought them, which the program takes up with its next round, and
+// those of the office's own file, whom no table changes.
 Answer list_staff(const Call& call) {
   const std::string code(call.request.parameter("office").value_or(call.caller.office));
   if (!call.caller.sees(code)) return not_found();
   const store::Office& office = call.parts.offices.serving(call.tx, code);
   const auto by_table = store::staff_list(call.tx, office.code);
   OrderedJson items = OrderedJson::array();
-  for (const store::StaffMember& one : office.staff) {
+  const auto add = [&items](const store::StaffMember& one, bool of_file) {
     OrderedJson row = member_json(one);
-    row["of_file"] =
-        std::ranges::find(by_table, one.userid, &store::StaffMember::userid) == by_table.end();
+    row["of_file"] = of_file;
     items.push_back(std::move(row));
-  }
+  };
+  for (const store::StaffMember& one : office.staff)
+    if (!store::office_of_staff(call.tx, one.userid)) add(one, true);
+  for (const store::StaffMember& one : by_table) add(one, false);
   return {.body = text_of({{"items", std::move(items)}})};
 }
 
@@ -110,7 +113,9 @@ Answer take_staff(const Call& call) {
     return problem(
         409, {"staff.changed", "edition", "您看预览以后，人员又有人改过", "请重新预览再确认"});
   const store::StaffDifference& found = posted.difference;
-  store::put_staff(call.tx, posted.office->code, posted.staff);
+  std::vector<store::StaffMember> put = found.added;
+  for (const auto& [was, is] : found.changed) put.push_back(is);
+  store::put_staff(call.tx, posted.office->code, put);
   const bool leave = gone == "leave";
   if (leave) store::let_staff_go(call.tx, posted.office->code, found.gone);
   return {.body = text_of({{"added", found.added.size()},

@@ -172,6 +172,41 @@ async function conversations(clerk) {
   stop.abort();
 }
 
+// A key that goes beyond its maker is let pass by a colleague; others are declined, and ended.
+async function keys(admin, head) {
+  const ends = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const made = async (kind) => (await admin.ask('POST', '/keys', {
+    expect: 201, body: { name: '市平台', kind, mode: 'test', ends } })).body;
+  await admin.ask('GET', '/key-kinds');
+  const asked = await made('superior');
+  await admin.ask('POST', `/keys/${asked.id}/pass`, { expect: 403 });
+  await head.ask('POST', `/keys/${asked.id}/pass`);
+  await head.ask('POST', `/keys/${(await made('superior')).id}/decline`);
+  await admin.ask('POST', `/keys/${asked.id}/end`);
+  assert.ok((await admin.ask('GET', '/keys')).body.items.every(({ state }) => state !== 'waiting'));
+}
+
+// On trial and live again, by two people.
+async function trial(admin, leader) {
+  for (const to of ['trial', 'live']) {
+    await admin.ask('POST', '/office-trial/wish', { body: { to } });
+    await admin.ask('DELETE', '/office-trial/wish');
+    await admin.ask('POST', '/office-trial/wish', { body: { to } });
+    await admin.ask('POST', '/office-trial/confirm', { expect: 403 });
+    await leader.ask('POST', '/office-trial/confirm');
+  }
+  assert.equal((await admin.ask('GET', '/office-trial')).body.is_on, false);
+}
+
+async function doorsAndStaff(admin) {
+  const { items } = (await admin.ask('GET', '/channels')).body;
+  await admin.ask('POST', `/channels/${items[0].name}/check`);
+  await admin.ask('GET', '/staff');
+  const body = '姓名,角色,账号\n乔一,值班,qiao.yi\n';
+  const { edition } = (await admin.ask('POST', '/staff-imports/preview', { type: 'text/csv', body })).body;
+  await admin.ask('POST', `/staff-imports?edition=${edition}&gone=stay`, { type: 'text/csv', body });
+}
+
 // `add`: makes an account by the command line and answers its first password.
 export async function askTheConsole(client, add, { number, person, platform }) {
   const admin = await signedIn(client, 'gao.lang', add('gao.lang', '高朗', ['admin', 'clerk'], 'gaolang'));
@@ -179,6 +214,11 @@ export async function askTheConsole(client, add, { number, person, platform }) {
   await byWecom(client, platform, 'gaolang');
   await admin.ask('POST', '/users', { expect: 403, headers: { 'x-huiyin-csrf': 'forged' },
     body: { login: 'x.y', name: '甲', roles: ['author'] } });
+  // One who keeps the house alone: what reads matters is beyond her.
+  const keeper = await signedIn(client, 'guan.li', add('guan.li', '管理', ['admin'], 'guanli'));
+  await keys(keeper, admin);
+  await trial(keeper, admin);
+  await doorsAndStaff(keeper);
   const reviewer = await accounts(admin);
   await texts(admin, reviewer);
   await days(admin);

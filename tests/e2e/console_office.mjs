@@ -77,6 +77,7 @@ export const officeStories = [
     await visitor.looks('staff-preview');
     await says(page, '确认导入', seen);
     await seen.getByText('和现在一样').waitFor();
+    await page.getByRole('region', { name: '现在的人员' }).getByText('冯小川').waitFor();
     await choose('冯小川,科室负责人,feng.xc,科长,食品科\n');
     await seen.getByText('职务：科员 → 科长').waitFor();
     await seen.getByText('表里没有的 1 人').first().waitFor();

@@ -24,8 +24,8 @@ describe('what is shown of a refusal', () => {
   it('tells the line and words of what was pasted, and no field of the program', () => {
     const fault = (where: string) => ({ code: 'x', where, detail: '没有这一天', remedy: '' });
     expect(faultLines(problemOf(422, { code: 'many', detail: '有错', remedy: '',
-      errors: [fault('第3行“2月30日”'), fault('body: text')] })))
-      .toEqual(['第3行“2月30日”：没有这一天。', '没有这一天。']);
+      errors: [fault('第3行“2月30日”'), fault('body: text'), fault('表格:2: 姓名')] })))
+      .toEqual(['第3行“2月30日”：没有这一天。', '没有这一天。', '第2行“姓名”：没有这一天。']);
   });
 
   it('never is the text of an error that is not ours', () => {

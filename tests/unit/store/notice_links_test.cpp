@@ -38,7 +38,7 @@ TEST_CASE("a citizen gets a link in his conversation, with the number and no wor
 
 TEST_CASE("the link to a notice of a matter on trial goes to staff alone") {
   Room room;
-  room.write([](Transaction& tx) { keep_to_staff(tx, case_subject(kCaseNo)); });
+  room.write([](Transaction& tx) { keep_to_staff(tx, case_subject(NoticeRoom::kCase)); });
   room.issued();
   CHECK(room.number("SELECT reach FROM outbox WHERE about = 'notice'") ==
         std::int64_t(Reach::staff));

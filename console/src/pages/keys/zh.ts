@@ -22,7 +22,7 @@ export const scopeNames: Record<string, string> = {
   'calendar:read': '看节假日', 'messages:read': '看消息到没到', 'messages:text': '看消息原话',
   'messages:send': '重发消息', 'templates:read': '看文字', 'reminders:read': '看催办',
   'webhooks:manage': '订阅变动', 'imports:write': '导入表格', 'readings:read': '看查阅记录',
-  'promise:read': '看服务承诺',
+  'promise:read': '看服务承诺', 'bulk:send': '群发',
 };
 
 export const zh = {

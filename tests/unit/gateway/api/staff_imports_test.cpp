@@ -67,12 +67,20 @@ TEST_CASE("who works there is listed, and whether the file says so") {
   const json all = room.get("/staff", room.key({"imports:write"})).body["items"];
   REQUIRE_FALSE(all.empty());
   CHECK(all[0]["of_file"] == true);
+  REQUIRE(room.take(kOne, "?edition=" + room.edition(kOne)).status == 200);
+  const json more = room.get("/staff", room.key({"imports:write"})).body["items"];
+  CHECK(more.size() == all.size() + 1);
+  CHECK(more[all.size()]["name"] == "甲某");
+  CHECK(more[all.size()]["of_file"] == false);
   CHECK(room.get("/staff?office=nowhere", room.key({"imports:write"})).status == 404);
 }
 
 TEST_CASE("who stands in the office's own file is as that says") {
   StaffRoom room;
-  CHECK(room.preview("叶青,承办人,yeqing,,\n").body["of_file"].size() == 1);
+  const std::string row = "叶青,承办人,yeqing,,\n";
+  CHECK(room.preview(row).body["of_file"].size() == 1);
+  REQUIRE(room.take(row, "?edition=" + room.edition(row)).body["added"] == 0);
+  CHECK(room.rows("staff") == 0);
 }
 
 TEST_CASE("a fault is told with line and column, and nothing is taken") {
