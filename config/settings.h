@@ -54,7 +54,7 @@ struct WecomKfSettings {  // WeChat customer service 微信客服: the citizens'
 };
 
 struct WecomSettings {
-  std::string base_url;  // scheme, host and port, no path, no slash at the end
+  std::string base_url;                 // scheme, host and port, no path, no slash at the end
   std::string inside_url, outside_url;  // the same, of its pages that know who somebody is
   std::string corp_id;
   WecomAppSettings app;

@@ -131,10 +131,8 @@ SendAnswer WecomApi::update_card(const CardUpdate& update) {
 }
 
 Answered<std::string> WecomApi::member_of_code(const std::string& code) {
-  const ApiReply reply = line_.call({.door = Door::app,
-                                     .method = "GET",
-                                     .path = "auth/getuserinfo",
-                                     .query = {{"code", code}}});
+  const ApiReply reply = line_.call(
+      {.door = Door::app, .method = "GET", .path = "auth/getuserinfo", .query = {{"code", code}}});
   if (!reply.answer.is_done()) return {reply.answer, {}};
   if (!reply.body) return {unreadable_answer(), {}};
   return {reply.answer, text_at(*reply.body, "userid")};

@@ -366,142 +366,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/conversations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Citizens' conversations with the bot, without words and with masked names. A page may be short, also empty, and still lead on. */
-        get: operations["listConversations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/conversations/waiting": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description How many wait for a person, since when the first, and how many are answered by somebody at the console. */
-        get: operations["getWaitingForHuman"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/conversations/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Server-Sent Events: `conversation` with the id of one that changed, `many` when too many did, `ready` at the beginning; goes on behind Last-Event-ID. No personal data. Ends at sign-out and at loss of the right. */
-        get: operations["watchConversations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/conversations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Both sides of one, the oldest first, from the newest back: `before` is the cursor of what comes before. Words need messages:text, the whole name people:read; each reading is on record. */
-        get: operations["getConversation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/conversations/{id}/take": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Takes it over: the bot says nothing there until it is given back. 409 names who has it. Asked again by who has it, it changes nothing. */
-        post: operations["takeConversation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/conversations/{id}/seen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Who has it has seen everything up to `until` (`newest` of what he was told): the bot answers none of that any more. */
-        post: operations["seeConversation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/conversations/{id}/replies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Says something in it, marked as a person's words; sent as everything is. */
-        post: operations["replyInConversation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/conversations/{id}/hand-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description Gives it back to the bot, which answers what came in after `until`. */
-        post: operations["handBackConversation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/messages": {
         parameters: {
             query?: never;
@@ -638,91 +502,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/figures/matters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description How many matters were received: by ISO week, by theme and by place. No two of them are crossed, and a place with fewer than `fewest` matters is not named but counted in `elsewhere`. Accusations are in no figure. */
-        get: operations["getMatterFigures"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/figures/answers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Of the matters received in each week, and of each unit: how many citizens were informed, and how many matters concluded, within the statutory days, late, not yet, and not yet although the days are over. Days are counted from the clock's beginning. As the last look at each matter found it. */
-        get: operations["getAnswerFigures"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/figures/delivery": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description What became of what was to be said, by ISO week and channel. Today and yesterday are counted now; of earlier days, as the last night found them. */
-        get: operations["getDeliveryFigures"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/figures/ratings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description How petitioners rated, by the ISO week of the rating and by unit. Where `is_few` is true it is not told apart, so that nobody is known by it. */
-        get: operations["getRatingFigures"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description What a new office still lacks: `office` (a file of its own instead of the sample), `people` (one who words texts and another who publishes them), `door` (WeCom or SMS is set up), `days_off` (`lacking`: years without the notice; from November on the next one too), `first_message` (a trial to oneself was taken). */
-        get: operations["getStart"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/readings": {
         parameters: {
             query?: never;
@@ -821,6 +600,74 @@ export interface paths {
         put?: never;
         /** @description Delivers once more what is parked or was delivered. */
         post: operations["replayDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How many matters were received: by ISO week, by theme and by place. No two of them are crossed, and a place with fewer than `fewest` matters is not named but counted in `elsewhere`. Accusations are in no figure. */
+        get: operations["getMatterFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Of the matters received in each week, and of each unit: how many citizens were informed, and how many matters concluded, within the statutory days, late, not yet, and not yet although the days are over. Days are counted from the clock's beginning. As the last look at each matter found it. */
+        get: operations["getAnswerFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What became of what was to be said, by ISO week and channel. Today and yesterday are counted now; of earlier days, as the last night found them. */
+        get: operations["getDeliveryFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How petitioners rated, by the ISO week of the rating and by unit. Where `is_few` is true it is not told apart, so that nobody is known by it. */
+        get: operations["getRatingFigures"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1113,6 +960,382 @@ export interface paths {
         put?: never;
         /** @description Takes in texts in that form, as drafts of what differs: all of them, or none where one may not be said. */
         post: operations["importTexts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a new office still lacks: `office` (a file of its own instead of the sample), `people` (one who words texts and another who publishes them), `door` (WeCom or SMS is set up), `days_off` (`lacking`: years without the notice; from November on the next one too), `first_message` (a trial to oneself was taken). */
+        get: operations["getStart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Citizens' conversations with the bot, without words and with masked names. A page may be short, also empty, and still lead on. */
+        get: operations["listConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How many wait for a person, since when the first, and how many are answered by somebody at the console. */
+        get: operations["getWaitingForHuman"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Server-Sent Events: `conversation` with the id of one that changed, `many` when too many did, `ready` at the beginning; goes on behind Last-Event-ID. No personal data. Ends at sign-out and at loss of the right. */
+        get: operations["watchConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Both sides of one, the oldest first, from the newest back: `before` is the cursor of what comes before. Words need messages:text, the whole name people:read; each reading is on record. */
+        get: operations["getConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes it over: the bot says nothing there until it is given back. 409 names who has it. Asked again by who has it, it changes nothing. */
+        post: operations["takeConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Who has it has seen everything up to `until` (`newest` of what he was told): the bot answers none of that any more. */
+        post: operations["seeConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Says something in it, marked as a person's words; sent as everything is. */
+        post: operations["replyInConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/hand-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Gives it back to the bot, which answers what came in after `until`. */
+        post: operations["handBackConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Keys of the API, those that ended too; never their secrets. To people at the console alone, as all of these. */
+        get: operations["listKeys"];
+        put?: never;
+        /** @description Makes one. Its secret stands in this answer alone. mode: live, trial (what is said by it goes to the office's own staff alone), test (what it writes is checked and answered, and nothing of it is kept). */
+        post: operations["createKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Kinds of systems that a key may be for, and of each what the caller may not himself (beyond): such a key waits until another person lets it pass. */
+        get: operations["listKeyKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/keys/{id}/pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Lets one that waits pass: by another person than its maker, who may himself all that is beyond the maker. */
+        post: operations["letKeyPass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/keys/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Ends one that waits. */
+        post: operations["declineKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/keys/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description It opens nothing from now on, for good. */
+        post: operations["endKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/office-trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whether the own office is on trial: then it writes to its own staff alone, and all else ends as kept_back. */
+        get: operations["getOfficeTrial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/office-trial/wish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Asks for the switch to live, or to trial; nothing changes until somebody else confirms it. */
+        post: operations["wishOfficeTrial"];
+        /** @description Nobody wants the switch any more. */
+        delete: operations["dropOfficeTrial"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/office-trial/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Confirms what another person asked for: it is so from now on. */
+        post: operations["confirmOfficeTrial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The doors of the installation: how each is set up (never a secret), how many messages wait for it, and what became of the last ones since the program began. */
+        get: operations["listChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/channels/{name}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Tries one, as `huiyin doctor` does: sends nothing to anybody. Takes seconds. */
+        post: operations["checkChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who works there now, and whether the office's own file says so, or a table. */
+        get: operations["listStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff-imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What a table of staff (CSV) would change: who is new, changed, and gone; or each fault with its line and column. Keeps nothing. */
+        post: operations["previewStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes it in as it was seen. Who leaves works here no more; all that he did stays on record. */
+        post: operations["importStaff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2035,6 +2258,7 @@ export interface components {
             delivered: number;
             failed: number;
             expired: number;
+            kept_back: number;
             unknown: number;
         };
         BulkLeftOut: {
@@ -2080,6 +2304,20 @@ export interface components {
             asks_in_time: boolean;
             repeats: string;
         };
+        Reading: {
+            id: number;
+            /** Format: date-time */
+            at: string;
+            key: string;
+            by: string;
+            office: string;
+            what: string;
+            subject: string;
+        };
+        ReadingPage: {
+            items: components["schemas"]["Reading"][];
+            next_cursor: string | null;
+        };
         SignIn: {
             login: string;
             password: string;
@@ -2109,6 +2347,7 @@ export interface components {
             /** Format: date */
             today: string;
             is_demo: boolean;
+            is_on_trial: boolean;
         };
         SessionUser: {
             id: number;
@@ -2328,19 +2567,181 @@ export interface components {
             passed: boolean;
             passes: boolean;
         };
-        Reading: {
-            id: number;
+        Key: {
+            id: string;
+            name: string;
+            office: string;
+            office_name: string;
+            kind: string;
+            kind_title: string;
+            mode: components["schemas"]["KeyMode"];
+            state: string;
+            scopes: string[];
+            roles: string[];
+            beyond: string[];
+            may_let_pass: boolean;
+            made_by: string;
+            /** Format: date-time */
+            created_at: string;
+            passed_by: string;
+            /** Format: date-time */
+            passed_at: string | null;
+            /** Format: date-time */
+            used_at: string | null;
+            /** Format: date-time */
+            ends_at: string | null;
+            ended_by: string;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        KeyWithSecret: {
+            id: string;
+            name: string;
+            office: string;
+            office_name: string;
+            kind: string;
+            kind_title: string;
+            mode: components["schemas"]["KeyMode"];
+            state: string;
+            scopes: string[];
+            roles: string[];
+            beyond: string[];
+            may_let_pass: boolean;
+            made_by: string;
+            /** Format: date-time */
+            created_at: string;
+            passed_by: string;
+            /** Format: date-time */
+            passed_at: string | null;
+            /** Format: date-time */
+            used_at: string | null;
+            /** Format: date-time */
+            ends_at: string | null;
+            ended_by: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            secret: string;
+        };
+        KeyList: {
+            items: components["schemas"]["Key"][];
+        };
+        KeyKind: {
+            name: string;
+            title: string;
+            scopes: string[];
+            beyond: string[];
+            writes: boolean;
+        };
+        KeyRole: {
+            name: string;
+            title: string;
+        };
+        KeyKindList: {
+            items: components["schemas"]["KeyKind"][];
+            roles: components["schemas"]["KeyRole"][];
+        };
+        NewKey: {
+            name: string;
+            kind: string;
+            mode: components["schemas"]["KeyMode"];
+            /** Format: date */
+            ends?: string;
+            roles?: string[];
+            office?: string;
+        };
+        OfficeTrial: {
+            is_on: boolean;
+            /** Format: date-time */
+            since: string | null;
+            by: string;
+            confirmed_by: string;
+            wish: components["schemas"]["WishedTrial"] | null;
+        };
+        WishedTrial: {
+            is_on: boolean;
+            by: string;
             /** Format: date-time */
             at: string;
-            key: string;
-            by: string;
-            office: string;
-            what: string;
-            subject: string;
+            is_own: boolean;
         };
-        ReadingPage: {
-            items: components["schemas"]["Reading"][];
-            next_cursor: string | null;
+        TrialWish: {
+            to: string;
+        };
+        ChannelSetting: {
+            key: string;
+            title: string;
+            value: string;
+            is_secret: boolean;
+            is_given: boolean;
+            from: string;
+        };
+        Channel: {
+            name: string;
+            title: string;
+            is_set_up: boolean;
+            settings: components["schemas"]["ChannelSetting"][];
+            waiting: number;
+            /** Format: date-time */
+            paused_until: string | null;
+            /** Format: date-time */
+            accepted_at: string | null;
+            /** Format: date-time */
+            refused_at: string | null;
+            code: string;
+            reason: string;
+        };
+        ChannelList: {
+            items: components["schemas"]["Channel"][];
+            settings_file: string;
+        };
+        Finding: {
+            door: string;
+            what: string;
+            state: string;
+            key: string;
+            reason: string;
+            remedy: string;
+        };
+        ChannelChecked: {
+            items: components["schemas"]["Finding"][];
+            /** Format: date-time */
+            at: string;
+        };
+        StaffRow: {
+            userid: string;
+            name: string;
+            post: string;
+            role: string;
+            unit: string;
+        };
+        StaffListed: {
+            userid: string;
+            name: string;
+            post: string;
+            role: string;
+            unit: string;
+            of_file: boolean;
+        };
+        StaffList: {
+            items: components["schemas"]["StaffListed"][];
+        };
+        StaffRowChange: {
+            was: components["schemas"]["StaffRow"];
+            is: components["schemas"]["StaffRow"];
+        };
+        StaffPreview: {
+            edition: number;
+            rows: number;
+            added: components["schemas"]["StaffRow"][];
+            changed: components["schemas"]["StaffRowChange"][];
+            gone: components["schemas"]["StaffRow"][];
+            of_file: components["schemas"]["StaffRow"][];
+            same: number;
+        };
+        StaffImported: {
+            added: number;
+            changed: number;
+            left: number;
         };
         MatterFigures: {
             office: string;
@@ -3117,7 +3518,9 @@ export interface components {
         /** @enum {string} */
         State: "draft" | "registered" | "transferred_in" | "accepted" | "not_accepted" | "routed" | "transferred" | "answered_on_spot" | "in_progress" | "concluded" | "served" | "review" | "review_decided" | "rereview" | "final" | "followed_up" | "archived" | "no_longer_accepted" | "withdrawn";
         /** @enum {string} */
-        MessageState: "queued" | "accepted" | "held" | "expired" | "failed" | "parked" | "unknown" | "delivered" | "blocked";
+        MessageState: "queued" | "accepted" | "held" | "expired" | "failed" | "parked" | "unknown" | "delivered" | "blocked" | "kept_back";
+        /** @enum {string} */
+        KeyMode: "live" | "trial" | "test";
         /** @enum {string} */
         BulkState: "running" | "paused" | "done" | "stopped";
         /** @enum {string} */
@@ -4126,264 +4529,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    listConversations: {
-        parameters: {
-            query?: {
-                /** @description waiting: for a person, the longest first; taken: by somebody at the console; all, the newest first. */
-                filter?: "waiting" | "taken" | "all";
-                /** @description Rows in a page. */
-                limit?: number;
-                /** @description next_cursor of the page before. */
-                cursor?: string;
-            };
-            header?: {
-                /** @description An ETag: 304 when nothing changed. */
-                "If-None-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As described. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConversationPage"];
-                };
-            };
-            /** @description Nothing changed since that ETag. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getWaitingForHuman: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description An ETag: 304 when nothing changed. */
-                "If-None-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As described. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingForHuman"];
-                };
-            };
-            /** @description Nothing changed since that ETag. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    watchConversations: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description An ETag: 304 when nothing changed. */
-                "If-None-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As described. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/event-stream": components["schemas"]["EventStream"];
-                };
-            };
-            /** @description Nothing changed since that ETag. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getConversation: {
-        parameters: {
-            query?: {
-                /** @description Rows in a page. */
-                limit?: number;
-                /** @description next_cursor of the page before. */
-                cursor?: string;
-            };
-            header?: {
-                /** @description An ETag: 304 when nothing changed. */
-                "If-None-Match"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As described. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConversationTalk"];
-                };
-            };
-            /** @description Nothing changed since that ETag. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    takeConversation: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TakeoverWish"];
-            };
-        };
-        responses: {
-            /** @description As described. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Conversation"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    seeConversation: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TakeoverSeen"];
-            };
-        };
-        responses: {
-            /** @description As described. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Conversation"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    replyInConversation: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TakeoverReply"];
-            };
-        };
-        responses: {
-            /** @description As described. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Conversation"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    handBackConversation: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TakeoverSeen"];
-            };
-        };
-        responses: {
-            /** @description As described. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Conversation"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     listMessages: {
         parameters: {
             query?: {
@@ -4643,193 +4788,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    getMatterFigures: {
-        parameters: {
-            query?: {
-                /** @description A day of the first week; twelve weeks before `until` where it is left out. */
-                from?: string;
-                /** @description A day of the last week; today where it is left out. At most 53 weeks. */
-                until?: string;
-                /** @description `csv`: the same numbers as a table for Excel, as with Accept: text/csv. */
-                format?: "json" | "csv";
-            };
-            header?: {
-                /** @description An ETag: 304 when nothing changed. */
-                "If-None-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As described. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MatterFigures"];
-                    "text/csv": string;
-                };
-            };
-            /** @description Nothing changed since that ETag. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getAnswerFigures: {
-        parameters: {
-            query?: {
-                /** @description A day of the first week; twelve weeks before `until` where it is left out. */
-                from?: string;
-                /** @description A day of the last week; today where it is left out. At most 53 weeks. */
-                until?: string;
-                /** @description `csv`: the same numbers as a table for Excel, as with Accept: text/csv. */
-                format?: "json" | "csv";
-            };
-            header?: {
-                /** @description An ETag: 304 when nothing changed. */
-                "If-None-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As described. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnswerFigures"];
-                    "text/csv": string;
-                };
-            };
-            /** @description Nothing changed since that ETag. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getDeliveryFigures: {
-        parameters: {
-            query?: {
-                /** @description A day of the first week; twelve weeks before `until` where it is left out. */
-                from?: string;
-                /** @description A day of the last week; today where it is left out. At most 53 weeks. */
-                until?: string;
-                /** @description `csv`: the same numbers as a table for Excel, as with Accept: text/csv. */
-                format?: "json" | "csv";
-            };
-            header?: {
-                /** @description An ETag: 304 when nothing changed. */
-                "If-None-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As described. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryFigures"];
-                    "text/csv": string;
-                };
-            };
-            /** @description Nothing changed since that ETag. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getRatingFigures: {
-        parameters: {
-            query?: {
-                /** @description A day of the first week; twelve weeks before `until` where it is left out. */
-                from?: string;
-                /** @description A day of the last week; today where it is left out. At most 53 weeks. */
-                until?: string;
-                /** @description `csv`: the same numbers as a table for Excel, as with Accept: text/csv. */
-                format?: "json" | "csv";
-            };
-            header?: {
-                /** @description An ETag: 304 when nothing changed. */
-                "If-None-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As described. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RatingFigures"];
-                    "text/csv": string;
-                };
-            };
-            /** @description Nothing changed since that ETag. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getStart: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description An ETag: 304 when nothing changed. */
-                "If-None-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As described. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Start"];
-                };
-            };
-            /** @description Nothing changed since that ETag. */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     listReadings: {
         parameters: {
             query?: {
@@ -5068,6 +5026,162 @@ export interface operations {
         responses: {
             /** @description Done. */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMatterFigures: {
+        parameters: {
+            query?: {
+                /** @description A day of the first week; twelve weeks before `until` where it is left out. */
+                from?: string;
+                /** @description A day of the last week; today where it is left out. At most 53 weeks. */
+                until?: string;
+                /** @description `csv`: the same numbers as a table for Excel, as with Accept: text/csv. */
+                format?: "json" | "csv";
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterFigures"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAnswerFigures: {
+        parameters: {
+            query?: {
+                /** @description A day of the first week; twelve weeks before `until` where it is left out. */
+                from?: string;
+                /** @description A day of the last week; today where it is left out. At most 53 weeks. */
+                until?: string;
+                /** @description `csv`: the same numbers as a table for Excel, as with Accept: text/csv. */
+                format?: "json" | "csv";
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerFigures"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDeliveryFigures: {
+        parameters: {
+            query?: {
+                /** @description A day of the first week; twelve weeks before `until` where it is left out. */
+                from?: string;
+                /** @description A day of the last week; today where it is left out. At most 53 weeks. */
+                until?: string;
+                /** @description `csv`: the same numbers as a table for Excel, as with Accept: text/csv. */
+                format?: "json" | "csv";
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryFigures"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRatingFigures: {
+        parameters: {
+            query?: {
+                /** @description A day of the first week; twelve weeks before `until` where it is left out. */
+                from?: string;
+                /** @description A day of the last week; today where it is left out. At most 53 weeks. */
+                until?: string;
+                /** @description `csv`: the same numbers as a table for Excel, as with Accept: text/csv. */
+                format?: "json" | "csv";
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingFigures"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5672,6 +5786,727 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TextImported"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Start"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listConversations: {
+        parameters: {
+            query?: {
+                /** @description waiting: for a person, the longest first; taken: by somebody at the console; all, the newest first. */
+                filter?: "waiting" | "taken" | "all";
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description next_cursor of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWaitingForHuman: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingForHuman"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    watchConversations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["EventStream"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getConversation: {
+        parameters: {
+            query?: {
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description next_cursor of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationTalk"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeConversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeoverWish"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    seeConversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeoverSeen"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replyInConversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeoverReply"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    handBackConversation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeoverSeen"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyList"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKey"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyWithSecret"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listKeyKinds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyKindList"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    letKeyPass: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Key"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    declineKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Key"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Key"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOfficeTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeTrial"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    wishOfficeTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialWish"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeTrial"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropOfficeTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeTrial"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmOfficeTrial: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeTrial"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelList"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelChecked"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listStaff: {
+        parameters: {
+            query?: {
+                /** @description Whose; else the caller's own office. */
+                office?: string;
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffList"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewStaff: {
+        parameters: {
+            query?: {
+                /** @description Whose; else the caller's own office. */
+                office?: string;
+            };
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importStaff: {
+        parameters: {
+            query: {
+                /** @description Whose; else the caller's own office. */
+                office?: string;
+                /** @description As the preview told it: 409 when staff changed since. */
+                edition: string;
+                /** @description Those of earlier tables who are not in this one: stay, or leave. */
+                gone?: "stay" | "leave";
+            };
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffImported"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -46,7 +46,7 @@ TEST_CASE("an average is rounded down to a tenth of a day, and of no answers the
   CHECK(has(told, {"办结", "周", "2027-W01", "0", "0", "0", "0", "", ""}));
 }
 
-TEST_CASE("each message stands in exactly one part of what was to be said") {
+TEST_CASE("each message stands in one part of what was to be said, one of a trial in none") {
   store::ByState counts{};
   for (std::size_t state = 0; state < counts.size(); ++state) counts[state] = 1 << state;
   const ToldFigure told = told_delivery(kTwo, {{}, {{"sms", counts}}});
