@@ -33,7 +33,7 @@ function typing(page, field, button, taken) {
   const refused = page.getByRole('alert').filter({ hasText: '动态口令不对' });
   return async (code) => {
     await field.fill(code);
-    await page.getByRole('button', { name: button }).click();
+    await page.getByRole('button', { name: button, exact: true }).click();
     await taken.or(refused).first().waitFor();
     return taken.isVisible();
   };
