@@ -5,42 +5,52 @@
 namespace huiyin::store {
 namespace {
 
-std::optional<OfficeTrial> own_trial(Transaction& tx, const std::string& office) {
+struct Own {
+  bool is_set = false;  // else it is as the one above it
+  OfficeTrial trial;
+};
+
+std::optional<Own> own_trial(Transaction& tx, const std::string& office) {
   const auto row =
-      tx.row<std::int64_t, std::int64_t, std::string, std::string, std::optional<std::int64_t>,
-             std::string, std::string, std::optional<std::int64_t>>(
+      tx.row<std::optional<std::int64_t>, std::int64_t, std::string, std::string,
+             std::optional<std::int64_t>, std::string, std::string, std::optional<std::int64_t>>(
           "SELECT is_on, since, by_name, confirmed_name, wish_is_on, wish_by, wish_name, wish_at "
           "FROM office_trial WHERE office = $1",
           {office});
   if (!row) return std::nullopt;
   const auto& [is_on, since, by, confirmed, wish, wish_by, wish_name, wish_at] = *row;
-  OfficeTrial own{is_on != 0, office, Instant(milliseconds{since}), by, confirmed};
+  Own own{is_on.has_value(),
+          {is_on.value_or(0) != 0, office, Instant(milliseconds{since}), by, confirmed}};
   if (wish)
-    own.wish =
+    own.trial.wish =
         TrialWish{*wish != 0, wish_by, wish_name, Instant(milliseconds{wish_at.value_or(0)})};
   return own;
 }
 
 Problem no_wish() { return {"trial.no_wish", "", "没有等待确认的切换", "请刷新页面再看"}; }
 
-// So that there is a row to stand a wish in; it says what holds without one.
-void write_down(Transaction& tx, const std::string& office, const OfficeTrial& now) {
+// `is_on` nothing: so that there is a row for a wish to stand in.
+void write_down(Transaction& tx, const std::string& office, const Value& is_on, Instant since) {
   tx.execute(
       "INSERT INTO office_trial(office, is_on, since, by_name, confirmed_name) VALUES ($1, $2, $3, "
-      "$4, $5) ON CONFLICT (office) DO NOTHING",
-      {office, std::int64_t{now.is_on}, unix_ms(now.since), now.by_name, now.confirmed_name});
+      "'', '') ON CONFLICT (office) DO NOTHING",
+      {office, is_on, unix_ms(since)});
 }
 
 }  // namespace
 
 OfficeTrial office_trial(Transaction& tx, const std::string& office) {
+  OfficeTrial found;
+  std::optional<TrialWish> wish;  // the office's own
   for (const std::string& code : offices_above(tx, office)) {
-    auto found = own_trial(tx, code);
-    if (!found) continue;
-    if (code != office) found->wish.reset();
-    return *found;
+    const auto own = own_trial(tx, code);
+    if (own && code == office) wish = own->trial.wish;
+    if (!own || !own->is_set) continue;
+    found = own->trial;
+    break;
   }
-  return {};
+  found.wish = wish;
+  return found;
 }
 
 bool is_on_trial(Transaction& tx, const std::string& office) {
@@ -57,7 +67,7 @@ Result<void> wish_trial(Transaction& tx, const std::string& office, const TrialW
   if (now.wish)
     return Refused({"trial.wished", "", now.wish->name + "已经提出切换，在等另一个人确认",
                     "请确认他提的，或者先撤回"});
-  write_down(tx, office, now);
+  write_down(tx, office, nullptr, Instant());
   tx.execute(
       "UPDATE office_trial SET wish_is_on = $1, wish_by = $2, wish_name = $3, wish_at = $4 WHERE "
       "office = $5",
@@ -68,13 +78,14 @@ Result<void> wish_trial(Transaction& tx, const std::string& office, const TrialW
 Result<void> confirm_trial(Transaction& tx, const std::string& office, const std::string& by,
                            const std::string& name, Instant now) {
   const auto own = own_trial(tx, office);
-  if (!own || !own->wish) return Refused(no_wish());
-  if (own->wish->by == by)
+  if (!own || !own->trial.wish) return Refused(no_wish());
+  const TrialWish& wish = *own->trial.wish;
+  if (wish.by == by)
     return Refused({"trial.own", "", "自己提出的切换要由另一个人确认", "请另一位管理员或领导确认"});
   tx.execute(
       "UPDATE office_trial SET is_on = $1, since = $2, by_name = $3, confirmed_name = $4, "
       "wish_is_on = NULL, wish_by = '', wish_name = '', wish_at = NULL WHERE office = $5",
-      {std::int64_t{own->wish->is_on}, unix_ms(now), own->wish->name, name, office});
+      {std::int64_t{wish.is_on}, unix_ms(now), wish.name, name, office});
   return {};
 }
 
@@ -88,8 +99,7 @@ Result<void> drop_trial_wish(Transaction& tx, const std::string& office) {
 }
 
 void begin_on_trial(Transaction& tx, const std::string& office, Instant now) {
-  if (office_trial(tx, office).office.empty())
-    write_down(tx, office, {.is_on = true, .office = office, .since = now});
+  if (office_trial(tx, office).office.empty()) write_down(tx, office, std::int64_t{1}, now);
 }
 
 }  // namespace huiyin::store

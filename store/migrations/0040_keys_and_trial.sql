@@ -14,7 +14,7 @@ ALTER TABLE api_key ADD COLUMN revoked_by_name TEXT NOT NULL DEFAULT '';
 -- Offices on trial 试运行: they write to their own staff alone. Without a row an office is as the one above it; without any, live.
 CREATE TABLE office_trial (
   office         TEXT PRIMARY KEY,
-  is_on          INTEGER NOT NULL,
+  is_on          INTEGER,                     -- NULL: as the one above it; the row has a wish alone
   since          BIGINT NOT NULL,
   by_name        TEXT NOT NULL,               -- who asked for it to be so
   confirmed_name TEXT NOT NULL,               -- and who confirmed it; '': the settings, at the first start

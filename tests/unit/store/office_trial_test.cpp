@@ -73,6 +73,20 @@ TEST_CASE("an office below is as the one above it until it says its own word") {
   });
 }
 
+TEST_CASE("an office below that dropped its wish goes on as the one above it") {
+  StoreRoom room;
+  room.write([&](Transaction& tx) {
+    REQUIRE(add_office(tx, {"yunxi", "云溪县信访局", "main"}, Instant()));
+    begin_on_trial(tx, "main", Instant(seconds{5}));
+    REQUIRE(wish_trial(tx, "yunxi", wish_of("user/1", false)));
+    REQUIRE(drop_trial_wish(tx, "yunxi"));
+    CHECK(office_trial(tx, "yunxi").office == "main");
+    REQUIRE(wish_trial(tx, "main", wish_of("user/1", false)));
+    REQUIRE(confirm_trial(tx, "main", "user/2", "乙", Instant(seconds{6})));
+    CHECK_FALSE(is_on_trial(tx, "yunxi"));
+  });
+}
+
 TEST_CASE("who has gone live does not begin again with a restart") {
   StoreRoom room;
   room.write([&](Transaction& tx) {
