@@ -3,7 +3,7 @@
 // and out of order. No phone is sent an answer twice, none is lost without a trace, and each
 // message ends in a state that says what is known of it. The page docs/faults.md tells more.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -259,6 +259,7 @@ async function play(name, asks, how, meant) {
   });
   run.wrong.push(...wrong);
   if (partsTwice > 0) run.wrong.push(`parts of ${partsTwice} messages were sent twice`);
+  if (run.smsc) writeFileSync(join(work, `${name}.submits.json`), JSON.stringify(run.smsc.submits));
   const shares = count(shown, ({ channel }) => channel);
   console.log(`${name}: ${asks.length} questions, ${rows.length} answers `
     + `${JSON.stringify(found.states)}, by ${JSON.stringify(shares)}, ${run.killer?.done ?? 0} `

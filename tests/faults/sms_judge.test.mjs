@@ -84,3 +84,31 @@ test('parts on a line are the attempts at the texts that they belong to', () => 
   const two = [part(1, 7, 'taken'), part(1, 8, 'taken'), part(2, 8, 'taken'), part(2, 7, 'taken')];
   assert.deepEqual(wholeLetters(two, '信访').map(({ text }) => text), [words, words]);
 });
+
+test('two messages of the same words may bear the same reference, and one is no two', () => {
+  const words = '字'.repeat(100);
+  const part = (sequence, end) => ({
+    phone: one.phone, reference: 7, sequence, total: 2, end, id: end === 'taken' ? 1 : null,
+    text: `【信访】${words}`.slice((sequence - 1) * 67, sequence * 67),
+  });
+  const read = (submits, ...texts) => letters(submits, '信访', () => texts)
+    .map(({ end, shown, partTwice }) => [end, shown, partTwice]);
+  const whole = [part(1, 'taken'), part(2, 'taken')];
+  const good = ['taken', 1, false];
+  assert.deepEqual(read([...whole, ...whole], words, words), [good, good]);
+  assert.deepEqual(read([...whole, ...whole], words), [['taken', 2, true]]);
+  assert.deepEqual(read([...whole, ...whole, ...whole], words, words),
+    [good, ['taken', 2, true]]);
+  // A part again of what had not all its parts yet is the same message, whatever may still be sent.
+  assert.deepEqual(read([part(1, 'open'), ...whole], words, words), [['taken', 1, true]]);
+  // Where only the last part was refused, it is sent again and no other message begins.
+  assert.deepEqual(
+    read([part(1, 'taken'), part(2, 'refused'), part(2, 'taken')], words, words), [good]);
+  // What was refused as a whole is none of those that may be sent.
+  const refused = whole.map((submit) => ({ ...submit, reference: 9, end: 'refused', id: null }));
+  assert.deepEqual(read([...refused, ...whole, ...whole], words, words),
+    [['refused', 0, false], good, good]);
+  // The other bears another reference: three of the same are one too many all the same.
+  const other = whole.map((submit) => ({ ...submit, reference: 8 }));
+  assert.deepEqual(read([...whole, ...other, ...whole], words, words), [['taken', 2, true], good]);
+});
