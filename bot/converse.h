@@ -49,6 +49,7 @@ struct Saying {
   std::string text;
   std::vector<MenuItem> menu;  // at most ten; without menus (SMS) they are numbered lines
   std::string tail;
+  templates::Filling of = {};  // of an SMS: the one text that is all of it, where there is one
 };
 
 // The state of a conversation, whole; kept sealed by the store. Text outside, JSON inside.

@@ -52,12 +52,12 @@ std::string digest(std::string_view text) {
   return std::to_string(sum);
 }
 
-std::string joined(const std::vector<std::string>& paragraphs) {
+std::string joined(const std::vector<templates::Worded>& paragraphs) {
   std::string out;
-  for (const std::string& paragraph : paragraphs) {
-    if (paragraph.empty()) continue;
+  for (const templates::Worded& paragraph : paragraphs) {
+    if (paragraph.words.empty()) continue;
     if (!out.empty()) out += '\n';
-    out += paragraph;
+    out += paragraph.words;
   }
   return out;
 }
@@ -83,13 +83,20 @@ std::string Talk::text(std::string_view key, templates::Variables variables) con
   return words_.say(key, variables, is_by_sms() ? templates::Form::brief : templates::Form::full);
 }
 
+// Over WeCom nobody asks of which text it is.
+templates::Worded Talk::worded(std::string_view key, templates::Variables variables) const {
+  if (!is_by_sms()) return {text(key, variables)};
+  return words_.told(key, variables, templates::Form::brief);
+}
+
 void Talk::say(std::string_view key, templates::Variables variables) {
-  std::string words = text(key, variables);
-  if (std::ranges::find(said_, words) == said_.end()) said_.push_back(std::move(words));
+  templates::Worded said = worded(key, variables);
+  if (!std::ranges::count(said_, said.words, &templates::Worded::words))
+    said_.push_back(std::move(said));
 }
 
 void Talk::ask(std::string_view key, templates::Variables variables, std::vector<Choice> choices) {
-  question_ = text(key, variables);
+  question_ = worded(key, variables);
   asked_ = true;
   offered_ = std::move(choices);
 }
@@ -145,23 +152,28 @@ void Talk::number_question() {
 
 // Paragraphs together as long as they fit; the choices go with the last.
 std::vector<Saying> Talk::sayings_by_sms(std::vector<MenuItem> menu) const {
-  std::vector<std::string> paragraphs = said_;
+  std::vector<templates::Worded> paragraphs = said_;
   paragraphs.push_back(question_);
-  std::erase(paragraphs, "");
+  std::erase_if(paragraphs, [](const templates::Worded& one) { return one.words.empty(); });
   std::vector<Saying> out;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-    const std::string& next = paragraphs[i];
+    const std::string& next = paragraphs[i].words;
     const std::size_t choices = i + 1 == paragraphs.size() ? points_of(menu) : 0;
     const bool fits =
         !out.empty() &&
         count_points(out.back().text) + 1 + count_points(next) + choices <= kSmsPointsMax;
-    if (fits || out.size() == kSmsMax)
+    if (fits || out.size() == kSmsMax) {
       out.back().text += "\n" + next;
-    else
-      out.push_back({next, {}, {}});
+      out.back().of = {};
+    } else {
+      out.push_back({next, {}, {}, paragraphs[i].of});
+    }
   }
   for (Saying& saying : out) saying.text = cut_between_sentences(saying.text, kLongSmsPointsMax);
-  if (!out.empty()) out.back().menu = std::move(menu);
+  if (!out.empty() && !menu.empty()) {
+    out.back().menu = std::move(menu);
+    out.back().of = {};
+  }
   return out;
 }
 
@@ -177,22 +189,23 @@ std::vector<Saying> Talk::sayings() {
   if (is_by_sms()) return sayings_by_sms(std::move(menu));
   std::vector<Saying> out;
   const std::string answer = joined(said_);
-  const std::string whole = joined({answer, question_});
+  const std::string& question = question_.words;
+  const std::string whole = joined({{answer}, {question}});
   if (whole.empty()) return out;
   if (menu.empty()) {
     if (whole.size() <= kTextBytesMax) {
       out.push_back({whole, {}, {}});
     } else {
       if (!answer.empty()) out.push_back({cut(answer, kTextBytesMax), {}, {}});
-      if (!question_.empty()) out.push_back({cut(question_, kTextBytesMax), {}, {}});
+      if (!question.empty()) out.push_back({cut(question, kTextBytesMax), {}, {}});
     }
     return out;
   }
-  if (whole.size() <= kHeadBytesMax || answer.empty() || question_.empty()) {
+  if (whole.size() <= kHeadBytesMax || answer.empty() || question.empty()) {
     out.push_back({cut(whole, kHeadBytesMax), std::move(menu), {}});
   } else {
     out.push_back({cut(answer, kTextBytesMax), {}, {}});
-    out.push_back({cut(question_, kHeadBytesMax), std::move(menu), {}});
+    out.push_back({cut(question, kHeadBytesMax), std::move(menu), {}});
   }
   return out;
 }

@@ -55,9 +55,11 @@ class Talk {
   void number_question();
   std::vector<Saying> sayings_by_sms(std::vector<MenuItem> menu) const;
 
+  templates::Worded worded(std::string_view key, templates::Variables variables) const;
+
   const templates::Catalogue& words_;
-  std::vector<std::string> said_;
-  std::string question_;
+  std::vector<templates::Worded> said_;
+  templates::Worded question_;
   bool asked_ = false;
   std::vector<Choice> offered_;
 };

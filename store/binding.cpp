@@ -15,12 +15,12 @@ namespace {
 void tell_who_had_it(const DeskContext& desk, std::int64_t person_id) {
   const std::string& phone = desk.office.facts.phone;
   for (const ConversationId before : conversations_of_person(desk.tx, person_id)) {
-    tell_conversation(desk, before, "bound", desk.words.say("bind.elsewhere", {{"电话", phone}}));
+    tell_conversation(desk, before, "bound", desk.words.told("bind.elsewhere", {{"电话", phone}}));
     leave_identity(desk.tx, before);
   }
   if (const auto known = person(desk.tx, desk.keys, person_id); known && known->phone)
     tell_phone(desk, *known->phone, "bound",
-               desk.words.say("bind.sms", {{"单位", desk.office.facts.name}, {"电话", phone}}));
+               desk.words.told("bind.sms", {{"单位", desk.office.facts.name}, {"电话", phone}}));
 }
 
 // By SMS the phone itself is the address.

@@ -173,17 +173,17 @@ CitizenText extension_told(const OfficeContext& desk, const std::string& case_no
   const petition::Rules& rules = desk.office.rules.in_force_on(desk.today());
   const std::string until = chinese_with_weekday(due);
   return {event::Extended::kName,
-          desk.words.say("case_told.citizen_extended",
-                         {{"登记号", case_no},
-                          {"天数", std::to_string(body.days)},
-                          {"期限", until},
-                          {"理由", body.reason},
-                          {"批准人", body.approver_post},
-                          {"依据", rules.article_of(event::Extended::kName)},
-                          {"电话", desk.office.facts.phone}}),
-          desk.words.say("case_told.sms_extended", {{"单位", desk.office.facts.name},
-                                                    {"期限", until},
-                                                    {"电话", desk.office.facts.phone}})};
+          desk.words.told("case_told.citizen_extended",
+                          {{"登记号", case_no},
+                           {"天数", std::to_string(body.days)},
+                           {"期限", until},
+                           {"理由", body.reason},
+                           {"批准人", body.approver_post},
+                           {"依据", rules.article_of(event::Extended::kName)},
+                           {"电话", desk.office.facts.phone}}),
+          desk.words.told("case_told.sms_extended", {{"单位", desk.office.facts.name},
+                                                     {"期限", until},
+                                                     {"电话", desk.office.facts.phone}})};
 }
 
 // What the last event that asks for such a notice says of it; nothing: none does.
@@ -255,7 +255,7 @@ void bring_notice_of(const OfficeContext& desk, const std::string& case_no, cons
   if (const auto* extended = std::get_if<event::Extended>(&done.body))
     if (const auto due = petition::conclude_due(file, desk.office.rules, desk.office.calendar))
       told = extension_told(desk, case_no, *extended, *due);
-  if (told) order->said_before = told->text;
+  if (told) order->said_before = told->text.words;
   const auto issued = issue_notice(desk, *order);
   if (issued) return;
   tell_not_issued(desk, file, done.by, order->kind, issued.error());

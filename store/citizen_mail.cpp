@@ -10,14 +10,14 @@ namespace huiyin::store {
 namespace {
 
 OutboxId put_to_citizen(const OfficeContext& office, ConversationId to, const std::string& channel,
-                        std::string_view about, const std::string& text,
+                        std::string_view about, const templates::Worded& text,
                         std::optional<Outgoing::BySms> by_sms = {}) {
   return post(office, {.to = to,
                        .answers = office.message,
                        .channel = channel,
                        .kind = "saying",
                        .priority = Priority::notice,
-                       .body = saying_body({text, {}, {}}),
+                       .body = saying_body(text, channel),
                        .about = std::string(about),
                        .by_sms = std::move(by_sms)});
 }
@@ -33,8 +33,8 @@ OutboxId put_over_conversation(const OfficeContext& office, ConversationId to,
   const std::string channel = channel_of(office, to);
   if (channel == kSms) return put_to_citizen(office, to, channel, what.about, what.sms);
   std::optional<Outgoing::BySms> by_sms;
-  if (phone && !what.sms.empty())
-    by_sms = {phone_line(office, *phone), saying_body({what.sms, {}, {}})};
+  if (phone && !what.sms.words.empty())
+    by_sms = {phone_line(office, *phone), saying_body(what.sms, kSms)};
   return put_to_citizen(office, to, channel, what.about, what.text, std::move(by_sms));
 }
 
@@ -75,12 +75,12 @@ std::vector<ConversationId> conversations_of_person(Transaction& tx, std::int64_
 }
 
 void tell_conversation(const OfficeContext& office, ConversationId to, std::string_view about,
-                       const std::string& text) {
+                       const templates::Worded& text) {
   put_to_citizen(office, to, channel_of(office, to), about, text);
 }
 
 void tell_phone(const OfficeContext& office, const petition::Phone& phone, std::string_view about,
-                const std::string& text) {
+                const templates::Worded& text) {
   put_by_sms(office, phone, {about, {}, text});
 }
 

@@ -14,8 +14,8 @@ namespace huiyin::store {
 
 struct CitizenText {
   std::string_view about;  // for the record: "extended"
-  std::string text;
-  std::string sms;  // the same without content: others may read it
+  templates::Worded text;
+  templates::Worded sms;  // the same without content: others may read it
 };
 
 // The conversation that was joined with this person last.
@@ -29,11 +29,11 @@ std::string channel_of(const OfficeContext& office, ConversationId conversation)
 
 // To that conversation, whatever its channel.
 void tell_conversation(const OfficeContext& office, ConversationId to, std::string_view about,
-                       const std::string& text);
+                       const templates::Worded& text);
 
 // By SMS to that phone.
 void tell_phone(const OfficeContext& office, const petition::Phone& phone, std::string_view about,
-                const std::string& text);
+                const templates::Worded& text);
 
 // To that case's petitioner, whose phone may have been cut off: then staff hear that he was not
 // told. False: nobody is known for it.

@@ -179,10 +179,10 @@ Result<DayCancelled> cancel_reception(const OfficeContext& office, LocalDate day
   const auto waited = close_waiting(desk, day);
   for (const ConversationId who : waited)
     tell_conversation(office, who, "reception_cancelled",
-                      office.words.say("desk.reception_cancelled_waiting",
-                                       {{"原日期", chinese_with_weekday(day)},
-                                        {"下次", next ? chinese_with_weekday(*next) : ""},
-                                        {"电话", office.office.facts.phone}}));
+                      office.words.told("desk.reception_cancelled_waiting",
+                                        {{"原日期", chinese_with_weekday(day)},
+                                         {"下次", next ? chinese_with_weekday(*next) : ""},
+                                         {"电话", office.office.facts.phone}}));
   const DayCancelled done{int(booked->size()), int(waited.size())};
   tell_staff(
       office, office.office.told_of("reception_moved"), "reception_cancelled",

@@ -17,7 +17,7 @@ constexpr std::size_t kTokenBytes = 16;  // 128 bits
 constexpr hours kFateTold{48};
 
 OutboxId put_link_message(const OfficeContext& acting, NoticeId id, ConversationId to,
-                          std::string_view channel, const std::string& text) {
+                          std::string_view channel, const templates::Worded& text) {
   const auto of =
       acting.tx.row<std::string>("SELECT case_no FROM notice WHERE id = $1", {id.value});
   ensure(of.has_value(), "a link is of a notice");
@@ -26,7 +26,7 @@ OutboxId put_link_message(const OfficeContext& acting, NoticeId id, Conversation
                      .channel = std::string(channel),
                      .kind = "saying",
                      .priority = Priority::notice,
-                     .body = saying_body({text, {}, {}}),
+                     .body = saying_body(text, channel),
                      .expires = desk.now + desk.office.notices.link_kept,  // then it opens nothing
                      .about = "notice"});
 }
@@ -64,16 +64,15 @@ void keep_link(const OfficeContext& desk, NoticeId id, const NewLink& link, std:
        message ? Value(message->value) : Value(nullptr)});
 }
 
-std::string filled(const NoticeRules& rules, const char* key, templates::Target target,
-                   const templates::WrittenNotice& written, const std::string& link) {
+templates::Worded filled(const NoticeRules& rules, const char* key, templates::Target target,
+                         const templates::WrittenNotice& written, const std::string& link) {
   using templates::Value;
-  const templates::Rendered said = rules.kinds->words().fill(key,
-                                                             {{"标题", Value::name(written.title)},
-                                                              {"文号", Value::name(written.number)},
-                                                              {"链接", Value::name(link)}},
-                                                             target);
+  const templates::Values values{{"标题", Value::name(written.title)},
+                                 {"文号", Value::name(written.number)},
+                                 {"链接", Value::name(link)}};
+  templates::Rendered said = rules.kinds->words().fill(key, values, target);
   ensure(said.missing.empty(), "the words of a link were checked when they were read");
-  return said.text;
+  return {std::move(said.text), rules.kinds->words().filling(key, values, target)};
 }
 
 struct Fate {
@@ -134,13 +133,13 @@ bool send_link(const OfficeContext& desk, NoticeId id, const templates::WrittenN
   const std::string channel = channel_of(desk, *to);
   const bool is_sms = channel == kSms;
   const NewLink link = new_link(desk);
-  const std::string text =
+  templates::Worded text =
       filled(desk.office.notices, is_sms ? "notice.link_sms" : "notice.link_wecom",
              is_sms ? templates::Target::sms : templates::Target::wecom_text, written, link.url);
   withdraw_links(desk, id);
   // What is told before it tells of the matter, and an SMS may be read by others.
-  const OutboxId message = put_link_message(
-      desk, id, *to, channel, is_sms || said_before.empty() ? text : said_before + "\n" + text);
+  if (!is_sms && !said_before.empty()) text.words = said_before + "\n" + text.words;
+  const OutboxId message = put_link_message(desk, id, *to, channel, text);
   keep_link(desk, id, link, is_sms ? kSms : "wecom", message);
   watch(desk, id, message);
   return true;

@@ -58,15 +58,15 @@ void end_codes_asked_here(const DeskContext& desk) {
 OutboxId put_code_sms(const DeskContext& desk, const petition::Phone& phone,
                       const std::string& code, Instant until) {
   const auto minutes_kept = std::to_string(desk.office.phone_codes.kept.count());
-  const std::string text =
-      desk.words.say("bind.code_sms",
-                     {{"单位", desk.office.facts.name}, {"验证码", code}, {"分钟", minutes_kept}});
+  const templates::Worded text =
+      desk.words.told("bind.code_sms",
+                      {{"单位", desk.office.facts.name}, {"验证码", code}, {"分钟", minutes_kept}});
   return post(desk, {.to = reach(desk.tx, desk.keys, {std::string(kSms), "", phone.text()}),
                      .answers = desk.message,
                      .channel = std::string(kSms),
                      .kind = "saying",
                      .priority = Priority::at_once,
-                     .body = saying_body({text, {}, {}}),
+                     .body = saying_body(text, kSms),
                      .expires = until,
                      .about = "phone_code"});
 }

@@ -78,7 +78,7 @@ void part_from_talks(const DeskContext& desk, std::int64_t person) {
   for (const ConversationId talk : conversations_of_person(desk.tx, person)) {
     tell_conversation(
         desk, talk, "phone_cut",
-        desk.words.say("phone_cut.elsewhere", {{"地点", facts.address}, {"电话", facts.phone}}));
+        desk.words.told("phone_cut.elsewhere", {{"地点", facts.address}, {"电话", facts.phone}}));
     leave_identity(desk.tx, talk);
     forget_talk(desk.tx, talk);
   }

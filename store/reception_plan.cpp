@@ -44,20 +44,20 @@ bool is_full(const DeskContext& desk, LocalDate day) {
 CitizenText words_of_move(const OfficeContext& office, const PlannedVisit& visit, LocalDate to) {
   const bot::Booking& booking = visit.row.booking;
   const std::string now = chinese_with_weekday(to);
-  return {
-      "reception_moved",
-      office.words.say("desk.reception_moved", {{"预约号", booking.number.text()},
-                                                {"原日期", chinese_with_weekday(booking.what.date)},
-                                                {"原时间", booking.what.time.iso()},
-                                                {"日期", now},
-                                                {"时间", visit.time.iso()},
-                                                {"地点", office.office.facts.address},
-                                                {"电话", office.office.facts.phone}}),
-      office.words.say("desk.reception_moved_sms", {{"单位", office.office.facts.name},
-                                                    {"预约号", booking.number.text()},
-                                                    {"日期", now},
-                                                    {"时间", visit.time.iso()},
-                                                    {"电话", office.office.facts.phone}})};
+  return {"reception_moved",
+          office.words.told("desk.reception_moved",
+                            {{"预约号", booking.number.text()},
+                             {"原日期", chinese_with_weekday(booking.what.date)},
+                             {"原时间", booking.what.time.iso()},
+                             {"日期", now},
+                             {"时间", visit.time.iso()},
+                             {"地点", office.office.facts.address},
+                             {"电话", office.office.facts.phone}}),
+          office.words.told("desk.reception_moved_sms", {{"单位", office.office.facts.name},
+                                                         {"预约号", booking.number.text()},
+                                                         {"日期", now},
+                                                         {"时间", visit.time.iso()},
+                                                         {"电话", office.office.facts.phone}})};
 }
 
 CitizenText words_of_cancelling(const OfficeContext& office, const BookingRow& row,
@@ -65,16 +65,16 @@ CitizenText words_of_cancelling(const OfficeContext& office, const BookingRow& r
   const bot::Booking& booking = row.booking;
   const std::string was = chinese_with_weekday(booking.what.date);
   return {"reception_cancelled",
-          office.words.say("desk.reception_cancelled",
-                           {{"预约号", booking.number.text()},
-                            {"原日期", was},
-                            {"原时间", booking.what.time.iso()},
-                            {"下次", next ? chinese_with_weekday(*next) : std::string()},
-                            {"电话", office.office.facts.phone}}),
-          office.words.say("desk.reception_cancelled_sms", {{"单位", office.office.facts.name},
-                                                            {"预约号", booking.number.text()},
-                                                            {"原日期", was},
-                                                            {"电话", office.office.facts.phone}})};
+          office.words.told("desk.reception_cancelled",
+                            {{"预约号", booking.number.text()},
+                             {"原日期", was},
+                             {"原时间", booking.what.time.iso()},
+                             {"下次", next ? chinese_with_weekday(*next) : std::string()},
+                             {"电话", office.office.facts.phone}}),
+          office.words.told("desk.reception_cancelled_sms", {{"单位", office.office.facts.name},
+                                                             {"预约号", booking.number.text()},
+                                                             {"原日期", was},
+                                                             {"电话", office.office.facts.phone}})};
 }
 
 }  // namespace huiyin::store

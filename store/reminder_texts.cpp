@@ -101,18 +101,19 @@ Card reminder_card(const petition::Reminder& reminder, const petition::ReminderP
   return card;
 }
 
-std::string citizen_reminder_text(const petition::Reminder& reminder,
-                                  const petition::ReminderPolicy& policy, const Catalogue& words) {
+templates::Worded citizen_reminder_text(const petition::Reminder& reminder,
+                                        const petition::ReminderPolicy& policy,
+                                        const Catalogue& words) {
   const petition::ClockReminders* row = policy.clock(reminder.clock);
   if (reminder.was)
-    return words.say("reminder.citizen_moved",
-                     {{"登记号", reminder.case_number},
-                      {"期限", row == nullptr ? reminder.clock : row->title},
-                      {"原日期", chinese_with_weekday(*reminder.was)},
-                      {"日期", chinese_with_weekday(reminder.due)}});
-  return words.say("reminder.citizen", {{"登记号", reminder.case_number},
-                                        {"权利", row == nullptr ? reminder.clock : row->title},
-                                        {"日期", chinese_with_weekday(reminder.due)}});
+    return words.told("reminder.citizen_moved",
+                      {{"登记号", reminder.case_number},
+                       {"期限", row == nullptr ? reminder.clock : row->title},
+                       {"原日期", chinese_with_weekday(*reminder.was)},
+                       {"日期", chinese_with_weekday(reminder.due)}});
+  return words.told("reminder.citizen", {{"登记号", reminder.case_number},
+                                         {"权利", row == nullptr ? reminder.clock : row->title},
+                                         {"日期", chinese_with_weekday(reminder.due)}});
 }
 
 std::vector<Catalogue::Need> needed_reminder_words() {

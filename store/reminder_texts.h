@@ -24,9 +24,9 @@ Card reminder_card(const petition::Reminder& reminder, const petition::ReminderP
                    const std::vector<std::string>& acts);
 
 // To the petitioner, of the right that runs out; or of a date that moved.
-std::string citizen_reminder_text(const petition::Reminder& reminder,
-                                  const petition::ReminderPolicy& policy,
-                                  const templates::Catalogue& words);
+templates::Worded citizen_reminder_text(const petition::Reminder& reminder,
+                                        const petition::ReminderPolicy& policy,
+                                        const templates::Catalogue& words);
 
 std::vector<templates::Catalogue::Need> needed_reminder_words();
 

@@ -162,6 +162,7 @@ std::string mended(const MessageDetail& message, const std::string& text) {
   bot::Saying saying;
   if (message.body) saying = read_saying_body(*message.body).saying;
   saying.text = text;
+  saying.of = {};
   return saying_body(saying);
 }
 

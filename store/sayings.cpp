@@ -15,8 +15,15 @@ std::string saying_body(const bot::Saying& saying, std::string_view welcome_code
     body["menu"].push_back({{"id", item.id}, {"label", item.label}});
   if (!saying.tail.empty()) body["tail"] = saying.tail;
   if (!welcome_code.empty()) body["code"] = welcome_code;
+  if (!saying.of.key.empty())
+    body["of"] = {
+        {"key", saying.of.key}, {"version", saying.of.version}, {"values", saying.of.values}};
   // What is not UTF-8 (a citizen's broken bytes said back) is replaced, never thrown over.
   return json_text(body);
+}
+
+std::string saying_body(const templates::Worded& worded, std::string_view channel) {
+  return saying_body({worded.words, {}, {}, channel == kSms ? worded.of : templates::Filling()});
 }
 
 SaidBody read_saying_body(std::string_view text) {
@@ -26,6 +33,9 @@ SaidBody read_saying_body(std::string_view text) {
   said.saying.text = body.at("text").get<std::string>();
   said.saying.tail = body.value("tail", "");
   said.welcome_code = body.value("code", "");
+  if (const auto of = body.find("of"); of != body.end())
+    said.saying.of = {of->at("key").get<std::string>(), of->at("version").get<std::string>(),
+                      of->at("values").get<std::map<std::string, std::string, std::less<>>>()};
   for (const json& item : body.value("menu", json::array()))
     said.saying.menu.push_back(
         {item.at("id").get<std::string>(), item.at("label").get<std::string>()});

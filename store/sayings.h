@@ -1,5 +1,5 @@
 // What the bot said, as rows of the outbox. The body is JSON:
-// {"text","menu":[{"id","label"}],"tail","code"?}.
+// {"text","menu":[{"id","label"}],"tail","code"?,"of":{"key","version","values":{}}?}.
 #pragma once
 
 #include <string>
@@ -30,6 +30,8 @@ void put_sayings(Transaction& tx, const Keyring& keys, Random& random, const Say
 
 // The body and back.
 std::string saying_body(const bot::Saying& saying, std::string_view welcome_code = {});
+// Of one text, over that channel: by SMS alone it is asked which text it is.
+std::string saying_body(const templates::Worded& worded, std::string_view channel);
 struct SaidBody {
   bot::Saying saying;
   std::string welcome_code;

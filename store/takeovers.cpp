@@ -172,14 +172,14 @@ Result<OutboxId> reply(const OfficeContext& office, ConversationId conversation,
   see(office, *mine, until);
   const InboxId newest = newest_in(office.tx, conversation, until);
   const std::string channel = where_of(office.tx, conversation).channel;
-  const std::string marked = office.words.say(
+  const templates::Worded marked = office.words.told(
       channel == kSms ? "desk.human_reply_sms" : "desk.human_reply", {{"内容", text}});
   const OutboxId said =
       post(office, {.to = conversation,
                     .answers = newest.value > 0 ? std::optional(newest) : std::nullopt,
                     .channel = channel,
                     .kind = "saying",
-                    .body = saying_body({marked, {}, {}}),
+                    .body = saying_body(marked, channel),
                     .about = "human_reply"});
   office.tx.execute(
       "UPDATE takeover SET spoke_at = $1, words = words + 1, answered_inbox = $2 WHERE "

@@ -229,7 +229,7 @@ void offer_free_seats(const DeskContext& desk, LocalDate day) {
       // Never beyond the evening before: a seat held on the day itself serves nobody.
       const Instant until =
           std::min(desk.now + desk.office.offer_kept, instant_of(day, LocalTime(0, 0)));
-      const std::string text = desk.words.say(
+      const templates::Worded text = desk.words.told(
           "desk.waiting_offer",
           {{"日期", chinese_with_weekday(day)},
            {"时间", opening.time.iso()},
@@ -239,7 +239,7 @@ void offer_free_seats(const DeskContext& desk, LocalDate day) {
                  .channel = channel,
                  .kind = "saying",
                  .priority = Priority::reply,
-                 .body = saying_body({text, {}, {}}),
+                 .body = saying_body(text, channel),
                  .expires = until - std::min<milliseconds>(kTimeToAnswer, (until - desk.now) / 2),
                  .about = "waiting_offer"});
       desk.tx.execute(

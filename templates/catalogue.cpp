@@ -66,6 +66,15 @@ bool is_alike(Kind a, Kind b) {
   return a == b || (is_words(a) && is_words(b));
 }
 
+Values values_of(Variables variables) {
+  Values values;
+  for (const auto& [name, words] : variables)
+    values.emplace(std::string(name), Value::text(std::string(words)));
+  return values;
+}
+
+Target target_of(Form form) { return form == Form::brief ? Target::sms : Target::wecom_text; }
+
 // What a text declares and is not given, or is given as something else.
 std::optional<Problem> unmet(const std::string& key, const Declared& wanted,
                              std::span<const Declared> given) {
@@ -306,15 +315,27 @@ const Catalogue::Text* Catalogue::brief_form_of(std::string_view key) const {
 }
 
 std::string Catalogue::say(std::string_view key, Variables variables, Form form) const {
-  Values values;
-  for (const auto& [name, words] : variables)
-    values.emplace(std::string(name), Value::text(std::string(words)));
+  const Values values = values_of(variables);
   const Text* brief = form == Form::brief ? brief_form_of(key) : nullptr;
-  Rendered said = render(brief != nullptr ? brief->words : text(key).words, values,
-                         form == Form::brief ? Target::sms : Target::wecom_text);
+  Rendered said =
+      render(brief != nullptr ? brief->words : text(key).words, values, target_of(form));
   if (!said.missing.empty())
     throw Broken("no value for {" + said.missing.front() + "} of " + std::string(key));
   return std::move(said.text);
+}
+
+Worded Catalogue::told(std::string_view key, Variables variables, Form form) const {
+  std::string said(key);
+  if (form == Form::brief && brief_form_of(key) != nullptr) said.append(kBrief);
+  return {say(key, variables, form), filling(said, values_of(variables), target_of(form))};
+}
+
+Filling Catalogue::filling(std::string_view key, const Values& values, Target target) const {
+  Filling out{std::string(key), version()};
+  for (const std::string& name : used(key))
+    if (const auto value = values.find(name); value != values.end())
+      out.values.emplace(name, escaped(value->second.words(), target));
+  return out;
 }
 
 Rendered Catalogue::fill(std::string_view key, const Values& values, Target target) const {

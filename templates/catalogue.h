@@ -24,6 +24,7 @@
 
 #include "base/result.h"
 #include "templates/render.h"
+#include "templates/worded.h"
 
 namespace huiyin::templates {
 
@@ -60,6 +61,10 @@ class Catalogue {
   // The text with its variables in their place, as a message. A key or a variable that is missing
   // is a defect of ours: throws Broken (keys used in code are checked at start, see missing()).
   std::string say(std::string_view key, Variables variables = {}, Form form = Form::full) const;
+  // The same, with the text that it is of and what fills it.
+  Worded told(std::string_view key, Variables variables = {}, Form form = Form::full) const;
+  // That of words which fill() made of these values for that target.
+  Filling filling(std::string_view key, const Values& values, Target target) const;
   // With values of any kind, for any target. Only a key that is missing throws.
   Rendered fill(std::string_view key, const Values& values, Target target) const;
   bool has(std::string_view key) const;

@@ -47,7 +47,7 @@ void add_telling(OrderedJson& out, const store::OfficeContext& desk, const store
   else if (reach.phone)
     channel = store::kSms;
   out["channel"] = channel.empty() ? OrderedJson(nullptr) : OrderedJson(channel);
-  out["words"] = channel == store::kSms ? words.sms : words.text;
+  out["words"] = (channel == store::kSms ? words.sms : words.text).words;
 }
 
 OrderedJson visit_json(const Call& call, const store::BookingRow& row) {

@@ -64,7 +64,7 @@ struct AliyunCodes {
       AnswerRow{"isv.ACCOUNT_NOT_EXISTS", channel, kService},
       AnswerRow{"isv.ACCOUNT_ABNORMAL", channel, kService},
       AnswerRow{"isv.SECURITY_FROZEN_ACCOUNT", channel, kService},
-      AnswerRow{"isv.SMS_TEMPLATE_ILLEGAL", approval, kTemplate},
+      AnswerRow{"isv.SMS_TEMPLATE_ILLEGAL", pattern, kTemplate},
       AnswerRow{"isv.SMS_SIGNATURE_ILLEGAL", approval, kSignature},
       AnswerRow{"isv.SMS_SIGN_ILLEGAL", approval, kSignature},
       AnswerRow{"isv.SIGN_STATE_ILLEGAL", approval, kSignature},
@@ -235,7 +235,7 @@ const json* details_in(const json& body) {
 }  // namespace
 
 SmsAbilities AliyunSms::abilities() const {
-  return {.phones_max = 1000, .takes_text = false, .goes_abroad = true};
+  return {.phones_max = 1000, .takes_text = false, .goes_abroad = true, .names_params = true};
 }
 
 SmsRequest AliyunSms::signed_request(const SmsAccount& account, const SmsMessage& message,

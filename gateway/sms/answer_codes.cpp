@@ -28,6 +28,7 @@ Advice advice_for(AnswerClass meaning) {
     case AnswerClass::elsewhere:
     case AnswerClass::wording:
       return Advice::give_up;
+    case AnswerClass::pattern:
     case AnswerClass::approval:
     case AnswerClass::clock:
     case AnswerClass::channel:

@@ -30,7 +30,10 @@ sms::SmsMessage HttpWay::message_of(const Letter& letter) const {
   sms::SmsMessage out{.phones = {letter.phone},
                       .extension = sms::extension_of(letter.office_code, account_.extension_digits),
                       .our_id = letter.key};
-  if (account_.template_code.empty()) {
+  if (letter.by_template) {
+    out.template_code = letter.by_template->code;
+    out.params = letter.by_template->params;
+  } else if (account_.template_code.empty()) {
     out.text = letter.text;
   } else {
     out.template_code = account_.template_code;

@@ -31,6 +31,9 @@ class HttpWay final : public SmsWay {
   const std::string& name() const override { return account_.name; }
   int parts_per_second() const override { return account_.parts_per_second; }
   int parts_of(const std::string& text) const override;
+  bool takes_any_words() const override {
+    return !account_.template_code.empty() || account_.provider->abilities().takes_text;
+  }
   // The key goes along where the provider carries it.
   sms::SmsAnswer send(const Letter& letter) override;
   bool looks_up() const override { return account_.provider->looks_up(); }

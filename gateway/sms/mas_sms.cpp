@@ -31,7 +31,7 @@ struct MasCodes {
       AnswerRow{"IllegalSignId", channel, kSign},
       AnswerRow{"NotLoadedSign", channel, kSign},
       AnswerRow{"IllegalIpAddress", channel, "本机出口 IP 不在云MAS 的允许范围"},
-      AnswerRow{"IllegalUseTemplate", channel, "接口账号不能使用这个短信模板"},
+      AnswerRow{"IllegalUseTemplate", pattern, "接口账号不能使用这个短信模板"},
       AnswerRow{"IllegalProtocol", channel, "接口账号的类型（http 或 https）与地址不符"},
       AnswerRow{"InvalidMessage", channel, kRequest},
       AnswerRow{"IllegalMsgfmt", channel, kRequest},

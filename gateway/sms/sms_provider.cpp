@@ -85,6 +85,11 @@ std::chrono::seconds longest(Window window) {
   return seconds{0};
 }
 
+templates::ParameterMarks marks_of(const SmsProvider& provider) {
+  return provider.abilities().names_params ? templates::ParameterMarks::named
+                                           : templates::ParameterMarks::numbered;
+}
+
 std::string_view name(AnswerClass meaning) {
   using enum AnswerClass;
   switch (meaning) {
@@ -100,6 +105,8 @@ std::string_view name(AnswerClass meaning) {
       return "elsewhere";
     case wording:
       return "wording";
+    case pattern:
+      return "pattern";
     case approval:
       return "approval";
     case clock:

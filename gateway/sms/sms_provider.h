@@ -17,6 +17,7 @@
 #include "gateway/http/http_client.h"
 #include "gateway/sms/push_reading.h"
 #include "gateway/sms/sms_request.h"
+#include "templates/provider_words.h"
 
 namespace huiyin::gateway::sms {
 
@@ -27,7 +28,8 @@ enum class AnswerClass : std::uint8_t {
   number,     // never to this number
   elsewhere,  // never by this account: its provider does not go to that number
   wording,    // never in these words: a person must mend them
-  approval,   // that of this template or signature is at fault: block these, not the channel
+  pattern,    // that of this template 模板 is at fault: block it, not the channel
+  approval,   // that of this signature is
   clock,      // our clock is off: signed anew once by the server's Date, else as `channel`
   channel,    // our settings or the account: stop it, tell a person, keep the messages
   maybe,      // nobody knows whether it went out
@@ -130,6 +132,9 @@ class SmsProvider {
   virtual SmsRequest signed_request(const SmsAccount& account, const SmsMessage& message,
                                     Instant now, const std::string& nonce) const = 0;
 };
+
+// How it marks the parameters of a template.
+templates::ParameterMarks marks_of(const SmsProvider& provider);
 
 // All of them; and the one of this name, or null.
 std::span<const SmsProvider* const> sms_providers();

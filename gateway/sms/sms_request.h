@@ -44,9 +44,10 @@ struct SmsRequest {
 };
 
 struct SmsAbilities {
-  std::size_t phones_max;  // in one request
-  bool takes_text;         // free words; else templates alone
-  bool goes_abroad;        // takes numbers of other countries
+  std::size_t phones_max;     // in one request
+  bool takes_text;            // free words; else templates alone
+  bool goes_abroad;           // takes numbers of other countries
+  bool names_params = false;  // of a template; else they are told apart by their order
 };
 
 // What forbids to send this by a provider of that name and those abilities, if anything does.

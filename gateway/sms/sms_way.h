@@ -3,6 +3,7 @@
 // (gateway/channels/sms.h).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,12 +23,20 @@ class SmsWay {
   // How many the carrier makes of it.
   virtual int parts_of(const std::string& text) const = 0;
 
+  // An approved template 模板 that says this very text, and what fills it.
+  struct ByTemplate {
+    std::string code;
+    sms::Pairs params;
+  };
   struct Letter {
     std::string phone;  // sms::phone_form()
     std::string text;
     std::string key;               // ours, the same for each attempt
     std::string office_code = {};  // of an office that has digits of its own: extension.h
+    std::optional<ByTemplate> by_template = {};  // nothing: as any words go by this account
   };
+  // Whether any words go by it: else those of approved templates alone.
+  virtual bool takes_any_words() const { return true; }
   // Any thread; waits for the answer, with a limit. Does not throw for what the other side does.
   virtual sms::SmsAnswer send(const Letter& letter) = 0;
 

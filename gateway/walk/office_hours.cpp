@@ -112,7 +112,7 @@ void OfficeHours::remind_of(const store::DeskContext& desk, const store::Booking
   if (is_new == 0) return;
   const bot::BookingRequest& visit = row.booking.what;
   const bot::OfficeFacts& office = desk.office.facts;
-  const std::string text = desk.words.say(
+  const templates::Worded text = desk.words.told(
       visit.date == desk.today() ? "desk.visit_reminder_today" : "desk.visit_reminder",
       {{"预约号", row.booking.number.text()},
        {"日期", chinese_with_weekday(visit.date)},
@@ -124,7 +124,7 @@ void OfficeHours::remind_of(const store::DeskContext& desk, const store::Booking
                                                 .channel = to->channel,
                                                 .kind = "saying",
                                                 .priority = store::Priority::reminder,
-                                                .body = store::saying_body({text, {}, {}}),
+                                                .body = store::saying_body(text, to->channel),
                                                 .expires = instant_of(visit.date, visit.time),
                                                 .about = "visit_reminder"});
   desk.tx.execute("UPDATE reminder SET outbox_id = $1 WHERE key = $2", {id.value, key});

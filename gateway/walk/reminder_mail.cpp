@@ -82,7 +82,7 @@ Body body_of(const store::OfficeContext& desk, const Bundle& bundle, const std::
   const petition::Reminder& first = bundle.reminders.front();
   if (bundle.to == petition::kCitizen)
     return {"saying",
-            store::saying_body({store::citizen_reminder_text(first, policy, desk.words), {}, {}})};
+            store::saying_body(store::citizen_reminder_text(first, policy, desk.words), channel)};
   if (bundle.reminders.size() > 1 || channel != store::kWecomApp)
     return {"saying",
             store::saying_body(

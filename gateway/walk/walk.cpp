@@ -116,24 +116,30 @@ Walk::~Walk() = default;
 
 void Walk::make_sms_ways(const Parts& parts, const WalkSettings& settings) {
   std::vector<SmsWay*> ways;
+  OwnTemplates::Accounts accounts;
   for (const auto& one : settings.sms_lines) {
     if (const auto* line = std::get_if<smpp::LineSettings>(&one)) {
       auto made = std::make_unique<smpp::Line>(*line, parts.random);
       direct_lines_.push_back(made.get());
       sms_ways_.push_back(std::move(made));
     } else {
-      sms_ways_.push_back(std::make_unique<HttpWay>(parts.http, parts.clock, parts.random,
-                                                    std::get<HttpAccount>(one)));
+      const auto& account = std::get<HttpAccount>(one);
+      accounts.emplace(account.name, sms::marks_of(*account.provider));
+      sms_ways_.push_back(
+          std::make_unique<HttpWay>(parts.http, parts.clock, parts.random, account));
     }
     ways.push_back(sms_ways_.back().get());
   }
   sms_look_ups_ = std::make_unique<SmsLookUps>(
       SmsLookUps::Parts{parts.database, parts.keys, parts.clock, parts.claims}, ways);
-  sms_ = std::make_unique<Sms>(parts.clock, std::move(ways),
-                               [&offices = parts.offices](const std::string& code) {
-                                 const store::Office* office = offices.find(code);
-                                 return office ? office->sms_code : std::string();
-                               });
+  own_templates_ = std::make_unique<OwnTemplates>(parts.database, parts.clock, std::move(accounts));
+  sms_ = std::make_unique<Sms>(
+      parts.clock, std::move(ways),
+      [&offices = parts.offices](const std::string& code) {
+        const store::Office* office = offices.find(code);
+        return office ? office->sms_code : std::string();
+      },
+      own_templates_.get());
 }
 
 void Walk::open_direct_lines() {
@@ -145,6 +151,7 @@ void Walk::close_direct_lines() {
 }
 
 void Walk::load() {
+  own_templates_->follow();
   talks_->load();
   delivery_->load();
   pulling_->ring("");

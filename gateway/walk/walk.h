@@ -93,6 +93,7 @@ class Walk {
   const Delivery& delivery() const { return *delivery_; }
   OfficeHours& office_hours() { return *office_hours_; }
   HandingBack& handing_back() { return *handing_back_; }
+  OwnTemplates& own_templates() { return *own_templates_; }
   SmsUpkeep& sms_upkeep() { return *sms_upkeep_; }
   SmsLookUps& sms_look_ups() { return *sms_look_ups_; }  // of no accounts, where none can be asked
   Reminding& reminding() { return *reminding_; }
@@ -114,6 +115,7 @@ class Walk {
   std::unique_ptr<WecomApp> app_;
   std::vector<std::unique_ptr<SmsWay>> sms_ways_;
   std::vector<smpp::Line*> direct_lines_;  // of them
+  std::unique_ptr<OwnTemplates> own_templates_;
   std::unique_ptr<Sms> sms_;
   std::unique_ptr<Delivery> delivery_;
   std::unique_ptr<Talks> talks_;

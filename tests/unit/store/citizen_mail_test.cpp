@@ -14,7 +14,7 @@ TEST_CASE("a petitioner is told where he was joined last, and nobody else is") {
   CaseRoom room;
   const auto tell = [&](const std::string& case_no) {
     return room.turn({}, [&](const OfficeContext& office) {
-      return tell_petitioner(office, case_no, {"extended", "新的期限", "短信"});
+      return tell_petitioner(office, case_no, {"extended", {"新的期限"}, {"短信"}});
     });
   };
   CHECK_FALSE(tell("XF2026-000999"));
@@ -39,7 +39,7 @@ TEST_CASE("what a key on trial registered is told to staff alone, whoever acts o
   CaseRoom room;
   const auto tell = [&] {
     room.turn({}, [&](const OfficeContext& office) {
-      return tell_petitioner(office, kCaseNo, {"extended", "新的期限", "短信"});
+      return tell_petitioner(office, kCaseNo, {"extended", {"新的期限"}, {"短信"}});
     });
     return room.number("SELECT reach FROM outbox ORDER BY id DESC LIMIT 1");
   };

@@ -44,7 +44,7 @@ struct Room : NoticeRoom {
   }
   OutboxId by_sms(const std::string& words) {
     return turn({}, [&](const OfficeContext& desk) {
-      tell_phone(desk, kPhone, "extended", words);
+      tell_phone(desk, kPhone, "extended", {words});
       return newest_outbox(desk.tx);
     });
   }
@@ -70,7 +70,7 @@ TEST_CASE("what waits to go there is withdrawn, and so is what stands ready for 
   const OutboxId waiting = room.by_sms("短信一");
   room.write([&](Transaction& tx) { leave_identity(tx, room.line); });
   room.turn({}, [&](const OfficeContext& desk) {
-    CHECK(tell_petitioner(desk, Room::kCase, {"extended", "新的期限", "短信"}));
+    CHECK(tell_petitioner(desk, Room::kCase, {"extended", {"新的期限"}, {"短信"}}));
   });
   REQUIRE(room.number("SELECT COUNT(*) FROM outbox WHERE sms_to IS NOT NULL") == 1);
   room.cut();
@@ -125,7 +125,7 @@ TEST_CASE("what is to be told after it falls to a person") {
   room.cut();
   const auto before = room.said("phone_cut").size();
   room.turn({}, [&](const OfficeContext& desk) {
-    CHECK(tell_petitioner(desk, Room::kCase, {"extended", "新的期限", "短信"}));
+    CHECK(tell_petitioner(desk, Room::kCase, {"extended", {"新的期限"}, {"短信"}}));
     const auto reach = citizen_of(desk.tx, desk.keys, Room::kCase);
     CHECK_FALSE(reach.conversation);
     CHECK(reach.phone.empty());

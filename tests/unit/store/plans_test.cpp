@@ -40,6 +40,7 @@ const std::map<std::string, std::string> kReadWhole = {
     {"calendar_year", "some a year"},
     {"resending", "what people had said again: some a day"},
     {"wording", "what people have worded: some a day"},
+    {"provider_template", "what was recorded of providers' templates: some a week"},
     {"takeover", "those that somebody answers just now: tens"},
     {"card_press", "what was pressed within three days and is not done"},
 };

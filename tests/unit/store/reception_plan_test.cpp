@@ -64,12 +64,13 @@ TEST_CASE("the words tell old day and new, what is called off tells the next day
   room.turn({}, [](const DeskContext& desk) {
     const auto visit = plan_visits(desk, kFrom, kTo).front();
     const auto moved = words_of_move(desk, visit, kTo);
-    CHECK_THAT(moved.text, Contains("11月16日") && Contains("11月18日") && Contains("改期"));
-    CHECK_THAT(moved.sms, Contains("11月18日") && !Contains("工资"));
+    CHECK_THAT(moved.text.words, Contains("11月16日") && Contains("11月18日") && Contains("改期"));
+    CHECK_THAT(moved.sms.words, Contains("11月18日") && !Contains("工资"));
     const auto next = words_of_cancelling(desk, visit.row, "2026-12-15"_day);
-    CHECK_THAT(next.text, Contains("取消") && Contains("12月15日") && Contains("预约"));
-    CHECK_THAT(words_of_cancelling(desk, visit.row, std::nullopt).text, !Contains("下一个接访日"));
-    CHECK_THAT(next.sms, Contains(visit.row.booking.number.text()) && !Contains("工资"));
+    CHECK_THAT(next.text.words, Contains("取消") && Contains("12月15日") && Contains("预约"));
+    CHECK_THAT(words_of_cancelling(desk, visit.row, std::nullopt).text.words,
+               !Contains("下一个接访日"));
+    CHECK_THAT(next.sms.words, Contains(visit.row.booking.number.text()) && !Contains("工资"));
   });
 }
 

@@ -62,7 +62,7 @@ TEST_CASE("a date that moved is told with the one that it was, in every form") {
                     digest = room.text(
                         {Sending::digest, "k", "江禾", {moved, due_on("2026-12-01"_day)}});
   for (const std::string& text :
-       {alone, digest, citizen_reminder_text(moved, room.policy, room.words)})
+       {alone, digest, citizen_reminder_text(moved, room.policy, room.words).words})
     CHECK_THAT(text, Contains("XF2026-000101") && Contains("办结") && Contains("12月11日") &&
                          Contains("12月14日"));
   CHECK_THAT(alone, Contains("有变"));
@@ -115,7 +115,7 @@ TEST_CASE("a citizen is told what he may ask for, and until when") {
   Room room;
   Reminder right = due_on("2026-12-24"_day);
   right.clock = "ask_review";
-  const std::string text = citizen_reminder_text(right, room.policy, room.words);
+  const std::string text = citizen_reminder_text(right, room.policy, room.words).words;
   CHECK_THAT(text, Contains("XF2026-000101") && Contains("申请复查") && Contains("2026年12月24日"));
 }
 

@@ -125,4 +125,15 @@ TEST_CASE("nothing said is nothing put") {
   CHECK(rows(room).empty());
 }
 
+TEST_CASE("by SMS a saying keeps the text that it is of and what fills it, elsewhere it does not") {
+  const templates::Worded worded{"您的验证码是482913",
+                                 {"bind.code_sms", "v1", {{"验证码", "482913"}}}};
+  const auto by_sms = read_saying_body(saying_body(worded, kSms)).saying;
+  CHECK(by_sms.text == worded.words);
+  CHECK(by_sms.of == worded.of);
+  const auto elsewhere = read_saying_body(saying_body(worded, kWecomKf)).saying;
+  CHECK(elsewhere.text == worded.words);
+  CHECK(elsewhere.of == templates::Filling());
+}
+
 }  // namespace sayings_test

@@ -30,6 +30,19 @@ TEST_CASE("a text is said with its variables in their place") {
   CHECK_FALSE(words->has("another"));
 }
 
+TEST_CASE("a text is told with its key, and with what its words use of the values") {
+  const std::array sources{
+      Catalogue::Source{"a.txt", "== long {名} {事由}\n{名}：{事由}\n== long.brief {名}\n{名}好"}};
+  const auto words = *Catalogue::parse(sources, nullptr);
+  const Worded whole = words.told("long", {{"名", "沈小满"}, {"事由", "路灯"}, {"多余", "x"}});
+  CHECK(whole.words == "沈小满：路灯");
+  CHECK(whole.of == Filling{"long", words.version(), {{"事由", "路灯"}, {"名", "沈小满"}}});
+  // By SMS as its short form, and as the value stands there.
+  const Worded brief = words.told("long", {{"名", "沈\n【满】"}, {"事由", "路灯"}}, Form::brief);
+  CHECK(brief.words == "沈 〔满〕好");
+  CHECK(brief.of == Filling{"long.brief", words.version(), {{"名", "沈 〔满〕"}}});
+}
+
 TEST_CASE("doubled braces are braces, comments and blank ends fall off") {
   const auto words = parsed("== a {甲}\n{{x}} {甲}  \n# 注释\n第二行\n \n\n");
   REQUIRE(words);

@@ -42,7 +42,7 @@ TEST_CASE("Aliyun has sent only what it says is OK, in this very spelling") {
 }
 
 TEST_CASE("a fault of one template blocks it, not the channel") {
-  CHECK(of_code("isv.SMS_TEMPLATE_ILLEGAL").meaning == AnswerClass::approval);
+  CHECK(of_code("isv.SMS_TEMPLATE_ILLEGAL").meaning == AnswerClass::pattern);
   CHECK(of_code("PORT_NOT_REGISTERED").meaning == AnswerClass::approval);
   CHECK(of_code("isv.AMOUNT_NOT_ENOUGH").meaning == AnswerClass::channel);
   CHECK(of_code("InvalidTimeStamp.Expired").meaning == AnswerClass::clock);

@@ -36,6 +36,35 @@ TEST_CASE("a number to which the provider does not go is never tried") {
 }
 
 TEST_CASE(
+    "a template's words are filled by the provider, and one that it does not know is refused") {
+  StandIns platforms;
+  SmsRoom room;
+  SystemRandom nonces;
+  const SystemClock clock;
+  SocketHttpClient http(SocketHttpClient::kAnswerBytesMax, std::make_unique<Addresses>());
+  const auto lines = platforms.settings().sms_lines;
+  const auto& account = std::get<HttpAccount>(lines.front());
+  REQUIRE(account.name == "aliyun");
+  HttpWay way(http, clock, nonces, account);
+  const std::string said = "您的验证码是482913，请勿告诉他人。";
+  const auto by = [&](const std::string& code) {
+    return way.send({.phone = kPhone,
+                     .text = said,
+                     .key = "our-key",
+                     .by_template = SmsWay::ByTemplate{code, {{"code", "482913"}}}});
+  };
+  CHECK(by("SMS_999999999").meaning == sms::AnswerClass::pattern);
+  CHECK(by("SMS_100000002").meaning == sms::AnswerClass::ok);
+  const auto texts = platforms.sms.with([](sim::sms::World& world) {
+    std::vector<std::string> all;
+    for (const auto& message : world.messages) all.push_back(message.text);
+    return all;
+  });
+  REQUIRE(texts.size() == 1);
+  CHECK_THAT(texts.front(), Contains(said));
+}
+
+TEST_CASE(
     "over TLS each provider is sent to where its authority is trusted, else nothing is sent") {
   const std::filesystem::path folder =
       std::filesystem::temp_directory_path() / ("huiyin-way-" + std::to_string(::getpid()));

@@ -24,6 +24,7 @@ std::string class_word(AnswerClass meaning) {
       return "give_up";
     case AnswerClass::wording:
       return "text";
+    case AnswerClass::pattern:
     case AnswerClass::approval:
     case AnswerClass::clock:
     case AnswerClass::channel:

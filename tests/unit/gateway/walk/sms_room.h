@@ -57,18 +57,27 @@ struct SmsRoom : WalkRoom {
   // As after a restart of the program.
   void begin_life() {
     ways.clear();
+    gateway::OwnTemplates::Accounts accounts;
     std::vector<gateway::SmsWay*> in_order;
     for (const gateway::HttpAccount& account : lines) {
       ways.push_back(std::make_unique<gateway::HttpWay>(platform, clock, random, account));
       in_order.push_back(ways.back().get());
+      accounts.emplace(account.name, gateway::sms::marks_of(*account.provider));
     }
-    sms = std::make_unique<gateway::Sms>(clock, std::move(in_order));
+    own = std::make_unique<gateway::OwnTemplates>(database, clock, std::move(accounts));
+    own->follow();
+    sms = std::make_unique<gateway::Sms>(clock, std::move(in_order), gateway::Sms::CodeOf(),
+                                         own.get());
     delivery = std::make_unique<gateway::Delivery>(
         parts<gateway::Delivery::Parts>(), gateway::DeliverySettings{},
         std::vector<gateway::Delivery::Door>{{sms.get(), limits_}}, [] {});
     delivery->load();
   }
   store::OutboxId say(const std::string& words, const std::string& phone = kPhone,
+                      store::Priority priority = store::Priority::reply) {
+    return say(templates::Worded{words}, phone, priority);
+  }
+  store::OutboxId say(const templates::Worded& words, const std::string& phone = kPhone,
                       store::Priority priority = store::Priority::reply) {
     const auto put = database.write([&](store::Transaction& tx) {
       const auto to = store::reach(tx, keys, {std::string(store::kSms), "", phone});
@@ -79,7 +88,7 @@ struct SmsRoom : WalkRoom {
                                   .channel = std::string(store::kSms),
                                   .kind = "saying",
                                   .priority = priority,
-                                  .body = store::saying_body({words, {}, {}}),
+                                  .body = store::saying_body(words, store::kSms),
                                   .due = {},
                                   .expires = {},
                                   .about = {},
@@ -89,6 +98,22 @@ struct SmsRoom : WalkRoom {
     });
     delivery->wake(put.first, {});
     return put.second;
+  }
+  // That a provider approved these words of a text for that account.
+  void approve(const std::string& account, const std::string& code, const std::string& approved,
+               const templates::Mapping& mapping,
+               store::ProviderTemplateState state = store::ProviderTemplateState::approved) {
+    database.write([&](store::Transaction& tx) {
+      store::record_provider_template(tx, {.account = account,
+                                           .key = "bind.code_sms",
+                                           .code = code,
+                                           .state = state,
+                                           .words = approved,
+                                           .mapping = mapping,
+                                           .by_name = "方晴",
+                                           .at = clock.now()});
+    });
+    own->follow();
   }
   void drain() {
     for (int steps = 0; delivery->step(); ++steps) REQUIRE(steps < 1000);
@@ -118,6 +143,7 @@ struct SmsRoom : WalkRoom {
     return json_answer(is_mas ? mas_ok(id) : aliyun_ok(id));
   }};
   std::vector<std::unique_ptr<gateway::HttpWay>> ways;
+  std::unique_ptr<gateway::OwnTemplates> own;
   std::unique_ptr<gateway::Sms> sms;
   std::unique_ptr<gateway::Delivery> delivery;
 
