@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "gateway/sms/sms_provider.h"
+
 namespace huiyin::app {
 
 gateway::api::BulkTerms bulk_terms(const config::Settings& settings) {
@@ -13,6 +15,19 @@ gateway::api::BulkTerms bulk_terms(const config::Settings& settings) {
           .sms = settings.sms.empty() ? SmsWords::none
                  : has_templates      ? SmsWords::in_template
                                       : SmsWords::free};
+}
+
+gateway::api::TextTerms text_terms(const config::Settings& settings) {
+  gateway::api::TextTerms terms;
+  if (!settings.sms.empty()) terms.sms_signature = settings.sms.front().signature;
+  for (const config::SmsAccountSettings& one : settings.sms) {
+    const auto* provider = gateway::sms::sms_provider(one.provider);
+    if (provider == nullptr) continue;  // a direct line knows no templates
+    terms.accounts.push_back({one.name, one.provider, one.signature,
+                              gateway::sms::marks_of(*provider),
+                              !one.template_code.empty() || provider->abilities().takes_text});
+  }
+  return terms;
 }
 
 gateway::api::ConsoleTerms console_terms(const config::Settings& settings) {

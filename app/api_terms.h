@@ -9,6 +9,7 @@ namespace huiyin::app {
 
 // By what an order to send to many is measured.
 gateway::api::BulkTerms bulk_terms(const config::Settings& settings);
+gateway::api::TextTerms text_terms(const config::Settings& settings);
 gateway::api::ConsoleTerms console_terms(const config::Settings& settings);
 gateway::wecom::SignInSettings sign_in_settings(const config::Settings& settings);
 

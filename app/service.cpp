@@ -191,19 +191,18 @@ void Service::open_api() {
   const auto reach =
       settings.webhooks.private_addresses ? api::Reach::own_network : api::Reach::internet;
   channels_ = std::make_unique<ChannelBoard>(*foundation_, *walk_, clock_, random_);
-  const api::ApiParts parts{
-      foundation_->office_parts(clock_, random_),
-      walk_->mail_waits(),
-      walk_->talk_waits(),
-      settings.webhooks.private_addresses,
-      bulk_terms(settings),
-      console_terms(settings),
-      {.sms_signature = settings.sms.empty() ? "" : settings.sms.front().signature},
-      &paper_desk_,
-      &rehearsal_,
-      channels_.get(),
-      wecom_sign_in_.get(),
-      settings.conversations.hand_back};
+  const api::ApiParts parts{foundation_->office_parts(clock_, random_),
+                            walk_->mail_waits(),
+                            walk_->talk_waits(),
+                            settings.webhooks.private_addresses,
+                            bulk_terms(settings),
+                            console_terms(settings),
+                            text_terms(settings),
+                            &paper_desk_,
+                            &rehearsal_,
+                            channels_.get(),
+                            wecom_sign_in_.get(),
+                            settings.conversations.hand_back};
   figure_days_ = std::make_unique<gateway::FigureDays>(*foundation_->database, clock_);
   promise_ = std::make_unique<gateway::PromiseDoor>(parts, settings.promise.is_public);
   api_ = std::make_unique<api::Door>(parts, api::ApiSettings{settings.api.calls_per_minute});
@@ -224,6 +223,7 @@ void Service::keep(const std::stop_token& stop) {
     foundation_->database->read([&](store::Transaction& tx) { foundation_->offices.follow(tx); });
   });
   act("words", [&] { foundation_->words.follow(*foundation_->database, clock_.now()); });
+  act("templates", [&] { walk_->own_templates().follow(); });
   act("time", [&] { pass_time(stop); });
   act("office_hours", [&] { walk_->office_hours().round(); });
   act("handing_back", [&] { walk_->handing_back().round(); });

@@ -59,6 +59,19 @@ inline constexpr Shape kConsoleShapes[] = {
     {"TextTrial", "text? text?, way? text"},
     {"TextTried", "message whole, to text"},
     {"TrialState", "message whole, channel text, state MessageState, reason text"},
+    {"ProviderTemplates", "items [ProviderTemplateOfAccount], history [ProviderTemplate]"},
+    {"ProviderTemplateOfAccount",
+     "account text, provider text, is_named flag, takes_any_words flag, is_outdated flag, record "
+     "ProviderTemplate?, look ProviderTemplateLook?"},
+    {"ProviderTemplate",
+     "id whole, account text, code text, state ProviderTemplateState, words text, mapping "
+     "[ProviderParameter], note text, by text, at moment"},
+    {"ProviderParameter", "parameter text, variable text"},
+    {"ProviderTemplateLook",
+     "faults [Fault], parameters [text], sms text, sms_signs whole, sms_parts whole, ours text, "
+     "theirs text"},
+    {"ProviderTemplateWish",
+     "state text, code? text, words? text, mapping? [ProviderParameter], note? text"},
     {"TextRehearsed", "scripts whole, changed_count whole, changed [ScriptChange]"},
     {"ScriptChange", "title text, before text, after text, passed flag, passes flag"},
 };

@@ -23,6 +23,7 @@
 #include "store/office_parts.h"
 #include "store/offices.h"
 #include "store/takeovers.h"
+#include "templates/provider_words.h"
 
 namespace huiyin::store {
 struct NoticePaper;  // notice_paper.h
@@ -60,9 +61,18 @@ struct ConsoleTerms {
   bool has_sample_office = false;  // it has no file of its own yet
 };
 
+// An account with a provider of SMS that knows templates 模板.
+struct SmsAccountTerms {
+  std::string name, provider;  // "main", "aliyun"
+  std::string signature;       // without 【】
+  templates::ParameterMarks marks = templates::ParameterMarks::named;
+  bool takes_any_words = false;  // else those of approved templates alone
+};
+
 // How a text looks when it goes out.
 struct TextTerms {
   std::string sms_signature = {};  // of the SMS account that is asked first; empty: none
+  std::vector<SmsAccountTerms> accounts = {};
 };
 
 struct ApiParts : store::OfficeParts {
@@ -234,5 +244,6 @@ std::vector<Endpoint> text_endpoints();
 std::vector<Endpoint> text_rehearsal_endpoints();
 std::vector<Endpoint> text_trial_endpoints();
 std::vector<Endpoint> text_transfer_endpoints();
+std::vector<Endpoint> text_template_endpoints();
 
 }  // namespace huiyin::gateway::api

@@ -15,6 +15,7 @@
 #include "store/api_keys.h"
 #include "store/bulk.h"
 #include "store/listings.h"
+#include "store/provider_templates.h"
 #include "store/webhooks.h"
 #include "store/wordings.h"
 
@@ -349,6 +350,7 @@ OrderedJson schemas() {
   all["MessageState"] = {{"type", "string"}, {"enum", store::message_states()}};
   all["KeyMode"] = {{"type", "string"}, {"enum", store::key_modes()}};
   all["BulkState"] = {{"type", "string"}, {"enum", store::bulk_states()}};
+  all["ProviderTemplateState"] = {{"type", "string"}, {"enum", store::provider_template_states()}};
   all["WordingState"] = {{"type", "string"}, {"enum", store::wording_states()}};
   all["DeliveryState"] = {{"type", "string"}, {"enum", store::delivery_states()}};
   return all;

@@ -108,8 +108,29 @@ async function texts(author, reviewer) {
   const better = await handIn();
   await author.ask('POST', `${key}/publish`, { expect: 403, body: { id: better } });
   await reviewer.ask('POST', `${key}/publish`, { body: { id: better } });
+  await templates(author, reviewer);
   const all = (await author.ask('GET', '/templates')).body;
   await author.ask('POST', '/templates', { body: { text: all.notices } });
+}
+
+// What a provider approved for a text: refused where it says something else, then let into use.
+async function templates(author, reviewer) {
+  const key = '/texts/bind.sms';
+  const marks = { 单位: 'office', 电话: 'phone' };
+  const { text } = (await author.ask('GET', key)).body;
+  const words = text.replace(/\{(.+?)\}/g, (_, name) => `\${${marks[name]}}`);
+  const mapping = Object.entries(marks).map(([variable, parameter]) => ({ parameter, variable }))
+    .filter(({ parameter }) => words.includes(`\${${parameter}}`));
+  const wish = { state: 'pending', code: 'SMS_100000009', words, mapping };
+  const at = `${key}/provider-templates`;
+  const other = { ...wish, words: `${words}谢谢` };
+  const looked = (await author.ask('POST', `${at}/main/look`, { body: other })).body;
+  assert.equal(looked.faults[0].code, 'provider_fit.differs');
+  await author.ask('PUT', `${at}/main`, { expect: 422, body: other });
+  const { id } = (await author.ask('PUT', `${at}/main`, { body: wish })).body.items[0].record;
+  await author.ask('POST', `${at}/main/approve`, { expect: 403, body: { id } });
+  await reviewer.ask('POST', `${at}/main/approve`, { body: { id } });
+  assert.equal((await author.ask('GET', at)).body.items[0].record.state, 'approved');
 }
 
 async function days(admin) {

@@ -16,6 +16,7 @@ import { paperStories } from './console_papers.mjs';
 import { startStories } from './console_start.mjs';
 import { consoleStories } from './console_stories.mjs';
 import { taskStories } from './console_tasks.mjs';
+import { providerTemplateStories } from './console_provider_templates.mjs';
 import { textStories } from './console_texts.mjs';
 import { ConsoleWalk } from './console_walk.mjs';
 import { Office } from './office.mjs';
@@ -108,7 +109,7 @@ const walk = await ConsoleWalk.start({
 });
 let failed = 0;
 let played = 0;
-const kStories = [...consoleStories, ...paperStories, ...textStories, ...figureStories, ...startStories,
+const kStories = [...consoleStories, ...paperStories, ...textStories, ...providerTemplateStories, ...figureStories, ...startStories,
   ...pageStories, ...taskStories, ...conversationStories, ...officeStories];
 for (const { title, tell } of kStories) {
   if (!title.includes(given.only)) continue;

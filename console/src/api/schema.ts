@@ -948,6 +948,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/texts/{key}/provider-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the providers of SMS approved for that text: for each account its template, whether it says what the text says now, and all that was recorded. */
+        get: operations["listProviderTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/texts/{key}/provider-templates/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Records that account's template (state: none, pending, refused). One that is handed in must say what the text says; else 422 tells where it does not. */
+        put: operations["recordProviderTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/texts/{key}/provider-templates/{account}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Records that the provider approved the one with that id: messages of the text go by it from now on. */
+        post: operations["approveProviderTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/texts/{key}/provider-templates/{account}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description How a citizen would read that template, and what is wrong with it. Keeps nothing. */
+        post: operations["lookAtProviderTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/templates": {
         parameters: {
             query?: never;
@@ -2555,6 +2623,51 @@ export interface components {
             state: components["schemas"]["MessageState"];
             reason: string;
         };
+        ProviderTemplates: {
+            items: components["schemas"]["ProviderTemplateOfAccount"][];
+            history: components["schemas"]["ProviderTemplate"][];
+        };
+        ProviderTemplateOfAccount: {
+            account: string;
+            provider: string;
+            is_named: boolean;
+            takes_any_words: boolean;
+            is_outdated: boolean;
+            record: components["schemas"]["ProviderTemplate"] | null;
+            look: components["schemas"]["ProviderTemplateLook"] | null;
+        };
+        ProviderTemplate: {
+            id: number;
+            account: string;
+            code: string;
+            state: components["schemas"]["ProviderTemplateState"];
+            words: string;
+            mapping: components["schemas"]["ProviderParameter"][];
+            note: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ProviderParameter: {
+            parameter: string;
+            variable: string;
+        };
+        ProviderTemplateLook: {
+            faults: components["schemas"]["Fault"][];
+            parameters: string[];
+            sms: string;
+            sms_signs: number;
+            sms_parts: number;
+            ours: string;
+            theirs: string;
+        };
+        ProviderTemplateWish: {
+            state: string;
+            code?: string;
+            words?: string;
+            mapping?: components["schemas"]["ProviderParameter"][];
+            note?: string;
+        };
         TextRehearsed: {
             scripts: number;
             changed_count: number;
@@ -3523,6 +3636,8 @@ export interface components {
         KeyMode: "live" | "trial" | "test";
         /** @enum {string} */
         BulkState: "running" | "paused" | "done" | "stopped";
+        /** @enum {string} */
+        ProviderTemplateState: "none" | "pending" | "approved" | "refused" | "stopped";
         /** @enum {string} */
         WordingState: "draft" | "submitted" | "published" | "returned" | "dropped";
         /** @enum {string} */
@@ -5727,6 +5842,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TextRehearsed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listProviderTemplates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderTemplates"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordProviderTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderTemplateWish"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderTemplates"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    approveProviderTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextPublish"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderTemplates"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    lookAtProviderTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderTemplateWish"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderTemplateLook"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -45,3 +45,22 @@ export const rehearseText = (key: string, text: string) =>
 export const previewText = (key: string, text: string) =>
   client.ask<TextPreview>('post', '/texts/{key}/preview',
     { places: { key }, body: { text }, keepsNothing: true }).then((told) => told.body);
+
+// What the providers of SMS approved for a text.
+export type ProviderTemplates = Schemas['ProviderTemplates'];
+export type TemplateOfAccount = Schemas['ProviderTemplateOfAccount'];
+export type ProviderTemplate = Schemas['ProviderTemplate'];
+export type TemplateWish = Schemas['ProviderTemplateWish'];
+export type TemplateLook = Schemas['ProviderTemplateLook'];
+export type TemplateState = Schemas['ProviderTemplateState'];
+
+export const listProviderTemplates = (key: string) =>
+  read('/texts/{key}/provider-templates', { places: { key } }).then((told) => told.body);
+export const recordProviderTemplate = (key: string, account: string, body: TemplateWish) =>
+  replace('/texts/{key}/provider-templates/{account}', { places: { key, account }, body });
+export const approveProviderTemplate = (key: string, account: string, id: number) =>
+  write('/texts/{key}/provider-templates/{account}/approve', { places: { key, account }, body: { id } });
+// Keeps nothing, as a preview.
+export const lookAtProviderTemplate = (key: string, account: string, body: TemplateWish) =>
+  client.ask<TemplateLook>('post', '/texts/{key}/provider-templates/{account}/look',
+    { places: { key, account }, body, keepsNothing: true }).then((told) => told.body);

@@ -1,4 +1,4 @@
-import type { WordingState } from '@/api/texts';
+import type { TemplateState, WordingState } from '@/api/texts';
 import type { Tone } from '@/ui/columns';
 
 export const readers: Record<string, string> = {
@@ -172,3 +172,48 @@ export const versions = {
 };
 
 export const marks = { removed: '删去', added: '加上' };
+
+export const templates = {
+  title: '短信平台的模板',
+  what: '有些短信平台只发它审核过的模板。把平台上的模板编号和原文记在这里，这条文字就按模板发出；群众读到的和这里写的一字不差，不一样的不会按模板发。',
+  none: '还没有接要报备模板的短信平台。',
+  providers: { aliyun: '阿里云', tencent: '腾讯云', mas: '云MAS' } as Record<string, string>,
+  states: {
+    none: '未报备', pending: '审核中', approved: '已通过', refused: '被驳回', stopped: '平台停用',
+  } as Record<TemplateState, string>,
+  tones: {
+    none: 'info', pending: 'warning', approved: 'success', refused: 'danger', stopped: 'danger',
+  } as Record<TemplateState, Tone>,
+  outdated: '待重新报备',
+  outdatedWhat: '文字在报备以后改过，和平台上的不一样，现在不按这个模板发。',
+  code: '模板编号',
+  by: (by: string, at: string) => `${by || '短信平台'} ${at} 记`,
+  fills: (parameter: string, variable: string) => `${parameter} ← ${variable}`,
+  read: '群众会读到',
+  cost: (signs: number, parts: number) => `${signs} 字，按 ${parts} 条计费`,
+  differs: '和现在用的比',
+  without: (anyWords: boolean) =>
+    anyWords ? '没有通过的模板时，按一般短信发。' : '没有通过的模板时，这家平台发不了这条文字，会换下一家。',
+  record: '记下报备',
+  change: '改报备',
+  approve: '记为已通过',
+  approveWhat: '从现在起，这条文字经这个账号就按模板发。请先在短信平台上看到“审核通过”。',
+  approved: '已记为通过',
+  form: {
+    title: (account: string) => `${account}的模板`,
+    state: '到哪一步',
+    words: '报备的原文（不写签名）',
+    hint: (isNamed: boolean) =>
+      isNamed ? '会变的地方写成 ${name}，名字用英文字母。' : '会变的地方写成 {1}、{2}，从 1 连着排。',
+    start: '用现在的文字起个头',
+    mapping: '参数填什么',
+    choose: '选一项',
+    note: '说明（例如驳回的理由）',
+    save: '保存',
+    cancel: '不改了',
+    saved: '已记下',
+    refused: '没有记下',
+    fits: '填好以后和现在用的一字不差。',
+  },
+  history: '报备的经过',
+};

@@ -97,7 +97,7 @@ ApiRoom::ApiRoom(gateway::api::ApiSettings settings, std::vector<store::Office> 
                 false,
                 {},
                 console,
-                {},
+                beside.texts,
                 &paper_desk,
                 beside.rehearsal,
                 beside.channels,

@@ -38,6 +38,7 @@ struct Beside {
   gateway::api::WordsRehearsal* rehearsal = nullptr;
   gateway::api::ChannelDesk* channels = nullptr;
   gateway::wecom::SignIn* wecom_sign_in = nullptr;
+  gateway::api::TextTerms texts = {};
 };
 
 struct ApiRoom : WalkRoom {
