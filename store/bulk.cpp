@@ -1,8 +1,10 @@
 #include "store/bulk.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "base/ensure.h"
+#include "base/json.h"
 #include "store/bulk_mail.h"
 #include "store/opt_outs.h"
 
@@ -13,13 +15,14 @@ constexpr std::size_t kBulkSealBytes = 16;
 
 const std::string kBulkColumns =
     "SELECT id, office, seal, words, sms, ordered_by, ordered_at, per_minute, good_until, state, "
-    "recipients, doubled, waiting, changed_by, changed_at, finished_at, reach FROM bulk_sending ";
+    "recipients, doubled, waiting, changed_by, changed_at, finished_at, reach, text_key FROM "
+    "bulk_sending ";
 
 using BulkColumns =
     std::tuple<std::int64_t, std::string, std::string, std::string, std::string, std::string,
                std::int64_t, std::int64_t, std::optional<std::int64_t>, std::int64_t, std::int64_t,
                std::int64_t, std::int64_t, std::string, std::optional<std::int64_t>,
-               std::optional<std::int64_t>, std::int64_t>;
+               std::optional<std::int64_t>, std::int64_t, std::string>;
 
 template <class Columns>
 struct RowsOf;
@@ -36,15 +39,17 @@ std::optional<Instant> moment_of(const std::optional<std::int64_t>& ms) {
 
 Bulk bulk_of(const Keyring& keys, const BulkColumns& row) {
   const auto& [id, office, seal, words, sms, by, at, per_minute, until, state, recipients, doubled,
-               waiting, changed_by, changed, finished, reach] = row;
+               waiting, changed_by, changed, finished, reach, text_key] = row;
   return {.id = {id},
+          .seal = seal,
           .order = {.office = office,
                     .words = keys.open_or_throw(words, bulk_row(seal, "words"), "a sending"),
                     .sms = keys.open_or_throw(sms, bulk_row(seal, "sms"), "a sending"),
                     .by = by,
                     .per_minute = int(per_minute),
                     .good_until = moment_of(until),
-                    .reach = Reach(reach)},
+                    .reach = Reach(reach),
+                    .text_key = text_key},
           .ordered = Instant(milliseconds{at}),
           .state = BulkState(state),
           .recipients = recipients,
@@ -63,6 +68,12 @@ std::string_view left_out_at_once(Transaction& tx, const BulkReach& who) {
 
 Value id_or_null(const std::optional<ConversationId>& id) {
   return id ? Value{id->value} : Value{nullptr};
+}
+
+std::string sealed_own(const Keyring& keys, std::string_view seal, const BulkReach& who) {
+  if (!who.own) return "";
+  return keys.seal(json_text(nlohmann::json::array({who.own->wecom, who.own->sms})),
+                   bulk_row(seal, "own/" + who.subject));
 }
 
 // To `next` where it is as one of `from`; answers the state that it has then.
@@ -94,28 +105,36 @@ BulkId order_bulk(Transaction& tx, const Keyring& keys, Random& random, const Bu
   const std::string seal = random.hex(kBulkSealBytes);
   const auto id = tx.insert(
       "INSERT INTO bulk_sending(office, seal, words, sms, ordered_by, ordered_at, per_minute, "
-      "good_until, reach) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      "good_until, reach, text_key) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
       {order.office, seal, keys.seal(order.words, bulk_row(seal, "words")),
        keys.seal(order.sms, bulk_row(seal, "sms")), order.by, unix_ms(now),
        std::int64_t{order.per_minute},
        order.good_until ? Value{unix_ms(*order.good_until)} : Value{nullptr},
-       std::int64_t(order.reach)});
+       std::int64_t(order.reach), order.text_key});
   ensure(id.has_value(), "an inserted sending has an id");
   std::int64_t doubled = 0, waiting = 0;
   for (const BulkReach& who : recipients) {
     const std::string left_out(left_out_at_once(tx, who));
     const bool is_new =
         tx.execute(
-            "INSERT INTO bulk_recipient(bulk_id, subject, wecom_id, sms_id, state, left_out) "
-            "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (subject, bulk_id) DO NOTHING",
+            "INSERT INTO bulk_recipient(bulk_id, subject, wecom_id, sms_id, state, left_out, own) "
+            "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (subject, bulk_id) DO NOTHING",
             {*id, who.subject, id_or_null(who.wecom), id_or_null(who.sms),
-             std::int64_t{left_out.empty() ? 0 : 2}, left_out}) == 1;
+             std::int64_t{left_out.empty() ? 0 : 2}, left_out, sealed_own(keys, seal, who)}) == 1;
     if (!is_new) ++doubled;
     if (is_new && left_out.empty()) ++waiting;
   }
   tx.execute("UPDATE bulk_sending SET recipients = $1, doubled = $2, waiting = $3 WHERE id = $4",
              {std::int64_t(recipients.size()) - doubled, doubled, waiting, *id});
   return {*id};
+}
+
+std::optional<BulkWords> opened_own(const Keyring& keys, const Bulk& of, const std::string& subject,
+                                    const std::string& sealed) {
+  if (sealed.empty()) return std::nullopt;
+  const auto own =
+      json_of(keys.open_or_throw(sealed, bulk_row(of.seal, "own/" + subject), "what one is told"));
+  return BulkWords{own.at(0).get<std::string>(), own.at(1).get<std::string>()};
 }
 
 std::optional<Bulk> bulk(Transaction& tx, const Keyring& keys, BulkId id) {

@@ -28,16 +28,18 @@ const std::vector<std::string>& bulk_states();  // "running" …, in their order
 
 struct BulkOrder {
   std::string office;  // a code, as in offices.h: in whose name it is sent
-  std::string words;   // as said over WeCom
+  std::string words;   // as said over WeCom; of a text: with its variables
   std::string sms;     // … by SMS
   std::string by;      // who ordered it: the name of an API key
   int per_minute = 0;  // how many are told in any minute; > 0
   std::optional<Instant> good_until = {};
   Reach reach = Reach::anybody;
+  std::string text_key = {};  // of the catalogue, filled for each; "": words of its own
 };
 
 struct Bulk {
   BulkId id;
+  std::string seal;  // what its words are sealed with: bulk_row()
   BulkOrder order;
   Instant ordered{};
   BulkState state = BulkState::running;
@@ -52,6 +54,10 @@ struct Bulk {
 // or can be reached by no way is left out at once. Nobody is told in this transaction.
 BulkId order_bulk(Transaction& tx, const Keyring& keys, Random& random, const BulkOrder& order,
                   const std::vector<BulkReach>& recipients, Instant now);
+
+// What a recipient is told alone, as `sealed` holds it. Throws Unreadable.
+std::optional<BulkWords> opened_own(const Keyring& keys, const Bulk& of, const std::string& subject,
+                                    const std::string& sealed);
 
 // Nothing: there is none. Throws Unreadable.
 std::optional<Bulk> bulk(Transaction& tx, const Keyring& keys, BulkId id);

@@ -109,6 +109,7 @@ struct WaitingRecipient {
   std::int64_t id = 0;
   BulkReach who;
   std::optional<OutboxId> taken_back;  // his message
+  std::string own;                     // sealed: what he alone is told
 };
 
 std::vector<WaitingRecipient> next_waiting(Transaction& tx, BulkId of, int count, Instant now) {
@@ -116,15 +117,17 @@ std::vector<WaitingRecipient> next_waiting(Transaction& tx, BulkId of, int count
     return id ? std::optional(ConversationId{*id}) : std::nullopt;
   };
   std::vector<WaitingRecipient> all;
-  for (const auto& [id, subject, wecom, sms, message] :
+  for (const auto& [id, subject, wecom, sms, message, own] :
        tx.rows<std::int64_t, std::string, std::optional<std::int64_t>, std::optional<std::int64_t>,
-               std::optional<std::int64_t>>(
-           "SELECT id, subject, wecom_id, sms_id, outbox_id FROM bulk_recipient WHERE bulk_id = $1 "
+               std::optional<std::int64_t>, std::string>(
+           "SELECT id, subject, wecom_id, sms_id, outbox_id, own FROM bulk_recipient WHERE bulk_id "
+           "= $1 "
            "AND state = 0 AND not_before <= $2 ORDER BY not_before, id LIMIT $3",
            {of.value, unix_ms(now), std::int64_t{count}}))
     all.push_back({id,
                    {subject, as_id(wecom), as_id(sms)},
-                   message ? std::optional(OutboxId{*message}) : std::nullopt});
+                   message ? std::optional(OutboxId{*message}) : std::nullopt,
+                   own});
   return all;
 }
 
@@ -148,7 +151,7 @@ class Feeding {
     if (way->channel == kWecomKf && has_opted_out(office_.tx, office_.keys, way->to))
       return leave_out(one, kOptedOut);
     const OutboxId message =
-        put(office_.tx, office_.keys, office_.random, letter(*way), office_.now);
+        put(office_.tx, office_.keys, office_.random, letter(*way, words_for(one)), office_.now);
     wake(way->to);
     mark(one, message);
   }
@@ -169,21 +172,25 @@ class Feeding {
     return today && std::get<0>(*today) >= rules_.per_person_per_day;
   }
 
-  Outgoing letter(const BulkWay& way) const {
+  BulkWords words_for(const WaitingRecipient& one) const {
+    if (auto own = opened_own(office_.keys, what_, one.who.subject, one.own)) return *own;
+    return {saying_body({what_.order.words, {}, {}}), saying_body({what_.order.sms, {}, {}})};
+  }
+
+  Outgoing letter(const BulkWay& way, const BulkWords& words) const {
     const bool is_sms = way.channel == kSms;
     Outgoing out{.to = way.to,
                  .office = what_.order.office,
                  .channel = std::string(way.channel),
                  .kind = "saying",
                  .priority = Priority::bulk,
-                 .body = saying_body({is_sms ? what_.order.sms : what_.order.words, {}, {}}),
+                 .body = is_sms ? words.sms : words.wecom,
                  .expires = expires_,
                  .about = "bulk",
                  .trace = office_.trace,
                  .bulk = what_.id,
                  .reach = what_.order.reach};
-    if (way.or_by_sms)
-      out.by_sms = Outgoing::BySms{*way.or_by_sms, saying_body({what_.order.sms, {}, {}})};
+    if (way.or_by_sms) out.by_sms = Outgoing::BySms{*way.or_by_sms, words.sms};
     return out;
   }
 
@@ -254,8 +261,14 @@ void feed_bulk(const OfficeContext& office, const BulkWork& work, const BulkRule
   const auto what = opened(office, work.id);
   if (!what) return;
   Feeding feeding(office, rules, *what);
-  for (const WaitingRecipient& one : next_waiting(office.tx, work.id, work.count, office.now))
-    feeding.tell(one);
+  try {
+    for (const WaitingRecipient& one : next_waiting(office.tx, work.id, work.count, office.now))
+      feeding.tell(one);
+  } catch (const Unreadable& error) {  // what one alone is told: a person looks, as above
+    log::error("a sending cannot be read and is paused bulk={} error={}", work.id.value,
+               error.what());
+    pause_bulk(office.tx, work.id, "program", office.now);
+  }
   office.tx.execute("UPDATE bulk_sending SET waiting = waiting - $1 WHERE id = $2",
                     {std::int64_t{feeding.told() + feeding.left_out()}, work.id.value});
   note_turn(office, *what, feeding.told(), rules);

@@ -14,11 +14,18 @@ namespace huiyin::store {
 inline constexpr std::string_view kOptedOut = "opted_out";       // 退订
 inline constexpr std::string_view kUnreachable = "unreachable";  // by no way, as things stand
 
+// What one is told by a sending whose text is filled for each: bodies, as saying_body() writes
+// them.
+struct BulkWords {
+  std::string wecom, sms;
+};
+
 struct BulkReach {
   std::string subject;  // the same for the same person, however he was named: see opt_out_subject()
   // Known beforehand; who is joined with a conversation by then is told there all the same.
   std::optional<ConversationId> wecom = {};
   std::optional<ConversationId> sms = {};
+  std::optional<BulkWords> own = {};  // nothing: he is told what the sending says to all
 };
 
 // Each makes the phone's conversation where there is none yet. A landline gets no SMS.

@@ -69,6 +69,7 @@ export const router = createRouter({
         page('messages', 'messages', zh.messages, () => import('./pages/messages/List.vue')),
         page('messages/:id', 'message', zh.message, () => import('./pages/messages/Detail.vue')),
         page('bulk', 'bulk', zh.bulk, () => import('./pages/bulk/List.vue')),
+        page('bulk/new', 'new-sending', zh.newSending, () => import('./pages/bulk/New.vue')),
         page('bulk/:id', 'sending', zh.sending, () => import('./pages/bulk/Detail.vue')),
         page('texts', 'texts', zh.texts, () => import('./pages/texts/List.vue')),
         // A key's parts one below another: what ends in .done is taken for a file.

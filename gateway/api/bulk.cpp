@@ -5,15 +5,19 @@
 #include <nlohmann/json.hpp>
 
 #include "gateway/api/bulk_order.h"
+#include "gateway/api/bulk_text.h"
 #include "gateway/api/endpoint.h"
 #include "gateway/api/paging.h"
 #include "gateway/api/problem.h"
 #include "gateway/api/visit_view.h"
+#include "gateway/sms/segments.h"
 #include "store/outbox.h"
+#include "store/sayings.h"
 
 namespace huiyin::gateway::api {
 namespace {
 
+constexpr std::size_t kFirstShown = 5;
 constexpr int kOpenBulksMax = 20;  // of one office: each is looked at in every round
 
 std::string bulk_subject(store::BulkId id) { return "bulk/" + std::to_string(id.value); }
@@ -55,6 +59,7 @@ OrderedJson bulk_json(const Call& call, const store::Bulk& one) {
   return {{"id", one.id.value},
           {"office", order.office},
           {"text", order.words},
+          {"text_key", order.text_key},
           {"sms", order.sms},
           {"by", order.by},
           {"state", store::bulk_states().at(std::size_t(one.state))},
@@ -69,18 +74,53 @@ OrderedJson bulk_json(const Call& call, const store::Bulk& one) {
           {"left_out", bulk_left_out_json(one, counts)}};
 }
 
+store::BulkReach reached(const store::OfficeContext& office, const Named& who) {
+  if (const auto* row = std::get_if<store::BookingRow>(&who))
+    return store::reach_booker(office, *row);
+  if (const auto* person = std::get_if<std::int64_t>(&who))
+    return store::reach_person(office, *person);
+  if (const auto* number = std::get_if<std::string>(&who))
+    return store::reach_petitioner(office, *number);
+  return store::reach_by_phone(office, std::get<petition::Phone>(who));
+}
+
 std::vector<store::BulkReach> reached(const Call& call, const WantedBulk& wanted) {
   const store::OfficeContext office = desk_of(call);
   std::vector<store::BulkReach> all;
-  for (const store::BookingRow& row : wanted.bookings)
-    all.push_back(store::reach_booker(office, row));
-  for (const std::int64_t person : wanted.people)
-    all.push_back(store::reach_person(office, person));
-  for (const std::string& number : wanted.cases)
-    all.push_back(store::reach_petitioner(office, number));
-  for (const petition::Phone& phone : wanted.phones)
-    all.push_back(store::reach_by_phone(office, phone));
+  for (const WantedRecipient& one : wanted.recipients) {
+    all.push_back(reached(office, one.who));
+    if (!wanted.order.text_key.empty())
+      all.back().own = {store::saying_body(one.text, store::kWecomKf),
+                        store::saying_body(one.sms, store::kSms)};
+  }
   return all;
+}
+
+// Whoever may be told over WeCom is counted as by SMS: that is what it costs at most.
+Answer look_at_bulk(const Call& call) {
+  petition::Faults faults;
+  const auto wanted = wanted_bulk(call, faults);
+  if (!wanted) return problem(422, faults);
+  if (!call.caller.sees(wanted->order.office)) return not_found();
+  const std::string signature = "【" + call.parts.texts.sms_signature + "】";
+  const bool is_text = !wanted->order.text_key.empty();
+  OrderedJson first = OrderedJson::array();
+  std::int64_t parts = 0;
+  for (const WantedRecipient& one : wanted->recipients) {
+    const std::string sms = signature + (is_text ? one.sms.words : wanted->order.sms);
+    const auto count = std::int64_t(sms::segments(sms).size());
+    parts += count;
+    if (first.size() < kFirstShown)
+      first.push_back({{"to", shown(one.who)},
+                       {"text", is_text ? one.text.words : wanted->order.words},
+                       {"sms", sms},
+                       {"sms_signs", sms::utf16_units(sms)},
+                       {"sms_parts", count}});
+  }
+  return {.body = text_of({{"recipients", wanted->recipients.size()},
+                           {"sms_parts", parts},
+                           {"per_minute", wanted->order.per_minute},
+                           {"first", std::move(first)}})};
 }
 
 Answer bulk_answer(const Call& call, store::BulkId id, int status) {
@@ -166,40 +206,53 @@ std::vector<Endpoint> bulk_endpoints() {
                     .handler = handler,
                     .answer = "Bulk"};
   };
-  return {{.method = "POST",
-           .path = "/bulk",
-           .id = "orderBulk",
-           .english = "Sends one thing to many: to telephones by SMS; to people, who booked, and "
-                      "petitioners of cases over WeCom while that lets us write to them, else by "
-                      "SMS. It begins at once, at most per_minute of them in any minute. With "
-                      "anything wrong nobody is told, and every fault is named.",
-           .scope = kScope,
-           .handler = order_bulk,
-           .answer = "Bulk",
-           .status = 201,
-           .request = "BulkOrder",
-           .body = Body::json,
-           .on_trial = OnTrial::taken},
-          {.method = "GET",
-           .path = "/bulk",
-           .id = "listBulk",
-           .english = "What was sent to many, the newest first.",
-           .scope = kScope,
-           .handler = list_bulks,
-           .answer = "BulkPage",
-           .query = {limit_parameter(), cursor_parameter()}},
-          {.method = "GET",
-           .path = "/bulk/{id}",
-           .id = "getBulk",
-           .english = "One sending, and what became of its recipients.",
-           .scope = kScope,
-           .handler = get_bulk,
-           .answer = "Bulk"},
-          steering("/bulk/{id}/pause", "pauseBulk", pause_bulk,
-                   "From now on nobody more is told; what is queued is taken back."),
-          steering("/bulk/{id}/resume", "resumeBulk", resume_bulk,
-                   "Goes on with who waits; 409 when it was stopped."),
-          steering("/bulk/{id}/stop", "stopBulk", stop_bulk, "As a pause, and for good.")};
+  return {
+      {.method = "POST",
+       .path = "/bulk",
+       .id = "orderBulk",
+       .english = "Sends one thing to many, or a text of the catalogue filled for each: to "
+                  "telephones by SMS; to people, who booked, and "
+                  "petitioners of cases over WeCom while that lets us write to them, else by "
+                  "SMS. It begins at once, at most per_minute of them in any minute. With "
+                  "anything wrong nobody is told, and every fault is named.",
+       .scope = kScope,
+       .handler = order_bulk,
+       .answer = "Bulk",
+       .status = 201,
+       .request = "BulkOrder",
+       .body = Body::json,
+       .on_trial = OnTrial::taken},
+      {.method = "POST",
+       .path = "/bulk/look",
+       .id = "lookAtBulk",
+       .english = "What such an order would say to the first of its recipients, to how many, and "
+                  "how many SMS that is at most; or every fault of it. Keeps nothing.",
+       .scope = kScope,
+       .handler = look_at_bulk,
+       .answer = "BulkLook",
+       .request = "BulkOrder",
+       .body = Body::json,
+       .keeps_nothing = true},
+      {.method = "GET",
+       .path = "/bulk",
+       .id = "listBulk",
+       .english = "What was sent to many, the newest first.",
+       .scope = kScope,
+       .handler = list_bulks,
+       .answer = "BulkPage",
+       .query = {limit_parameter(), cursor_parameter()}},
+      {.method = "GET",
+       .path = "/bulk/{id}",
+       .id = "getBulk",
+       .english = "One sending, and what became of its recipients.",
+       .scope = kScope,
+       .handler = get_bulk,
+       .answer = "Bulk"},
+      steering("/bulk/{id}/pause", "pauseBulk", pause_bulk,
+               "From now on nobody more is told; what is queued is taken back."),
+      steering("/bulk/{id}/resume", "resumeBulk", resume_bulk,
+               "Goes on with who waits; 409 when it was stopped."),
+      steering("/bulk/{id}/stop", "stopBulk", stop_bulk, "As a pause, and for good.")};
 }
 
 }  // namespace huiyin::gateway::api

@@ -147,11 +147,18 @@ constexpr Shape kShapes[] = {
      "created_at moment, last_status whole?, finished_at moment?",
      false, true},
     {"BulkOrder",
-     "text text, sms? text, office? text, per_minute? whole, until? date, recipients "
-     "BulkRecipients"},
-    {"BulkRecipients", "phones? [text], people? [whole], bookings? [text], cases? [text]"},
+     "text? text, sms? text, text_key? text, values? [BulkValue], office? text, per_minute? whole, "
+     "until? date, recipients BulkRecipients"},
+    {"BulkRecipients",
+     "phones? [text], people? [whole], bookings? [text], cases? [text], day? date, each? "
+     "[BulkOne]"},
+    {"BulkOne", "phone? text, person? whole, booking? text, case? text, values? [BulkValue]"},
+    {"BulkValue", "name text, value text"},
+    {"BulkLook", "recipients whole, sms_parts whole, per_minute whole, first [BulkFirst]"},
+    {"BulkFirst", "to text, text text, sms text, sms_signs whole, sms_parts whole"},
     {"Bulk",
-     "id whole, office text, text text, sms text, by text, state BulkState, per_minute whole, "
+     "id whole, office text, text text, sms text, text_key text, by text, state BulkState, "
+     "per_minute whole, "
      "until "
      "date?, created_at moment, changed_by text, changed_at moment?, finished_at moment?, "
      "recipients whole, counts BulkCounts, left_out BulkLeftOut",

@@ -237,6 +237,11 @@ const toMany = { text: '下周三的接待日改到周五。', recipients: { peo
 const bulk = (await client.ask('POST', '/bulk', { key, expect: 201, body: toMany })).body;
 assert.equal(bulk.recipients, 1);
 await client.ask('POST', '/bulk', { key: below, expect: 403, body: toMany });
+const ofText = { text_key: 'bind.sms', recipients: { each: [{ person: person.id, values: [{ name: '电话', value: '12345' }] }] } };
+const looked = (await client.ask('POST', '/bulk/look', { key, body: ofText })).body;
+assert.equal(looked.recipients, 1);
+assert.match(looked.first[0].sms, /12345/);
+await client.ask('POST', '/bulk/look', { key, expect: 422, body: { ...ofText, text_key: 'no.such' } });
 const byPhone = { ...toMany, recipients: { phones: ['1390000'] } };
 await client.ask('POST', '/bulk', { key, expect: 422, body: byPhone });
 for (const act of ['pause', 'pause', 'resume', 'stop'])

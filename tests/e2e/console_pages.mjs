@@ -24,6 +24,7 @@ const kRows = [
   { name: 'messages', path: () => 'messages', scope: 'messages:read', isList: true },
   { name: 'message', path: () => 'messages/1', scope: 'messages:text' },
   { name: 'bulk', path: () => 'bulk', scope: 'bulk:send', isList: true },
+  { name: 'new-sending', path: () => 'bulk/new', scope: 'bulk:send' },
   { name: 'sending', path: () => 'bulk/1', scope: 'bulk:send' },
   { name: 'texts', path: () => 'texts', scope: 'templates:read' },
   { name: 'text', path: () => 'texts/notice/acceptance', scope: 'templates:read' },

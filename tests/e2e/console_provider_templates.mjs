@@ -58,4 +58,34 @@ export const providerTemplateStories = [
         await visitor.close();
       }
     } },
+
+  { title: 'a text is sent to many: looked at as they will read it, begun, paused', async tell(walk) {
+    for (const size of ['desk', 'phone']) {
+      const visitor = await walk[size]({ refuses: [422] });
+      const page = await signedIn(visitor, 'gaolang');
+      await visitor.goes('bulk');
+      await page.getByRole('link', { name: '新的群发' }).click();
+      await page.getByText('选一条文字').click();
+      await page.getByRole('combobox', { name: '文字' }).fill('bind.code_sms');
+      await page.getByRole('option', { name: /bind\.code_sms/ }).click();
+      await page.getByRole('textbox', { name: '分钟' }).fill('10');
+      await page.getByRole('textbox', { name: /^手机号/ }).fill('13900005001，13900005002 13900005003');
+      await page.getByRole('button', { name: '先看看' }).click();
+      await page.getByText('缺少“验证码”').first().waitFor();
+      await visitor.looks('new-sending-refused');
+      await page.getByRole('textbox', { name: '验证码' }).fill('482913');
+      await page.getByRole('spinbutton', { name: '每分钟最多发' }).fill('1');
+      await page.getByRole('button', { name: '先看看' }).click();
+      await page.getByText(/发给 3 人/).waitFor();
+      await visitor.looks('new-sending-looked');
+      await page.getByRole('button', { name: '开始发' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '开始发' }).click();
+      await page.getByText('照文字 bind.code_sms 逐人填好').waitFor();
+      await page.getByRole('button', { name: '暂停' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '暂停' }).click();
+      await page.getByText('已暂停').first().waitFor();
+      await visitor.looks('sending-of-text');
+      await visitor.close();
+    }
+  } },
 ];

@@ -7,7 +7,8 @@ import { Phone } from './totp.mjs';
 const kPages = [['today', ''], ['matters', 'matters'], ['visits', 'visits'], ['holidays', 'holidays'],
   ['reminders', 'reminders'],
   ['messages', 'messages'], ['messages-all', 'messages?which=all'], ['message', 'messages/1'],
-  ['bulk', 'bulk'], ['sending', 'bulk/1'], ['texts', 'texts'], ['text', 'texts/notice/acceptance'],
+  ['bulk', 'bulk'], ['sending', 'bulk/1'],
+  ['new-sending', 'bulk/new'], ['texts', 'texts'], ['text', 'texts/notice/acceptance'],
   ['promise', 'promise'], ['start', 'start'],
   ['users', 'users'], ['staff', 'staff'], ['keys', 'keys'], ['channels', 'channels'],
   ['trial', 'trial'], ['sessions', 'sessions'], ['lost', 'nowhere']];

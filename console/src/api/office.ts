@@ -1,5 +1,5 @@
 // What concerns the office as a whole: the promise, sendings to many, who read what.
-import { read, write } from './client';
+import { client, read, write } from './client';
 import type { components } from './schema';
 
 export type Promised = components['schemas']['Promise'];
@@ -18,3 +18,10 @@ export const steerBulk = (id: string, act: BulkAct) =>
 export const reminderRules = () => read('/reminder-rules').then((told) => told.body);
 export const listReadings = (query: { cursor?: string }) =>
   read('/readings', { query }).then((told) => told.body);
+
+// A sending is looked at before it is ordered: that keeps nothing.
+export type BulkOrder = components['schemas']['BulkOrder'];
+export type BulkLook = components['schemas']['BulkLook'];
+export const lookAtBulk = (body: BulkOrder) =>
+  client.ask<BulkLook>('post', '/bulk/look', { body, keepsNothing: true }).then((told) => told.body);
+export const orderBulk = (body: BulkOrder) => write('/bulk', { body });

@@ -701,8 +701,25 @@ export interface paths {
         /** @description What was sent to many, the newest first. */
         get: operations["listBulk"];
         put?: never;
-        /** @description Sends one thing to many: to telephones by SMS; to people, who booked, and petitioners of cases over WeCom while that lets us write to them, else by SMS. It begins at once, at most per_minute of them in any minute. With anything wrong nobody is told, and every fault is named. */
+        /** @description Sends one thing to many, or a text of the catalogue filled for each: to telephones by SMS; to people, who booked, and petitioners of cases over WeCom while that lets us write to them, else by SMS. It begins at once, at most per_minute of them in any minute. With anything wrong nobody is told, and every fault is named. */
         post: operations["orderBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulk/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What such an order would say to the first of its recipients, to how many, and how many SMS that is at most; or every fault of it. Keeps nothing. */
+        post: operations["lookAtBulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2279,8 +2296,10 @@ export interface components {
             next_cursor: string | null;
         };
         BulkOrder: {
-            text: string;
+            text?: string;
             sms?: string;
+            text_key?: string;
+            values?: components["schemas"]["BulkValue"][];
             office?: string;
             per_minute?: number;
             /** Format: date */
@@ -2292,12 +2311,40 @@ export interface components {
             people?: number[];
             bookings?: string[];
             cases?: string[];
+            /** Format: date */
+            day?: string;
+            each?: components["schemas"]["BulkOne"][];
+        };
+        BulkOne: {
+            phone?: string;
+            person?: number;
+            booking?: string;
+            case?: string;
+            values?: components["schemas"]["BulkValue"][];
+        };
+        BulkValue: {
+            name: string;
+            value: string;
+        };
+        BulkLook: {
+            recipients: number;
+            sms_parts: number;
+            per_minute: number;
+            first: components["schemas"]["BulkFirst"][];
+        };
+        BulkFirst: {
+            to: string;
+            text: string;
+            sms: string;
+            sms_signs: number;
+            sms_parts: number;
         };
         Bulk: {
             id: number;
             office: string;
             text: string;
             sms: string;
+            text_key: string;
             by: string;
             state: components["schemas"]["BulkState"];
             per_minute: number;
@@ -5397,6 +5444,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Bulk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    lookAtBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkOrder"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkLook"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -20,6 +20,7 @@ export const zh = {
   message: '消息',
   bulk: '群发',
   sending: '群发',
+  newSending: '新的群发',
   texts: '文字',
   text: '文字',
   figures: '图表',
