@@ -72,6 +72,11 @@ std::vector<templates::Catalogue::Need> needed_words() {
       {"desk.notice_number_skipped", {}},
       {"desk.notice_call", {"文号", "登记号"}},
       {"desk.notice_post", {"文号", "登记号"}},
+      // Nothing fills them: a person reads each before he says it.
+      {"quick.ask_matter", {}},
+      {"quick.wait", {}},
+      {"quick.bring", {}},
+      {"quick.noted", {}},
   };
   std::ranges::move(needed_reminder_words(), std::back_inserter(all));
   return all;

@@ -17,12 +17,13 @@ constexpr std::array kTextGroups{TextGroup{"talk", "开场、帮助和闲聊", "
                                  TextGroup{"bind", "绑定和验证手机", "citizen"},
                                  TextGroup{"office", "地点、材料和规定", "citizen"},
                                  TextGroup{"people", "情绪、风险和转人工", "citizen"},
+                                 TextGroup{"quick", "工作人员的常用话", "citizen"},
                                  TextGroup{"notice", "告知书等文书", "paper"},
                                  TextGroup{"reminder", "催办提醒", "staff"},
                                  TextGroup{"desk", "窗口通知", "staff"},
                                  TextGroup{"staff", "答复工作人员", "staff"}};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 34> kGroupOfFirstWord{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 35> kGroupOfFirstWord{
     {{"book_visit", "book_visit"},
      {"name", "book_visit"},
      {"phone", "book_visit"},
@@ -52,6 +53,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 34> kGroupOf
      {"care", "people"},
      {"risk", "people"},
      {"human", "people"},
+     {"quick", "quick"},
      {"notice", "notice"},
      {"page", "notice"},
      {"reminder", "reminder"},

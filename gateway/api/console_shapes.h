@@ -72,6 +72,8 @@ inline constexpr Shape kConsoleShapes[] = {
      "theirs text"},
     {"ProviderTemplateWish",
      "state text, code? text, words? text, mapping? [ProviderParameter], note? text"},
+    {"QuickReplies", "items [QuickReply]"},
+    {"QuickReply", "key text, text text"},
     {"TextRehearsed", "scripts whole, changed_count whole, changed [ScriptChange]"},
     {"ScriptChange", "title text, before text, after text, passed flag, passes flag"},
 };

@@ -10,6 +10,7 @@
 #include "gateway/api/conversation_view.h"
 #include "gateway/api/json_in.h"
 #include "gateway/api/problem.h"
+#include "templates/catalogue.h"
 
 namespace huiyin::gateway::api {
 namespace {
@@ -110,23 +111,39 @@ Endpoint row_of(std::string_view path, std::string_view id, std::string_view eng
           .body = Body::json};
 }
 
+Answer list_quick_replies(const Call& call) {
+  OrderedJson items = OrderedJson::array();
+  const templates::Catalogue& words = call.parts.words.current();
+  for (const std::string& key : words.keys())
+    if (key.starts_with("quick.")) items.push_back({{"key", key}, {"text", words.say(key)}});
+  return {.body = text_of({{"items", std::move(items)}})};
+}
+
 }  // namespace
 
 std::vector<Endpoint> takeover_endpoints() {
-  return {row_of("/conversations/{id}/take", "takeConversation",
-                 "Takes it over: the bot says nothing there until it is given back. 409 names who "
-                 "has it. Asked again by who has it, it changes nothing.",
-                 take, "TakeoverWish"),
-          row_of("/conversations/{id}/seen", "seeConversation",
-                 "Who has it has seen everything up to `until` (`newest` of what he was told): the "
-                 "bot answers none of that any more.",
-                 see, "TakeoverSeen"),
-          row_of("/conversations/{id}/replies", "replyInConversation",
-                 "Says something in it, marked as a person's words; sent as everything is.", say,
-                 "TakeoverReply"),
-          row_of("/conversations/{id}/hand-back", "handBackConversation",
-                 "Gives it back to the bot, which answers what came in after `until`.", give_back,
-                 "TakeoverSeen")};
+  return {
+      {.method = "GET",
+       .path = "/quick-replies",
+       .id = "listQuickReplies",
+       .english = "What is often said by who takes a conversation over, as the office words it.",
+       .scope = Scope::conversations_answer,
+       .handler = list_quick_replies,
+       .answer = "QuickReplies"},
+      row_of("/conversations/{id}/take", "takeConversation",
+             "Takes it over: the bot says nothing there until it is given back. 409 names who "
+             "has it. Asked again by who has it, it changes nothing.",
+             take, "TakeoverWish"),
+      row_of("/conversations/{id}/seen", "seeConversation",
+             "Who has it has seen everything up to `until` (`newest` of what he was told): the "
+             "bot answers none of that any more.",
+             see, "TakeoverSeen"),
+      row_of("/conversations/{id}/replies", "replyInConversation",
+             "Says something in it, marked as a person's words; sent as everything is.", say,
+             "TakeoverReply"),
+      row_of("/conversations/{id}/hand-back", "handBackConversation",
+             "Gives it back to the bot, which answers what came in after `until`.", give_back,
+             "TakeoverSeen")};
 }
 
 }  // namespace huiyin::gateway::api

@@ -128,7 +128,6 @@ async function templates(author, reviewer) {
   assert.equal(looked.faults[0].code, 'provider_fit.differs');
   await author.ask('PUT', `${at}/main`, { expect: 422, body: other });
   const { id } = (await author.ask('PUT', `${at}/main`, { body: wish })).body.items[0].record;
-  await author.ask('POST', `${at}/main/approve`, { expect: 403, body: { id } });
   await reviewer.ask('POST', `${at}/main/approve`, { body: { id } });
   assert.equal((await author.ask('GET', at)).body.items[0].record.state, 'approved');
 }
@@ -163,6 +162,7 @@ async function conversations(clerk) {
   const { client } = clerk;
   await clerk.ask('GET', '/conversations?filter=waiting');
   await clerk.ask('GET', '/conversations/waiting');
+  assert.ok((await clerk.ask('GET', '/quick-replies')).body.items.length >= 4);
   const there = await Promise.all(Array.from({ length: 30 }, (_, at) =>
     clerk.ask('GET', `/conversations/${at + 1}`).then(({ body }) => body.id, () => null)));
   const id = there.find((one) => one !== null);

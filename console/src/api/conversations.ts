@@ -13,6 +13,7 @@ export const getWaitingForHuman = () =>
 export const getConversation = (id: string, cursor?: string) =>
   read('/conversations/{id}', { places: { id }, query: cursor ? { cursor } : {} })
     .then((told) => told.body);
+export const listQuickReplies = () => read('/quick-replies', {}).then((told) => told.body.items);
 export const takeConversation = (id: string) =>
   write('/conversations/{id}/take', { places: { id }, body: {} });
 export const seeConversation = (id: string, until: number) =>

@@ -1136,6 +1136,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/quick-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is often said by who takes a conversation over, as the office words it. */
+        get: operations["listQuickReplies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations/{id}/take": {
         parameters: {
             query?: never;
@@ -2714,6 +2731,13 @@ export interface components {
             words?: string;
             mapping?: components["schemas"]["ProviderParameter"][];
             note?: string;
+        };
+        QuickReplies: {
+            items: components["schemas"]["QuickReply"][];
+        };
+        QuickReply: {
+            key: string;
+            text: string;
         };
         TextRehearsed: {
             scripts: number;
@@ -6264,6 +6288,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationTalk"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listQuickReplies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickReplies"];
                 };
             };
             /** @description Nothing changed since that ETag. */

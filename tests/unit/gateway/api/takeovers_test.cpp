@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "store/sayings.h"
+#include "templates/text_groups.h"
 #include "tests/unit/gateway/api/console_room.h"
 
 namespace api_takeovers_test {
@@ -99,6 +100,20 @@ TEST_CASE("a conversation that is not there is not found, nor that of another of
   hall.add_office("yunxi", "main", "云溪县信访局");
   hall.user("county", "县里人", {"clerk"}, "yunxi");
   CHECK(hall.post_to("take", hall.at_console("county")).status == 404);
+}
+
+TEST_CASE("what is often said is as the office words it") {
+  Hall hall;
+  const Told told = hall.by("GET", "/quick-replies", hall.ye);
+  REQUIRE(told.status == 200);
+  CHECK(told.body["items"].size() >= 4);
+  for (const json& item : told.body["items"]) {
+    const std::string key = item["key"].get<std::string>();
+    CHECK(templates::group_of(key).name == "quick");
+    CHECK(item["text"] == hall.words.current().words(key));
+  }
+  hall.user("jianghe", "江禾", {"handler"});
+  CHECK(hall.by("GET", "/quick-replies", hall.at_console("jianghe")).status == 403);
 }
 
 }  // namespace api_takeovers_test
