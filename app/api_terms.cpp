@@ -5,6 +5,14 @@
 #include "gateway/sms/sms_provider.h"
 
 namespace huiyin::app {
+namespace {
+
+// As a citizen reads it. 云MAS is told a code, and what stands for it is known there alone.
+std::string signature_read(const config::SmsAccountSettings& account) {
+  return account.provider == "mas" ? "签名" : account.signature;
+}
+
+}  // namespace
 
 gateway::api::BulkTerms bulk_terms(const config::Settings& settings) {
   using gateway::api::SmsWords;
@@ -19,11 +27,11 @@ gateway::api::BulkTerms bulk_terms(const config::Settings& settings) {
 
 gateway::api::TextTerms text_terms(const config::Settings& settings) {
   gateway::api::TextTerms terms;
-  if (!settings.sms.empty()) terms.sms_signature = settings.sms.front().signature;
+  if (!settings.sms.empty()) terms.sms_signature = signature_read(settings.sms.front());
   for (const config::SmsAccountSettings& one : settings.sms) {
     const auto* provider = gateway::sms::sms_provider(one.provider);
     if (provider == nullptr) continue;  // a direct line knows no templates
-    terms.accounts.push_back({one.name, one.provider, one.signature,
+    terms.accounts.push_back({one.name, one.provider, signature_read(one),
                               gateway::sms::marks_of(*provider),
                               !one.template_code.empty() || provider->abilities().takes_text});
   }
