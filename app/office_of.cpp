@@ -233,6 +233,7 @@ Result<store::Office> office_of(const config::Office& from, const config::Settin
   office.look_up_shut = settings.lookup.shut;
   office.offer_kept = settings.waiting.offer;
   office.has_sms = !settings.sms.empty();
+  office.signals = {settings.signals.same, settings.signals.call};
   office.phone_codes = {settings.phone_code.kept, settings.phone_code.tries_max,
                         settings.phone_code.sends_max};
   furnish(office, from);

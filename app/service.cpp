@@ -227,6 +227,7 @@ void Service::keep(const std::stop_token& stop) {
   act("time", [&] { pass_time(stop); });
   act("office_hours", [&] { walk_->office_hours().round(); });
   act("handing_back", [&] { walk_->handing_back().round(); });
+  act("signals", [&] { walk_->signal_calls().round(); });
   act("reminders", [&] { walk_->reminding().round(); });
   act("sms", [&] { walk_->sms_upkeep().round(); });
   act("notices", [&] { notices_->round(); });
@@ -275,6 +276,7 @@ void Service::pass_time(const std::stop_token& stop) {
       }
       walk_->office_hours().round();
       walk_->handing_back().round();
+      walk_->signal_calls().round();
       walk_->reminding().round();
       walk_->bulk_feeding().round(stop);
       if (passed % days{1} == hours{0}) notices_->round();  // what is counted there is days

@@ -166,6 +166,7 @@ struct Signal {
   int people = 0;    // of group_visit
   std::string words;
   std::string case_number = {};  // that it is about; empty: of none, and of the desk's own office
+  std::string booking_number = {};  // of a visit that a hall books; empty: it was said in a talk
 };
 
 class Desk {

@@ -23,16 +23,8 @@ bool asks_for_service(const Talk& talk) {
          talk.heard.intent == "ask_office";
 }
 
-void tell(Talk& talk, const char* kind, int people = 0) {
-  talk.desk.signal(
-      {.kind = kind,
-       .people = people,
-       .words = talk.heard.risk_words.empty() ? talk.message.text : talk.heard.risk_words});
-}
-
 Next care(Talk& talk, bool first) {
   talk.state.care = talk.desk.now();
-  tell(talk, "self_harm");
   talk.desk.ask_for_human("自伤风险");
   talk.say(first ? "care.first" : "care.again", {{"电话", talk.desk.office().phone}});
   return Next::nothing;
@@ -46,17 +38,12 @@ void say_own_case(Talk& talk, std::string_view otherwise) {
 }
 
 Next level_skipping(Talk& talk) {
-  tell(talk, "level_skipping");
   talk.say("risk.level_skipping");
   say_own_case(talk, "risk.give_number");
   return Next::ask_on;
 }
 
 Next group(Talk& talk) {
-  const Found* counted = talk.heard.first(ValueKind::people);
-  const int people = counted ? static_cast<int>(std::min(counted->number, 100000.0)) : 0;
-  if (people >= kGroupFrom) tell(talk, "group_visit", people);
-  tell(talk, "group_threat", people);
   const std::string max = std::to_string(talk.desk.office().max_people);
   if (talk.heard.here) {
     talk.desk.ask_for_human("多人已到现场");
@@ -76,7 +63,6 @@ Next group(Talk& talk) {
 }
 
 Next violence(Talk& talk) {
-  tell(talk, "violence");
   talk.desk.ask_for_human("扬言暴力");
   talk.say("risk.violence", {{"电话", talk.desk.office().phone}});
   return Next::nothing;
@@ -123,14 +109,9 @@ bool feels_better(const Talk& talk) {
          !has_any(talk.plain, {"走了", "再见", "永别", "保重", "不用管", "别管"});
 }
 
-void call_for_help(Talk& talk) {
-  tell(talk, "safety_emergency");
-  talk.say("risk.safety");
-}
-
 // Somebody must act, and read nothing else: no menu, no story; but what he wants is not lost.
 Next emergency(Talk& talk) {
-  call_for_help(talk);
+  talk.say("risk.safety");
   if (const Topic* topic = talk.topic())
     return topic->awaiting == "matter" || read::kinds_of_values(talk) > 0 ? Next::go_on
                                                                           : Next::ask_on;
@@ -139,20 +120,54 @@ Next emergency(Talk& talk) {
   return Next::nothing;
 }
 
+bool is_calm(Risk risk) {
+  return risk == Risk::none || risk == Risk::petition || risk == Risk::abuse;
+}
+
+// What staff must be told of it, whoever answers. Of bodies in danger first.
+std::vector<Signal> signals_of(const Understood& heard, const std::string& text) {
+  const Found* counted = heard.first(ValueKind::people);
+  const int people = counted ? static_cast<int>(std::min(counted->number, 100000.0)) : 0;
+  std::vector<Signal> all;
+  const auto add = [&](const char* kind, int of_people = 0) {
+    all.push_back({.kind = kind,
+                   .people = of_people,
+                   .words = heard.risk_words.empty() ? text : heard.risk_words});
+  };
+  const bool is_now = heard.harm == Harm::now;
+  if (is_now && (is_calm(heard.risk) || heard.risk == Risk::group)) add("safety_emergency");
+  if (heard.harm == Harm::died && heard.risk == Risk::none) add("safety_emergency");
+  if (heard.risk == Risk::self) add("self_harm");
+  if (heard.risk == Risk::violence) add("violence");
+  if (heard.risk == Risk::group && people >= kGroupFrom) add("group_visit", people);
+  if (heard.risk == Risk::group) add("group_threat", people);
+  if (heard.risk == Risk::petition && !is_now) add("level_skipping");
+  return all;
+}
+
+void raise(const Understood& heard, const std::string& text, Desk& desk) {
+  for (const Signal& signal : signals_of(heard, text)) desk.signal(signal);
+}
+
 }  // namespace
 
+void listen(const Message& message, const Understood& heard, Desk& desk) {
+  if (message.kind == MessageKind::text && message.menu_id.empty())
+    raise(heard, message.text, desk);
+}
+
 Next hear(Talk& talk) {
+  raise(talk.heard, talk.message.text, talk.desk);
   const bool in_care = talk.state.care != Instant{} && talk.desk.now() - talk.state.care < kCareFor;
   const Risk risk = talk.heard.risk;
-  const bool calm = risk == Risk::none || risk == Risk::petition || risk == Risk::abuse;
-  if (talk.heard.harm == Harm::now && calm) return emergency(talk);
+  if (talk.heard.harm == Harm::now && is_calm(risk)) return emergency(talk);
   switch (risk) {
     case Risk::self:
       return care(talk, !in_care);
     case Risk::violence:
       return violence(talk);
     case Risk::group:
-      if (talk.heard.harm == Harm::now) call_for_help(talk);
+      if (talk.heard.harm == Harm::now) talk.say("risk.safety");
       return group(talk);
     case Risk::petition:
       return level_skipping(talk);
@@ -175,7 +190,6 @@ Next hear(Talk& talk) {
   if (talk.heard.intent == "threat" && talk.heard.band == Band::act && !talk.topic())
     return anger(talk);
   if (talk.heard.only_vents) return anger(talk);
-  if (talk.heard.harm == Harm::died) tell(talk, "safety_emergency");
   if (talk.heard.harm != Harm::none) talk.say("risk.condolence");
   return Next::go_on;
 }

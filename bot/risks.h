@@ -14,4 +14,7 @@ enum class Next {
 
 Next hear(Talk& talk);
 
+// While a person answers: staff are told all the same, and nothing is said.
+void listen(const Message& message, const Understood& heard, Desk& desk);
+
 }  // namespace huiyin::bot::risks

@@ -26,6 +26,15 @@ void answer_other(StaffTalk& talk) {
   say_case(talk, *file);
 }
 
+bool take_signal(StaffTalk& talk, StaffDesk::Signals which) {
+  const auto taken = talk.desk.take_signal(which);
+  if (!taken) return false;
+  talk.say("staff.signal_taken",
+           {{"会话", taken->conversation ? std::to_string(*taken->conversation) : ""}});
+  if (taken->others > 0) talk.say("staff.signals_left", {{"件数", std::to_string(taken->others)}});
+  return true;
+}
+
 void answer(StaffTalk& talk) {
   const StaffCommand command = staff_command(staff_read::without_number(talk));
   if (const StaffAct* act = staff_act(command)) return begin_act(talk, *act);
@@ -36,8 +45,12 @@ void answer(StaffTalk& talk) {
       return say_visits(talk);
     case StaffCommand::waits:
       return say_waits(talk);
-    case StaffCommand::thanks:
-      return talk.say("staff.thanks");
+    case StaffCommand::take_signal:
+      if (!take_signal(talk, StaffDesk::Signals::any)) talk.say("staff.no_signal");
+      return;
+    case StaffCommand::thanks:  // "收到" to an alarm: he has it
+      if (!take_signal(talk, StaffDesk::Signals::of_life)) talk.say("staff.thanks");
+      return;
     case StaffCommand::help:
       return talk.say("staff.help");
     case StaffCommand::view:

@@ -57,6 +57,16 @@ class StaffDesk {
   };
   virtual std::vector<Wait> waiting_for_human() = 0;  // the longest waiting first
 
+  // A signal 预警 that he was told of lately and that nobody had taken up: he sees to it.
+  struct TakenSignal {
+    std::string kind;  // "self_harm"
+    std::optional<std::int64_t> conversation;
+    int others = 0;  // that he was told of, and wait still
+  };
+  enum class Signals { any, of_life };
+  // The newest of those; nothing: none waits.
+  virtual std::optional<TakenSignal> take_signal(Signals which) = 0;
+
   // Number, time and headcount; no story.
   struct Visit {
     petition::BookingNumber number;

@@ -25,13 +25,35 @@ constexpr int kLastDayOfAnyMonth = 28;
 
 // What staff can be told of (signals, duties). Another word is warned of, never refused: offices
 // have words of their own.
-constexpr std::array<std::string_view, 28> kToldKinds = {
-    "default",    "joint_letter",   "group_visit",     "group_threat",     "self_harm",
-    "violence",   "level_skipping", "repeat",          "cluster",          "sensitive_period",
-    "accusation", "complaint",      "vulnerable",      "safety_emergency", "abuse",
-    "low_rating", "review_asked",   "extension_asked", "objected",         "assigned",
-    "sponsored",  "instructed",     "deadline",        "overdue",          "decide_review",
-    "queue",      "urging",         "waiting"};
+constexpr std::array<std::string_view, 29> kToldKinds = {"default",
+                                                         "joint_letter",
+                                                         "group_visit",
+                                                         "group_threat",
+                                                         "self_harm",
+                                                         "violence",
+                                                         "level_skipping",
+                                                         "repeat",
+                                                         "cluster",
+                                                         "sensitive_period",
+                                                         "accusation",
+                                                         "complaint",
+                                                         "vulnerable",
+                                                         "safety_emergency",
+                                                         "abuse",
+                                                         "low_rating",
+                                                         "review_asked",
+                                                         "extension_asked",
+                                                         "objected",
+                                                         "assigned",
+                                                         "sponsored",
+                                                         "instructed",
+                                                         "deadline",
+                                                         "overdue",
+                                                         "decide_review",
+                                                         "queue",
+                                                         "urging",
+                                                         "waiting",
+                                                         "ring"};
 
 constexpr std::array kUsualSlots = {LocalTime(9, 0),   LocalTime(9, 30), LocalTime(10, 0),
                                     LocalTime(10, 30), LocalTime(14, 0), LocalTime(14, 30),

@@ -164,6 +164,10 @@ struct ConversationSettings {  // that somebody answers himself 人工接管
   std::chrono::minutes hand_back{};
 };
 
+struct SignalSettings {  // 预警
+  std::chrono::minutes same{}, call{};
+};
+
 struct PromiseSettings {
   bool is_public = false;
 };
@@ -223,6 +227,7 @@ struct Settings {
   ApiSettings api;
   ConsoleSettings console;
   ConversationSettings conversations;
+  SignalSettings signals;
   PromiseSettings promise;
   WebhookSettings webhooks;
   BulkSettings bulk;

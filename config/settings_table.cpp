@@ -736,6 +736,22 @@ constexpr Declared kSettings[] = {
      .kind = Kind::integer,
      .min = 2, .max = 240, .unit = "分钟", .preset = "15",
      .put = at<&Settings::conversations, &ConversationSettings::hand_back>},
+    {.key = "signals.same_minutes",
+     .english = "A signal of the same kind in the same conversation within so long is one signal, "
+                "counted; staff are told of it again after as long.",
+     .chinese = "同一个会话里同一种预警，隔多久以内算同一条；"
+                "一直在说的，也隔这么久再提醒一次。",
+     .kind = Kind::integer,
+     .min = 5, .max = 1440, .unit = "分钟", .preset = "60",
+     .put = at<&Settings::signals, &SignalSettings::same>},
+    {.key = "signals.call_minutes",
+     .english = "A signal of a life in danger that nobody takes up calls the next one of "
+                "`told.ring` every so often.",
+     .chinese = "有生命危险的预警没有人接手时，隔多久叫下一个人"
+                "（名单是单位文件里的 told.ring）。",
+     .kind = Kind::integer,
+     .min = 1, .max = 60, .unit = "分钟", .preset = "2",
+     .put = at<&Settings::signals, &SignalSettings::call>},
     {.key = "promise.public",
      .english = "Anybody may read at /promise how the office keeps what it promises: figures "
                 "alone.",

@@ -35,14 +35,15 @@ std::string card_done_body(const CardDone& done);
 std::optional<Card> read_card_body(std::string_view body);
 std::optional<CardDone> read_card_done_body(std::string_view body);
 
-// What a button says when it is pressed: "progress/XF2026-000101".
+// What a button says when it is pressed: "progress/XF2026-000101", "take/17".
 struct CardKey {
-  std::string act;  // one of kCardActs
-  std::string case_no;
+  std::string act;      // one of kCardActs
+  std::string case_no;  // of kTakeSignal: the signal's id
 };
-inline constexpr std::string_view kKnown = "known";  // 已知道
-inline constexpr std::string_view kCardActs[] = {"progress", "conclude", "extension", "not_mine",
-                                                 kKnown};
+inline constexpr std::string_view kKnown = "known";      // 已知道
+inline constexpr std::string_view kTakeSignal = "take";  // 我来处理, of a signal by its id
+inline constexpr std::string_view kCardActs[] = {"progress", "conclude", "extension",
+                                                 "not_mine", kKnown,     kTakeSignal};
 std::string card_key(const CardKey& key);
 std::optional<CardKey> read_card_key(std::string_view key);  // nothing: none of ours
 

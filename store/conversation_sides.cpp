@@ -116,7 +116,8 @@ void add_handed(Transaction& tx, ConversationId conversation, std::int64_t befor
                 std::vector<Side>& all) {
   for (auto& [id, at, act, by] : tx.rows<std::int64_t, std::int64_t, std::string, std::string>(
            "SELECT id, at, act, by_whom FROM takeover_act WHERE conversation_id = $1 AND id < $2 "
-           "AND act IN ('taken', 'handed_back', 'lapsed', 'servicer') ORDER BY id DESC LIMIT $3",
+           "AND act IN ('taken', 'handed_back', 'lapsed', 'servicer', 'signal') ORDER BY id DESC "
+           "LIMIT $3",
            {conversation.value, before, std::int64_t{count}}))
     all.push_back(
         {.at = Instant(milliseconds{at}), .handed = Handed{id, std::move(act), std::move(by)}});

@@ -34,7 +34,7 @@ struct WentOut {
 };
 struct Handed {
   std::int64_t id = 0;
-  std::string act;  // taken handed_back lapsed servicer
+  std::string act;  // taken handed_back lapsed servicer signal
   std::string by;
 };
 

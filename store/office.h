@@ -50,6 +50,12 @@ struct PhoneCodeRules {
   int sends_max = 3;              // codes an hour to a phone, and asked for by one conversation
 };
 
+// How signals 预警 are told and pressed.
+struct SignalRules {
+  std::chrono::minutes same_within{60};  // said again sooner, it is the same one
+  std::chrono::minutes press_step{2};    // then the next one is called, until somebody takes it up
+};
+
 // Whose everything is that nobody named an office for.
 inline constexpr std::string_view kMainOffice = "main";
 
@@ -77,6 +83,7 @@ struct Office {
 
   bool has_sms = false;  // there is an account by which SMS go out
   PhoneCodeRules phone_codes = {};
+  SignalRules signals = {};
 
   int months_ahead = 3;       // reception days shown
   int look_up_tries_max = 5;  // wrong tries by one sender or on one file …

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/ensure.h"
-#include "base/utf8.h"
 #include "petition/told.h"
 #include "store/binding.h"
 #include "store/bookings.h"
@@ -14,18 +12,12 @@
 #include "store/opt_outs.h"
 #include "store/people.h"
 #include "store/phone_cuts.h"
+#include "store/signals.h"
 #include "store/staff_mail.h"
 #include "store/takeovers.h"
 #include "store/waiting_list.h"
 
 namespace huiyin::store {
-namespace {
-
-constexpr hours kSignalOnceWithin{1};  // the same signal of one conversation is told once an hour
-constexpr std::size_t kSignalWordsBytes = 240;  // a card, not a story
-
-}  // namespace
-
 OfficeDesk::OfficeDesk(const DeskContext& context) : desk_(context) {}
 
 std::optional<bot::KnownPerson> OfficeDesk::who() const {
@@ -300,38 +292,7 @@ bool OfficeDesk::opt_out() { return store::opt_out(desk_.tx, desk_.keys, desk_.w
 bool OfficeDesk::opt_in() { return store::opt_in(desk_.tx, desk_.keys, desk_.who.id); }
 
 void OfficeDesk::signal(const bot::Signal& signal) {
-  const auto id = desk_.tx.insert(
-      "INSERT INTO signal(conversation_id, kind, at, detail, inbox_id) VALUES ($1, $2, $3, '', $4)",
-      {desk_.who.id.value, signal.kind, unix_ms(desk_.now),
-       desk_.message ? Value{desk_.message->value} : Value{nullptr}});
-  ensure(id.has_value(), "an inserted signal has an id");
-  desk_.tx.execute("UPDATE signal SET detail = $1 WHERE id = $2",
-                   {desk_.keys.seal(signal.words, "signal/" + std::to_string(*id)), *id});
-  // Counted from when staff were told, not from the last signal: who goes on alarming would
-  // otherwise be told of once and never again.
-  const auto is_due = desk_.tx.execute(
-      "INSERT INTO reminder(key, at) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET at = "
-      "excluded.at WHERE reminder.at <= $3",
-      {"signal/" + std::to_string(desk_.who.id.value) + "/" + signal.kind, unix_ms(desk_.now),
-       unix_ms(desk_.now - kSignalOnceWithin)});
-  if (is_due == 0) return;
-  const std::string title = desk_.words.has("desk.signal." + signal.kind)
-                                ? desk_.words.say("desk.signal." + signal.kind)
-                                : desk_.words.say("desk.signal.other");
-  const std::string people =
-      signal.people > 0
-          ? desk_.words.say("desk.signal_people", {{"人数", std::to_string(signal.people)}})
-          : "";
-  const OfficeContext told =
-      signal.case_number.empty() ? OfficeContext(desk_) : desk_.at_office_of(signal.case_number);
-  tell_staff(
-      told, told.office.told_of(signal.kind), signal.kind,
-      desk_.words.say("desk.signal_told",
-                      {{"信号", title},
-                       {"时间", office_time(desk_.now).iso()},
-                       {"会话", std::to_string(desk_.who.id.value)},
-                       {"人数", people},
-                       {"原话", std::string(utf8_prefix(signal.words, kSignalWordsBytes))}}));
+  raise_signal(desk_, desk_.who.id.value > 0 ? std::optional(desk_.who.id) : std::nullopt, signal);
 }
 
 void OfficeDesk::ask_for_human(const std::string& reason) {

@@ -9,12 +9,14 @@
 #include "store/case_parties.h"
 #include "store/cases.h"
 #include "store/moved_days.h"
+#include "store/signals.h"
 #include "store/staff_mail.h"
 #include "store/staff_roles.h"
 
 namespace huiyin::store {
 namespace {
 
+constexpr hours kToldLately{24};          // a signal: "收到" answers none of last week
 constexpr std::size_t kMyCasesMax = 200;  // each is opened and counted for a list
 
 bot::StaffDesk::Colleague colleague(const StaffMember& member) {
@@ -96,6 +98,20 @@ std::vector<bot::StaffDesk::Wait> StaffBooks::waiting_for_human() {
     if (desk_.offices.of_account(account).code == desk_.office.code)
       all.push_back({conversation, Instant(milliseconds{at})});
   return all;
+}
+
+std::optional<bot::StaffDesk::TakenSignal> StaffBooks::take_signal(Signals which) {
+  const StaffMember* who = member();
+  if (who == nullptr) return std::nullopt;
+  const auto open = signal_told_to(
+      desk_.tx, who->name, which == Signals::any ? ToldSignals::of_any : ToldSignals::of_life,
+      desk_.now - kToldLately);
+  if (!open) return std::nullopt;
+  const auto mine = take_up_signal(desk_, open->id, who->name);
+  if (!mine) return std::nullopt;
+  return TakenSignal{mine->kind,
+                     mine->conversation ? std::optional(mine->conversation->value) : std::nullopt,
+                     open->others};
 }
 
 bot::StaffDesk::Day StaffBooks::next_reception_day() {

@@ -20,6 +20,7 @@ class StaffBooks final : public bot::StaffDesk {
   Result<petition::CaseFile> act(const Act& act) override;
   void tell_office(const std::string& text) override;
   std::vector<Wait> waiting_for_human() override;
+  std::optional<TakenSignal> take_signal(Signals which) override;
   Day next_reception_day() override;
 
  private:

@@ -8,9 +8,14 @@
 
 namespace huiyin::store {
 
+struct StaffTold {
+  std::string name;
+  OutboxId message;
+};
+
 // Puts `text` into the outbox of each person named who has a WeCom id. `about` names what it is
 // about, for the record.
-void tell_staff(const OfficeContext& desk, const std::vector<std::string>& names,
-                std::string_view about, const std::string& text);
+std::vector<StaffTold> tell_staff(const OfficeContext& desk, const std::vector<std::string>& names,
+                                  std::string_view about, const std::string& text);
 
 }  // namespace huiyin::store

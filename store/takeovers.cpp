@@ -4,8 +4,10 @@
 
 #include "base/ensure.h"
 #include "store/conversation_sides.h"
+#include "store/heeding.h"
 #include "store/posting.h"
 #include "store/sayings.h"
+#include "store/signals.h"
 #include "store/staff_mail.h"
 
 namespace huiyin::store {
@@ -153,7 +155,9 @@ Result<Takeover> take_over(const OfficeContext& office, ConversationId conversat
       "VALUES ($1, $2, $3, $4, $4, $5)",
       {conversation.value, who.key_id, who.name, unix_ms(office.now),
        waits ? Value{std::get<0>(*waits)} : Value{nullptr}});
+  begin_heeding(tx, conversation);
   close_invitations(tx, conversation, office.now);
+  take_up_with_talk(tx, conversation, who.name, office.now);
   note_act(tx, conversation, office.now, "taken", who);
   return *takeover_of(tx, conversation);
 }
@@ -185,6 +189,7 @@ Result<OutboxId> reply(const OfficeContext& office, ConversationId conversation,
       "UPDATE takeover SET spoke_at = $1, words = words + 1, answered_inbox = $2 WHERE "
       "conversation_id = $3",
       {unix_ms(office.now), std::max(mine->answered.value, newest.value), conversation.value});
+  take_up_with_talk(office.tx, conversation, who.name, office.now);
   note_act(office.tx, conversation, office.now, "spoke", who, {}, said);
   return said;
 }
@@ -216,6 +221,7 @@ int hand_back_silent(const OfficeContext& office, Instant before, int count,
 }
 
 void yield_to_servicer(Transaction& tx, ConversationId conversation, Instant at) {
+  take_up_with_talk(tx, conversation, "", at);
   const auto mine = takeover_of(tx, conversation);
   if (!mine) return;
   tx.execute("DELETE FROM takeover WHERE conversation_id = $1", {conversation.value});
@@ -228,6 +234,10 @@ void yield_to_servicer(Transaction& tx, ConversationId conversation, Instant at)
 
 void note_asked(Transaction& tx, ConversationId conversation, Instant at) {
   note_act(tx, conversation, at, "asked", {"", ""});
+}
+
+void note_signal(Transaction& tx, ConversationId conversation, Instant at) {
+  note_act(tx, conversation, at, "signal", {"", ""});
 }
 
 }  // namespace huiyin::store

@@ -66,5 +66,6 @@ void yield_to_servicer(Transaction& tx, ConversationId conversation, Instant at)
 
 // For who watches: something about it changed that no message tells of.
 void note_asked(Transaction& tx, ConversationId conversation, Instant at);
+void note_signal(Transaction& tx, ConversationId conversation, Instant at);
 
 }  // namespace huiyin::store

@@ -276,6 +276,7 @@ void Stage::wait_until(Instant moment) {
     clock_.set(std::min<Instant>(clock_.now() + hours{1}, moment));
     settle();  // what is due by then may hang on what was asked until then
     walk_->office_hours().round();
+    walk_->signal_calls().round();
     walk_->reminding().round();
     settle();
   }

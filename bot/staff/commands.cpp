@@ -83,7 +83,15 @@ StaffCommand of_others(std::string_view text) {
   return StaffCommand::none;
 }
 
+// Short, and he means himself: "我来跟他说" is no report.
+bool takes_it(std::string_view text) {
+  constexpr std::size_t kTakingPoints = 10;
+  return count_points(text) <= kTakingPoints &&
+         begins(text, {"我来", "我去", "我接", "我处理", "我马上", "我在处理", "接手", "我负责"});
+}
+
 StaffCommand of_office(std::string_view text) {
+  if (takes_it(text)) return StaffCommand::take_signal;
   if (has_any(text, {"待办", "要办", "有什么事", "有啥事", "手上有", "手里有", "手上还", "手里还",
                      "手头", "我的件", "我的案", "哪些件", "啥件", "什么件", "没办完", "几件",
                      "什么任务", "快到期"}))

@@ -12,9 +12,10 @@ enum class StaffCommand {
   todo,
   visits,
   waits,
-  view,      // 看一件
-  progress,  // 进展
-  conclude,  // 办结
+  take_signal,  // 我来
+  view,         // 看一件
+  progress,     // 进展
+  conclude,     // 办结
   ask_extension,
   approve_extension,
   refuse_extension,

@@ -6,9 +6,11 @@
 #include "base/ensure.h"
 #include "base/log.h"
 #include "base/thrown.h"
+#include "bot/risks.h"
 #include "bot/staff.h"
 #include "gateway/walk/pressing.h"
 #include "gateway/walk/reading.h"
+#include "store/heeding.h"
 #include "store/outbox.h"
 #include "store/sayings.h"
 #include "store/staff_desk.h"
@@ -42,6 +44,9 @@ Talks::~Talks() = default;
 void Talks::load() {
   for (const ConversationId id :
        parts_.database.read([](Transaction& tx) { return store::with_work(tx); }))
+    lanes_.add(id);
+  for (const ConversationId id :
+       parts_.database.read([](Transaction& tx) { return store::unheeded(tx); }))
     lanes_.add(id);
   awake_();
 }
@@ -113,8 +118,10 @@ Talks::Found Talks::prepare(Job& job) {
     return Found::elsewhere;
   const bool there = parts_.database.read([&](Transaction& tx) {
     auto conversation = store::conversation(tx, parts_.keys, who);
-    auto message = store::oldest_waiting(tx, parts_.keys, who);
-    if (!conversation || !message || conversation->is_taken) return false;
+    if (!conversation) return false;
+    auto message = conversation->is_taken ? store::oldest_unheeded(tx, parts_.keys, who)
+                                          : store::oldest_waiting(tx, parts_.keys, who);
+    if (!message) return false;
     job.who = std::move(*conversation);
     job.message = std::move(*message);
     return true;
@@ -194,10 +201,16 @@ bool Talks::answer(Transaction& tx, const Job& job) {
   const Instant now = parts_.clock.now();
   const ConversationId who = job.who.id;
   if (parts_.claims) parts_.claims->finish(tx, Claims::Of::talk, Claims::subject(who));
+  const store::Hold hold = store::hold_of(tx, job.who);
+  if (job.who.is_taken && hold == store::Hold::taken) {
+    listen(tx, job, now);
+    return store::settle_heeding(tx, who, job.message.id);
+  }
   // Taken since it was read: its words wait for the person. Given back since: they are read anew.
-  if (const store::Hold hold = store::hold_of(tx, job.who); hold != store::Hold::ours)
-    return hold == store::Hold::changed && store::settle_work(tx, who);
+  if (hold == store::Hold::taken) return store::is_unheeded(tx, who);
+  if (job.who.is_taken || hold == store::Hold::changed) return store::settle_work(tx, who);
   if (!store::finish(tx, job.message.id)) return store::settle_work(tx, who);
+  if (job.who.with_person) listen(tx, job, now);
   // While a person serves, the bot keeps silent; what was written is on record.
   if (job.heard && !job.who.with_person) {
     const store::DeskContext context = desk(tx, job, now);
@@ -230,6 +243,14 @@ bool Talks::answer(Transaction& tx, const Job& job) {
     return *has_more;
   }
   return store::settle_work(tx, who);
+}
+
+// A person answers: what is said in danger is told to staff all the same.
+void Talks::listen(Transaction& tx, const Job& job, Instant now) const {
+  if (!job.heard || job.who.address.channel == store::kWecomApp) return;
+  const store::DeskContext context = desk(tx, job, now);
+  store::OfficeDesk office(context);
+  bot::risks::listen(job.heard->message, job.understood, office);
 }
 
 bot::Turn Talks::staff_turn(const store::DeskContext& context, const Job& job) {

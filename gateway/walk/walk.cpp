@@ -90,6 +90,7 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
   walk->talk_waits_ = came_in;
   walk->handing_back_ =
       std::make_unique<HandingBack>(parts, settings.hand_back_after, has_mail, came_in);
+  walk->signal_calls_ = std::make_unique<SignalCalls>(parts, has_mail);
   walk->pulling_ = std::make_unique<Pullings>(
       Pulling::Parts{parts.database, parts.keys, parts.clock, parts.random, *walk->api_,
                      parts.claims},

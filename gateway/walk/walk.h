@@ -25,6 +25,7 @@
 #include "gateway/walk/pullings.h"
 #include "gateway/walk/reminding.h"
 #include "gateway/walk/shared_tokens.h"
+#include "gateway/walk/signal_calls.h"
 #include "gateway/walk/sms_arrivals.h"
 #include "gateway/walk/sms_door.h"
 #include "gateway/walk/sms_look_ups.h"
@@ -94,6 +95,7 @@ class Walk {
   OfficeHours& office_hours() { return *office_hours_; }
   HandingBack& handing_back() { return *handing_back_; }
   OwnTemplates& own_templates() { return *own_templates_; }
+  SignalCalls& signal_calls() { return *signal_calls_; }
   SmsUpkeep& sms_upkeep() { return *sms_upkeep_; }
   SmsLookUps& sms_look_ups() { return *sms_look_ups_; }  // of no accounts, where none can be asked
   Reminding& reminding() { return *reminding_; }
@@ -121,6 +123,7 @@ class Walk {
   std::unique_ptr<Talks> talks_;
   std::unique_ptr<OfficeHours> office_hours_;
   std::unique_ptr<HandingBack> handing_back_;
+  std::unique_ptr<SignalCalls> signal_calls_;
   std::unique_ptr<SmsUpkeep> sms_upkeep_;
   std::unique_ptr<SmsLookUps> sms_look_ups_;
   std::unique_ptr<Reminding> reminding_;

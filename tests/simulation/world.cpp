@@ -246,6 +246,7 @@ void World::rounds() {
   const Instant known = office_clock_.now();
   bool is_whole = guarded([this] { walk_->office_hours().round(); });
   is_whole &= guarded([this] { walk_->handing_back().round(); });
+  is_whole &= guarded([this] { walk_->signal_calls().round(); });
   is_whole &= guarded([this] { walk_->reminding().round(); });
   if (is_whole) last_round_ = std::min(clock_.now(), known);
   if (!is_january_moved_ && clock_.now() >= plans_.moves_january)

@@ -95,5 +95,29 @@ TEST_CASE("an insult in the middle of a booking costs nothing") {
   CHECK(visitor.awaiting() == "name");
 }
 
+TEST_CASE("while a person answers, danger is told and nothing else is") {
+  struct Row {
+    const char* text;
+    std::vector<std::string> kinds;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"我活够了，药都买好了", {"self_harm"}},
+      {"信不信我一把火点了你们办公室", {"violence"}},
+      {"吃了他家的药现在吐血了", {"safety_emergency"}},
+      {"明天我们三十个人去堵你们大门", {"group_visit", "group_threat"}},
+      {"好的，谢谢", {}},
+      {"你们在哪个地方", {}},
+  }));
+  CAPTURE(row.text);
+  FakeOffice office = yunling("2026-11-24T09:00"_at);
+  FakeDesk desk(office, "马长顺");
+  const auto heard = default_understanding().understand(row.text, office.now, "idle");
+  bot::risks::listen({bot::MessageKind::text, row.text, "", office.now}, heard, desk);
+  std::vector<std::string> kinds;
+  for (const auto& signal : office.signals) kinds.push_back(signal.kind);
+  CHECK(kinds == row.kinds);
+  CHECK(office.humans.empty());
+}
+
 }  // namespace
 }  // namespace huiyin::test::risks_test

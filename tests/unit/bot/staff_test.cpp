@@ -75,4 +75,31 @@ TEST_CASE("a button of a card begins its act on that case, whatever was under wa
 }
 
 }  // namespace
+TEST_CASE("a short word takes up the alarm, and nothing else does") {
+  struct Row {
+    const char *text, *kind;
+    bool is_taken;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"我来", "self_harm", true},
+      {"收到", "self_harm", true},
+      {"我马上去", "level_skipping", true},
+      {"收到", "level_skipping", false},  // that he read it is all he says
+      {"我的待办", "self_harm", false},
+      {"000103 进展：我来跟他谈过了，已经说通", "self_harm", false},
+  }));
+  CAPTURE(row.text, row.kind);
+  StaffRoom room("方蕾");
+  room.signal = bot::StaffDesk::TakenSignal{row.kind, 17, 2};
+  const std::string said = room.says(row.text);
+  CHECK(room.signals_taken.size() == (row.is_taken ? 1 : 0));
+  CHECK((said.find("17") != std::string::npos && said.find("还有2条") != std::string::npos) ==
+        row.is_taken);
+}
+
+TEST_CASE("who takes up what is not there is told so") {
+  StaffRoom room("方蕾");
+  CHECK(room.says("我来处理").find("没有等您接手") != std::string::npos);
+}
+
 }  // namespace huiyin::test::staff_test

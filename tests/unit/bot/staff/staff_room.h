@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "bot/staff.h"
@@ -32,7 +33,9 @@ class StaffRoom : public bot::StaffDesk {
   Instant at = *parse_office_time("2026-11-18T09:00");
   std::map<std::string, petition::CaseFile> cases;
   std::vector<Wait> waits;
-  std::vector<std::string> told;  // what the office heard
+  std::vector<std::string> told;      // what the office heard
+  std::optional<TakenSignal> signal;  // that waits for him
+  std::vector<TakenSignal> signals_taken;
   Day day{LocalDate(2026, 12, 15), {}};
 
   std::string says(const std::string& text, bot::MessageKind kind = bot::MessageKind::text,
@@ -122,6 +125,11 @@ class StaffRoom : public bot::StaffDesk {
   }
   void tell_office(const std::string& text) override { told.push_back(text); }
   std::vector<Wait> waiting_for_human() override { return waits; }
+  std::optional<TakenSignal> take_signal(Signals which) override {
+    if (!signal || (which == Signals::of_life && signal->kind != "self_harm")) return std::nullopt;
+    signals_taken.push_back(*signal);
+    return std::exchange(signal, std::nullopt);
+  }
   Day next_reception_day() override { return day; }
 
  private:

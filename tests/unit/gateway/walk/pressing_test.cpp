@@ -4,6 +4,7 @@
 
 #include "store/cards.h"
 #include "store/conversations.h"
+#include "store/signals.h"
 #include "tests/unit/gateway/walk/reminding_room.h"
 
 namespace pressing_test {
@@ -98,6 +99,39 @@ TEST_CASE("whom a card was not sent to, who works here no more, and a key of nob
   CHECK(desk.acknowledged() == 0);
   CHECK(desk.room.rows("card_press") == 0);
   CHECK(desk.said().empty());
+}
+
+TEST_CASE("我来处理 takes a signal up, and a tap that comes later says who has it") {
+  Desk desk;
+  const auto citizen = desk.room.citizen();
+  desk.room.database.write([&](store::Transaction& tx) {
+    store::raise_signal({tx,
+                         desk.room.keys,
+                         desk.room.random,
+                         desk.offices,
+                         desk.office,
+                         desk.words.current(),
+                         desk.room.clock.now(),
+                         {},
+                         "test",
+                         desk.mail_waits},
+                        citizen, {.kind = "self_harm", .words = "我不想活了"});
+  });
+  const auto card_of = [&](int which) {
+    return desk.room.texts("SELECT message_key FROM outbox WHERE about = 'signal_card' ORDER BY id")
+        .at(std::size_t(which));
+  };
+  const auto told =
+      desk.room.texts("SELECT name FROM signal_told WHERE step = 0 ORDER BY outbox_id");
+  REQUIRE(told.size() >= 2);
+  const auto account = [&](const std::string& name) { return desk.office.member(name)->userid; };
+  (void)desk.said();
+  CHECK_FALSE(desk.press(account(told[0]), {"take/1", card_of(0), "code-1"}));
+  CHECK_FALSE(desk.press(account(told[1]), {"take/1", card_of(1), "code-2"}));
+  CHECK_FALSE(desk.press(account(told[1]), {"take/99", card_of(1), "code-3"}));
+  CHECK(desk.room.text("SELECT taken_by FROM signal_record") == told[0]);
+  CHECK(desk.said() == Lines{account(told[0]) + " card_done code-1 " + told[0] + "已接手",
+                             account(told[1]) + " card_done code-2 " + told[0] + "已接手"});
 }
 
 }  // namespace pressing_test
