@@ -24,7 +24,8 @@ const std::array<ConsoleRole, 7> kConsoleRoles{
        Scope::calendar_read,  Scope::messages_read,      Scope::messages_text,
        Scope::messages_send,  Scope::conversations_read, Scope::conversations_answer,
        Scope::templates_read, Scope::reminders_read,     Scope::promise_read,
-       Scope::figures_read,   Scope::keys_read,          Scope::keys_approve}},
+       Scope::figures_read,   Scope::keys_read,          Scope::keys_approve,
+       Scope::signals_read,   Scope::signals_work}},
      {"handler",
       "承办人",
       {Scope::cases_read, Scope::cases_write, Scope::accusations_read, Scope::reception_read,
@@ -34,12 +35,13 @@ const std::array<ConsoleRole, 7> kConsoleRoles{
       {Scope::cases_read, Scope::cases_write, Scope::accusations_read, Scope::people_read,
        Scope::bookings_read, Scope::reception_read, Scope::reception_write, Scope::calendar_read,
        Scope::messages_read, Scope::conversations_read, Scope::reminders_read, Scope::promise_read,
-       Scope::figures_read, Scope::keys_read, Scope::keys_approve, Scope::trial_switch}},
+       Scope::figures_read, Scope::keys_read, Scope::keys_approve, Scope::trial_switch,
+       Scope::signals_read, Scope::signals_work}},
      {"auditor",
       "审计",
       {Scope::readings_read, Scope::calendar_read, Scope::messages_read, Scope::reminders_read,
        Scope::templates_read, Scope::promise_read, Scope::figures_read, Scope::keys_read,
-       Scope::keys_approve}}}};
+       Scope::keys_approve, Scope::signals_read}}}};
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "gateway/api/paging.h"
+#include "gateway/api/signal_view.h"
 #include "gateway/channels/plain_text.h"
 #include "gateway/walk/reading.h"
 #include "petition/phone.h"
@@ -101,6 +102,11 @@ OrderedJson conversation_json(const Call& call, const store::ConversationRow& ro
   out["taken"] = row.taken ? takeover_json(call, *row.taken) : OrderedJson(nullptr);
   out["with_servicer_since"] = moment_or_null(row.with_servicer);
   out["sent_since_wrote"] = row.sent_since_wrote;
+  out["signals"] = OrderedJson::array();
+  if (call.caller.has(Scope::signals_read))
+    for (const auto& signal :
+         store::open_signals_in(call.tx, call.parts.offices, signal_viewer(call), row.id))
+      out["signals"].push_back(signal_json(signal));
   return out;
 }
 

@@ -21,10 +21,10 @@ std::span<const Endpoint> endpoints() {
           figure_endpoints,        import_endpoints,        bulk_endpoints,
           text_endpoints,          text_trial_endpoints,    text_rehearsal_endpoints,
           text_template_endpoints, text_transfer_endpoints, start_endpoints,
-          conversation_endpoints,  takeover_endpoints,      key_endpoints,
-          office_trial_endpoints,  channel_endpoints,       staff_import_endpoints,
-          session_endpoints,       wecom_sign_in_endpoints, code_endpoints,
-          user_endpoints})
+          conversation_endpoints,  takeover_endpoints,      signal_endpoints,
+          key_endpoints,           office_trial_endpoints,  channel_endpoints,
+          staff_import_endpoints,  session_endpoints,       wecom_sign_in_endpoints,
+          code_endpoints,          user_endpoints})
       std::ranges::move(of(), std::back_inserter(rows));
     return rows;
   }();

@@ -223,6 +223,7 @@ std::vector<Endpoint> calendar_endpoints();
 std::vector<Endpoint> message_endpoints();
 std::vector<Endpoint> conversation_endpoints();
 std::vector<Endpoint> takeover_endpoints();
+std::vector<Endpoint> signal_endpoints();
 std::vector<Endpoint> promise_endpoints();
 std::vector<Endpoint> figure_endpoints();
 std::vector<Endpoint> people_endpoints();

@@ -114,8 +114,19 @@ constexpr Shape kShapes[] = {
     {"Conversation",
      "id whole, channel text, office text, name text, person_id whole?, phone text, wrote_at "
      "moment?, waits_since moment?, waits_for text, taken Takeover?, with_servicer_since moment?, "
-     "sent_since_wrote whole",
+     "sent_since_wrote whole, signals [Signal]",
      false, true},
+    {"Signal",
+     "id whole, kind text, state text, office text, conversation_id whole?, case_number text, "
+     "booking_number text, people whole, times whole, raised_at moment, last_at moment, of_life "
+     "flag, is_calling flag, taken_at moment?, taken_by text, ended_at moment?, ended_by text",
+     false, true},
+    {"SignalDetail", "...Signal, outcome text?, said [SignalSaid], told [SignalTold]"},
+    {"SignalSaid", "at moment, words text?"},
+    {"SignalTold", "name text, channel text, at moment, call whole, state text, reason text"},
+    {"SignalCounts", "open whole, of_life whole, taken whole, longest_since moment?"},
+    {"SignalWish", "by? text"},
+    {"SignalOutcome", "outcome text, by? text"},
     {"Takeover", "by text, is_mine flag, since moment, spoke_at moment, hands_back_at moment"},
     {"ConversationTalk", "...Conversation, items [TalkItem], before text?, newest whole"},
     {"TalkItem",

@@ -36,6 +36,11 @@ constexpr std::array kScopeRows{
              "messages:text."},
     ScopeRow{Scope::conversations_answer, "conversations:answer",
              "Take a conversation over, write in it and give it back; in no kind of key."},
+    ScopeRow{Scope::signals_read, "signals:read",
+             "Read signals, who was told of them and who sees to them; the citizen's words need "
+             "messages:text; in no kind of key."},
+    ScopeRow{Scope::signals_work, "signals:work",
+             "Take a signal up and put down what was done; in no kind of key."},
     ScopeRow{Scope::templates_read, "templates:read", "Read the texts that the product says."},
     ScopeRow{Scope::texts_write, "texts:write",
              "Word texts anew and hand that in for review; in no kind of key."},

@@ -26,6 +26,8 @@ enum class Scope {
   messages_send,         // what did not get through, once more
   conversations_read,    // who talks with the bot, who waits for a person
   conversations_answer,  // takes one over, writes in it, gives it back
+  signals_read,          // 预警: what staff were told at once, and who sees to it
+  signals_work,          // takes one up, and puts down what was done
   templates_read,
   texts_write,    // words them anew, and hands that in
   texts_publish,  // lets pass what another one worded

@@ -2,6 +2,7 @@
 // the offices below it.
 #include <nlohmann/json.hpp>
 
+#include "bot/understanding/understood.h"
 #include "gateway/api/caller.h"
 #include "gateway/api/endpoint.h"
 #include "gateway/api/json_in.h"
@@ -156,6 +157,12 @@ Answer book_visit(const Call& call) {
   const auto& booking = std::get<bot::Booking>(seat);
   if (desk->reach == store::Reach::staff)
     store::keep_to_staff(call.tx, store::booking_subject(booking.number.text()));
+  // From five on a visit is a joint one 集访: people at the office must know (domain: Signals).
+  if (booking.what.people >= bot::kGroupFrom)
+    store::OfficeDesk(*desk).signal({.kind = "group_visit",
+                                     .people = booking.what.people,
+                                     .words = booking.what.matter,
+                                     .booking_number = booking.number.text()});
   OrderedJson body = booking_json(call.caller, wanted->office, {0, {}, booking});
   body["query_code"] = booking.query_code;  // told this once, to hand to the visitor
   return {.status = 201,

@@ -193,6 +193,25 @@ async function conversations(clerk) {
   stop.abort();
 }
 
+// Of what was said in danger: the office knows of it, sees to it, and puts down what was done.
+async function signals(clerk) {
+  const days = (await clerk.ask('GET', '/reception-days')).body.items;
+  const day = days.find((one) => one.registration_open);
+  const { time } = day.times.find(({ free }) => free > 0);
+  const visit = (await clerk.ask('POST', '/bookings', { expect: 201, body: { name: '孔集', phone: '13900001077',
+    date: day.date, time, people: 5, matter: '物业收费' } })).body;
+  const { items } = (await clerk.ask('GET', '/signals?state=open')).body;
+  assert.ok(items.length > 0, 'a visit of five is told of');
+  const { id } = items[0];
+  await clerk.ask('GET', '/signals/counts');
+  await clerk.ask('GET', `/signals/${id}`);
+  await clerk.ask('POST', `/signals/${id}/take`, { body: {} });
+  await clerk.ask('POST', `/signals/${id}/end`, { expect: 422, body: { outcome: '' } });
+  await clerk.ask('POST', `/signals/${id}/end`, { body: { outcome: '已请选代表' } });
+  await clerk.ask('POST', `/signals/${id}/take`, { expect: 409, body: {} });
+  await clerk.ask('DELETE', `/bookings/${visit.number}`, { expect: 204 });
+}
+
 // A key that goes beyond its maker is let pass by a colleague; others are declined, and ended.
 async function keys(admin, head) {
   const ends = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
@@ -242,6 +261,7 @@ export async function askTheConsole(client, add, { number, person, platform }) {
   await doorsAndStaff(keeper);
   const reviewer = await accounts(admin);
   await texts(admin, reviewer);
+  await signals(admin);
   await days(admin);
   await conversations(admin);
   await admin.ask('GET', `/cases/${number}/steps`);

@@ -13,6 +13,7 @@ import { figureStories } from './console_figures.mjs';
 import { officeStories } from './console_office.mjs';
 import { pageStories } from './console_pages.mjs';
 import { paperStories } from './console_papers.mjs';
+import { signalStories } from './console_signals.mjs';
 import { startStories } from './console_start.mjs';
 import { consoleStories } from './console_stories.mjs';
 import { taskStories } from './console_tasks.mjs';
@@ -109,8 +110,9 @@ const walk = await ConsoleWalk.start({
 });
 let failed = 0;
 let played = 0;
-const kStories = [...consoleStories, ...paperStories, ...textStories, ...providerTemplateStories, ...figureStories, ...startStories,
-  ...pageStories, ...taskStories, ...conversationStories, ...officeStories];
+const kStories = [...consoleStories, ...paperStories, ...textStories, ...providerTemplateStories,
+  ...figureStories, ...startStories, ...pageStories, ...taskStories, ...conversationStories,
+  ...signalStories, ...officeStories];
 for (const { title, tell } of kStories) {
   if (!title.includes(given.only)) continue;
   const began = Date.now();

@@ -20,6 +20,7 @@ const kRows = [
   { name: 'visits', path: () => 'visits', scope: 'reception:read' },
   { name: 'holidays', path: () => 'holidays', scope: 'calendar:read' },
   { name: 'reminders', path: () => 'reminders', scope: 'reminders:read' },
+  { name: 'signals', path: () => 'signals', scope: 'signals:read', isList: true },
   { name: 'conversations', path: () => 'conversations', scope: 'conversations:read', isList: true },
   { name: 'messages', path: () => 'messages', scope: 'messages:read', isList: true },
   { name: 'message', path: () => 'messages/1', scope: 'messages:text' },

@@ -1221,6 +1221,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Signals without words: open ones first, the newest first. What is about a member of staff is told to who looks after him alone. A page may be short, also empty, and still lead on. */
+        get: operations["listSignals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signals/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How many are open, how many of them are of a life in danger, how many are seen to. */
+        get: operations["getSignalCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One with who was told and whether it arrived; the citizen's words need messages:text, and each reading of them is on record. */
+        get: operations["getSignal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signals/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Takes it up: nobody is called any more. 409 names who has it. */
+        post: operations["takeSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signals/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Puts down what was done, in a line, and ends it. */
+        post: operations["endSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/keys": {
         parameters: {
             query?: never;
@@ -2141,10 +2226,92 @@ export interface components {
             /** Format: date-time */
             with_servicer_since: string | null;
             sent_since_wrote: number;
+            signals: components["schemas"]["Signal"][];
         };
         ConversationPage: {
             items: components["schemas"]["Conversation"][];
             next_cursor: string | null;
+        };
+        Signal: {
+            id: number;
+            kind: string;
+            state: string;
+            office: string;
+            conversation_id: number | null;
+            case_number: string;
+            booking_number: string;
+            people: number;
+            times: number;
+            /** Format: date-time */
+            raised_at: string;
+            /** Format: date-time */
+            last_at: string;
+            of_life: boolean;
+            is_calling: boolean;
+            /** Format: date-time */
+            taken_at: string | null;
+            taken_by: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            ended_by: string;
+        };
+        SignalPage: {
+            items: components["schemas"]["Signal"][];
+            next_cursor: string | null;
+        };
+        SignalDetail: {
+            id: number;
+            kind: string;
+            state: string;
+            office: string;
+            conversation_id: number | null;
+            case_number: string;
+            booking_number: string;
+            people: number;
+            times: number;
+            /** Format: date-time */
+            raised_at: string;
+            /** Format: date-time */
+            last_at: string;
+            of_life: boolean;
+            is_calling: boolean;
+            /** Format: date-time */
+            taken_at: string | null;
+            taken_by: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            ended_by: string;
+            outcome: string | null;
+            said: components["schemas"]["SignalSaid"][];
+            told: components["schemas"]["SignalTold"][];
+        };
+        SignalSaid: {
+            /** Format: date-time */
+            at: string;
+            words: string | null;
+        };
+        SignalTold: {
+            name: string;
+            channel: string;
+            /** Format: date-time */
+            at: string;
+            call: number;
+            state: string;
+            reason: string;
+        };
+        SignalCounts: {
+            open: number;
+            of_life: number;
+            taken: number;
+            /** Format: date-time */
+            longest_since: string | null;
+        };
+        SignalWish: {
+            by?: string;
+        };
+        SignalOutcome: {
+            outcome: string;
+            by?: string;
         };
         Takeover: {
             by: string;
@@ -2172,6 +2339,7 @@ export interface components {
             /** Format: date-time */
             with_servicer_since: string | null;
             sent_since_wrote: number;
+            signals: components["schemas"]["Signal"][];
             items: components["schemas"]["TalkItem"][];
             before: string | null;
             newest: number;
@@ -6446,6 +6614,174 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSignals: {
+        parameters: {
+            query?: {
+                /** @description Else all: open ones first, then taken, then ended. */
+                state?: "open" | "taken" | "ended";
+                /** @description Of that kind alone: self_harm. */
+                kind?: string;
+                /** @description Raised on that day or later. */
+                from?: string;
+                /** @description … or sooner. */
+                until?: string;
+                /** @description Rows in a page. */
+                limit?: number;
+                /** @description next_cursor of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalPage"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSignalCounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalCounts"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSignal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalDetail"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeSignal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignalWish"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endSignal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignalOutcome"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalDetail"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -10,6 +10,7 @@ export const zh = {
   // What begins with Latin letters is a text's key and tells a person nothing.
   waits: (since: string, why: string) =>
     `等人工${/^[a-z]/.test(why) || !why ? '' : `（${why}）`}，从${since}起`,
+  signal: (kind: string) => `预警：${kind}，没人接手`,
   takenBy: (name: string) => `${name}接管中`,
   mine: '我接管中',
   servicer: '在企业微信里接待中',
@@ -31,6 +32,7 @@ export const zh = {
     taken: (by: string) => `${by}接管`,
     handed_back: (by: string) => `${by}交还给智能助手`,
     lapsed: () => '很久没有回复，自动交还给智能助手',
+    signal: () => '听出要紧的话，已经通知值班的人',
     servicer: () => '接待人员在企业微信里接待',
   } as Record<string, (by: string) => string>,
   unseen: '新',

@@ -15,6 +15,8 @@ export const channels: Record<string, string> = {
   'wecom.kf': '微信客服', 'wecom.app': '企业微信', sms: '短信',
 };
 export const abouts: Record<string, string> = {
+  self_harm: '预警', violence: '预警', safety_emergency: '预警', group_threat: '预警',
+  level_skipping: '预警', signal_card: '预警', signal_sms: '预警',
   notice: '文书', bulk: '群发', reminder: '催办', digest: '每日提醒', group_visit: '集体访',
   human: '有人要转人工', phone_code: '验证码', waiting_offer: '候补名额', visit_reminder: '来访提醒',
   card_done: '卡片回复', moved: '期限变动', reception_moved: '接访日改期',

@@ -15,6 +15,7 @@ export const zh = {
   visits: '接待日',
   holidays: '节假日',
   reminders: '催办规则',
+  signals: '预警',
   conversations: '会话',
   messages: '消息',
   message: '消息',

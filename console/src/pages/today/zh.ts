@@ -20,6 +20,8 @@ export const zh = {
   tasksNone: '没有等着人去送的文书。',
   task: (number: string, step: string, since: string) => `${number}：${step}，从${since}起`,
   steps: { call: '要打电话告知', post: '要邮寄或当面送' },
+  signals: (open: number, ofLife: number) =>
+    `${open} 条预警没有人接手${ofLife > 0 ? `，其中 ${ofLife} 条可能有生命危险` : ''}`,
   waitingForHuman: '等人工的人',
   longest: (since: string) => `最久的从${since}起`,
   worded: (count: number) => `${count} 条文字待审核`,
