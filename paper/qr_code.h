@@ -13,4 +13,11 @@ inline constexpr std::size_t kQrTextBytesMax = 1000;  // a code of 25 mm with mo
 // kQrTextBytesMax bytes.
 void draw_qr_code(cairo_t* on, const std::string& text, double x, double y, double side);
 
+// The same for a page: the data of an SVG path over `modules` by `modules` units.
+struct QrPath {
+  int modules = 0;
+  std::string path;
+};
+QrPath qr_path(const std::string& text);
+
 }  // namespace huiyin::paper

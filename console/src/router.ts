@@ -63,6 +63,7 @@ export const router = createRouter({
         page('matters', 'matters', zh.matters, () => import('./pages/matters/List.vue')),
         page('matters/:number', 'matter', zh.matter, () => import('./pages/matters/Detail.vue')),
         page('visits', 'visits', zh.visits, () => import('./pages/visits/Days.vue')),
+        page('visits/check-in/:token', 'check-in', zh.checkIn, () => import('./pages/visits/CheckIn.vue')),
         page('holidays', 'holidays', zh.holidays, () => import('./pages/holidays/Year.vue')),
         page('reminders', 'reminders', zh.reminders, () => import('./pages/reminders/Rules.vue')),
         page('signals/:id(\\d+)?', 'signals', zh.signals, () => import('./pages/signals/Signals.vue')),

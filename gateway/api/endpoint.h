@@ -218,6 +218,7 @@ std::vector<Endpoint> case_endpoints();
 std::vector<Endpoint> case_write_endpoints();
 std::vector<Endpoint> notice_endpoints();
 std::vector<Endpoint> visit_endpoints();
+std::vector<Endpoint> check_in_endpoints();
 std::vector<Endpoint> reception_endpoints();
 std::vector<Endpoint> calendar_endpoints();
 std::vector<Endpoint> message_endpoints();

@@ -91,8 +91,11 @@ constexpr Shape kShapes[] = {
     {"ReceptionShift", "office text, office_name text, from date, to date, booked whole"},
     {"Booking",
      "number text, office text, date date, time text, people whole, phone_last4? text, name? text, "
-     "phone? text, matter? text, query_code? text",
+     "phone? text, matter? text, query_code? text, arrived_at? moment?, arrived_by? text",
      false, true},
+    {"CheckIn", "booking Booking, day text, minutes_late whole"},
+    {"CheckInCode", "number text, address text, modules whole, path text", false, true},
+    {"ArrivalWish", "by? text"},
     {"BookingRequest",
      "name text, phone text, date date, time text, people? whole, matter text, representatives? "
      "[text], office? text"},

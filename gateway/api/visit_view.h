@@ -12,6 +12,19 @@ namespace huiyin::gateway::api {
 // what the call borrows.
 store::DeskContext desk_of(const Call& call);
 
+struct SeenBooking {
+  store::DeskContext desk;
+  store::BookingRow row;
+};
+// The living booking of that number, at its office; nothing: none that the caller may see.
+std::optional<SeenBooking> seen_booking(const Call& call, const petition::BookingNumber& number);
+// At an office that has a file of its own: others receive nobody.
+std::optional<store::DeskContext> desk_at(const Call& call, const std::string& code);
+std::string office_asked(const Call& call);
+
+// With who noted when that they came.
+OrderedJson arrived_booking_json(const Call& call, const std::string& office,
+                                 const store::BookingRow& row);
 // Name, telephone and matter only with people:read.
 OrderedJson booking_json(const Caller& caller, const std::string& office,
                          const store::BookingRow& row);

@@ -10,6 +10,7 @@
 #include "gateway/api/problem.h"
 #include "gateway/api/visit_view.h"
 #include "petition/json_reader.h"
+#include "store/arrivals.h"
 #include "store/bookings.h"
 #include "store/office_desk.h"
 #include "store/waiting_list.h"
@@ -19,17 +20,6 @@ namespace {
 
 constexpr int kPeopleReadMax = 1000;  // how many may come is the office's matter, judged below
 constexpr std::size_t kMatterBytesMax = 3000;
-
-// Of an office that has a file of its own: others receive nobody.
-std::optional<store::DeskContext> desk_at(const Call& call, const std::string& code) {
-  const store::Office* office = call.caller.sees(code) ? call.parts.offices.find(code) : nullptr;
-  if (office == nullptr) return std::nullopt;
-  return store::DeskContext{desk_of(call).at(*office), {}};
-}
-
-std::string office_asked(const Call& call) {
-  return std::string(call.request.parameter("office").value_or(call.caller.office));
-}
 
 Answer list_reception_days(const Call& call) {
   if (!call.caller.sees(office_asked(call))) return not_found();
@@ -49,31 +39,22 @@ Answer list_bookings(const Call& call) {
   Answer answer;
   if (const auto desk = desk_at(call, office_asked(call)))
     for (const store::BookingRow& row : store::bookings_on(*desk, *date)) {
-      items.push_back(booking_json(call.caller, desk->office.code, row));
+      items.push_back(arrived_booking_json(call, desk->office.code, row));
       answer.subjects.push_back("booking/" + row.booking.number.text());
     }
   answer.body = text_of(page_json(std::move(items), ""));
   return answer;
 }
 
-struct SeenBooking {
-  store::DeskContext desk;
-  store::BookingRow row;
-};
-
-std::optional<SeenBooking> seen_booking(const Call& call) {
+std::optional<SeenBooking> booking_of_path(const Call& call) {
   const auto number = petition::BookingNumber::parse(call.request.captures.at(0));
-  const auto office = number ? store::office_of_booking(call.tx, *number) : std::nullopt;
-  const auto desk = office ? desk_at(call, *office) : std::nullopt;
-  auto row = desk ? store::find_booking(*desk, *number) : std::nullopt;
-  if (!row) return std::nullopt;
-  return SeenBooking{*desk, std::move(*row)};
+  return number ? seen_booking(call, *number) : std::nullopt;
 }
 
 Answer get_booking(const Call& call) {
-  const auto seen = seen_booking(call);
+  const auto seen = booking_of_path(call);
   if (!seen) return not_found();
-  return {.body = text_of(booking_json(call.caller, seen->desk.office.code, seen->row)),
+  return {.body = text_of(arrived_booking_json(call, seen->desk.office.code, seen->row)),
           .subjects = {"booking/" + seen->row.booking.number.text()}};
 }
 
@@ -171,7 +152,7 @@ Answer book_visit(const Call& call) {
 }
 
 Answer cancel_visit(const Call& call) {
-  const auto seen = seen_booking(call);
+  const auto seen = booking_of_path(call);
   if (!seen) return not_found();
   store::cancel_booking(seen->desk, seen->row);
   // Who waits is a citizen, and would not hear of it by a key on trial: the next round offers it.
@@ -186,6 +167,33 @@ store::DeskContext desk_of(const Call& call) {
   return {acting_at_main(call, trace_of(call.caller))
               .at(call.parts.offices.serving(call.tx, call.caller.office)),
           {}};
+}
+
+std::optional<store::DeskContext> desk_at(const Call& call, const std::string& code) {
+  const store::Office* office = call.caller.sees(code) ? call.parts.offices.find(code) : nullptr;
+  if (office == nullptr) return std::nullopt;
+  return store::DeskContext{desk_of(call).at(*office), {}};
+}
+
+std::string office_asked(const Call& call) {
+  return std::string(call.request.parameter("office").value_or(call.caller.office));
+}
+
+std::optional<SeenBooking> seen_booking(const Call& call, const petition::BookingNumber& number) {
+  const auto office = store::office_of_booking(call.tx, number);
+  const auto desk = office ? desk_at(call, *office) : std::nullopt;
+  auto row = desk ? store::find_booking(*desk, number) : std::nullopt;
+  if (!row) return std::nullopt;
+  return SeenBooking{*desk, std::move(*row)};
+}
+
+OrderedJson arrived_booking_json(const Call& call, const std::string& office,
+                                 const store::BookingRow& row) {
+  OrderedJson out = booking_json(call.caller, office, row);
+  const auto arrival = store::arrival_of(call.tx, row);
+  out["arrived_at"] = arrival ? OrderedJson(moment_text(arrival->at)) : OrderedJson(nullptr);
+  out["arrived_by"] = arrival ? arrival->by : "";
+  return out;
 }
 
 OrderedJson booking_json(const Caller& caller, const std::string& office,

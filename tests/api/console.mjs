@@ -200,6 +200,14 @@ async function signals(clerk) {
   const { time } = day.times.find(({ free }) => free > 0);
   const visit = (await clerk.ask('POST', '/bookings', { expect: 201, body: { name: '孔集', phone: '13900001077',
     date: day.date, time, people: 5, matter: '物业收费' } })).body;
+  const [code] = (await clerk.ask('GET', `/check-in-codes?date=${day.date}`)).body.items;
+  const seen = (await clerk.ask('GET', `/check-ins/${code.address.split('/').at(-1)}`)).body;
+  assert.equal(seen.booking.number, code.number);
+  assert.equal(seen.day, 'to_come');
+  // No reception day is today under a real clock: console_check_in.mjs moves on to one.
+  await clerk.ask('POST', `/bookings/${visit.number}/arrival`, { expect: 409, body: {} });
+  clerk.client.done.add('noteArrival');
+  await clerk.ask('DELETE', `/bookings/${visit.number}/arrival`, { expect: 204 });
   const { items } = (await clerk.ask('GET', '/signals?state=open')).body;
   assert.ok(items.length > 0, 'a visit of five is told of');
   const { id } = items[0];

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { freePort, Program } from '../faults/program.mjs';
+import { checkInStories } from './console_check_in.mjs';
 import { conversationStories } from './console_conversations.mjs';
 import { figureStories } from './console_figures.mjs';
 import { officeStories } from './console_office.mjs';
@@ -91,6 +92,8 @@ async function furnish() {
     matter: '路灯不亮' });
   await api.post('/bookings', { name: '赵一诺', phone: '13900003002', date: day.date, time: '09:30',
     people: 2, matter: '邻居装修' });
+  const [code] = (await api.get(`/check-in-codes?date=${day.date}`)).items;
+  office.checkIn = code.address.split('/').at(-1);
   const phones = Array.from({ length: 60 }, (_, i) => `139000${String(40000 + i)}`);
   for (const per_minute of [120, 1])
     await api.post('/bulk', { text: '接待日改到周五。', per_minute, recipients: { phones } });
@@ -112,7 +115,8 @@ let failed = 0;
 let played = 0;
 const kStories = [...consoleStories, ...paperStories, ...textStories, ...providerTemplateStories,
   ...figureStories, ...startStories, ...pageStories, ...taskStories, ...conversationStories,
-  ...signalStories, ...officeStories];
+  ...signalStories, ...officeStories,
+  ...checkInStories]; // the last: its clock moves on to the reception day;
 for (const { title, tell } of kStories) {
   if (!title.includes(given.only)) continue;
   const began = Date.now();

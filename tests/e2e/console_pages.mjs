@@ -18,6 +18,7 @@ const kRows = [
   { name: 'matters', path: () => 'matters', scope: 'cases:read', isList: true },
   { name: 'matter', path: (office) => `matters/${office.accepted}`, scope: 'cases:read' },
   { name: 'visits', path: () => 'visits', scope: 'reception:read' },
+  { name: 'check-in', path: (office) => `visits/check-in/${office.checkIn}`, scope: 'bookings:read' },
   { name: 'holidays', path: () => 'holidays', scope: 'calendar:read' },
   { name: 'reminders', path: () => 'reminders', scope: 'reminders:read' },
   { name: 'signals', path: () => 'signals', scope: 'signals:read', isList: true },

@@ -9,6 +9,17 @@ export const listBookings = (date: string) =>
   read('/bookings', { query: { date } }).then((told) => told.body.items);
 export const cancelVisit = (number: string) => remove('/bookings/{number}', { number });
 
+export type CheckIn = components['schemas']['CheckIn'];
+export type CheckInCode = components['schemas']['CheckInCode'];
+
+export const listCheckInCodes = (date: string) =>
+  read('/check-in-codes', { query: { date } }).then((told) => told.body.items);
+export const getCheckIn = (token: string) =>
+  read('/check-ins/{token}', { places: { token } }).then((told) => told.body);
+export const noteArrival = (number: string) =>
+  write('/bookings/{number}/arrival', { places: { number }, body: {} });
+export const takeBackArrival = (number: string) => remove('/bookings/{number}/arrival', { number });
+
 export type ReceptionPreview = components['schemas']['ReceptionPreview'];
 export type PlannedVisit = components['schemas']['PlannedVisit'];
 export type ReceptionChange = components['schemas']['ReceptionChange'];

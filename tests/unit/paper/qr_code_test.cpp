@@ -33,4 +33,13 @@ TEST_CASE("a QR code fills its square, with a finder in three of its corners") {
   cairo_surface_destroy(surface);
 }
 
+TEST_CASE("a code for a page is drawn in whole modules, its finders first") {
+  const auto drawn = huiyin::paper::qr_path("https://xf.example.gov.cn/verify/01234567");
+  CHECK(drawn.modules == 29);
+  // The first row begins with a finder's frame of seven and ends with another.
+  CHECK(drawn.path.starts_with("M0 0h7v1h-7z"));
+  CHECK(drawn.path.find("M22 0h7v1h-7z") != std::string::npos);
+  CHECK(drawn.path.find("M0 28h7v1h-7z") != std::string::npos);
+}
+
 }  // namespace qr_code_test

@@ -13,6 +13,7 @@ export const zh = {
   matters: '信访件',
   matter: '信访件',
   visits: '接待日',
+  checkIn: '签到',
   holidays: '节假日',
   reminders: '催办规则',
   signals: '预警',

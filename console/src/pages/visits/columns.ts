@@ -3,7 +3,7 @@ import type { Booking, ReceptionChange, ReceptionDay, ReceptionTold } from '@/ap
 import { stateNames, stateTones } from '@/pages/messages/zh';
 import type { Column } from '@/ui/columns';
 
-import { change, zh } from './zh';
+import { change, checkIn, zh } from './zh';
 
 // A key that may not read names is told the telephone's last digits alone.
 export const columns: Column<Booking>[] = [
@@ -13,6 +13,8 @@ export const columns: Column<Booking>[] = [
   { title: zh.phone, text: (row) => row.phone ?? (row.phone_last4 ? `尾号${row.phone_last4}` : '') },
   { title: zh.people, text: (row) => String(row.people), isNumber: true },
   { title: zh.matter, text: (row) => row.matter ?? '' },
+  { title: zh.come, tone: (row) => row.arrived_at ? 'success' : 'info',
+    text: (row) => row.arrived_at ? `${checkIn.arrived} ${row.arrived_at.slice(11, 16)}` : checkIn.notYet },
 ];
 
 export function freeSeats(day: ReceptionDay): number {

@@ -28,6 +28,8 @@ export const zh = {
   cancelled: '预约已取消',
   moved: '日期有调整',
   another: '看另一天',
+  come: '到了没有',
+  cameOf: (came: number, all: number) => `已到 ${came}，共 ${all}`,
 };
 
 export const change = {
@@ -65,4 +67,26 @@ export const change = {
   state: '通知到没有',
   notTold: '联系不上',
   again: '再看一次',
+};
+
+export const checkIn = {
+  title: '签到',
+  arrived: '已到',
+  notYet: '未到',
+  done: '已记下：人到了',
+  people: (count: number) => `${count}人`,
+  number: (number: string) => `预约号 ${number}`,
+  last4: (last4: string) => `手机尾号${last4}`,
+  arrivedBy: (at: string, by: string) => `${at}到的，${by}记下。再扫一次也没关系。`,
+  late: (minutes: number) =>
+    `比约好的时间晚了${minutes >= 60 ? `${Math.floor(minutes / 60)}小时${minutes % 60}分钟` : `${minutes}分钟`}。可以照常签到，能不能接待请看现场。`,
+  otherDay: (day: string, isPast: boolean) => isPast
+    ? `约的是${day}，已经过了。请帮来访人另约一天。`
+    : `约的是${day}，不是今天。请来访人那天再来，或者帮他改期。`,
+  takeBack: '撤回签到',
+  takeBackWhat: (who: string) => `${who} 会变回“未到”。这次点错也留在记录里。`,
+  takenBack: '已撤回',
+  toList: '看当天名单',
+  codes: '签到码（工作人员登录后，用手机扫）',
+  codeOf: (number: string) => `${number}的签到码`,
 };
