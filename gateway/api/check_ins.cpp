@@ -59,13 +59,8 @@ Answer get_check_in(const Call& call) {
   return seen ? told_of_visit(call, *seen) : not_found();
 }
 
-std::optional<SeenBooking> visit_of_path(const Call& call) {
-  const auto number = petition::BookingNumber::parse(call.request.captures.at(0));
-  return number ? seen_booking(call, *number) : std::nullopt;
-}
-
 Answer note_came(const Call& call) {
-  const auto seen = visit_of_path(call);
+  const auto seen = booking_of_path(call);
   if (!seen) return not_found();
   petition::Faults faults;
   const auto by = body_of(call.request, faults, [&](petition::JsonReader& in) {
@@ -77,7 +72,7 @@ Answer note_came(const Call& call) {
 }
 
 Answer take_back(const Call& call) {
-  const auto seen = visit_of_path(call);
+  const auto seen = booking_of_path(call);
   if (!seen) return not_found();
   store::take_back_arrival(seen->desk, seen->row, {call.caller.key_id, call.caller.key_name});
   return {.status = 204};

@@ -18,6 +18,7 @@ struct SeenBooking {
 };
 // The living booking of that number, at its office; nothing: none that the caller may see.
 std::optional<SeenBooking> seen_booking(const Call& call, const petition::BookingNumber& number);
+std::optional<SeenBooking> booking_of_path(const Call& call);  // of {number}
 // At an office that has a file of its own: others receive nobody.
 std::optional<store::DeskContext> desk_at(const Call& call, const std::string& code);
 std::string office_asked(const Call& call);

@@ -46,11 +46,6 @@ Answer list_bookings(const Call& call) {
   return answer;
 }
 
-std::optional<SeenBooking> booking_of_path(const Call& call) {
-  const auto number = petition::BookingNumber::parse(call.request.captures.at(0));
-  return number ? seen_booking(call, *number) : std::nullopt;
-}
-
 Answer get_booking(const Call& call) {
   const auto seen = booking_of_path(call);
   if (!seen) return not_found();
@@ -185,6 +180,11 @@ std::optional<SeenBooking> seen_booking(const Call& call, const petition::Bookin
   auto row = desk ? store::find_booking(*desk, number) : std::nullopt;
   if (!row) return std::nullopt;
   return SeenBooking{*desk, std::move(*row)};
+}
+
+std::optional<SeenBooking> booking_of_path(const Call& call) {
+  const auto number = petition::BookingNumber::parse(call.request.captures.at(0));
+  return number ? seen_booking(call, *number) : std::nullopt;
 }
 
 OrderedJson arrived_booking_json(const Call& call, const std::string& office,
