@@ -116,7 +116,7 @@ let played = 0;
 const kStories = [...consoleStories, ...paperStories, ...textStories, ...providerTemplateStories,
   ...figureStories, ...startStories, ...pageStories, ...taskStories, ...conversationStories,
   ...signalStories, ...officeStories,
-  ...checkInStories]; // the last: its clock moves on to the reception day;
+  ...checkInStories]; // the last: its clock moves on to the reception day
 for (const { title, tell } of kStories) {
   if (!title.includes(given.only)) continue;
   const began = Date.now();
