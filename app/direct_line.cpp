@@ -64,6 +64,7 @@ smpp::LineSettings direct_line(const config::SmsAccountSettings& from, const std
   line.destination_npi = std::uint8_t(from.destination_npi);
   line.number_form = number_form(from.number_form);
   line.service_type = from.service_type;
+  line.tells_validity = from.validity == "relative";
   line.signature = from.signature;
   line.ids = {id_form(from.response_id_form), id_form(from.receipt_id_form)};
   line.vendor = vendor_meanings(from.vendor_codes);

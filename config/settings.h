@@ -98,6 +98,7 @@ struct SmsAccountSettings {  // an account at a provider of SMS 短信
   int source_ton = 0, source_npi = 0, destination_ton = 0, destination_npi = 0;
   std::string number_form;  // "national", "international", "plus"
   std::string service_type;
+  std::string validity;                           // "relative", "none"
   std::string response_id_form, receipt_id_form;  // "text", "hex", "dec"
   std::vector<std::string> vendor_codes;          // "0x401=retry"
   int window = 0;

@@ -489,6 +489,16 @@ constexpr Declared kSettings[] = {
      .min = 1, .max = 5, .example = "\"CMT\"",
      .only_of = "smpp",
      .put = of_account<&SmsAccountSettings::service_type>},
+    {.key = "sms.<name>.validity",
+     .english = "Of a direct line: whether the SMSC is told how long a text is of use, as a code "
+                "is, or a reminder of tomorrow's visit. \"none\" for an SMSC that refuses that "
+                "(ESME_RINVEXPIRY).",
+     .chinese = "是否告诉短信中心一条短信多久以后就没用了（验证码、明天来访的提醒），过时不再送达：relative "
+                "告诉，none 不告诉（短信中心不接受、答 ESME_RINVEXPIRY 时填）。",
+     .shape = Shape::choice,
+     .min = 1, .max = 8, .choices = "relative|none", .preset = "\"relative\"",
+     .only_of = "smpp",
+     .put = of_account<&SmsAccountSettings::validity>},
     {.key = "sms.<name>.response_id_form",
      .english = "Of a direct line: how the SMSC writes a message's id when it takes it. Ask for "
                 "it: with a wrong form receipts are not matched.",

@@ -52,6 +52,7 @@ struct Outgoing {
   bool perhaps_taken = false;  // an earlier attempt under this key stayed unanswered
   std::int64_t number = 0;     // its place in the outbox: the same for each attempt, only growing
   std::string office = {};     // whose message it is: a code
+  std::optional<Instant> expires = {};  // of no use from then on, wherever it waits
 };
 
 class Channel {

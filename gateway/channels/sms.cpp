@@ -40,8 +40,9 @@ Verdict Sms::send(const Outgoing& message) {
   const bot::Saying saying = store::read_saying_body(message.body).saying;
   const std::string text = sms_text(saying);
   if (text.empty()) return {Advice::give_up, "empty", "要发送的内容是空的", true};
-  const SmsWay::Letter letter{message.to, text, message.key,
-                              code_of_ ? code_of_(message.office) : ""};
+  SmsWay::Letter letter{message.to, text, message.key, code_of_ ? code_of_(message.office) : ""};
+  if (message.expires)
+    letter.good_for = std::chrono::floor<seconds>(*message.expires - clock_.now());
   Others others;
   for (SmsWay* way : ways_)
     if (auto verdict = by(*way, letter, saying.of, others)) return *std::move(verdict);

@@ -1,5 +1,7 @@
 #include "gateway/sms/smpp_line.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 
 #include "gateway/sms/extension.h"
@@ -15,11 +17,22 @@ using sms::AnswerClass;
 using sms::SmsAnswer;
 
 constexpr std::uint8_t kFinalReceipt = 1;  // registered_delivery
+// Beyond it an SMSC's own limit comes first, which is a few days.
+constexpr days kValidityMax{7};
 constexpr seconds kOverdue{5};  // that an end may be late by, of a thread that is held up
 // The parts behind the first may wait so much longer for their turn: a text that has begun is not
 // left half sent where the line is slow or throttled.
 constexpr seconds kPartsBehind{60};
 constexpr seconds kAgainMax{30};  // until a message asks again for a line that is down
+
+// As SMPP 3.4 §7.1.1.2 writes a time from now, YYMMDDhhmmss000R.
+std::string validity_of(seconds good_for) {
+  if (good_for > kValidityMax) return "";
+  const std::chrono::hh_mm_ss of(std::max(good_for, seconds{1}));
+  const auto hours = of.hours().count();
+  return fmt::format("0000{:02}{:02}{:02}{:02}000R", hours / 24, hours % 24, of.minutes().count(),
+                     of.seconds().count());
+}
 
 std::string digits_of(NumberForm form, const std::string& phone) {
   const std::string plus = sms::e164(phone);
@@ -123,6 +136,8 @@ Result<std::vector<Message>> Line::submits_for(const Letter& letter) {
   like.destination = {settings_.destination_ton, settings_.destination_npi,
                       digits_of(settings_.number_form, letter.phone)};
   like.registered_delivery = kFinalReceipt;
+  if (settings_.tells_validity && letter.good_for)
+    like.validity_period = validity_of(*letter.good_for);
   std::uint16_t reference = 0;
   {
     const std::scoped_lock lock(mutex_);

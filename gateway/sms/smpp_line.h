@@ -37,6 +37,7 @@ struct LineSettings {
   std::uint8_t destination_ton = 1, destination_npi = 1;
   NumberForm number_form = NumberForm::international;
   std::string service_type = {};
+  bool tells_validity = true;  // how long a text is of use; some SMSCs refuse what tells it
   std::string signature =
       {};  // without 【】, before each text; "": the SMSC adds it, or there is none
   LineIds ids = {};

@@ -62,7 +62,7 @@ constexpr std::array kEsmeRows{
     EsmeRow{0x55, "ESME_RINVNUMMSGS", block, kOurRequest},
     EsmeRow{0x58, "ESME_RTHROTTLED", retry, "发得太快，短信中心要求放慢"},
     EsmeRow{0x61, "ESME_RINVSCHED", block, kOurRequest},
-    EsmeRow{0x62, "ESME_RINVEXPIRY", block, "短信有效期的设置不对"},
+    EsmeRow{0x62, "ESME_RINVEXPIRY", block, "短信有效期的设置不对：可以把这条线路的 validity 设为 none"},
     EsmeRow{0x63, "ESME_RINVDFTMSGID", block, kOurRequest},
     EsmeRow{0x64, "ESME_RX_T_APPN", retry, "对方系统暂时不能接收"},
     EsmeRow{0x65, "ESME_RX_P_APPN", give_up, "对方系统不接收这条短信"},

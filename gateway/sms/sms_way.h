@@ -33,6 +33,8 @@ class SmsWay {
     std::string text;
     std::string key;               // ours, the same for each attempt
     std::string office_code = {};  // of an office that has digits of its own: extension.h
+    // After which it is of no use, and is not to be shown any more; nothing: it never is.
+    std::optional<seconds> good_for = {};
     std::optional<ByTemplate> by_template = {};  // nothing: as any words go by this account
   };
   // Whether any words go by it: else those of approved templates alone.

@@ -232,13 +232,9 @@ Verdict Delivery::send(const Queued& message, const Door& door) {
   const bool perhaps_taken =
       message.possible_double || (door.limits.knows_repeats && message.id <= newest_at_start_);
   if (message.possible_double) figures_.note_repeated(!door.limits.knows_repeats);
-  const Verdict verdict = door.channel->send({.to = message.user,
-                                              .account = message.account,
-                                              .key = message.key,
-                                              .body = message.body,
-                                              .perhaps_taken = perhaps_taken,
-                                              .number = message.id.value,
-                                              .office = message.turn.office});
+  const Verdict verdict =
+      door.channel->send({message.user, message.account, message.key, message.body, perhaps_taken,
+                          message.id.value, message.turn.office, message.expires});
   if (verdict.alarm || verdict.advice == Advice::block)
     log::error("delivery alarm channel={} code={} message={} trace={}", message.channel,
                verdict.code, message.id.value, message.trace);

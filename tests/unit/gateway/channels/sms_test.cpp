@@ -186,4 +186,35 @@ TEST_CASE("a message goes out with the digits of the office whose it is") {
   CHECK_THAT(room.platform.last().target, !Contains("SmsUpExtendCode"));
 }
 
+namespace {
+
+class NotingWay final : public SmsWay {
+ public:
+  const std::string& name() const override { return name_; }
+  int parts_per_second() const override { return 0; }
+  int parts_of(const std::string&) const override { return 1; }
+  sms::SmsAnswer send(const Letter& letter) override {
+    good_for = letter.good_for;
+    return {.meaning = sms::AnswerClass::ok, .verdict = {Advice::accepted, "0", "", false}};
+  }
+  std::optional<seconds> good_for = days{1000};
+
+ private:
+  std::string name_ = "noting";
+};
+
+}  // namespace
+
+TEST_CASE("whoever carries a message is told how long it is of use") {
+  FakeClock clock(Instant(days{20'000}));
+  NotingWay way;
+  Sms sms(clock, {&way}, {});
+  Outgoing message{.to = "13900007001", .key = "k", .body = R"({"text":"验证码"})"};
+  CHECK(sms.send(message).advice == Advice::accepted);
+  CHECK(way.good_for == std::nullopt);
+  message.expires = clock.now() + minutes{10};
+  CHECK(sms.send(message).advice == Advice::accepted);
+  CHECK(way.good_for == minutes{10});
+}
+
 }  // namespace sms_test

@@ -113,6 +113,29 @@ TEST_CASE("a text goes out as it was agreed with the SMSC, and is accepted with 
   CHECK(wired.line->parts_of(std::string(67, 'x')) == 2);
 }
 
+TEST_CASE("the SMSC is told how long a text is of use, where it wants to know") {
+  const auto told = [](std::optional<seconds> good_for, bool tells) {
+    Message sent;
+    Wired wired(
+        [&](auto& peer, const Pdu& pdu) {
+          sent = submit_in(pdu);
+          peer.answer(pdu, 0, "1");
+        },
+        [&](LineSettings& line) { line.tells_validity = tells; });
+    wired.start();
+    SmsWay::Letter letter{"13900007001", "验证码", "key"};
+    letter.good_for = good_for;
+    CHECK(wired.line->send(letter).meaning == AnswerClass::ok);
+    return sent.validity_period;
+  };
+  CHECK(told(std::nullopt, true).empty());
+  CHECK(told(minutes{10}, true) == "000000001000000R");
+  CHECK(told(hours{49} + seconds{61}, true) == "000002010101000R");
+  CHECK(told(seconds{0}, true) == "000000000001000R");
+  CHECK(told(days{8}, true).empty());
+  CHECK(told(minutes{10}, false).empty());
+}
+
 TEST_CASE("numbers are written as the SMSC wants them") {
   const auto [form, phone, digits] = GENERATE(table<NumberForm, const char*, const char*>(
       {{NumberForm::national, "13900007001", "13900007001"},
