@@ -317,6 +317,8 @@ bool is_duty_clock(std::string_view key) {
   return std::ranges::find(kDutyClocks, key) != kDutyClocks.end();
 }
 
+std::span<const std::string_view> duty_clocks() { return kDutyClocks; }
+
 const ClockReminders* ReminderPolicy::clock(std::string_view key) const {
   key = key.substr(0, key.find('/'));
   const auto it = std::ranges::find(clocks, key, &ClockReminders::clock);

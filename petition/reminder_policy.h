@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,17 +54,23 @@ struct ReminderStep {
   // The day itself, what comes after it, and what an urgent file begins with: told alone and at
   // once. All else waits for the morning's digest.
   bool is_pressing() const { return anchor != Anchor::safe || offset == 0; }
+
+  friend bool operator==(const ReminderStep&, const ReminderStep&) = default;
 };
 
 struct ClockReminders {
   std::string clock;                // key in the rule sets, or of a duty: see is_duty_clock
   std::string title;                // "办结"
   std::vector<ReminderStep> steps;  // in the order of their days: a later one is the higher
+
+  friend bool operator==(const ClockReminders&, const ClockReminders&) = default;
 };
 
 struct SensitivePeriod {  // 重点时期, both days within
   std::string name;
   LocalDate from, until;
+
+  friend bool operator==(const SensitivePeriod&, const SensitivePeriod&) = default;
 };
 
 // Reminders come earlier; nothing else changes, and nothing at all for the citizen.
@@ -71,12 +78,16 @@ struct Sensitive {
   std::vector<SensitivePeriod> periods;
   std::vector<std::string> topics;  // 重点问题
   std::vector<std::string> cases;   // 重点群体: numbers of matters, never persons
+
+  friend bool operator==(const Sensitive&, const Sensitive&) = default;
 };
 
 // Who is told when a clock that runs gets another date (moved_dates.h).
 struct Moved {
   std::vector<Whom> whom;            // empty: nobody
   std::vector<std::string> citizen;  // clocks of which the citizen is told besides
+
+  friend bool operator==(const Moved&, const Moved&) = default;
 };
 
 struct ReminderPolicy {
@@ -93,6 +104,8 @@ struct ReminderPolicy {
   // By the clock's key up to a '/': "stage/2" is the second date of "stage". nullptr: never
   // reminded.
   const ClockReminders* clock(std::string_view key) const;
+
+  friend bool operator==(const ReminderPolicy&, const ReminderPolicy&) = default;
 };
 
 std::string_view name(Whom whom);  // "section_head", as in the file
@@ -100,6 +113,7 @@ std::string_view name(Push push);  // "supervision_list"
 
 // Duties that are no clock of a rule set, and are reminded as one: "superior_report", "stage" …
 bool is_duty_clock(std::string_view key);
+std::span<const std::string_view> duty_clocks();
 
 // Refuses with json.*, and reminders.time (day, digest), reminders.step (what `at` or `sensitive`
 // may say), reminders.order, reminders.duplicate, reminders.nobody, reminders.moved,

@@ -4,6 +4,7 @@
 
 #include "base/ensure.h"
 #include "store/calendar_years.h"
+#include "store/kept_reminder_rules.h"
 #include "store/offices.h"
 #include "store/staff_list.h"
 #include "store/wordings.h"
@@ -15,6 +16,7 @@ struct OfficeBook::Edition {
   std::int64_t staff_version = 0;
   std::int64_t words_version = 0;
   std::int64_t calendar_version = 0;
+  std::int64_t rules_version = 0;
   std::vector<Office> made = {};
   std::vector<const Office*> all = {};
 };
@@ -103,27 +105,35 @@ const petition::Calendar& OfficeBook::calendar_of_files() const {
   return from_files_.empty() ? main().calendar : from_files_.front().calendar;
 }
 
+const petition::ReminderPolicy& OfficeBook::reminders_of_files() const {
+  return from_files_.empty() ? main().reminders : from_files_.front().reminders;
+}
+
 void OfficeBook::follow(Transaction& tx) {
   const std::int64_t staff = staff_version(tx), words = wordings_edition(tx),
-                     calendar = calendar_edition(tx);
+                     calendar = calendar_edition(tx), rules = rules_edition(tx);
   const Edition& now = current();
   if (from_files_.empty() || (staff == now.staff_version && words == now.words_version &&
-                              calendar == now.calendar_version))
+                              calendar == now.calendar_version && rules == now.rules_version))
     return;
   auto next = std::make_unique<Edition>();
   next->number = now.number + 1;
   next->staff_version = staff;
   next->words_version = words;
   next->calendar_version = calendar;
+  next->rules_version = rules;
   next->made = from_files_;
   const auto notices = std::make_shared<const templates::NoticeKinds>(
       in_force(shipped_notices(), wordings_in_force(tx)));
   const petition::Calendar days = with_kept_years(tx, from_files_.front().calendar);
   const std::string years = kept_year_texts(tx);
+  const petition::ReminderPolicy reminders = with_kept_rules(tx, reminders_of_files());
+  const std::string kept_rules = kept_rules_text(tx);
   for (Office& office : next->made) {
     office.notices.kinds = notices;  // one for all, as in the files
     office.calendar = days;
-    office.law_texts += years;
+    office.reminders = reminders;
+    office.law_texts += years + kept_rules;
     auto more = staff_list(tx, office.code);
     std::erase_if(more, [&](const StaffMember& one) { return is_in_a_file(one.userid); });
     add_staff(office, more);

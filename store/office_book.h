@@ -44,8 +44,9 @@ class OfficeBook {
   // Where who has that WeCom account works; else the main office.
   const Office& of_staff(std::string_view userid) const;
 
-  // Takes in what tables have brought, which words of notices were published and which days off
-  // were put in force since, by whichever instance. Costs a look at each when nothing.
+  // Takes in what tables have brought, which words of notices were published, which days off and
+  // which rules of reminding were put in force since, by whichever instance. Costs a look at each
+  // when nothing.
   void follow(Transaction& tx);
   std::uint64_t edition() const;  // another one: offices may have changed
 
@@ -53,6 +54,8 @@ class OfficeBook {
   const templates::NoticeKinds& shipped_notices() const;
   // Days off without what people at the console put in force.
   const petition::Calendar& calendar_of_files() const;
+  // And its rules of reminding.
+  const petition::ReminderPolicy& reminders_of_files() const;
 
  private:
   struct Edition;

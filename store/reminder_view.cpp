@@ -77,9 +77,15 @@ std::optional<petition::RemindedCase> ReminderView::see(
     std::vector<petition::KnownDate> known) const {
   const auto file = case_file(tx, keys, case_no);
   if (!file) return std::nullopt;
-  auto seen = petition::reminded(*file, {office_.rules, office_.calendar}, desk(), units_, false);
+  return see(tx, keys, case_no, *file, std::move(known));
+}
+
+petition::RemindedCase ReminderView::see(Transaction& tx, const Keyring& keys,
+                                         const std::string& case_no, const petition::CaseFile& file,
+                                         std::vector<petition::KnownDate> known) const {
+  auto seen = petition::reminded(file, {office_.rules, office_.calendar}, desk(), units_, false);
   seen.known = std::move(known);
-  seen.theme = petition::theme_of(petition::matter(*file), office_.themes);
+  seen.theme = petition::theme_of(petition::matter(file), office_.themes);
   bool may_be_told = std::ranges::any_of(seen.deadlines, is_of_the_citizen);
   const auto before = petition::known_before(seen.known, seen.deadlines);
   for (std::size_t i = 0; i < before.size(); ++i)

@@ -36,6 +36,10 @@ class ReminderView {
   std::optional<petition::RemindedCase> see(Transaction& tx, const Keyring& keys,
                                             const std::string& case_no,
                                             std::vector<petition::KnownDate> known = {}) const;
+  // The same of a file that was read already.
+  petition::RemindedCase see(Transaction& tx, const Keyring& keys, const std::string& case_no,
+                             const petition::CaseFile& file,
+                             std::vector<petition::KnownDate> known) const;
 
   // The supervision list 督办 of that day, in its order.
   std::vector<petition::SupervisionRow> supervision(Transaction& tx, const Keyring& keys,

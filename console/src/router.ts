@@ -15,7 +15,7 @@ export const menu: MenuItem[] = [
   { name: 'matters', title: zh.matters, scope: 'cases:read' },
   { name: 'visits', title: zh.visits, scope: 'reception:read' },
   { name: 'holidays', title: zh.holidays, scope: 'calendar:read' },
-  { name: 'reminders', title: zh.reminders, scope: 'reminders:read' },
+  { name: 'reminders', title: zh.reminders, scope: 'rules:read' },
   { name: 'signals', title: zh.signals, scope: 'signals:read' },
   { name: 'conversations', title: zh.conversations, scope: 'conversations:read' },
   { name: 'messages', title: zh.messages, scope: 'messages:read' },

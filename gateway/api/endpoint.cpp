@@ -13,18 +13,40 @@ bool Caller::sees(std::string_view office_code) const {
 std::span<const Endpoint> endpoints() {
   static const std::vector<Endpoint> all = [] {
     std::vector<Endpoint> rows;
-    for (const auto& of :
-         {case_endpoints,           case_write_endpoints,    notice_endpoints,
-          visit_endpoints,          check_in_endpoints,      reception_endpoints,
-          calendar_endpoints,       message_endpoints,       people_endpoints,
-          promise_endpoints,        record_endpoints,        reminder_rule_endpoints,
-          webhook_endpoints,        figure_endpoints,        import_endpoints,
-          bulk_endpoints,           text_endpoints,          text_trial_endpoints,
-          text_rehearsal_endpoints, text_template_endpoints, text_transfer_endpoints,
-          start_endpoints,          conversation_endpoints,  takeover_endpoints,
-          signal_endpoints,         key_endpoints,           office_trial_endpoints,
-          channel_endpoints,        staff_import_endpoints,  session_endpoints,
-          wecom_sign_in_endpoints,  code_endpoints,          user_endpoints})
+    for (const auto& of : {case_endpoints,
+                           case_write_endpoints,
+                           notice_endpoints,
+                           visit_endpoints,
+                           check_in_endpoints,
+                           reception_endpoints,
+                           calendar_endpoints,
+                           message_endpoints,
+                           people_endpoints,
+                           promise_endpoints,
+                           record_endpoints,
+                           reminder_rule_endpoints,
+                           reminder_draft_endpoints,
+                           webhook_endpoints,
+                           figure_endpoints,
+                           import_endpoints,
+                           bulk_endpoints,
+                           text_endpoints,
+                           text_trial_endpoints,
+                           text_rehearsal_endpoints,
+                           text_template_endpoints,
+                           text_transfer_endpoints,
+                           start_endpoints,
+                           conversation_endpoints,
+                           takeover_endpoints,
+                           signal_endpoints,
+                           key_endpoints,
+                           office_trial_endpoints,
+                           channel_endpoints,
+                           staff_import_endpoints,
+                           session_endpoints,
+                           wecom_sign_in_endpoints,
+                           code_endpoints,
+                           user_endpoints})
       std::ranges::move(of(), std::back_inserter(rows));
     return rows;
   }();

@@ -230,6 +230,7 @@ std::vector<Endpoint> figure_endpoints();
 std::vector<Endpoint> people_endpoints();
 std::vector<Endpoint> record_endpoints();
 std::vector<Endpoint> reminder_rule_endpoints();
+std::vector<Endpoint> reminder_draft_endpoints();
 std::vector<Endpoint> webhook_endpoints();
 std::vector<Endpoint> import_endpoints();
 std::vector<Endpoint> bulk_endpoints();

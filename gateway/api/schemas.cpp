@@ -9,6 +9,7 @@
 #include "gateway/api/console_shapes.h"
 #include "gateway/api/figure_shapes.h"
 #include "gateway/api/office_shapes.h"
+#include "gateway/api/rules_shapes.h"
 #include "gateway/api/scopes.h"
 #include "petition/case_event_shape.h"
 #include "petition/case_file.h"
@@ -182,21 +183,12 @@ constexpr Shape kShapes[] = {
      "expired whole, kept_back whole, unknown whole"},
     {"BulkLeftOut",
      "doubled whole, opted_out whole, unreachable whole, too_late whole, stopped whole"},
-    {"ReminderRules",
-     "day_begins text, day_ends text, digest_at text, alone_max whole, progress_days whole, "
-     "co_unit_days whole, sensitive_periods [SensitivePeriod], sensitive_topics [text], "
-     "moved_whom [text], clocks [RemindedClock]"},
-    {"SensitivePeriod", "name text, from date, until date"},
-    {"RemindedClock", "clock text, title text, steps [ReminderRule]"},
-    {"ReminderRule",
-     "key text, anchor text, offset whole, unit text, sensitive_offset whole?, whom [text], also "
-     "[text], urgent_only flag, asks_in_time flag, repeats text"},
     {"Reading", "id whole, at moment, key text, by text, office text, what text, subject text",
      false, true},
 };
 
-constexpr std::array<std::span<const Shape>, 4> kAllShapes{kShapes, kConsoleShapes, kOfficeShapes,
-                                                           kFigureShapes};
+constexpr std::array<std::span<const Shape>, 5> kAllShapes{kShapes, kConsoleShapes, kOfficeShapes,
+                                                           kFigureShapes, kRulesShapes};
 
 const Shape& shape_named(std::string_view name) {
   for (const auto shapes : kAllShapes)

@@ -94,7 +94,7 @@ async function toldInAll(count) {
 const client = await Client.open(url);
 const everything = ['cases:read', 'cases:write', 'people:read', 'bookings:read', 'bookings:write',
   'reception:read', 'messages:read', 'templates:read', 'webhooks:manage', 'imports:write',
-  'readings:read', 'reminders:read', 'messages:text', 'messages:send',
+  'readings:read', 'reminders:read', 'rules:read', 'messages:text', 'messages:send',
   'promise:read', 'figures:read', 'bulk:send'];
 huiyin('user', 'office', 'add', 'yunxi', '--name', '云溪县药品监督管理局');
 const key = huiyin('user', 'key', 'create', '--name', '办案系统',

@@ -246,6 +246,22 @@ async function trial(admin, leader) {
   assert.equal((await admin.ask('GET', '/office-trial')).body.is_on, false);
 }
 
+async function reminderRules(admin, other) {
+  const { document, edition } = (await admin.ask('GET', '/reminder-rules/draft')).body;
+  const rules = { ...document, digest_at: '09:10' };
+  await admin.ask('POST', '/reminder-rules/preview',
+    { expect: 422, body: { document: { ...document, clocks: [] } } });
+  const preview = (await admin.ask('POST', '/reminder-rules/preview', { body: { document: rules } })).body;
+  assert.deepEqual(preview.changes.map(({ key }) => key), ['digest_at']);
+  const order = { document: rules, note: '早上人没到齐', edition };
+  await admin.ask('PUT', '/reminder-rules/draft', { body: order });
+  await admin.ask('DELETE', '/reminder-rules/draft');
+  const { id } = (await admin.ask('PUT', '/reminder-rules/draft', { body: order })).body.draft;
+  await admin.ask('POST', '/reminder-rules/draft/confirm', { expect: 403, body: { id } });
+  await other.ask('POST', '/reminder-rules/draft/confirm', { body: { id } });
+  assert.equal((await admin.ask('GET', '/reminder-rules')).body.digest_at, '09:10');
+}
+
 async function doorsAndStaff(admin) {
   const { items } = (await admin.ask('GET', '/channels')).body;
   await admin.ask('POST', `/channels/${items[0].name}/check`);
@@ -266,6 +282,7 @@ export async function askTheConsole(client, add, { number, person, platform }) {
   const keeper = await signedIn(client, 'guan.li', add('guan.li', '管理', ['admin'], 'guanli'));
   await keys(keeper, admin);
   await trial(keeper, admin);
+  await reminderRules(keeper, admin);
   await doorsAndStaff(keeper);
   const reviewer = await accounts(admin);
   await texts(admin, reviewer);

@@ -588,6 +588,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reminder-rules/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The rules of reminding as a document, the draft that waits for a second person, and which versions were in force. */
+        get: operations["getReminderDraft"];
+        /** @description Words them anew, or takes an earlier version (0: those of the files); nothing changes until somebody else confirms it. */
+        put: operations["putReminderDraft"];
+        post?: never;
+        /** @description Nobody wants the draft any more. */
+        delete: operations["dropReminderDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reminder-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description In what these rules differ from those in force, and who would be pushed otherwise in the next two weeks. Keeps nothing. */
+        post: operations["previewReminderRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reminder-rules/draft/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Puts in force what another person worded: every instance reminds by it within seconds. */
+        post: operations["confirmReminderDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhooks": {
         parameters: {
             query?: never;
@@ -2641,42 +2694,6 @@ export interface components {
             too_late: number;
             stopped: number;
         };
-        ReminderRules: {
-            day_begins: string;
-            day_ends: string;
-            digest_at: string;
-            alone_max: number;
-            progress_days: number;
-            co_unit_days: number;
-            sensitive_periods: components["schemas"]["SensitivePeriod"][];
-            sensitive_topics: string[];
-            moved_whom: string[];
-            clocks: components["schemas"]["RemindedClock"][];
-        };
-        SensitivePeriod: {
-            name: string;
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            until: string;
-        };
-        RemindedClock: {
-            clock: string;
-            title: string;
-            steps: components["schemas"]["ReminderRule"][];
-        };
-        ReminderRule: {
-            key: string;
-            anchor: string;
-            offset: number;
-            unit: string;
-            sensitive_offset: number | null;
-            whom: string[];
-            also: string[];
-            urgent_only: boolean;
-            asks_in_time: boolean;
-            repeats: string;
-        };
         Reading: {
             id: number;
             /** Format: date-time */
@@ -3320,6 +3337,157 @@ export interface components {
             is_few: boolean;
             of_office: components["schemas"]["RatingCount"] | null;
             of_unit: components["schemas"]["RatingCount"] | null;
+        };
+        ReminderRules: {
+            is_put: boolean;
+            by: string;
+            confirmed_by: string;
+            /** Format: date-time */
+            since: string | null;
+            edition: number;
+            day_begins: string;
+            day_ends: string;
+            digest_at: string;
+            alone_max: number;
+            progress_days: number;
+            co_unit_days: number;
+            sensitive_periods: components["schemas"]["SensitivePeriod"][];
+            sensitive_topics: string[];
+            moved_whom: string[];
+            clocks: components["schemas"]["RemindedClock"][];
+        };
+        SensitivePeriod: {
+            name: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+        };
+        RemindedClock: {
+            clock: string;
+            title: string;
+            steps: components["schemas"]["ReminderRule"][];
+        };
+        ReminderRule: {
+            key: string;
+            anchor: string;
+            offset: number;
+            unit: string;
+            sensitive_offset: number | null;
+            whom: string[];
+            also: string[];
+            urgent_only: boolean;
+            asks_in_time: boolean;
+            repeats: string;
+        };
+        RulesDocument: {
+            day_begins: string;
+            day_ends: string;
+            digest_at: string;
+            alone_max: number;
+            digest_lines_max: number;
+            progress_days: number;
+            co_unit_days: number;
+            sensitive: components["schemas"]["RulesAttention"];
+            moved: components["schemas"]["RulesMoved"];
+            clocks: components["schemas"]["RulesRow"][];
+        };
+        RulesAttention: {
+            periods: components["schemas"]["RulesPeriod"][];
+            topics: string[];
+            cases: string[];
+        };
+        RulesPeriod: {
+            name: string;
+            from: string;
+            to: string;
+        };
+        RulesMoved: {
+            whom: string[];
+            citizen: string[];
+        };
+        RulesRow: {
+            clocks: components["schemas"]["RulesTitles"];
+            steps: components["schemas"]["RulesStep"][];
+        };
+        RulesTitles: {
+            [key: string]: unknown;
+        };
+        RulesStep: {
+            at: string;
+            sensitive?: string;
+            urgent?: boolean;
+            whom: string[];
+            also?: string[];
+            asks_in_time?: boolean;
+            repeat_days?: number;
+            repeats?: number;
+        };
+        RulesOrder: {
+            document?: components["schemas"]["RulesDocument"];
+            version?: number;
+            note?: string;
+            edition?: number;
+        };
+        RulesConfirm: {
+            id: number;
+        };
+        RuleChange: {
+            clock: string;
+            title: string;
+            was: components["schemas"]["ReminderRule"] | null;
+            is: components["schemas"]["ReminderRule"] | null;
+            key: string;
+            was_text: string;
+            is_text: string;
+        };
+        RulesPreview: {
+            edition: number;
+            changes: components["schemas"]["RuleChange"][];
+            days: number;
+            added: number;
+            dropped: number;
+            cases: number;
+            is_all: boolean;
+            pushes: components["schemas"]["ChangedPush"][];
+        };
+        ChangedPush: {
+            case: string;
+            office: string;
+            title: string;
+            /** Format: date */
+            day: string;
+            to: string;
+            push: string;
+            is_new: boolean;
+        };
+        RulesWorkbench: {
+            edition: number;
+            document: components["schemas"]["RulesDocument"];
+            draft: components["schemas"]["RulesDraft"] | null;
+            versions: components["schemas"]["RulesVersion"][];
+        };
+        RulesDraft: {
+            id: number;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            note: string;
+            is_own: boolean;
+            is_back: boolean;
+            is_stale: boolean;
+            document: components["schemas"]["RulesDocument"];
+            changes: components["schemas"]["RuleChange"][];
+        };
+        RulesVersion: {
+            id: number;
+            by: string;
+            note: string;
+            confirmed_by: string;
+            /** Format: date-time */
+            at: string | null;
+            is_back: boolean;
+            changes: components["schemas"]["RuleChange"][];
         };
         /** 登记 */
         NewEvent_registered: {
@@ -5401,6 +5569,145 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReminderDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesWorkbench"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putReminderDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesOrder"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesWorkbench"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropReminderDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesWorkbench"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewReminderRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesOrder"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmReminderDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesConfirm"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesWorkbench"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -38,6 +38,7 @@ const std::map<std::string, std::string> kReadWhole = {
     {"webhook", "tens"},
     {"moved_day", "some a year"},
     {"calendar_year", "some a year"},
+    {"reminder_rules", "some a year"},
     {"resending", "what people had said again: some a day"},
     {"wording", "what people have worded: some a day"},
     {"provider_template", "what was recorded of providers' templates: some a week"},
