@@ -67,6 +67,8 @@ export const router = createRouter({
         page('holidays', 'holidays', zh.holidays, () => import('./pages/holidays/Year.vue')),
         page('reminders', 'reminders', zh.reminders, () => import('./pages/reminders/Rules.vue')),
         page('signals/:id(\\d+)?', 'signals', zh.signals, () => import('./pages/signals/Signals.vue')),
+        page('reminders/edit', 'reminder-draft', zh.reminderDraft,
+          () => import('./pages/reminders/EditRules.vue')),
         page('conversations/:id(\\d+)?', 'conversations', zh.conversations,
           () => import('./pages/conversations/Conversations.vue')),
         page('messages', 'messages', zh.messages, () => import('./pages/messages/List.vue')),

@@ -22,6 +22,7 @@ const kRows = [
   { name: 'holidays', path: () => 'holidays', scope: 'calendar:read' },
   { name: 'reminders', path: () => 'reminders', scope: 'rules:read' },
   { name: 'signals', path: () => 'signals', scope: 'signals:read', isList: true },
+  { name: 'reminder-draft', path: () => 'reminders/edit', scope: 'rules:write' },
   { name: 'conversations', path: () => 'conversations', scope: 'conversations:read', isList: true },
   { name: 'messages', path: () => 'messages', scope: 'messages:read', isList: true },
   { name: 'message', path: () => 'messages/1', scope: 'messages:text' },

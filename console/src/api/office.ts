@@ -15,7 +15,6 @@ export const getBulk = (id: string) =>
   read('/bulk/{id}', { places: { id } }).then((told) => told.body);
 export const steerBulk = (id: string, act: BulkAct) =>
   write(`/bulk/{id}/${act}`, { places: { id } });
-export const reminderRules = () => read('/reminder-rules').then((told) => told.body);
 export const listReadings = (query: { cursor?: string }) =>
   read('/readings', { query }).then((told) => told.body);
 

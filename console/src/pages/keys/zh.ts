@@ -20,7 +20,7 @@ export const scopeNames: Record<string, string> = {
   'people:read': '看信访人的姓名电话', 'people:write': '改信访人的手机号',
   'bookings:read': '看预约', 'bookings:write': '预约、取消', 'reception:read': '看接待日',
   'calendar:read': '看节假日', 'messages:read': '看消息到没到', 'messages:text': '看消息原话',
-  'messages:send': '重发消息', 'templates:read': '看文字', 'reminders:read': '看催办',
+  'messages:send': '重发消息', 'templates:read': '看文字', 'reminders:read': '看催办', 'rules:read': '看催办规则',
   'webhooks:manage': '订阅变动', 'imports:write': '导入表格', 'readings:read': '看查阅记录',
   'promise:read': '看服务承诺', 'bulk:send': '群发',
 };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { alsoOf, grouped, type Rule, whenOf, whomOf } from './rules';
+import type { Rule, RuleChange } from '@/api/rules';
+
+import { alsoOf, changeLine, grouped, whenOf, whomOf } from './rules';
 
 const rule = (more: Partial<Rule>): Rule => ({ key: 'T', anchor: 'safe', offset: 0, unit: 'working',
   sensitive_offset: null, whom: ['handler'], also: [], urgent_only: false, asks_in_time: false,
@@ -33,5 +35,18 @@ describe('a rule of reminding in words', () => {
     const told = grouped([{ clock: 'a', title: '转送', steps }, { clock: 'b', title: '告知', steps },
       { clock: 'c', title: '办结', steps: [rule({ offset: -1 })] }]);
     expect(told.map(({ titles }) => titles)).toEqual(['转送、告知', '办结']);
+  });
+
+  it('tells a difference in a line', () => {
+    const change = (more: Partial<RuleChange>): RuleChange => ({ clock: 'conclude', title: '办结',
+      was: null, is: null, key: '', was_text: '', is_text: '', ...more });
+    expect(changeLine(change({ was: rule({}), is: rule({ whom: ['handler', 'leader'] }) })))
+      .toBe('办结，最后一个工作日当天：承办人 → 承办人、分管领导');
+    expect(changeLine(change({ is: rule({}) }))).toBe('办结，最后一个工作日当天：新加，催承办人');
+    expect(changeLine(change({ was: rule({}) }))).toBe('办结，最后一个工作日当天：去掉，不再催承办人');
+    expect(changeLine(change({ key: 'digest_at', was_text: '"08:40"', is_text: '"09:10"' })))
+      .toBe('每天几点发汇总：08:40 → 09:10');
+    expect(changeLine(change({ key: 'sensitive', was_text: '{}', is_text: '{"topics":[]}' })))
+      .toBe('重点时期和重点问题：改了');
   });
 });

@@ -1,10 +1,7 @@
 // The rules of reminding in words. Clocks with the same steps are told together.
-import type { components } from '@/api/schema';
+import type { Rule, RuleChange, Rules } from '@/api/rules';
 
-import { also, whom, zh } from './zh';
-
-export type Rules = components['schemas']['ReminderRules'];
-export type Rule = components['schemas']['ReminderRule'];
+import { also, settings, whom, zh } from './zh';
 
 const unitOf = (rule: Rule): string => rule.unit === 'working' ? '个工作日' : '天';
 const people = (keys: string[]): string => keys.map((key) => whom[key] ?? key).join('、');
@@ -57,4 +54,28 @@ export function customsOf(rules: Rules): string[] {
     ...(names.length > 0 ? [zh.sensitive(names.join('、'))] : []),
     ...(rules.sensitive_topics.length > 0 ? [zh.topics(rules.sensitive_topics.join('、'))] : []),
   ];
+}
+
+const inWords = (rule: Rule): string =>
+  [whomOf(rule), alsoOf(rule)].filter(Boolean).join('，并');
+
+// A setting as the document writes it: text, a number, or lists that are not for reading.
+function settingText(text: string): string {
+  return /^[[{]/.test(text) ? '' : text.replaceAll('"', '');
+}
+
+// One difference in a line.
+export function changeLine(change: RuleChange): string {
+  if (change.key) {
+    const [was, is] = [settingText(change.was_text), settingText(change.is_text)];
+    const name = settings[change.key] ?? change.key;
+    return was && is ? zh.becomes(name, was, is) : zh.isOther(name);
+  }
+  const rule = change.is ?? change.was;
+  if (!rule) return '';
+  const name = `${change.title}，${whenOf(rule)}`;
+  if (!change.was) return zh.added(name, inWords(rule));
+  if (!change.is) return zh.dropped(name, inWords(rule));
+  if (inWords(change.was) === inWords(change.is)) return zh.isOther(name);
+  return zh.becomes(name, inWords(change.was), inWords(change.is));
 }

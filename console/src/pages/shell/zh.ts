@@ -17,6 +17,7 @@ export const zh = {
   holidays: '节假日',
   reminders: '催办规则',
   signals: '预警',
+  reminderDraft: '改催办规则',
   conversations: '会话',
   messages: '消息',
   message: '消息',
