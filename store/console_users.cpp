@@ -37,11 +37,12 @@ std::optional<Problem> name_fault(const std::string& name) {
 std::vector<ConsoleUser> selected(Transaction& tx, const std::string& where,
                                   std::initializer_list<Value> values) {
   std::vector<ConsoleUser> all;
-  for (auto& [id, office, login, name, userid, roles, password, must_change, code, created, shut] :
-       tx.rows<std::int64_t, std::string, std::string, std::string, std::string, std::string,
-               std::string, std::int64_t, std::string, std::int64_t, std::optional<std::int64_t>>(
+  for (auto& [id, office, login, name, userid, roles, password, must_change, code, created, shut,
+              made_by] : tx.rows<std::int64_t, std::string, std::string, std::string, std::string,
+                                 std::string, std::string, std::int64_t, std::string, std::int64_t,
+                                 std::optional<std::int64_t>, std::string>(
            "SELECT id, office, login, name, userid, roles, password, must_change, code_secret, "
-           "created_at, shut_at FROM console_user " +
+           "created_at, shut_at, made_by FROM console_user " +
                where,
            values)) {
     ConsoleUser user{.id = id,
@@ -54,6 +55,7 @@ std::vector<ConsoleUser> selected(Transaction& tx, const std::string& where,
                      .must_change = must_change != 0,
                      .has_code = !code.empty(),
                      .created = Instant(milliseconds{created})};
+    user.made_by = made_by;
     std::istringstream in(roles);
     for (std::string role; in >> role;) user.roles.push_back(role);
     if (shut) user.shut = Instant(milliseconds{*shut});
@@ -88,9 +90,10 @@ Result<std::int64_t> make_console_user(Transaction& tx, const NewConsoleUser& wa
     return Refused({"user.twice", "login", "已经有人用这个账号", "请换一个"});
   const auto id = tx.insert(
       "INSERT INTO console_user(office, login, name, userid, roles, password, must_change, "
-      "created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+      "created_at, made_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
       {wanted.office, login, std::string(trimmed(wanted.name)), wanted.userid,
-       in_a_row(wanted.roles), wanted.password, std::int64_t{wanted.must_change}, unix_ms(now)});
+       in_a_row(wanted.roles), wanted.password, std::int64_t{wanted.must_change}, unix_ms(now),
+       wanted.made_by});
   return *id;
 }
 

@@ -27,6 +27,7 @@ struct ConsoleUser {
   bool has_code = false;           // a code of his phone is asked for besides
   Instant created{};
   std::optional<Instant> shut = {};  // he signs in no more
+  std::string made_by = {};          // "user/7"; empty: by the command
 };
 
 struct NewConsoleUser {
@@ -35,6 +36,7 @@ struct NewConsoleUser {
   std::vector<std::string> roles = {};
   std::string password = {};  // a hash
   bool must_change = true;
+  std::string made_by = {};
 };
 
 // As it is kept and compared: without blanks around it, in small letters.

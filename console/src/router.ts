@@ -24,7 +24,7 @@ export const menu: MenuItem[] = [
   { name: 'figures', title: zh.figures, scope: 'figures:read' },
   { name: 'promise', title: zh.promise, scope: 'promise:read' },
   { name: 'readings', title: zh.readings, scope: 'readings:read' },
-  { name: 'users', title: zh.users, scope: 'users:manage' },
+  { name: 'users', title: zh.users, scope: 'users:approve' },
   { name: 'staff', title: zh.staff, scope: 'imports:write' },
   { name: 'keys', title: zh.keys, scope: 'keys:read' },
   { name: 'channels', title: zh.channels, scope: 'channels:read' },

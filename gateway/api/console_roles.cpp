@@ -7,13 +7,14 @@ namespace huiyin::gateway::api {
 namespace {
 
 const std::array<ConsoleRole, 7> kConsoleRoles{
-    {{"admin", "管理员", {Scope::users_manage,    Scope::templates_read, Scope::texts_write,
-                          Scope::texts_publish,   Scope::reception_read, Scope::reception_write,
-                          Scope::calendar_read,   Scope::calendar_write, Scope::messages_read,
-                          Scope::webhooks_manage, Scope::imports_write,  Scope::bulk_send,
-                          Scope::promise_read,    Scope::figures_read,   Scope::keys_read,
-                          Scope::keys_manage,     Scope::trial_switch,   Scope::channels_read,
-                          Scope::channels_check,  Scope::rules_read,     Scope::rules_write}},
+    {{"admin",
+      "管理员",
+      {Scope::users_manage,   Scope::users_approve,  Scope::templates_read,  Scope::texts_write,
+       Scope::texts_publish,  Scope::reception_read, Scope::reception_write, Scope::calendar_read,
+       Scope::calendar_write, Scope::messages_read,  Scope::webhooks_manage, Scope::imports_write,
+       Scope::bulk_send,      Scope::promise_read,   Scope::figures_read,    Scope::keys_read,
+       Scope::keys_manage,    Scope::trial_switch,   Scope::channels_read,   Scope::channels_check,
+       Scope::rules_read,     Scope::rules_write}},
      {"author", "文字编写", {Scope::templates_read, Scope::texts_write}},
      {"reviewer", "文字审核", {Scope::templates_read, Scope::texts_publish}},
      {"clerk",
@@ -25,7 +26,8 @@ const std::array<ConsoleRole, 7> kConsoleRoles{
        Scope::messages_send,  Scope::conversations_read, Scope::conversations_answer,
        Scope::templates_read, Scope::reminders_read,     Scope::rules_read,
        Scope::promise_read,   Scope::figures_read,       Scope::keys_read,
-       Scope::keys_approve,   Scope::signals_read,       Scope::signals_work}},
+       Scope::keys_approve,   Scope::users_approve,      Scope::signals_read,
+       Scope::signals_work}},
      {"handler",
       "承办人",
       {Scope::cases_read, Scope::cases_write, Scope::accusations_read, Scope::reception_read,
@@ -35,13 +37,13 @@ const std::array<ConsoleRole, 7> kConsoleRoles{
                          Scope::reception_write,    Scope::calendar_read,  Scope::messages_read,
                          Scope::conversations_read, Scope::reminders_read, Scope::rules_read,
                          Scope::rules_write,        Scope::promise_read,   Scope::figures_read,
-                         Scope::keys_read,          Scope::keys_approve,   Scope::trial_switch,
-                         Scope::signals_read,       Scope::signals_work}},
+                         Scope::keys_read,          Scope::keys_approve,   Scope::users_approve,
+                         Scope::trial_switch,       Scope::signals_read,   Scope::signals_work}},
      {"auditor",
       "审计",
       {Scope::readings_read, Scope::calendar_read, Scope::messages_read, Scope::reminders_read,
        Scope::rules_read, Scope::templates_read, Scope::promise_read, Scope::figures_read,
-       Scope::keys_read, Scope::keys_approve, Scope::signals_read}}}};
+       Scope::keys_read, Scope::keys_approve, Scope::users_approve, Scope::signals_read}}}};
 
 }  // namespace
 

@@ -25,7 +25,10 @@ inline constexpr Shape kConsoleShapes[] = {
      "is_this flag"},
     {"User",
      "id whole, login text, name text, userid text, office text, roles [text], "
-     "must_change_password flag, has_code flag, created_at moment, shut_at moment?"},
+     "must_change_password flag, has_code flag, created_at moment, shut_at moment?, waits "
+     "WaitingRoles?"},
+    {"WaitingRoles",
+     "roles [text], userid text?, by text, at moment, beyond [text], may_pass flag"},
     {"UserWithPassword", "...User, password text"},
     {"UserList", "items [User]"},
     {"NewUser", "login text, name text, userid? text, office? text, roles [text]"},

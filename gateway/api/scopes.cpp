@@ -65,6 +65,9 @@ constexpr std::array kScopeRows{
              "Send one thing to many people, watch it, pause it and stop it; in no kind of key."},
     ScopeRow{Scope::users_manage, "users:manage",
              "Make people of the console, give them roles and passwords; in no kind of key."},
+    ScopeRow{Scope::users_approve, "users:approve",
+             "See people of the console, and let roles pass that go beyond who gave them; in no "
+             "kind of key."},
     ScopeRow{Scope::keys_read, "keys:read",
              "Read which keys of the API there are; in no kind of key."},
     ScopeRow{Scope::keys_manage, "keys:manage",

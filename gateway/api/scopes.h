@@ -41,6 +41,7 @@ enum class Scope {
   figures_read,    // how many matters there are and how soon they are answered, as figures
   bulk_send,       // sends to many, and steers it
   users_manage,    // people of the console, their roles and passwords
+  users_approve,   // sees them, and lets roles pass that go beyond who gave them
   keys_read,       // which keys there are; never their secrets
   keys_manage,     // makes them, and ends them
   keys_approve,    // lets one pass that may see what its maker may not

@@ -5,11 +5,11 @@
 
 #include "gateway/api/aside.h"
 #include "gateway/api/console_roles.h"
-#include "gateway/api/console_view.h"
 #include "gateway/api/json_in.h"
 #include "gateway/api/json_out.h"
-#include "gateway/api/paging.h"
 #include "gateway/api/problem.h"
+#include "gateway/api/role_rules.h"
+#include "gateway/api/user_view.h"
 #include "petition/json_reader.h"
 #include "store/passwords.h"
 #include "store/readings.h"
@@ -42,7 +42,8 @@ std::optional<store::NewConsoleUser> new_user(const Caller& caller, const HttpRe
                                  .login = in.text("login", petition::Need::required),
                                  .name = in.text("name", petition::Need::required),
                                  .userid = in.text("userid", petition::Need::optional),
-                                 .roles = roles_read(in, petition::Need::required)};
+                                 .roles = roles_read(in, petition::Need::required),
+                                 .made_by = caller.key_id};
     if (in.has("office")) wanted.office = in.text("office", petition::Need::required);
     if (wanted.roles.empty() && faults.empty())
       in.refuse("roles", "user.no_role", "没有写他的角色", "至少写一个");
@@ -52,8 +53,9 @@ std::optional<store::NewConsoleUser> new_user(const Caller& caller, const HttpRe
   });
 }
 
-OrderedJson with_password(const store::ConsoleUser& user, const std::string& password) {
-  OrderedJson out = console_user_json(user);
+OrderedJson with_password(const Call& call, const store::ConsoleUser& user,
+                          const std::string& password) {
+  OrderedJson out = user_json(call, user);
   out["password"] = password;
   return out;
 }
@@ -76,23 +78,22 @@ Answer create_user(const AsideCall& call) {
   const std::string password = store::password_for_once(parts.random);
   wanted->password = store::password_hash(password, parts.random);
   return parts.database.write([&](store::Transaction& tx) {
+    const Call in_write{parts, tx, call.request, *known.caller, call.now};
+    GivenRoles given = given_roles(in_write, {}, wanted->roles, wanted->userid);
+    wanted->roles = std::move(given.roles);
     const auto id = store::make_console_user(tx, *wanted, call.now);
     if (!id) return problem(id.error().code == "user.twice" ? 409 : 422, id.error());
+    if (given.waits) {
+      given.waits->user = *id;
+      store::keep_role_wish(tx, *given.waits);
+    }
     note_change(tx, call, *known.caller, *id);
     const auto user = store::console_user(tx, *id);
     return Answer{
         .status = 201,
-        .body = text_of(with_password(*user, password)),
+        .body = text_of(with_password(in_write, *user, password)),
         .headers = {{"Location", std::string(kApiRoot) + "/users/" + std::to_string(*id)}}};
   });
-}
-
-std::optional<store::ConsoleUser> seen_user(store::Transaction& tx, const Caller& caller,
-                                            const std::string& typed) {
-  const auto id = typed.empty() ? std::nullopt : id_after({.after = typed});
-  auto user = id ? store::console_user(tx, *id) : std::nullopt;
-  if (!user || !caller.sees(user->office)) return std::nullopt;
-  return user;
 }
 
 Answer reset_password(const AsideCall& call) {
@@ -112,14 +113,16 @@ Answer reset_password(const AsideCall& call) {
     // Who lost his phone too is let in by the password alone, and sets up the codes anew.
     store::set_code_secret(tx, parts.keys, user->id, "");
     note_change(tx, call, *known.caller, user->id);
-    return Answer{.body = text_of(with_password(*store::console_user(tx, user->id), password))};
+    const Call in_write{parts, tx, call.request, *known.caller, call.now};
+    return Answer{
+        .body = text_of(with_password(in_write, *store::console_user(tx, user->id), password))};
   });
 }
 
 Answer list_users(const Call& call) {
   OrderedJson items = OrderedJson::array();
   for (const store::ConsoleUser& user : store::console_users(call.tx, call.caller.offices))
-    items.push_back(console_user_json(user));
+    items.push_back(user_json(call, user));
   return {.body = text_of({{"items", std::move(items)}})};
 }
 
@@ -134,6 +137,7 @@ bool is_last_admin(const Call& call, const store::ConsoleUser& user) {
 struct UserChange {
   store::NewConsoleUser wanted;
   bool is_shut = false;
+  bool is_of_rights = false;  // roles or account: what waited before gives way
 };
 
 // What is not posted stays as it is.
@@ -146,29 +150,35 @@ UserChange user_change(petition::JsonReader& in, const store::ConsoleUser& user)
   if (in.has("name")) wanted.name = in.text("name", petition::Need::required);
   if (in.has("userid")) wanted.userid = in.text("userid", petition::Need::optional);
   if (in.has("roles")) wanted.roles = roles_read(in, petition::Need::required);
-  return {std::move(wanted), in.flag("is_shut", user.shut.has_value())};
+  return {std::move(wanted), in.flag("is_shut", user.shut.has_value()),
+          in.has("roles") || in.has("userid")};
 }
 
 Answer change_user(const Call& call) {
   const auto user = seen_user(call.tx, call.caller, call.request.captures.at(0));
   if (!user) return not_found();
   petition::Faults faults;
-  const auto change = body_of(call.request, faults,
-                              [&](petition::JsonReader& in) { return user_change(in, *user); });
+  auto change = body_of(call.request, faults,
+                        [&](petition::JsonReader& in) { return user_change(in, *user); });
   if (!change) return problem(422, faults);
-  const auto& [wanted, is_shut] = *change;
+  auto& [wanted, is_shut, is_of_rights] = *change;
   const bool stays_admin =
       !is_shut && std::ranges::find(wanted.roles, kAdmin) != wanted.roles.end();
   if (!stays_admin && is_last_admin(call, *user))
     return problem(409,
                    {"user.last_admin", "roles", "这是最后一个管理员", "请先让另一个人做管理员"});
+  const GivenRoles given = given_roles(call, *user, wanted.roles, wanted.userid);
+  wanted.roles = given.roles;
+  wanted.userid = given.userid;
   if (const auto done = store::change_console_user(call.tx, user->id, wanted); !done)
     return problem(422, done.error());
+  if (is_of_rights) store::drop_role_wish(call.tx, user->id);
+  if (given.waits) store::keep_role_wish(call.tx, *given.waits);
   if (is_shut)
     store::shut_console_user(call.tx, user->id, call.now);
   else
     store::readmit_console_user(call.tx, user->id);
-  return {.body = text_of(console_user_json(*store::console_user(call.tx, user->id))),
+  return {.body = text_of(user_json(call, *store::console_user(call.tx, user->id))),
           .subjects = {"user/" + std::to_string(user->id)}};
 }
 
@@ -179,8 +189,9 @@ std::vector<Endpoint> user_endpoints() {
   return {{.method = "GET",
            .path = "/users",
            .id = "listUsers",
-           .english = "People of the console, those who are shut out too.",
-           .scope = kScope,
+           .english = "People of the console, those who are shut out too, and which of their "
+                      "roles wait for a second person.",
+           .scope = Scope::users_approve,
            .handler = list_users,
            .answer = "UserList"},
           {.method = "POST",
@@ -198,7 +209,7 @@ std::vector<Endpoint> user_endpoints() {
            .path = "/users/{id}",
            .id = "changeUser",
            .english = "His name, WeCom account, roles, or whether he is shut out; the last admin "
-                      "stays one.",
+                      "stays one. What goes beyond the giver waits for a second person.",
            .scope = kScope,
            .handler = change_user,
            .answer = "User",

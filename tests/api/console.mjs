@@ -85,6 +85,18 @@ async function accounts(admin) {
   return signedIn(admin.client, 'bai.lu', fresh);
 }
 
+// What goes beyond who gives it waits for who may it himself.
+async function rolesOfTwo(keeper, other) {
+  const made = (await keeper.ask('POST', '/users', {
+    expect: 201, body: { login: 'bai.mei', name: '白梅', roles: ['author', 'handler'] } })).body;
+  assert.deepEqual([made.roles, made.waits.roles], [['author'], ['handler']]);
+  await keeper.ask('POST', `/users/${made.id}/roles/confirm`, { expect: 403 });
+  await keeper.ask('DELETE', `/users/${made.id}/roles/waiting`);
+  await keeper.ask('PATCH', `/users/${made.id}`, { body: { roles: ['author', 'handler'] } });
+  const passed = (await other.ask('POST', `/users/${made.id}/roles/confirm`)).body;
+  assert.deepEqual([passed.roles, passed.waits], [['author', 'handler'], null]);
+}
+
 // Worded by one, tried on oneself, handed in, given back, written anew, dropped; then published.
 async function texts(author, reviewer) {
   const key = '/texts/book_visit.done';
@@ -281,6 +293,7 @@ export async function askTheConsole(client, add, { number, person, platform }) {
   // One who keeps the house alone: what reads matters is beyond her.
   const keeper = await signedIn(client, 'guan.li', add('guan.li', '管理', ['admin'], 'guanli'));
   await keys(keeper, admin);
+  await rolesOfTwo(keeper, admin);
   await trial(keeper, admin);
   await reminderRules(keeper, admin);
   await doorsAndStaff(keeper);

@@ -12,6 +12,7 @@ import { checkInStories } from './console_check_in.mjs';
 import { conversationStories } from './console_conversations.mjs';
 import { figureStories } from './console_figures.mjs';
 import { officeStories } from './console_office.mjs';
+import { office2Stories } from './console_office2.mjs';
 import { pageStories } from './console_pages.mjs';
 import { paperStories } from './console_papers.mjs';
 import { signalStories } from './console_signals.mjs';
@@ -115,7 +116,7 @@ let failed = 0;
 let played = 0;
 const kStories = [...consoleStories, ...paperStories, ...textStories, ...providerTemplateStories,
   ...figureStories, ...startStories, ...pageStories, ...taskStories, ...conversationStories,
-  ...signalStories, ...officeStories,
+  ...signalStories, ...officeStories, ...office2Stories,
   ...checkInStories]; // the last: its clock moves on to the reception day
 for (const { title, tell } of kStories) {
   if (!title.includes(given.only)) continue;

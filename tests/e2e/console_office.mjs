@@ -6,7 +6,7 @@ import { pause } from '../faults/program.mjs';
 import { choosesPassword, kChosen, signedIn } from './console_stories.mjs';
 
 // Somebody who keeps the house and reads no matters.
-async function admin(walk, { huiyin, config }, options = {}) {
+export async function admin(walk, { huiyin, config }, options = {}) {
   if (!walk.passwords['guan.li']) {
     const told = execFileSync(huiyin, ['user', 'add', '--login', 'guan.li', '--name', '管理',
       '--role', 'admin', '--config', config], { encoding: 'utf8', stdio: 'pipe' });
@@ -22,7 +22,7 @@ async function admin(walk, { huiyin, config }, options = {}) {
   return { visitor, page: await signedIn(visitor, 'guan.li') };
 }
 
-async function colleague(walk, login) {
+export async function colleague(walk, login) {
   walk.passwords[login] ??= walk.passwords.yeqing;
   const visitor = await walk.desk();
   return { visitor, page: await signedIn(visitor, login) };
@@ -32,7 +32,7 @@ const answers = async (walk, key, path) =>
   (await fetch(`${walk.url}/api/v1${path}`, { headers: { authorization: `Bearer ${key}` } })).status;
 
 // Presses what stands `within`, and says yes to what it says back.
-async function says(page, title, within = page) {
+export async function says(page, title, within = page) {
   await within.getByRole('button', { name: title, exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: title, exact: true }).click();
 }

@@ -1173,6 +1173,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/{id}/roles/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Lets pass what of somebody's roles and WeCom account goes beyond who gave it: he has it from his next call on. */
+        post: operations["confirmRoles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/roles/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description He does not get what waits. */
+        delete: operations["dropRoles"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations": {
         parameters: {
             query?: never;
@@ -1813,7 +1847,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description People of the console, those who are shut out too. */
+        /** @description People of the console, those who are shut out too, and which of their roles wait for a second person. */
         get: operations["listUsers"];
         put?: never;
         /** @description Makes one. His first password stands in this answer alone, and is good for one sign-in, at which he chooses his own. */
@@ -1837,7 +1871,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** @description His name, WeCom account, roles, or whether he is shut out; the last admin stays one. */
+        /** @description His name, WeCom account, roles, or whether he is shut out; the last admin stays one. What goes beyond the giver waits for a second person. */
         patch: operations["changeUser"];
         trace?: never;
     };
@@ -2789,6 +2823,16 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             shut_at: string | null;
+            waits: components["schemas"]["WaitingRoles"] | null;
+        };
+        WaitingRoles: {
+            roles: string[];
+            userid: string | null;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            beyond: string[];
+            may_pass: boolean;
         };
         UserWithPassword: {
             id: number;
@@ -2803,6 +2847,7 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             shut_at: string | null;
+            waits: components["schemas"]["WaitingRoles"] | null;
             password: string;
         };
         UserList: {
@@ -6829,6 +6874,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
             };
             default: components["responses"]["Problem"];
         };

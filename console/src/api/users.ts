@@ -1,4 +1,4 @@
-import { change, read, write } from './client';
+import { change, client, read, write } from './client';
 import type { components } from './schema';
 
 type Schemas = components['schemas'];
@@ -11,3 +11,7 @@ export const createUser = (body: NewUser) => write('/users', { body });
 export const changeUser = (id: number, body: Schemas['UserChange']) =>
   change('/users/{id}', { places: { id }, body });
 export const resetPassword = (id: number) => write('/users/{id}/password', { places: { id } });
+export const confirmRoles = (id: number) =>
+  write('/users/{id}/roles/confirm', { places: { id } });
+export const dropRoles = (id: number) =>
+  client.ask('delete', '/users/{id}/roles/waiting', { places: { id } });

@@ -4,9 +4,12 @@ export const roleNames: Record<string, string> = {
   handler: '承办人', leader: '领导', auditor: '审计',
 };
 
+export const namesOf = (roles: readonly string[]): string =>
+  roles.map((role) => roleNames[role] ?? role).join('、');
+
 export const zh = {
   title: '账号',
-  lead: '每个人用自己的账号。能看哪些信访件，由他在单位里的职务决定。',
+  lead: '每个人用自己的账号。能看哪些信访件，由他在单位里的职务决定。给的角色超过给的人自己的权限时，要另一个有这些权限的人同意。',
   caption: '账号',
   add: '新建账号',
   login: '账号',
@@ -35,4 +38,19 @@ export const zh = {
   admit: '恢复',
   admitWhat: (name: string) => `${name}又可以用原来的密码登录。`,
   admitDone: '账号已恢复',
+  waiting: '等人同意',
+  waits: (what: string, by: string) => `${what}（${by}提出）`,
+  withAccount: (userid: string) => `企业微信账号 ${userid}`,
+  waitsSay: (what: string) => `${what}：超过了您自己的权限，要等有这些权限的同事在这一页同意，才开始有效。`,
+  change: '改角色',
+  changeTitle: (name: string) => `改${name}的角色`,
+  changeHint: '去掉的马上没有；加上的如果超过您自己的权限，要等另一个人同意。',
+  save: '保存', saved: '已保存', savedWaits: (what: string) => `已保存；${what}还要等另一个人同意`,
+  pass: '同意',
+  passWhat: (name: string, what: string, by: string) =>
+    `${by}给${name}：${what}。同意以后，他马上就能看、能做这些角色的事。`,
+  passDone: '已同意',
+  drop: '不同意',
+  dropWhat: (name: string, what: string) => `${name}得不到：${what}。他现有的角色不变。`,
+  dropDone: '已撤下',
 };
