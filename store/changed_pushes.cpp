@@ -85,7 +85,7 @@ class PushLookup {
                                              : record.is_said(key);
          },
          [&](std::string_view key) { return record.is_acknowledged(key); }},
-        now_, now_ + kPushesAhead);
+        now_, until_);
   }
 
   bool is_digest_out(const std::string& key) {
@@ -113,6 +113,8 @@ class PushLookup {
   const OfficeBook& offices_;
   const RulesChange& change_;
   const Instant now_;
+  // Whole days: what another hour of the day moves over the end is no other day.
+  const Instant until_ = instant_of(office_date(now_) + kPushesAhead, LocalTime());
   std::map<std::string, std::unique_ptr<UnderBoth>> views_;
   std::map<std::string, bool> digests_;
   ChangedPushes found_;

@@ -61,6 +61,7 @@ export const router = createRouter({
         page('', 'today', zh.today, () => import('./pages/today/Today.vue')),
         page('start', 'start', zh.start, () => import('./pages/start/Start.vue')),
         page('matters', 'matters', zh.matters, () => import('./pages/matters/List.vue')),
+        page('matters/register', 'register', zh.register, () => import('./pages/matters/Register.vue')),
         page('matters/:number', 'matter', zh.matter, () => import('./pages/matters/Detail.vue')),
         page('visits', 'visits', zh.visits, () => import('./pages/visits/Days.vue')),
         page('visits/check-in/:token', 'check-in', zh.checkIn, () => import('./pages/visits/CheckIn.vue')),

@@ -22,9 +22,9 @@ export async function admin(walk, { huiyin, config }, options = {}) {
   return { visitor, page: await signedIn(visitor, 'guan.li') };
 }
 
-export async function colleague(walk, login) {
+export async function colleague(walk, login, options = {}) {
   walk.passwords[login] ??= walk.passwords.yeqing;
-  const visitor = await walk.desk();
+  const visitor = await walk.desk(options);
   return { visitor, page: await signedIn(visitor, login) };
 }
 

@@ -39,3 +39,4 @@ export const withdrawNotice = (number: string, id: number, body: Schemas['NewWit
   write('/cases/{number}/notices/{id}/withdrawal', { places: { number, id }, body });
 export const serveNotice = (number: string, id: number, body: Schemas['NewService']) =>
   write('/cases/{number}/notices/{id}/service', { places: { number, id }, body });
+export const registerCase = (body: Schemas['NewCase']) => write('/cases', { body });

@@ -80,6 +80,8 @@ TEST_CASE("the hour of the digest alone moves no day") {
   room.open(1, "2026-10-12"_day);
   room.after.digest_at = LocalTime(9, 30);
   CHECK(room.changed("2026-12-07T07:00"_at).cases == 0);
+  // The 8th, three working days before the last, is the day after the two weeks.
+  CHECK(room.changed("2026-11-24T08:59"_at).cases == 0);
 }
 
 }  // namespace changed_pushes_test

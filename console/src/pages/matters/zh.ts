@@ -152,3 +152,24 @@ export const kinds: Record<string, string> = {
   urging: '催办提醒', supervision: '督办通知', bulletin: '逾期通报',
   improvement_advice: '改进工作建议', service_proof: '送达回证', rating_invitation: '满意度评价邀请',
 };
+
+export const register = {
+  title: '登记信访件',
+  back: '回到信访件',
+  name: '信访人姓名',
+  phone: '手机号',
+  phoneHint: '没有就不填；有了才能查询、收到告知',
+  known: (name: string) => `${name}以前登记过`,
+  otherName: (name: string) => `这个手机号以前是${name}登记的，请核对姓名`,
+  knownNone: '没有您能看到的信访件。',
+  before: (count: number) => `以前有${count}件。同一件事不用再登记，请在原来那一件上写台账：`,
+  more: '联名、被检举控告的单位和人、应当回避的人',
+  submit: '登记',
+  refused: '没有登记成',
+  done: (number: string) => `已登记：${number}`,
+  code: (code: string) => `查询码：${code}`,
+  tell: '请把登记号和查询码当面告诉信访人，他可以凭手机号后四位和查询码查进度。',
+  noCode: '没有手机号，信访人不能自己查，请把登记号告诉他。',
+  look: '看这一件', again: '再登记一件',
+  mayNot: '按您在单位里的职务，不能替信访人登记。请找值班人员。',
+};

@@ -10,6 +10,7 @@ export const zh = {
   sessions: '我的登录',
   today: '今天',
   start: '开始使用',
+  register: '登记信访件',
   matters: '信访件',
   matter: '信访件',
   visits: '接待日',

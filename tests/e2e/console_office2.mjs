@@ -1,0 +1,131 @@
+// What an office does at its console: rules of reminding and roles by two people, and a matter
+// registered.
+import { admin, colleague, says } from './console_office.mjs';
+import { signedIn } from './console_stories.mjs';
+
+const regionOf = (page, name) => page.getByRole('region', { name });
+
+async function choosesClock(page, title) {
+  await page.getByRole('combobox', { name: '改哪个期限' }).press('Enter');
+  await page.getByRole('option', { name: title, exact: true }).click();
+}
+
+export const office2Stories = [
+  { title: 'rules of reminding are worded by one and put in force by another', async tell(walk, _office, program) {
+    const { visitor, page } = await admin(walk, program, { refuses: [422] });
+    await visitor.goes('reminders/edit');
+    await visitor.looks('reminder-draft');
+    await choosesClock(page, '办结');
+    // What is needed cannot be taken away: the last working day, and the last day.
+    const steps = page.getByRole('group', { name: /^第\d+步$/ });
+    const before = await steps.count();
+    await steps.nth(0).getByRole('button', { name: '去掉这一步' }).click();
+    await page.getByLabel('每天几点发汇总').fill('09:10');
+    await page.getByLabel('每天几点以后不发').fill('09:30');
+    await page.getByRole('button', { name: '看看会变什么' }).click();
+    await page.getByText('一天里能发提醒的时间不到4小时').waitFor();
+    await page.getByLabel('每天几点以后不发').fill('20:00');
+    await page.getByLabel('为什么改').fill('早上人没到齐');
+    await page.getByRole('button', { name: '看看会变什么' }).click();
+    const seen = regionOf(page, '会变什么');
+    await seen.getByText('每天几点发汇总：08:40 → 09:10').waitFor();
+    await seen.getByText(/^办结，最后一个工作日前30个工作日：去掉/).waitFor();
+    await visitor.looks('reminder-preview');
+    await says(page, '交给另一个人确认', seen);
+    await regionOf(page, '等人确认的草稿').getByText('您自己写的').waitFor();
+
+    const other = await colleague(walk, 'qinyue');
+    await other.visitor.goes('reminders/edit');
+    const draft = regionOf(other.page, '等人确认的草稿');
+    await draft.getByText('早上人没到齐').waitFor();
+    await draft.getByRole('button', { name: '看会变什么' }).click();
+    await draft.getByText(/今后14天里不一样的催办|没有哪件会因此催得不一样/).first().waitFor();
+    await other.visitor.looks('reminder-second');
+    await says(other.page, '确认生效', draft);
+    await regionOf(other.page, '以前的规则').getByText(/秦月确认/).waitFor();
+    await other.visitor.goes('reminders');
+    await other.page.getByText('攒到早上09:10').waitFor();
+    await other.visitor.looks('reminders-changed');
+    await other.visitor.goes('reminders/edit');
+    await says(other.page, '改回资料文件里的规则', regionOf(other.page, '以前的规则'));
+    await regionOf(other.page, '等人确认的草稿').waitFor();
+    await other.visitor.close();
+
+    await visitor.goes('reminders/edit');
+    await says(page, '确认生效', regionOf(page, '等人确认的草稿'));
+    await choosesClock(page, '办结');
+    await steps.nth(before - 1).waitFor();
+    await visitor.close();
+  } },
+
+  { title: 'a role beyond its giver waits for another person', async tell(walk, _office, program) {
+    const { visitor, page } = await admin(walk, program);
+    await visitor.goes('users');
+    await page.getByRole('button', { name: '新建账号' }).click();
+    const form = page.getByRole('dialog', { name: '新建账号' });
+    await form.getByRole('textbox', { name: '姓名' }).fill('沈溪');
+    await form.getByRole('textbox', { name: '账号', exact: true }).fill('shen.xi');
+    await form.getByRole('button', { name: '新建', exact: true }).click();
+    const told = page.getByRole('dialog', { name: '初始密码' });
+    await told.getByText('要等有这些权限的同事在这一页同意').waitFor();
+    await visitor.looks('role-waits');
+    await told.getByRole('button', { name: '记下了' }).click();
+    const row = page.getByRole('row').filter({ hasText: 'shen.xi' });
+    await row.getByText('信访办工作人员（管理提出）').waitFor();
+    await row.getByRole('button', { name: '改角色' }).click();
+    await page.getByRole('dialog', { name: '改沈溪的角色' }).waitFor();
+    await visitor.looks('roles-form');
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await row.getByText('信访办工作人员（管理提出）').waitFor();
+    await visitor.close();
+
+    const other = await colleague(walk, 'gaolang');
+    await other.visitor.goes('users');
+    const seen = other.page.getByRole('row').filter({ hasText: 'shen.xi' });
+    await seen.getByRole('button', { name: '同意', exact: true }).click();
+    await other.visitor.looks('role-pass');
+    await other.page.getByRole('dialog').getByRole('button', { name: '同意', exact: true }).click();
+    await seen.getByText('信访办工作人员', { exact: true }).waitFor();
+    await other.visitor.close();
+  } },
+
+  { title: 'a matter is registered, and what the same person brought before is shown', async tell(walk) {
+    const { visitor, page } = await colleague(walk, 'yeqing', { refuses: [404] });
+    await visitor.goes('matters');
+    await page.getByRole('button', { name: '登记信访件' }).click();
+    const fills = async (name, matter) => {
+      await page.getByRole('textbox', { name: '信访人姓名' }).fill(name);
+      await page.getByRole('textbox', { name: '手机号' }).fill('139 0000 2077');
+      await page.getByRole('textbox', { name: '反映的事项' }).fill(matter);
+    };
+    const chooses = async (what, which) => {
+      await page.getByRole('combobox', { name: what }).press('Enter');
+      await page.getByRole('option', { name: which, exact: true }).click();
+    };
+    await fills('王小满', '小区门口占道经营');
+    await page.getByRole('textbox', { name: '承办人' }).fill('江禾');
+    await chooses('信访形式', '来访');
+    await chooses('事项性质', '求决');
+    await visitor.looks('register');
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    const heading = page.getByRole('heading', { name: /^已登记：XF\d{4}-\d{6}$/ });
+    await heading.waitFor();
+    const number = /XF\d{4}-\d{6}/.exec(await heading.innerText())[0];
+    await page.getByText(/^查询码：\d{6}$/).waitFor();
+    await visitor.looks('registered');
+    await page.getByRole('button', { name: '再登记一件' }).click();
+    await fills('王小满', '小区门口占道经营，又来了');
+    await page.getByText('王小满以前登记过').waitFor();
+    await page.getByRole('link', { name: number }).waitFor();
+    await visitor.looks('register-again');
+    await page.getByRole('textbox', { name: '信访人姓名' }).fill('李小满');
+    await page.getByText('请核对姓名').waitFor();
+    await visitor.close();
+    const phone = await walk.phone();
+    await signedIn(phone);
+    await phone.goes('matters/register');
+    await phone.looks('register');
+    await phone.goes('reminders');
+    await phone.close();
+  } },
+];
