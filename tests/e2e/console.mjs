@@ -93,7 +93,10 @@ async function furnish() {
     matter: '路灯不亮' });
   await api.post('/bookings', { name: '赵一诺', phone: '13900003002', date: day.date, time: '09:30',
     people: 2, matter: '邻居装修' });
-  const [code] = (await api.get(`/check-in-codes?date=${day.date}`)).items;
+  const comes = await api.post('/bookings', { name: '周小禾', phone: '13900003003', date: day.date,
+    time: '10:00', matter: '楼道堆放杂物' });
+  const code = (await api.get(`/check-in-codes?date=${day.date}`)).items
+    .find(({ number }) => number === comes.number);
   office.checkIn = code.address.split('/').at(-1);
   const phones = Array.from({ length: 60 }, (_, i) => `139000${String(40000 + i)}`);
   for (const per_minute of [120, 1])
