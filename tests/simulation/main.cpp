@@ -3,10 +3,9 @@
 // with its dialogue, `--part I/N` for a share; with `--stop 1` the first that fails is the last.
 #include <malloc.h>
 
-#include <charconv>
+#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 
 #include "app/office_of.h"
@@ -27,33 +26,33 @@ struct Options {
   bool stops = false;  // at the first seed with a violation
 };
 
-std::uint64_t number(const char* text) {
-  std::uint64_t value = 0;
-  std::from_chars(text, text + std::strlen(text), value);
-  return value;
-}
-
-Options read(int argc, char** argv) {
-  Options options;
-  for (int i = 1; i + 1 < argc; i += 2) {
-    const std::string_view key = argv[i];
-    if (key == "--seeds") options.seeds = number(argv[i + 1]);
-    if (key == "--first") options.first = number(argv[i + 1]);
-    if (key == "--seed")
-      options.first = number(argv[i + 1]), options.seeds = 1, options.is_one = true;
-    if (key == "--stop") options.stops = number(argv[i + 1]) != 0;
-    if (key == "--part") {
-      options.part = number(argv[i + 1]);
-      if (const char* slash = std::strchr(argv[i + 1], '/')) options.parts = number(slash + 1);
-    }
-  }
-  return options;
+// What is not known is refused: seeds that were not played must not look as if they were.
+void add_options(CLI::App& program, Options& to) {
+  program.add_option("--first", to.first, "the first seed");
+  program.add_option("--seeds", to.seeds, "how many");
+  program.add_option_function<std::uint64_t>(
+      "--seed",
+      [&to](const std::uint64_t& seed) { to.first = seed, to.seeds = 1, to.is_one = true; },
+      "one, with its dialogue");
+  program.add_option("--stop", to.stops, "1: the first that fails is the last");
+  program.add_option_function<std::string>(
+      "--part",
+      [&to](const std::string& share) {
+        const auto slash = share.find('/');
+        if (slash == share.npos || !CLI::detail::lexical_cast(share.substr(0, slash), to.part) ||
+            !CLI::detail::lexical_cast(share.substr(slash + 1), to.parts) || to.part >= to.parts)
+          throw CLI::ValidationError("--part", "is a share such as 0/2 or 1/2, not " + share);
+      },
+      "a share, such as 1/2");
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Options options = read(argc, argv);
+  CLI::App program("Seeds of an office's day with faults and crashes");
+  Options options;
+  add_options(program, options);
+  CLI11_PARSE(program, argc, argv)
   huiyin::log::set_lowest(options.is_one ? "info" : "off");
   // What a crash throws away the next start needs again: it is not given back to the system.
   mallopt(M_TRIM_THRESHOLD, 256 * 1024 * 1024);
@@ -106,6 +105,8 @@ int main(int argc, char** argv) {
   }
   const double took =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-  std::printf("%s%.1f s\n", account.text().c_str(), took);
+  std::printf("seeds %llu to %llu: %s%.1f s\n", static_cast<unsigned long long>(options.first),
+              static_cast<unsigned long long>(options.first + options.seeds - 1),
+              account.text().c_str(), took);
   return account.failed == 0 ? 0 : 1;
 }

@@ -2,9 +2,8 @@
 // plays the year on a real disk and prints its account; `--seeds N` (from `--first K`) plays as
 // many small offices on a disk that dies and lies. Fails when any clock was silent, or anything was
 // said twice, at night, or after its end.
-#include <charconv>
+#include <CLI/CLI.hpp>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 
 #include "app/office_of.h"
@@ -21,23 +20,11 @@ struct Options {
   int cases = 50'000, handlers = 30;
 };
 
-int number(const char* text) {
-  int value = 0;
-  std::from_chars(text, text + std::strlen(text), value);
-  return value;
-}
-
-Options read(int argc, char** argv) {
-  Options options;
-  for (int i = 1; i + 1 < argc; i += 2) {
-    const std::string_view key = argv[i];
-    const int value = number(argv[i + 1]);
-    if (key == "--seeds") options.seeds = std::uint64_t(value);
-    if (key == "--first") options.first = std::uint64_t(value);
-    if (key == "--cases") options.cases = value;
-    if (key == "--handlers") options.handlers = value;
-  }
-  return options;
+void add_options(CLI::App& program, Options& to) {
+  program.add_option("--seeds", to.seeds, "so many small offices on a disk that dies and lies");
+  program.add_option("--first", to.first, "the first of them");
+  program.add_option("--cases", to.cases, "of the one office that is played else");
+  program.add_option("--handlers", to.handlers, "of that office");
 }
 
 struct Ground {
@@ -79,7 +66,10 @@ year::YearSettings small_office(std::uint64_t seed) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Options options = read(argc, argv);
+  CLI::App program("A year of an office with its reminders");
+  Options options;
+  add_options(program, options);
+  CLI11_PARSE(program, argc, argv)
   huiyin::log::set_lowest("off");
   SystemRandom random;
   const std::filesystem::path folder =
