@@ -70,8 +70,14 @@ it('tells not apart how few rated', () => {
   const counts = { satisfied: 3, mostly: 1, dissatisfied: 1, left_out: 0 };
   const told: RatingFigures = { ...period, total: { rated: 5, is_few: false, of_office: counts, of_unit: counts },
     weeks: [{ ...kWeeks[0], ...hidden }, { ...kWeeks[1], rated: 3, is_few: false, of_office: counts, of_unit: counts }],
-    units: [] };
-  const [all, weeks] = ratingPictures(told);
+    units: [{ unit: '器械科', rated: 3, is_few: false, of_office: counts, of_unit: counts },
+      { unit: '药品科', ...hidden }] };
+  const [all, weeks, units] = ratingPictures(told);
+  expect(units?.says).toBe('不满意最多的是器械科，1次');
+  expect(units && tableRows(units).map(({ name, cells }) => [name, ...cells])).toEqual(
+    [['器械科', '3', '1', '1', '0', '0'], ['药品科', '—', '—', '—', '—', '2']]);
+  expect(units?.note).toContain('不到3次');
+  expect(ratingPictures({ ...told, units: [] })).toHaveLength(2);
   expect(all?.says).toBe('评价了5次，对责任单位满意和基本满意的占80%');
   expect(weeks && tableRows(weeks)[0]?.cells).toEqual(['—', '—', '—', '—', '2']);
   expect(weeks && tableRows(weeks)[1]?.cells).toEqual(['3', '1', '1', '0', '0']);

@@ -133,6 +133,10 @@ const ratingSeries = (counts: (RatingCount | null)[]): Series[] => [
   { name: zh.leftOut, shade: 'wait', values: counts.map((count) => count && count.left_out) },
 ];
 
+// What few rated is one bar that does not say how.
+const untold = (pairs: RatingPair[]): Series => ({ name: zh.untold, shade: 'dim',
+  values: pairs.map(({ is_few, rated }) => is_few ? rated : 0) });
+
 const howRated = ({ rated, of_unit }: RatingPair): string => {
   const judged = of_unit ? rated - of_unit.left_out : 0;
   if (!of_unit) return zh.ratingsFew;
@@ -144,17 +148,26 @@ export function ratingPictures(told: RatingFigures): Picture[] {
   const shared = { figure: 'ratings' as const, unit: zh.times };
   const rated = told.weeks.map((week) => week.rated);
   const most = greatest(rated);
-  const hidden = told.weeks.some(({ is_few }) => is_few) && { note: zh.ratingsFew };
+  const noteOf = (pairs: RatingPair[]) => pairs.some(({ is_few }) => is_few) && { note: zh.ratingsFew };
+  const bad = told.units.map(({ of_unit }) => of_unit?.dissatisfied ?? 0);
+  const worst = greatest(bad);
+  const worstCount = bad[worst] ?? 0;
+  const units: Picture[] = told.units.length === 0 ? [] : [
+    { ...shared, key: 'ratings-units', title: zh.ratingsByUnit, lies: true, by: zh.unitName,
+      says: worstCount > 0 ? zh.ratingsByUnitSays(told.units[worst]?.unit ?? '', worstCount)
+        : zh.ratingsByUnitWell,
+      ...noteOf(told.units), names: told.units.map(({ unit }) => unit),
+      series: [...ratingSeries(told.units.map(({ of_unit }) => of_unit)), untold(told.units)] },
+  ];
   return [
     { ...shared, key: 'ratings-of', title: zh.ratedBy, lies: true, by: zh.ratedBy,
       says: howRated(told.total), names: [zh.office, zh.unit],
       series: ratingSeries([told.total.of_office, told.total.of_unit]) },
     { ...shared, key: 'ratings-weeks', title: zh.ratingsByWeek, lies: false, by: zh.week,
-      says: zh.ratingsByWeekSays(weekAt(told.weeks, most), rated[most] ?? 0), ...hidden,
-      ...weekNames(told.weeks), series: [
-        ...ratingSeries(told.weeks.map(({ of_unit }) => of_unit)),
-        { name: zh.untold, shade: 'dim', values: told.weeks.map(({ is_few, rated: count }) => is_few ? count : 0) },
-      ] },
+      says: zh.ratingsByWeekSays(weekAt(told.weeks, most), rated[most] ?? 0), ...noteOf(told.weeks),
+      ...weekNames(told.weeks),
+      series: [...ratingSeries(told.weeks.map(({ of_unit }) => of_unit)), untold(told.weeks)] },
+    ...units,
   ];
 }
 
