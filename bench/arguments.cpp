@@ -1,6 +1,7 @@
 #include "arguments.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 
@@ -8,13 +9,26 @@
 
 namespace huiyin::bench {
 
-Arguments::Arguments(int argc, char** argv) {
+Arguments::Arguments(int argc, char** argv, std::initializer_list<std::string_view> names) {
   for (int i = 1; i < argc; ++i) {
     const std::string one = argv[i];
-    if (one.starts_with("--") && i + 1 < argc)
-      numbers_[one.substr(2)] = std::strtoull(argv[++i], nullptr, 10);
-    else
+    if (!one.starts_with("--")) {
       folder_ = one;
+      continue;
+    }
+    const std::string name = one.substr(2), value = i + 1 < argc ? argv[++i] : "";
+    std::size_t number = 0;
+    const auto read = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (std::ranges::find(names, name) == names.end() || value.empty() || read.ec != std::errc() ||
+        read.ptr != value.data() + value.size()) {
+      std::fprintf(stderr, "%s: not understood: %s %s; there are [FOLDER]", argv[0], one.c_str(),
+                   value.c_str());
+      for (const std::string_view known : names)
+        std::fprintf(stderr, " [--%s N]", std::string(known).c_str());
+      std::fprintf(stderr, "\n");
+      std::exit(2);
+    }
+    numbers_[name] = number;
   }
 }
 
@@ -24,7 +38,7 @@ std::size_t Arguments::number(const std::string& name, const Number& of) const {
 }
 
 Bench begin_bench(int argc, char** argv, const Number& messages) {
-  const Arguments told(argc, argv);
+  const Arguments told(argc, argv, {"messages", "rounds"});
   const Bench bench{told.folder(), told.number("messages", messages),
                     int(told.number("rounds", {.otherwise = 3, .max = 1'000}))};
   log::set_lowest("off");

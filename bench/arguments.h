@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace huiyin::bench {
 
@@ -15,7 +17,8 @@ struct Number {
 
 class Arguments {
  public:
-  Arguments(int argc, char** argv);
+  // `names` of the numbers that this bench knows; any other ends it, with what there is.
+  Arguments(int argc, char** argv, std::initializer_list<std::string_view> names);
 
   const std::string& folder() const { return folder_; }  // "." when none is told
   std::size_t number(const std::string& name, const Number& of) const;

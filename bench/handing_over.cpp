@@ -178,7 +178,7 @@ Waits with_bulk(const std::string& folder, std::size_t replies, std::size_t bulk
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Arguments told(argc, argv);
+  const Arguments told(argc, argv, {"bulk", "replies"});
   const std::string& folder = told.folder();
   const std::size_t bulk = told.number("bulk", {.otherwise = 1'000'000, .min = 0});
   const std::size_t replies = told.number("replies", {.otherwise = 2'000, .max = 100'000});

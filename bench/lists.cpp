@@ -206,7 +206,7 @@ class Lists {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Arguments told(argc, argv);
+  const Arguments told(argc, argv, {"cases", "messages", "rounds"});
   log::set_lowest("off");
   Lists lists(told.folder(), told.number("cases", {.otherwise = 50'000}),
               told.number("messages", {.otherwise = 1'000'000}));

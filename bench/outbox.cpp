@@ -176,7 +176,7 @@ void print(std::size_t rows, const Costs& costs, const Costs& smallest) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const Arguments told(argc, argv);
+  const Arguments told(argc, argv, {"rows", "rounds"});
   const std::size_t largest = told.number("rows", {.otherwise = 1'000'000, .min = kSmallest});
   const std::size_t rounds = told.number("rounds", {.otherwise = 9});
   log::set_lowest("off");

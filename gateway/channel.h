@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/time.h"
 #include "store/mail.h"
 
 namespace huiyin::gateway {
