@@ -78,6 +78,8 @@ it('tells not apart how few rated', () => {
     [['器械科', '3', '1', '1', '0', '0'], ['药品科', '—', '—', '—', '—', '2']]);
   expect(units?.note).toContain('不到3次');
   expect(ratingPictures({ ...told, units: [] })).toHaveLength(2);
+  // What nobody may be told is no good news.
+  expect(ratingPictures({ ...told, units: [{ unit: '药品科', ...hidden }] })[2]?.says).toContain('说不出');
   expect(all?.says).toBe('评价了5次，对责任单位满意和基本满意的占80%');
   expect(weeks && tableRows(weeks)[0]?.cells).toEqual(['—', '—', '—', '—', '2']);
   expect(weeks && tableRows(weeks)[1]?.cells).toEqual(['3', '1', '1', '0', '0']);

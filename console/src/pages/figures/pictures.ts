@@ -155,7 +155,7 @@ export function ratingPictures(told: RatingFigures): Picture[] {
   const units: Picture[] = told.units.length === 0 ? [] : [
     { ...shared, key: 'ratings-units', title: zh.ratingsByUnit, lies: true, by: zh.unitName,
       says: worstCount > 0 ? zh.ratingsByUnitSays(told.units[worst]?.unit ?? '', worstCount)
-        : zh.ratingsByUnitWell,
+        : told.units.every(({ is_few }) => is_few) ? zh.ratingsByUnitFew : zh.ratingsByUnitWell,
       ...noteOf(told.units), names: told.units.map(({ unit }) => unit),
       series: [...ratingSeries(told.units.map(({ of_unit }) => of_unit)), untold(told.units)] },
   ];
