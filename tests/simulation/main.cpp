@@ -80,6 +80,9 @@ int main(int argc, char** argv) {
   office->reception.capacity = 1;
   office->reception.slots = {{9, 0},  {10, 0},  {10, 30}, {11, 0},  {11, 30},
                              {14, 0}, {14, 30}, {15, 0},  {15, 30}, {16, 0}};
+  // Longer than any outage that is played: within the half hour of a real office the stranger's
+  // last try may come late enough to be answered, and rightly so.
+  office->look_up_shut = hours{6};
   const store::OfficeBook offices = store::OfficeBook::of_one(*office);
   const LyingDisk::Contents new_office = disk_of_new_office();
   const Shared shared{*keys, *ear, offices, *words, new_office};
