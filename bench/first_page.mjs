@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
-import { freePort, Program } from '../tests/faults/program.mjs';
+import { freePort, pause, Program } from '../tests/faults/program.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const e2e = createRequire(join(root, 'tests/e2e/package.json'));
@@ -74,8 +74,11 @@ async function signIn() {
   await post('/session/password', { old: first, new: kPassword }, { 'x-huiyin-csrf': told.csrf });
   told = await (await post('/session', { login: 'gao.lang', password: kPassword })).json();
   const due = new Date(Date.now() + 15 * kDayMs).toISOString().slice(0, 10);
-  for (let items = []; items.length < 50;)
-    ({ items } = await (await context.request.get(`${url}/api/v1/cases?due_by=${due}`)).json());
+  for (let found = 0; found < 50; await pause(200)) { // not so often that the API has enough of us
+    const answer = await context.request.get(`${url}/api/v1/cases?due_by=${due}`);
+    if (!answer.ok()) throw new Error(`GET /cases: ${answer.status()} ${await answer.text()}`);
+    found = (await answer.json()).items.length;
+  }
   await context.request.get(`${url}/api/v1/session`, { headers: { 'x-huiyin-csrf': told.csrf } });
   const state = await context.storageState();
   // As a browser has it in which somebody signed in before: console/src/api/session.ts.
