@@ -243,9 +243,10 @@ Plans draw_plans(Random& dice) {
                  {"帮助", "2026-12-14T17:30"_at}};
   push_handlers(plans, dice);
   write_by_sms(plans, dice);
-  // An offer nobody answers runs out; the eve's reminders are due.
-  plans.moments.insert(plans.moments.end(),
-                       {"2026-12-09T22:30"_at, "2026-12-14T16:05"_at, plans.moves_january});
+  // An offer nobody answers runs out, also one of a move that a crash put off to the last morning;
+  // the eve's reminders are due.
+  plans.moments.insert(plans.moments.end(), {"2026-12-09T22:30"_at, "2026-12-14T16:05"_at,
+                                             plans.moves_january, "2026-12-16T22:30"_at});
   std::ranges::sort(plans.moments);
   return plans;
 }
