@@ -5,9 +5,11 @@
 add_library(huiyin_flags INTERFACE)
 target_compile_features(huiyin_flags INTERFACE cxx_std_20)
 target_compile_options(huiyin_flags INTERFACE -Wall -Wextra -Wpedantic -Werror)
-find_program(MOLD mold)
-if(MOLD)
-  target_link_options(huiyin_flags INTERFACE -fuse-ld=mold)
+# Not mold: Debian 12's begins RELRO on a page that is not loaded, where thread-local zeroes end a page, and what it
+# linked then does not start.
+find_program(LLD ld.lld-16)
+if(LLD AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  target_link_options(huiyin_flags INTERFACE "--ld-path=${LLD}")
 endif()
 if(HUIYIN_SANITIZE)
   target_compile_options(huiyin_flags INTERFACE -fsanitize=${HUIYIN_SANITIZE} -fno-omit-frame-pointer)
