@@ -41,10 +41,12 @@ inline constexpr Shape kConsoleShapes[] = {
     {"TextImported", "drafted [text], same whole"},
     {"TextList", "items [TextLine], groups [TextGroup]"},
     {"TextLine",
-     "key text, group text, begins text, is_changed flag, open_state WordingState?, open_by text?"},
+     "key text, title text, group text, begins text, is_changed flag, open_state WordingState?, "
+     "open_by text?"},
     {"TextGroup", "name text, title text, to text"},
     {"Text",
-     "key text, group text, to text, text text, shipped text, variables [TextVariable], open "
+     "key text, title text, group text, to text, text text, shipped text, variables "
+     "[TextVariable], open "
      "Wording?, is_own flag, versions [Wording]"},
     {"TextVariable", "name text, kind text, is_needed flag"},
     {"Wording",

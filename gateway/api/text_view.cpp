@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/ensure.h"
 #include "base/utf8.h"
+#include "config/embedded.h"
 #include "gateway/api/json_in.h"
 #include "gateway/api/problem.h"
 #include "gateway/sms/segments.h"
 #include "templates/notice.h"
 #include "templates/samples.h"
 #include "templates/text_groups.h"
+#include "templates/text_titles.h"
 
 namespace huiyin::gateway::api {
 namespace {
@@ -28,6 +31,16 @@ const templates::NoticeKind* kind_of(const templates::NoticeKinds& kinds, const 
     return key == each.text_key() || key == each.remedy_key();
   });
   return found == kinds.all().end() ? nullptr : &*found;
+}
+
+// Part of the program, as the keys are: an office words its texts anew, it does not rename them.
+const templates::TextTitles& titles() {
+  static const templates::TextTitles read = [] {
+    auto all = templates::TextTitles::parse(config::embedded("titles.txt"), "titles.txt", nullptr);
+    ensure(all.has_value(), "the titles of texts that the program brings can be read");
+    return *std::move(all);
+  }();
+  return read;
 }
 
 std::string begins_with(const std::string& words) {
@@ -164,6 +177,7 @@ OrderedJson wording_json(const store::Wording& wording) {
 OrderedJson text_line_json(const TextPlace& place, const std::string& key, const std::string& words,
                            const store::Wording* open) {
   return {{"key", key},
+          {"title", titles().of(key)},
           {"group", templates::group_of(key).name},
           {"begins", begins_with(words)},
           {"is_changed", words != place.shipped.words(key)},
@@ -182,6 +196,7 @@ OrderedJson text_json(const Call& call, const TextPlace& place, const std::strin
   const std::string shipped = place.shipped.words(key);
   const templates::TextGroup& group = templates::group_of(key);
   return {{"key", key},
+          {"title", titles().of(key)},
           {"group", group.name},
           {"to", group.to},
           // What was published a moment ago is said in a moment.

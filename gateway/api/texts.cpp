@@ -25,6 +25,10 @@ OrderedJson groups_json() {
   return all;
 }
 
+bool holds(const OrderedJson& line, const char* field, std::string_view looked_for) {
+  return line[field].get<std::string>().find(looked_for) != std::string::npos;
+}
+
 bool is_asked(const HttpRequest& request, const OrderedJson& line, const std::string& words) {
   const auto group = request.parameter("group");
   if (group && line["group"].get<std::string>() != *group) return false;
@@ -33,8 +37,8 @@ bool is_asked(const HttpRequest& request, const OrderedJson& line, const std::st
   if (state && *state == "submitted" && line["open_state"] != "submitted") return false;
   if (state && *state == "changed" && !line["is_changed"].get<bool>()) return false;
   const auto search = request.parameter("q");
-  return !search || words.find(*search) != words.npos ||
-         line["key"].get<std::string>().find(*search) != std::string::npos;
+  return !search || words.find(*search) != words.npos || holds(line, "title", *search) ||
+         holds(line, "key", *search);
 }
 
 Answer list_texts(const Call& call) {
@@ -148,7 +152,7 @@ std::vector<Endpoint> text_endpoints() {
   return {{.method = "GET",
            .path = "/texts",
            .id = "listTexts",
-           .english = "The texts that the product says, by what they are for.",
+           .english = "The texts that the product says, with their titles, by what they are for.",
            .scope = templates_read,
            .handler = list_texts,
            .answer = "TextList",
@@ -157,7 +161,7 @@ std::vector<Endpoint> text_endpoints() {
                       "open: being worded; submitted: waiting for review; changed: not "
                       "as the program came.",
                       R"({"type":"string","enum":["open","submitted","changed"]})"},
-                     {"q", "Those whose words or key hold this."}}},
+                     {"q", "Those whose words, title or key hold this."}}},
           {.method = "GET",
            .path = "/texts/{key}",
            .id = "getText",

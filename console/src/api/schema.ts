@@ -906,7 +906,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The texts that the product says, by what they are for. */
+        /** @description The texts that the product says, with their titles, by what they are for. */
         get: operations["listTexts"];
         put?: never;
         post?: never;
@@ -2900,6 +2900,7 @@ export interface components {
         };
         TextLine: {
             key: string;
+            title: string;
             group: string;
             begins: string;
             is_changed: boolean;
@@ -2913,6 +2914,7 @@ export interface components {
         };
         Text: {
             key: string;
+            title: string;
             group: string;
             to: string;
             text: string;
@@ -6335,7 +6337,7 @@ export interface operations {
                 group?: string;
                 /** @description open: being worded; submitted: waiting for review; changed: not as the program came. */
                 state?: "open" | "submitted" | "changed";
-                /** @description Those whose words or key hold this. */
+                /** @description Those whose words, title or key hold this. */
                 q?: string;
             };
             header?: {

@@ -35,18 +35,6 @@ export function piecesOf(text: string): Piece[] {
   return pieces;
 }
 
-// What a text is called on its page: how it begins, no piece cut within.
-export function titleOf(text: string, signsMax: number): string {
-  const [line = ''] = text.split('\n');
-  let title = '';
-  for (const { kind, text: part } of piecesOf(line)) {
-    const room = signsMax - title.length;
-    if (part.length <= room) title += part;
-    else return `${title}${kind === 'words' ? part.slice(0, room) : ''}…`;
-  }
-  return title;
-}
-
 // The variables that are said: as such, or as the list that is gone through. 如果 alone says nothing.
 export function saidIn(text: string): Set<string> {
   const said = new Set<string>();

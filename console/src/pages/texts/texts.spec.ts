@@ -5,7 +5,7 @@ import type { TextGroup, TextLine, TextVariable } from '@/api/texts';
 import { changesBetween } from './difference';
 import { onCondition, saying } from './insert';
 import { offersAt } from './offers';
-import { besides, missingIn, missedBraces, offsetOf, piecesOf, placeOf, saidIn, titleOf, wordingOf } from './pieces';
+import { besides, missingIn, missedBraces, offsetOf, piecesOf, placeOf, saidIn, wordingOf } from './pieces';
 import { byReaders, emptyText, groupShown, keyOf, markOf, pageOf, rowsOf } from './rows';
 
 const variable = (name: string, kind = '文字', is_needed = false): TextVariable =>
@@ -24,12 +24,6 @@ describe('a text taken apart', () => {
   ])('%s', (text, pieces) => {
     expect(piecesOf(text).map(({ kind, text: part }) => [kind, part])).toEqual(pieces);
     expect(piecesOf(text).map((one) => one.text).join('')).toBe(text);
-  });
-
-  it('is called by how it begins, with no variable cut in two', () => {
-    expect(titleOf('您好，{姓名}！\n请来。', 20)).toBe('您好，{姓名}！');
-    expect(titleOf('您好，{姓名}！', 5)).toBe('您好，…');
-    expect(titleOf('您好，请问您叫什么', 5)).toBe('您好，请问…');
   });
 
   it('says a variable where it stands, not where it is asked for', () => {
@@ -154,7 +148,7 @@ describe('the list', () => {
   const groups: TextGroup[] = [{ name: 'talk', title: '闲聊', to: 'citizen' },
     { name: 'desk', title: '窗口', to: 'staff' }, { name: 'when', title: '日期', to: 'citizen' }];
   const line = (group: string, more: Partial<TextLine> = {}): TextLine => ({
-    key: `${group}.a`, group, begins: '您好', is_changed: false, open_state: null, open_by: null, ...more });
+    key: `${group}.a`, title: `${group}·甲`, group, begins: '您好', is_changed: false, open_state: null, open_by: null, ...more });
   const items = [line('talk'), line('when'), line('talk')];
 
   it('counts each group, under who reads it', () => {

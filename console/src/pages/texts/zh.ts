@@ -17,7 +17,7 @@ export const list = {
   groups: '用在哪里',
   all: '全部',
   search: '找文字',
-  searchHint: '文字里的几个字',
+  searchHint: '名称，或文字里的几个字',
   find: '查找',
   which: '看哪些',
   states: { '': '都看', open: '在改', submitted: '待审核', changed: '改过的' },
@@ -144,7 +144,8 @@ export const review = {
   takeBack: '放下我写的',
   difference: '改了哪里',
   publish: '发布',
-  publishWhat: '从现在起就照这一稿说。原来的留在版本里，随时可以换回来。',
+  publishWhat: (title: string) =>
+    `“${title}”从现在起就照这一稿说。原来的留在版本里，随时可以换回来。`,
   published: '已发布，现在就用这一稿',
   giveBack: '退回',
   giveBackTitle: '退回这一稿',

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
 
 #include "store/wordings.h"
 #include "tests/unit/gateway/api/console_room.h"
@@ -43,6 +44,24 @@ std::vector<std::string> keys_of(const Told& told) {
 }
 
 }  // namespace
+
+TEST_CASE("a text is told with its title, and found by it, as by its key") {
+  Room room;
+  CHECK(room.by("GET", kDone, room.author).body["title"] == "预约·约好了");
+  CHECK(room.by("GET", kPaper, room.author).body["title"] == "受理告知书");
+  // 约好了, by the title of one and by the words of another; its short form is told as an SMS.
+  const Told told = room.by("GET", "/texts?q=%E7%BA%A6%E5%A5%BD%E4%BA%86", room.author);
+  std::map<std::string, std::string> titles;
+  for (const json& item : told.body["items"]) titles[item["key"]] = item["title"];
+  CHECK(titles["book_visit.done"] == "预约·约好了");
+  CHECK(titles["book_visit.done.brief"] == "预约·约好了·短信");
+  CHECK(titles["book_visit.another"] == "预约·接着约另一个");
+  // 预约·问手机号 stands in no text's words.
+  const auto asked = keys_of(room.by(
+      "GET", "/texts?q=%E9%A2%84%E7%BA%A6%C2%B7%E9%97%AE%E6%89%8B%E6%9C%BA%E5%8F%B7", room.author));
+  CHECK(asked == std::vector<std::string>{"book_visit.ask_phone", "book_visit.ask_phone.brief"});
+  CHECK(keys_of(room.by("GET", "/texts?q=book_visit.ask_phone", room.author)).size() == 4);
+}
 
 TEST_CASE("one words a text, another publishes it, and from then on it is said") {
   Room room;
