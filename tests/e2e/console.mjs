@@ -1,5 +1,6 @@
 // The console in a headless browser, as people of an office use it: no complaint of a page, no
 // request that failed or left the origin, nothing serious that axe finds. Pictures lie in build/e2e.
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,6 +33,7 @@ const { values: given } = parseArgs({
     sim: { type: 'string', default: join(root, 'build/huiyin-sim') },
     chromium: { type: 'string', default: '/usr/bin/chromium' },
     only: { type: 'string', default: '' },
+    part: { type: 'string', default: '' }, // pages: each as it stands; tasks: what people do on them
     pictures: { type: 'string', default: join(root, 'build/e2e') },
   },
 });
@@ -117,10 +119,14 @@ const walk = await ConsoleWalk.start({
 });
 let failed = 0;
 let played = 0;
-const kStories = [...consoleStories, ...paperStories, ...textStories, ...providerTemplateStories,
-  ...figureStories, ...startStories, ...pageStories, ...taskStories, ...conversationStories,
-  ...signalStories, ...officeStories, ...office2Stories,
-  ...checkInStories]; // the last: its clock moves on to the reception day
+const kParts = {
+  pages: pageStories,
+  tasks: [...consoleStories, ...paperStories, ...textStories, ...providerTemplateStories, ...figureStories,
+    ...startStories, ...taskStories, ...conversationStories, ...signalStories, ...officeStories, ...office2Stories,
+    ...checkInStories], // the last: its clock moves on to the reception day
+};
+assert.ok(given.part === '' || given.part in kParts, `--part is one of ${Object.keys(kParts).join(', ')}`);
+const kStories = given.part === '' ? Object.values(kParts).flat() : kParts[given.part];
 for (const { title, tell } of kStories) {
   if (!title.includes(given.only)) continue;
   const began = Date.now();

@@ -10,7 +10,7 @@ import { choosesPassword, kChosen, signedIn } from './console_stories.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-// The name of each route; the path that is walked; the scope without which it is refused, null where
+// The name of each page, and of its route where that is another; the path that is walked; the scope without which it is refused, null where
 // whoever is signed in may see it; what stands in its list when nothing is there (lists alone).
 const kRows = [
   { name: 'today', path: () => '', scope: null },
@@ -26,6 +26,7 @@ const kRows = [
   { name: 'reminder-draft', path: () => 'reminders/edit', scope: 'rules:write' },
   { name: 'conversations', path: () => 'conversations', scope: 'conversations:read', isList: true },
   { name: 'messages', path: () => 'messages', scope: 'messages:read', isList: true },
+  { name: 'messages-all', route: 'messages', path: () => 'messages?which=all', scope: 'messages:read', isList: true },
   { name: 'message', path: () => 'messages/1', scope: 'messages:text' },
   { name: 'bulk', path: () => 'bulk', scope: 'bulk:send', isList: true },
   { name: 'new-sending', path: () => 'bulk/new', scope: 'bulk:send' },
@@ -70,9 +71,23 @@ function account(role, { huiyin, config }) {
 const isApi = (url) => url.pathname.startsWith('/api/v1/') && url.pathname !== '/api/v1/session';
 
 export const pageStories = [
+  ...['desk', 'phone', 'narrow', 'enlarged'].map((size) => ({
+    title: `every page, ${{ desk: 'on a desk', phone: 'on a phone', narrow: 'at 320 px', enlarged: 'at 200 %' }[size]}`,
+    async tell(walk, office) {
+      const visitor = await walk[size]();
+      const page = await signedIn(visitor, 'gaolang');
+      const { scopes } = await (await page.request.get(`${walk.url}/api/v1/session`)).json();
+      for (const { name, path, scope } of kRows.filter((row) => row.scope === null || scopes.includes(row.scope))) {
+        await visitor.goes(path(office));
+        await visitor.looks(name);
+      }
+      await visitor.close();
+    },
+  })),
+
   { title: 'each role sees its pages, and is refused each other one', async tell(walk, office, program) {
     assert.deepEqual(routeNames().filter((name) => !kOfNobodySignedIn.includes(name)).sort(),
-      kRows.map(({ name }) => name).sort(), 'each route has its row here');
+      [...new Set(kRows.map(({ name, route = name }) => route))].sort(), 'each route has its row here');
     const roles = roleNames(program);
     assert.ok(roles.length >= 7, `the program names its roles: ${roles}`);
     for (const role of roles) {

@@ -4,15 +4,6 @@ import { execFileSync } from 'node:child_process';
 
 import { Phone } from './totp.mjs';
 
-const kPages = [['today', ''], ['matters', 'matters'], ['visits', 'visits'], ['holidays', 'holidays'],
-  ['reminders', 'reminders'],
-  ['messages', 'messages'], ['messages-all', 'messages?which=all'], ['message', 'messages/1'],
-  ['bulk', 'bulk'], ['sending', 'bulk/1'],
-  ['new-sending', 'bulk/new'], ['texts', 'texts'], ['text', 'texts/notice/acceptance'],
-  ['promise', 'promise'], ['start', 'start'],
-  ['users', 'users'], ['staff', 'staff'], ['keys', 'keys'], ['channels', 'channels'],
-  ['trial', 'trial'], ['sessions', 'sessions'], ['lost', 'nowhere']];
-
 export async function signedIn(visitor, login = 'yeqing') {
   await visitor.goes('sign-in');
   await visitor.signsIn(login, visitor.walk.passwords[login]);
@@ -41,18 +32,6 @@ function typing(page, field, button, taken) {
 }
 
 export const consoleStories = [
-  { title: 'every page on a desk, a phone, at 320 px and at 200 %', async tell(walk, office) {
-    for (const size of ['desk', 'phone', 'narrow', 'enlarged']) {
-      const visitor = await walk[size]();
-      await signedIn(visitor, 'gaolang');
-      for (const [as, path] of [...kPages, ['matter', `matters/${office.accepted}`]]) {
-        await visitor.goes(path);
-        await visitor.looks(as);
-      }
-      await visitor.close();
-    }
-  } },
-
   { title: 'who is not signed in is led back to where he was going', async tell(walk, office) {
     const visitor = await walk.desk({ refuses: [401] });
     const { page } = visitor;

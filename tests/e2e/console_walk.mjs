@@ -14,6 +14,33 @@ const kPhone = { name: 'phone', size: { width: 390, height: 844 } };
 const kEnlarged = { name: 'enlarged', size: { width: 683, height: 384 } }; // the desk at 200 %
 const kNarrow = { name: 'narrow', size: { width: 320, height: 640 } };
 
+// What invites a click and is reached by no key: neither it nor what it lies in takes the focus. In a
+// group whose arrows go on from one to the next, and in a control of several parts, one of them is enough.
+function outOfReach() {
+  const kInvites = 'button, a, input, select, textarea, summary, [onclick], [role=button], [role=link], ' +
+    '[role=switch], [role=checkbox], [role=tab], [role=radio], [role=option], [role=menuitem]';
+  const kGroups = '[role=tablist], [role=radiogroup], [role=listbox], [role=menu], [role=menubar], ' +
+    '.el-input, .el-select, .el-switch, .el-input-number';
+  const isShown = (one) => one.checkVisibility({ checkOpacity: false, checkVisibilityCSS: true }) &&
+    one.getClientRects().length > 0 && !one.closest('[inert], [aria-hidden=true]');
+  const takesFocus = (one) => one.tabIndex >= 0 && (one.matches('[tabindex]') || !one.matches('a:not([href])'));
+  const isOff = (one) => one.closest(':disabled, [aria-disabled=true]') !== null;
+  const isReached = (one) => {
+    for (let at = one; at && at !== document.body; at = at.parentElement) if (takesFocus(at)) return true;
+    const label = one.closest('label');
+    if (label?.control && takesFocus(label.control)) return true;
+    const group = one.closest(kGroups);
+    if (group === null) return false;
+    const by = group.id ? [...document.querySelectorAll(`[aria-controls~="${group.id}"]`)] : [];
+    return [group, ...group.querySelectorAll('*'), ...by].some(takesFocus);
+  };
+  const invites = (one) => one.matches(kInvites) || (getComputedStyle(one).cursor === 'pointer' &&
+    getComputedStyle(one.parentElement).cursor !== 'pointer');
+  return [...document.body.querySelectorAll('*')]
+    .filter((one) => isShown(one) && invites(one) && !isOff(one) && !isReached(one))
+    .slice(0, 5).map((one) => one.outerHTML.slice(0, 160));
+}
+
 export class ConsoleWalk {
   static async start({ executable, url, platform, pictures, passwords }) {
     const walk = new ConsoleWalk();
@@ -106,6 +133,8 @@ class Visitor {
     for (const one of found.violations.filter(({ impact }) => /serious|critical/.test(impact)))
       walk.faults.push(`${this.name} ${as}: axe ${one.id}: ` +
         one.nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | '));
+    for (const what of await page.evaluate(outOfReach))
+      walk.faults.push(`${this.name} ${as}: no key reaches ${what}`);
     const excess = await page.evaluate(() => document.scrollingElement.scrollWidth -
       document.scrollingElement.clientWidth);
     if (excess > 0) walk.faults.push(`${this.name} ${as}: ${excess} px stick out`);
