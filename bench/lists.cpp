@@ -17,6 +17,7 @@
 #include "base/ensure.h"
 #include "base/log.h"
 #include "gateway/api/door.h"
+#include "gateway/api/endpoint.h"
 #include "gateway/figure_days.h"
 #include "gateway/http/url_text.h"
 #include "gateway/walk/reminding.h"
@@ -25,6 +26,7 @@
 #include "store/api_keys.h"
 #include "store/bookings.h"
 #include "store/console_sessions.h"
+#include "store/signals.h"
 
 namespace {
 
@@ -35,6 +37,8 @@ using Steady = std::chrono::steady_clock;
 using Millis = std::chrono::duration<double, std::milli>;
 
 constexpr std::size_t kPeopleOfAChannel = 20'000;
+constexpr std::chrono::seconds kLongest{20};
+constexpr int kSignals = 20'000, kSignalsAWrite = 500;
 constexpr int kRoundsOfDays = 10;  // more than a year of days takes
 
 struct Console {
@@ -92,9 +96,13 @@ class Lists {
                                       std::string("/conversations?filter=waiting"),
                                       std::string("/conversations/waiting"),
                                       std::string("/conversations/1"),
+                                      std::string("/signals"),
+                                      std::string("/signals?state=open"),
+                                      std::string("/signals?kind=group_threat"),
                                       std::string("/bulk"),
                                       std::string("/reception-days"),
                                       "/bookings?date=" + today,
+                                      "/check-in-codes?date=" + today,
                                       std::string("/notice-tasks"),
                                       std::string("/readings"),
                                       std::string("/promise"),
@@ -110,6 +118,18 @@ class Lists {
                                       "/figures/answers?from=" + year_ago,
                                       "/figures/delivery?from=" + year_ago})
       asked_.push_back({&head_, target});
+    // And whatever else can be read without naming one thing, so that no list is forgotten.
+    for (const auto& endpoint : gateway::api::endpoints()) {
+      const std::string target(endpoint.path);
+      const auto begins_so = [&](const Asked& one) {
+        return one.target == target || one.target.starts_with(target + "?");
+      };
+      const bool ends = endpoint.answer_type != "text/event-stream" &&
+                        !target.starts_with("/session/");  // signing in is no list
+      if (endpoint.method == "GET" && ends && target.find('{') == target.npos &&
+          std::ranges::none_of(asked_, begins_so))
+        asked_.push_back({&head_, target});
+    }
     for (std::size_t round = 0; round < rounds; ++round)
       for (Asked& one : asked_) ask(one);
   }
@@ -143,13 +163,34 @@ class Lists {
     for (std::size_t c = 0; c < channels.size(); ++c)
       first[c] = room_.people(channels[c], kPeopleOfAChannel).front().value;
     room_.fill_outbox(std::int64_t(messages), first, kPeopleOfAChannel);
+    room_.fill_inbox(std::int64_t(messages / 5), first[0], kPeopleOfAChannel);
     told("messages are written");
+    raise_signals();
+    told("signals are raised");
     // The first look at each case: it is then known on which day it is due.
     gateway::Reminding(parts_, nobody_waits_).round();
     told("cases are looked at");
     gateway::FigureDays figure_days(room_.database, room_.clock);
     for (int round = 0; round < kRoundsOfDays; ++round) figure_days.round();
     told("messages are counted by day");
+  }
+
+  // Of matters, each its own; most of them are over.
+  void raise_signals() {
+    constexpr std::array kKinds{"group_threat", "level_skipping", "accusation", "safety_emergency"};
+    for (int from = 0; from < kSignals; from += kSignalsAWrite)
+      room_.database.write([&](Transaction& tx) {
+        const auto desk = parts_.at_main(tx, room_.clock.now(), "bench", nobody_waits_);
+        for (int i = from; i < from + kSignalsAWrite; ++i) {
+          store::raise_signal(desk, {},
+                              {.kind = kKinds[std::size_t(i) % kKinds.size()],
+                               .words = "明天我们都去",
+                               .case_number = petition::CaseNumber::of(2026, 1 + i).text()});
+          if (i % 20 == 0) continue;
+          const auto ended = store::end_signal(desk, {i + 1}, "叶青", "已经联系本人");
+          ensure(ended.has_value(), "the bench's signals end");
+        }
+      });
   }
 
   Console at_console(const std::string& userid, const std::string& name,
@@ -185,7 +226,10 @@ class Lists {
     door_.take(request, gateway::Responder([&](gateway::HttpResponse response) {
                  answered.set_value(std::move(response));
                }));
-    const auto response = answered.get_future().get();
+    auto answer = answered.get_future();
+    ensure(answer.wait_for(kLongest) == std::future_status::ready,
+           ("an answer comes: " + one.target).c_str());
+    const auto response = answer.get();
     one.took_ms.push_back(Millis(Steady::now() - begun).count());
     one.bytes = response.body.size();
     one.status = response.status;

@@ -91,6 +91,26 @@ void MailRoom::fill_outbox(std::int64_t rows, const FirstOfEach& first, std::int
     });
 }
 
+void MailRoom::fill_inbox(std::int64_t rows, std::int64_t first, std::int64_t people) {
+  const std::int64_t began = unix_ms(clock.now() - days{90});
+  const std::string payload = keys.seal(std::string(250, 'x'), "bench");
+  for (std::int64_t from = 0; from < rows; from += kRowsAWrite)
+    database.write([&](store::Transaction& tx) {
+      tx.execute(
+          "INSERT INTO inbox (conversation_id, channel, message_key, kind, sent_at, received_at, "
+          "payload, state, trace) WITH RECURSIVE n(i) AS (SELECT $1 UNION ALL SELECT i + 1 FROM n "
+          "WHERE i + 1 < $2) SELECT $3 + i % $4, 'wecom.kf', 'bench/' || i, 'text', $5 + i * 100, "
+          "$5 + i * 100, $6, 1, 'bench' FROM n",
+          {from, std::min(from + kRowsAWrite, rows), first, people, began, payload});
+    });
+  database.write([&](store::Transaction& tx) {
+    tx.execute(
+        "INSERT INTO invitation_of_human (conversation_id, at) SELECT id, $1 + id FROM "
+        "conversation WHERE id >= $2 AND id < $3",
+        {began, first, first + people / 10});
+  });
+}
+
 void MailRoom::say(std::span<const store::ConversationId> to, const store::Outgoing& like) {
   for (; !to.empty(); to = to.subspan(std::min(to.size(), kOneCommit)))
     database.write([&](store::Transaction& tx) {

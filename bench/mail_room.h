@@ -31,6 +31,10 @@ struct MailRoom {
   using FirstOfEach = std::array<std::int64_t, 3>;
   void fill_outbox(std::int64_t rows, const FirstOfEach& first, std::int64_t people);
 
+  // So many messages of those citizens in turn, as 90 days left them, all answered; every tenth of
+  // the people waits for a person.
+  void fill_inbox(std::int64_t rows, std::int64_t first, std::int64_t people);
+
   // `like` to each of them.
   void say(std::span<const store::ConversationId> to, const store::Outgoing& like);
 
