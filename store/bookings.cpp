@@ -151,6 +151,14 @@ std::vector<BookingRow> select(const DeskContext& desk, std::string_view where,
   return found;
 }
 
+std::optional<BookingRow> numbered(const DeskContext& desk, const petition::BookingNumber& number,
+                                   const char* state) {
+  auto found = select(desk, "WHERE b.number = $1 AND b.office = $2 AND b.state = $3",
+                      {number.text(), desk.office.code, std::string(state)});
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
 }  // namespace
 
 std::string phone_hash(const Keyring& keys, const petition::Phone& phone) {
@@ -260,10 +268,12 @@ std::optional<std::string> office_of_booking(Transaction& tx,
 
 std::optional<BookingRow> find_booking(const DeskContext& desk,
                                        const petition::BookingNumber& number) {
-  auto found = select(desk, "WHERE b.number = $1 AND b.office = $2 AND b.state = 'booked'",
-                      {number.text(), desk.office.code});
-  if (found.empty()) return std::nullopt;
-  return std::move(found.front());
+  return numbered(desk, number, "booked");
+}
+
+std::optional<BookingRow> cancelled_booking(const DeskContext& desk,
+                                            const petition::BookingNumber& number) {
+  return numbered(desk, number, "cancelled");
 }
 
 std::vector<BookingRow> bookings_of(const DeskContext& desk,
@@ -305,6 +315,19 @@ void grant(const DeskContext& desk, const BookingRow& row) {
       "INSERT INTO booking_access(conversation_id, booking_id) VALUES ($1, $2) ON CONFLICT DO "
       "NOTHING",
       {desk.who.id.value, row.id});
+}
+
+std::vector<std::pair<LocalDate, int>> booked_days(const OfficeContext& office) {
+  std::vector<std::pair<LocalDate, int>> all;
+  for (const auto& [date, count] : office.tx.rows<std::string, std::int64_t>(
+           "SELECT date, COUNT(*) FROM booking WHERE office = $1 AND date >= $2 AND state = "
+           "'booked' GROUP BY date ORDER BY date",
+           {office.office.code, office.today().iso()})) {
+    const auto day = LocalDate::parse(date);
+    ensure(day.has_value(), "a visit is booked for a date");
+    all.push_back({*day, int(count)});
+  }
+  return all;
 }
 
 std::vector<BookingRow> bookings_on(const DeskContext& desk, LocalDate day) {

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "bot/desk.h"
@@ -41,6 +42,9 @@ std::optional<std::string> office_of_booking(Transaction& tx,
                                              const petition::BookingNumber& number);
 std::optional<BookingRow> find_booking(const DeskContext& desk,
                                        const petition::BookingNumber& number);
+// One that is no more, as it stood.
+std::optional<BookingRow> cancelled_booking(const DeskContext& desk,
+                                            const petition::BookingNumber& number);
 // Living ones from today on: made in this conversation, opened to it by a look-up, or under the
 // person's phone; by date.
 std::vector<BookingRow> bookings_of(const DeskContext& desk,
@@ -50,6 +54,8 @@ bool may_touch(const DeskContext& desk, const BookingRow& row,
 void grant(const DeskContext& desk,
            const BookingRow& row);  // this conversation may touch it from now on
 
+// Days from today on for which somebody has booked, in order, and how many.
+std::vector<std::pair<LocalDate, int>> booked_days(const OfficeContext& office);
 // Living bookings of a day, by time, for staff.
 std::vector<BookingRow> bookings_on(const DeskContext& desk, LocalDate day);
 // Those of them that nobody was reminded of yet, as they stand now, one by one: one that does not

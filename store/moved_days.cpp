@@ -13,13 +13,6 @@ bool is_of_office(const StaffMember& member) {
   return member.role == "duty" || member.role == "office_head" || member.role == "leader";
 }
 
-std::optional<Problem> not_by_him(const OfficeContext& office, const std::string& by,
-                                  const std::string& reason) {
-  if (auto no = no_changer_of_days(office, by)) return no;
-  if (reason.empty()) return Problem{"reception.reason", "reason", "没有写变更的原因", "请写原因"};
-  return std::nullopt;
-}
-
 const petition::ReceptionDay* day_on(const std::vector<petition::ReceptionDay>& days,
                                      LocalDate date) {
   const auto found = std::ranges::find(
@@ -27,12 +20,17 @@ const petition::ReceptionDay* day_on(const std::vector<petition::ReceptionDay>& 
   return found == days.end() ? nullptr : &*found;
 }
 
+bool is_left(const OfficeContext& office, const std::vector<petition::ReceptionDay>& days,
+             LocalDate day) {
+  return day_on(days, day) == nullptr && !bookings_on({office, {}}, day).empty();
+}
+
 std::optional<Problem> not_that_day(const OfficeContext& office,
                                     const std::vector<petition::ReceptionDay>& days,
                                     LocalDate day) {
   if (day < office.today())
     return Problem{"reception.past", "from", chinese(day) + "已经过去了", "请写今后的接访日"};
-  if (day_on(days, day) == nullptr)
+  if (day_on(days, day) == nullptr && !is_left(office, days, day))
     return Problem{"reception.no_such_day", "from", chinese(day) + "不是接访日",
                    "请写现在定的接访日期"};
   return std::nullopt;
@@ -40,25 +38,26 @@ std::optional<Problem> not_that_day(const OfficeContext& office,
 
 std::optional<Problem> not_to_that_day(const OfficeContext& office,
                                        const std::vector<petition::ReceptionDay>& days,
-                                       LocalDate to) {
+                                       LocalDate from, LocalDate to) {
   if (to < office.today())
     return Problem{"reception.past", "to", chinese(to) + "已经过去了", "请写今后的日期"};
   if (office.office.calendar.working_day_from(to) != to)
     return Problem{"reception.day_off", "to", chinese_with_weekday(to) + "是休息日", "请写工作日"};
-  if (day_on(days, to) != nullptr)
+  if (day_on(days, to) != nullptr && (from == to || day_on(days, from) != nullptr))
     return Problem{"reception.same_day", "to", chinese(to) + "已经是另一个接访日", "请换一天"};
   return std::nullopt;
 }
 
-void keep_day(const OfficeContext& office, LocalDate computed, std::optional<LocalDate> held,
+// Called off, it keeps the day on which it stood: it may be put back there.
+void keep_day(const OfficeContext& office, LocalDate computed, LocalDate day, bool is_held,
               const std::string& by, const std::string& reason) {
   office.tx.execute(
       "INSERT INTO moved_day(office, computed, date, by_whom, reason, moved_at, is_held) VALUES "
       "($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (office, computed) DO UPDATE SET date = "
       "excluded.date, by_whom = excluded.by_whom, reason = excluded.reason, moved_at = "
       "excluded.moved_at, is_held = excluded.is_held",
-      {office.office.code, computed.iso(), held.value_or(computed).iso(), by, reason,
-       unix_ms(office.now), std::int64_t{held.has_value()}});
+      {office.office.code, computed.iso(), day.iso(), by, reason, unix_ms(office.now),
+       std::int64_t{is_held}});
 }
 
 // A seat that is not free after all is one besides: nobody loses his.
@@ -82,6 +81,13 @@ std::optional<Problem> no_changer_of_days(const OfficeContext& office, const std
   return std::nullopt;
 }
 
+std::optional<Problem> no_changer_of_days(const OfficeContext& office, const std::string& by,
+                                          const std::string& reason) {
+  if (auto no = no_changer_of_days(office, by)) return no;
+  if (reason.empty()) return Problem{"reception.reason", "reason", "没有写变更的原因", "请写原因"};
+  return std::nullopt;
+}
+
 petition::MovedDays moved_days(const OfficeContext& office) {
   petition::MovedDays moved;
   for (const auto& [computed, date, is_held] :
@@ -99,11 +105,18 @@ std::vector<petition::ReceptionDay> reception_days(const OfficeContext& office) 
                              office.office.months_ahead, moved_days(office));
 }
 
+std::vector<std::pair<LocalDate, int>> left_days(const OfficeContext& office) {
+  const auto days = reception_days(office);
+  auto booked = booked_days(office);
+  std::erase_if(booked, [&](const auto& one) { return day_on(days, one.first) != nullptr; });
+  return booked;
+}
+
 Result<std::vector<PlannedVisit>> planned_move(const OfficeContext& office, LocalDate from,
                                                LocalDate to) {
   const auto days = reception_days(office);
   if (auto no = not_that_day(office, days, from)) return Refused(*std::move(no));
-  if (auto no = not_to_that_day(office, days, to)) return Refused(*std::move(no));
+  if (auto no = not_to_that_day(office, days, from, to)) return Refused(*std::move(no));
   const DeskContext desk{office, {}};
   auto plan = plan_visits(desk, from, to);
   if (!plan.empty() && is_full(desk, to))
@@ -153,22 +166,24 @@ DayMoved carry_over(const OfficeContext& office, const DayMove& move) {
 }
 
 Result<DayMoved> move_reception(const OfficeContext& office, const DayMove& move) {
-  if (auto no = not_by_him(office, move.by, move.reason)) return Refused(*std::move(no));
+  if (auto no = no_changer_of_days(office, move.by, move.reason)) return Refused(*std::move(no));
   if (const auto plan = planned_move(office, move.from, move.to); !plan)
     return Refused(plan.error());
   const auto days = reception_days(office);
-  keep_day(office, day_on(days, move.from)->computed, move.to, move.by, move.reason);
+  if (const auto* day = day_on(days, move.from))
+    keep_day(office, day->computed, move.to, true, move.by, move.reason);
   return carry_over(office, move);
 }
 
 Result<DayCancelled> cancel_reception(const OfficeContext& office, LocalDate day,
                                       const std::string& by, const std::string& reason) {
-  if (auto no = not_by_him(office, by, reason)) return Refused(*std::move(no));
+  if (auto no = no_changer_of_days(office, by, reason)) return Refused(*std::move(no));
   const auto booked = planned_cancelling(office, day);
   if (!booked) return Refused(booked.error());
   const auto days = reception_days(office);
   const auto next = next_day_but(office, day);
-  keep_day(office, day_on(days, day)->computed, std::nullopt, by, reason);
+  if (const auto* held = day_on(days, day))
+    keep_day(office, held->computed, day, false, by, reason);
   const DeskContext desk{office, {}};
   ReceptionChange change{.day = day, .by = by, .reason = reason, .at = office.now};
   for (const BookingRow& row : *booked) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -16,6 +17,11 @@ namespace huiyin::store {
 petition::MovedDays moved_days(const OfficeContext& office);
 // The coming reception days as the office holds them, with those that it moved.
 std::vector<petition::ReceptionDay> reception_days(const OfficeContext& office);
+
+// Days that are none any more, by the office's file or its days off, while people are booked for
+// them, and how many: nothing is done to them until somebody moves such a day or calls it off, as
+// one that is held.
+std::vector<std::pair<LocalDate, int>> left_days(const OfficeContext& office);
 
 struct DayMove {
   LocalDate from;  // the day as it stands now
@@ -31,9 +37,9 @@ struct DayMoved {
 };
 
 // What moving would do, and nothing is done. Refuses: reception.no_such_day (`from` is none of the
-// coming ones), reception.past (it or `to` is over), reception.day_off (`to` is no working day),
-// reception.same_day (another one is held then), reception.full (somebody booked, and `to` has no
-// seat left for anybody).
+// coming ones nor of left_days()), reception.past (it or `to` is over), reception.day_off (`to` is
+// no working day), reception.same_day (another one is held then; whoever was left goes to one),
+// reception.full (somebody booked, and `to` has no seat left for anybody).
 Result<std::vector<PlannedVisit>> planned_move(const OfficeContext& office, LocalDate from,
                                                LocalDate to);
 // The same of calling it off. Refuses: reception.no_such_day, reception.past.
@@ -43,8 +49,11 @@ std::optional<LocalDate> next_day_but(const OfficeContext& office, LocalDate day
 
 // Why he may not change days: staff.unknown, reception.role (neither the office nor a leader).
 std::optional<Problem> no_changer_of_days(const OfficeContext& office, const std::string& by);
+// Besides, reception.reason: he gives none.
+std::optional<Problem> no_changer_of_days(const OfficeContext& office, const std::string& by,
+                                          const std::string& reason);
 
-// Refuses besides: what no_changer_of_days() says, reception.reason.
+// Refuses besides: what no_changer_of_days() says.
 Result<DayMoved> move_reception(const OfficeContext& office, const DayMove& move);
 
 struct DayCancelled {

@@ -23,7 +23,8 @@ struct ReceptionTold {
 struct ReceptionChange {
   std::int64_t id = 0;
   LocalDate day;
-  std::optional<LocalDate> moved_to = {};  // nothing: called off
+  std::optional<LocalDate> moved_to = {};  // nothing: called off, or put back
+  bool is_back = false;                    // it had been called off, and is held after all
   std::string by, reason;
   Instant at{};
   std::vector<ReceptionTold> told = {};  // by number
@@ -35,5 +36,8 @@ std::int64_t note_reception_change(Transaction& tx, const std::string& office,
 // That office's, the newest first, at most that many.
 std::vector<ReceptionChange> reception_changes(Transaction& tx, const std::string& office,
                                                std::int64_t count);
+
+// Who was told that the day is off when it was called off last: numbers of bookings, in order.
+std::vector<std::string> called_off_with(Transaction& tx, const std::string& office, LocalDate day);
 
 }  // namespace huiyin::store

@@ -1,6 +1,8 @@
-// Reception days moved and called off 变更接访日: seen before it is done, with everybody who booked
-// and what he will read; and on record afterwards, with whether it arrived.
+// Reception days moved, called off and put back 变更接访日: seen before it is done, with everybody
+// who booked and what he will read; and on record afterwards, with whether it arrived.
+#include <functional>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "gateway/api/json_in.h"
 #include "gateway/api/paging.h"
@@ -9,6 +11,7 @@
 #include "store/citizen_mail.h"
 #include "store/moved_days.h"
 #include "store/reception_changes.h"
+#include "store/reception_return.h"
 
 namespace huiyin::gateway::api {
 namespace {
@@ -102,27 +105,47 @@ Answer preview_move(const Call& call) {
   return answer;
 }
 
+using WordsFor = std::function<store::CitizenText(const store::BookingRow&)>;
+
+Answer preview_of_telling(const Call& call, const store::OfficeContext& desk, LocalDate day,
+                          const Result<std::vector<store::BookingRow>>& who,
+                          const WordsFor& words) {
+  if (!who) return problem(status_of_refusal(who.error()), who.error());
+  OrderedJson visits = OrderedJson::array();
+  Answer answer;
+  for (const store::BookingRow& row : *who) {
+    OrderedJson one = visit_json(call, row);
+    one["new_time"] = nullptr;
+    one["seated"] = nullptr;
+    add_telling(one, desk, row, words(row));
+    visits.push_back(std::move(one));
+    answer.subjects.push_back("booking/" + row.booking.number.text());
+  }
+  answer.body = text_of({{"date", day.iso()}, {"to", nullptr}, {"visits", std::move(visits)}});
+  return answer;
+}
+
 Answer preview_cancelling(const Call& call) {
   const auto day = asked_day(call);
   const store::Office* office = receiving_office(call);
   if (!day || office == nullptr) return not_found();
   if (auto no = not_by_caller(call, *office)) return *std::move(no);
   const auto desk = desk_of(call).at(*office);
-  const auto booked = store::planned_cancelling(desk, *day);
-  if (!booked) return problem(status_of_refusal(booked.error()), booked.error());
   const auto next = store::next_day_but(desk, *day);
-  OrderedJson visits = OrderedJson::array();
-  Answer answer;
-  for (const store::BookingRow& row : *booked) {
-    OrderedJson one = visit_json(call, row);
-    one["new_time"] = nullptr;
-    one["seated"] = nullptr;
-    add_telling(one, desk, row, store::words_of_cancelling(desk, row, next));
-    visits.push_back(std::move(one));
-    answer.subjects.push_back("booking/" + row.booking.number.text());
-  }
-  answer.body = text_of({{"date", day->iso()}, {"to", nullptr}, {"visits", std::move(visits)}});
-  return answer;
+  return preview_of_telling(
+      call, desk, *day, store::planned_cancelling(desk, *day),
+      [&](const store::BookingRow& row) { return store::words_of_cancelling(desk, row, next); });
+}
+
+Answer preview_return(const Call& call) {
+  const auto day = asked_day(call);
+  const store::Office* office = receiving_office(call);
+  if (!day || office == nullptr) return not_found();
+  if (auto no = not_by_caller(call, *office)) return *std::move(no);
+  const auto desk = desk_of(call).at(*office);
+  return preview_of_telling(
+      call, desk, *day, store::planned_return(desk, *day),
+      [&](const store::BookingRow& row) { return store::words_of_return(desk, row, *day); });
 }
 
 struct ChangeForm {
@@ -147,12 +170,16 @@ OrderedJson told_json(const store::ReceptionTold& told) {
           {"state", told.state ? OrderedJson(*told.state) : OrderedJson(nullptr)}};
 }
 
-OrderedJson change_json(const store::ReceptionChange& change) {
+// `is_newest`: nothing was done to that day since.
+OrderedJson change_json(const store::OfficeContext& desk, const store::ReceptionChange& change,
+                        bool is_newest) {
   OrderedJson told = OrderedJson::array();
   for (const store::ReceptionTold& one : change.told) told.push_back(told_json(one));
   return {{"id", change.id},
           {"date", change.day.iso()},
           {"to", change.moved_to ? OrderedJson(change.moved_to->iso()) : OrderedJson(nullptr)},
+          {"is_back", change.is_back},
+          {"may_be_put_back", is_newest && store::is_called_off(desk, change.day)},
           {"by", change.by},
           {"reason", change.reason},
           {"at", moment_text(change.at)},
@@ -162,7 +189,7 @@ OrderedJson change_json(const store::ReceptionChange& change) {
 Answer newest_change(const Call& call, const store::Office& office) {
   const auto changes = store::reception_changes(call.tx, office.code, 1);
   return {.status = 201,
-          .body = text_of(change_json(changes.front())),
+          .body = text_of(change_json(desk_of(call).at(office), changes.front(), true)),
           .subjects = {"reception/" + changes.front().day.iso()}};
 }
 
@@ -194,12 +221,38 @@ Answer cancel_day(const Call& call) {
   return newest_change(call, *office);
 }
 
-Answer list_changes(const Call& call) {
-  if (!call.caller.sees(office_asked_for(call))) return not_found();
+Answer put_back_day(const Call& call) {
+  const auto day = asked_day(call);
+  const store::Office* office = receiving_office(call);
+  if (!day || office == nullptr) return not_found();
+  if (auto no = not_by_caller(call, *office)) return *std::move(no);
+  petition::Faults faults;
+  const auto form = change_form(call, false, faults);
+  if (!form) return problem(422, faults);
+  const auto done = store::put_back_reception(desk_of(call).at(*office), *day, call.caller.key_name,
+                                              form->reason);
+  if (!done) return problem(status_of_refusal(done.error()), done.error());
+  return newest_change(call, *office);
+}
+
+Answer list_left_days(const Call& call) {
+  const store::Office* office = receiving_office(call);
+  if (office == nullptr) return not_found();
   OrderedJson items = OrderedJson::array();
+  for (const auto& [day, count] : store::left_days(desk_of(call).at(*office)))
+    items.push_back({{"date", day.iso()}, {"booked", count}});
+  return {.body = text_of(page_json(std::move(items), ""))};
+}
+
+Answer list_changes(const Call& call) {
+  const store::Office* office = receiving_office(call);
+  if (office == nullptr) return not_found();
+  const auto desk = desk_of(call).at(*office);
+  OrderedJson items = OrderedJson::array();
+  std::set<LocalDate> seen;
   for (const store::ReceptionChange& change :
-       store::reception_changes(call.tx, office_asked_for(call), kChangesShown))
-    items.push_back(change_json(change));
+       store::reception_changes(call.tx, office->code, kChangesShown))
+    items.push_back(change_json(desk, change, seen.insert(change.day).second));
   return {.body = text_of(page_json(std::move(items), ""))};
 }
 
@@ -251,6 +304,36 @@ std::vector<Endpoint> reception_endpoints() {
            .request = "ReceptionCancelling",
            .query = {office},
            .body = Body::json},
+          {.method = "GET",
+           .path = "/reception-days/{date}/put-back",
+           .id = "previewReceptionReturn",
+           .english = "Who lost his visit when that day was called off, has no other one, and "
+                      "what each would be told if it was held after all.",
+           .scope = Scope::reception_write,
+           .handler = preview_return,
+           .answer = "ReceptionPreview",
+           .query = {office}},
+          {.method = "POST",
+           .path = "/reception-days/{date}/put-back",
+           .id = "putBackReceptionDay",
+           .english = "Holds a day that was called off; nobody is booked back by himself, they "
+                      "are told that they may book again, once.",
+           .scope = Scope::reception_write,
+           .handler = put_back_day,
+           .answer = "ReceptionChange",
+           .status = 201,
+           .request = "ReceptionCancelling",
+           .query = {office},
+           .body = Body::json},
+          {.method = "GET",
+           .path = "/reception-days-left",
+           .id = "listReceptionDaysLeft",
+           .english = "Days that are none any more, by the office's file, while people are booked "
+                      "for them: moved or called off like one that is held.",
+           .scope = Scope::reception_read,
+           .handler = list_left_days,
+           .answer = "ReceptionDayLeftPage",
+           .query = {office}},
           {.method = "GET",
            .path = "/reception-changes",
            .id = "listReceptionChanges",

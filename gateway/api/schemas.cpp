@@ -72,8 +72,10 @@ constexpr Shape kShapes[] = {
     {"ReceptionMove", "to date, reason text"},
     {"ReceptionCancelling", "reason text"},
     {"ReceptionChange",
-     "id whole, date date, to date?, by text, reason text, at moment, told [ReceptionTold]", false,
-     true},
+     "id whole, date date, to date?, is_back flag, may_be_put_back flag, by text, reason text, at "
+     "moment, told [ReceptionTold]",
+     false, true},
+    {"ReceptionDayLeft", "date date, booked whole", false, true},
     {"ReceptionTold", "booking text, time text, message whole?, state MessageState?"},
     {"CalendarYear",
      "year whole, published flag, source text, is_put flag, edition whole, days [CalendarDay], "

@@ -158,7 +158,11 @@ async function days(admin) {
   await admin.ask('GET', `/reception-days/${second}/cancel`);
   await admin.ask('POST', `/reception-days/${second}/cancel`,
     { expect: 201, body: { reason: '大厅检修' } });
-  assert.equal((await admin.ask('GET', '/reception-changes')).body.items.length, 2);
+  await admin.ask('GET', `/reception-days/${second}/put-back`);
+  await admin.ask('POST', `/reception-days/${second}/put-back`,
+    { expect: 201, body: { reason: '检修提前完工' } });
+  assert.equal((await admin.ask('GET', '/reception-changes')).body.items.length, 3);
+  assert.deepEqual((await admin.ask('GET', '/reception-days-left')).body.items, []);
 
   const year = Number(first.slice(0, 4)) + 1;
   const { edition } = (await admin.ask('GET', `/calendar/${year}`)).body;

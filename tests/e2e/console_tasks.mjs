@@ -120,7 +120,7 @@ export const taskStories = [
     await form.getByRole('textbox', { name: /原因/ }).fill('主要领导外出开会');
     await form.getByRole('button', { name: '改期并通知' }).click();
     await form.waitFor({ state: 'hidden' });
-    const done = part(page, '改期和取消');
+    const done = part(page, '改期、取消和恢复');
     await done.getByText(`${chinese(office.day)} 改到 ${chinese(to)}`).first().waitFor();
     await done.getByText('高朗').first().waitFor();
     await until(40, done.getByText(/通知了(\d+)位：送达\1位/), async () => {
@@ -149,6 +149,36 @@ export const taskStories = [
     await handler.goes('visits');
     assert.equal(await handler.page.getByRole('button', { name: '改期', exact: true }).count(), 0);
     await handler.close();
+  } },
+
+  { title: 'a reception day is called off, and held after all', async tell(walk, office) {
+    const later = (await office.api.get('/reception-days')).items
+      .filter((one) => one.registration_open).at(-1).date;
+    await office.api.post('/bookings', { name: '孙一苗', phone: '13900003021', date: later, time: '10:30',
+      matter: '路面坑洼' });
+    const visitor = await walk.desk();
+    const page = await signedIn(visitor, 'gaolang');
+    const asks = page.getByRole('dialog');
+    await visitor.goes(`visits?day=${later}`);
+    await page.getByRole('button', { name: '取消这一天' }).click();
+    await asks.getByText('孙一苗').waitFor();
+    await asks.getByRole('textbox', { name: /原因/ }).fill('大厅检修');
+    await asks.getByRole('button', { name: '取消并通知' }).click();
+    await asks.waitFor({ state: 'hidden' });
+    const done = part(page, '改期、取消和恢复');
+    await done.getByText(`${chinese(later)} 取消`).first().waitFor();
+    await done.getByRole('button', { name: '恢复这一天' }).click();
+    await asks.getByText('孙一苗').waitFor();
+    await asks.getByText(/照常举行/).waitFor();
+    await visitor.looks('task-back');
+    await asks.getByRole('textbox', { name: /原因/ }).fill('提前完工');
+    await asks.getByRole('button', { name: '恢复并通知' }).click();
+    await asks.waitFor({ state: 'hidden' });
+    await done.getByText(`${chinese(later)} 恢复`).first().waitFor();
+    assert.equal(await done.getByRole('button', { name: '恢复这一天' }).count(), 0);
+    await page.getByRole('button', { name: chinese(later) }).waitFor();
+    await visitor.looks('task-held-again');
+    await visitor.close();
   } },
 
   { title: 'a holiday is pasted by keyboard, the deadlines that it moves are seen, and it is put in force', async tell(walk, office) {

@@ -365,6 +365,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reception-days/{date}/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who lost his visit when that day was called off, has no other one, and what each would be told if it was held after all. */
+        get: operations["previewReceptionReturn"];
+        put?: never;
+        /** @description Holds a day that was called off; nobody is booked back by himself, they are told that they may book again, once. */
+        post: operations["putBackReceptionDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reception-days-left": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Days that are none any more, by the office's file, while people are booked for them: moved or called off like one that is held. */
+        get: operations["listReceptionDaysLeft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reception-changes": {
         parameters: {
             query?: never;
@@ -2139,6 +2174,8 @@ export interface components {
             date: string;
             /** Format: date */
             to: string | null;
+            is_back: boolean;
+            may_be_put_back: boolean;
             by: string;
             reason: string;
             /** Format: date-time */
@@ -2147,6 +2184,15 @@ export interface components {
         };
         ReceptionChangePage: {
             items: components["schemas"]["ReceptionChange"][];
+            next_cursor: string | null;
+        };
+        ReceptionDayLeft: {
+            /** Format: date */
+            date: string;
+            booked: number;
+        };
+        ReceptionDayLeftPage: {
+            items: components["schemas"]["ReceptionDayLeft"][];
             next_cursor: string | null;
         };
         ReceptionTold: {
@@ -5137,6 +5183,109 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReceptionChange"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewReceptionReturn: {
+        parameters: {
+            query?: {
+                /** @description Whose; else the caller's own office. */
+                office?: string;
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceptionPreview"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putBackReceptionDay: {
+        parameters: {
+            query?: {
+                /** @description Whose; else the caller's own office. */
+                office?: string;
+            };
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceptionCancelling"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceptionChange"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listReceptionDaysLeft: {
+        parameters: {
+            query?: {
+                /** @description Whose; else the caller's own office. */
+                office?: string;
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceptionDayLeftPage"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -23,6 +23,7 @@ export const takeBackArrival = (number: string) => remove('/bookings/{number}/ar
 export type ReceptionPreview = components['schemas']['ReceptionPreview'];
 export type PlannedVisit = components['schemas']['PlannedVisit'];
 export type ReceptionChange = components['schemas']['ReceptionChange'];
+export type DayLeft = components['schemas']['ReceptionDayLeft'];
 export type ReceptionTold = components['schemas']['ReceptionTold'];
 
 export const previewMove = (date: string, to: string) =>
@@ -33,5 +34,10 @@ export const previewCancelling = (date: string) =>
   read('/reception-days/{date}/cancel', { places: { date } }).then((told) => told.body);
 export const cancelDay = (date: string, reason: string) =>
   write('/reception-days/{date}/cancel', { places: { date }, body: { reason } });
+export const previewPutBack = (date: string) =>
+  read('/reception-days/{date}/put-back', { places: { date } }).then((told) => told.body);
+export const putBackDay = (date: string, reason: string) =>
+  write('/reception-days/{date}/put-back', { places: { date }, body: { reason } });
+export const listDaysLeft = () => read('/reception-days-left').then((told) => told.body.items);
 export const listReceptionChanges = () =>
   read('/reception-changes').then((told) => told.body.items);

@@ -211,4 +211,39 @@ TEST_CASE("a day that is called off is none any more, and booked and waiting peo
   CHECK(hall.said("reception_cancelled").size() == 3);
 }
 
+// The office's file takes the day away at a restart: the 20th is the day now.
+TEST_CASE("who is booked for a day that the file took away is seen, and goes where somebody says") {
+  Hall hall;
+  const auto left = [&] {
+    return hall.turn({}, [](const OfficeContext& desk) { return left_days(desk); });
+  };
+  const auto mine = hall.book(hall.citizen("wm-a"), "13900007001", "2026-11-16", "10:00");
+  CHECK(left().empty());
+  hall.office.reception.day = 20;
+  REQUIRE(left().size() == 1);
+  CHECK(left()[0] == std::pair(kFrom, 1));
+  CHECK(hall.said("reception_moved").empty());
+  REQUIRE(hall.move({kFrom, "2026-11-20"_day, "高朗", "接访日改了"}));
+  CHECK(left().empty());
+  CHECK(hall.now_of(mine).date == "2026-11-20"_day);
+  CHECK(hall.said("reception_moved").front().user == "wm-a");
+  CHECK(hall.number("SELECT COUNT(*) FROM moved_day") == 0);  // it is the day by itself
+  const auto again = hall.move({kFrom, "2026-11-20"_day, "高朗", "x"});
+  CHECK(again.error().code == "reception.no_such_day");
+}
+
+TEST_CASE("a day that the file took away is called off for those who are booked for it") {
+  Hall hall;
+  const auto who = hall.citizen("wm-a");
+  hall.book(who, "13900007001", "2026-11-16", "10:00");
+  hall.office.reception.day = 20;
+  const auto done = hall.turn(
+      {}, [](const OfficeContext& desk) { return cancel_reception(desk, kFrom, "高朗", "x"); });
+  REQUIRE(done);
+  CHECK(done->bookings == 1);
+  CHECK_THAT(hall.said("reception_cancelled").front().text, Contains("11月20日"));
+  const auto days = hall.desk(who, [](OfficeDesk& desk) { return desk.reception_days(); });
+  CHECK(days.front().day == "2026-11-20"_day);
+}
+
 }  // namespace moved_days_test

@@ -1,4 +1,5 @@
 export const zh = {
+  left: (day: string, booked: number) => `${day} 不再是接待日，还有${booked}个预约等着改期或取消`,
   hello: (name: string) => `${name}，您好`,
   starting: '本单位还差几步才能正式用起来。',
   toStart: '看还差什么',

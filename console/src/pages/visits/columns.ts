@@ -17,6 +17,9 @@ export const columns: Column<Booking>[] = [
     text: (row) => row.arrived_at ? `${checkIn.arrived} ${row.arrived_at.slice(11, 16)}` : checkIn.notYet },
 ];
 
+// What is done to a reception day.
+export type DayAct = 'move' | 'cancel' | 'back';
+
 export function freeSeats(day: ReceptionDay): number {
   return day.times.reduce((sum, time) => sum + time.free, 0);
 }

@@ -129,6 +129,48 @@ TEST_CASE("a day called off is gone, and who booked is told with the day that co
         "reception.no_such_day");
 }
 
+TEST_CASE("a day called off is put back, and who lost his visit reads that he may book again") {
+  Room room;
+  room.book("13900007001", "09:00");
+  const json because = json::object({{"reason", "停电"}});
+  CHECK(room.by("GET", kDay + "/put-back", room.clerk).code() == "reception.not_called_off");
+  REQUIRE(room.by("POST", kDay + "/cancel", room.clerk, because).status == 201);
+  const Told listed = room.by("GET", "/reception-changes", room.clerk);
+  CHECK(listed.body["items"][0]["may_be_put_back"] == true);
+  CHECK(listed.body["items"][0]["is_back"] == false);
+  const Told seen = room.by("GET", kDay + "/put-back", room.clerk);
+  REQUIRE(seen.status == 200);
+  CHECK_THAT(seen.body["visits"][0]["words"].get<std::string>(), Contains("照常举行"));
+  CHECK(room.by("POST", kDay + "/put-back", room.clerk, json::object()).status == 422);
+  CHECK(room.by("POST", kDay + "/put-back", room.handler, because).code() == "api.scope");
+  const Told done = room.by("POST", kDay + "/put-back", room.clerk, because);
+  REQUIRE(done.status == 201);
+  CHECK(done.body["is_back"] == true);
+  CHECK(done.body["told"].size() == 1);
+  CHECK(room.by("GET", "/reception-days", room.clerk).body["items"][0]["date"] == "2026-12-15");
+  CHECK(room.by("POST", kDay + "/put-back", room.clerk, because).code() ==
+        "reception.not_called_off");
+  for (const json& one :
+       room.by("GET", "/reception-changes", room.clerk).body["items"].get<std::vector<json>>())
+    CHECK(one["may_be_put_back"] == false);
+}
+
+TEST_CASE("days that the office's file took away are told with how many are booked for them") {
+  Room room;
+  room.book("13900007001", "09:00");
+  CHECK(room.by("GET", "/reception-days-left", room.clerk).body["items"].empty());
+  room.database.write([&](store::Transaction& tx) {
+    tx.execute("UPDATE booking SET date = '2026-12-14', reception_day = '2026-12-14'");
+  });
+  const Told left = room.by("GET", "/reception-days-left", room.clerk);
+  REQUIRE(left.body["items"].size() == 1);
+  CHECK(left.body["items"][0] == json::object({{"date", "2026-12-14"}, {"booked", 1}}));
+  const Told done = room.by("POST", "/reception-days/2026-12-14/move", room.clerk,
+                            json::object({{"to", "2026-12-15"}, {"reason", "接访日改了"}}));
+  CHECK(done.status == 201);
+  CHECK(room.by("GET", "/reception-days-left", room.clerk).body["items"].empty());
+}
+
 TEST_CASE("a handler moves no day, nor does a key or who is not of the petition office") {
   Room room;
   CHECK(room.move("2026-12-17", room.handler).code() == "api.scope");
