@@ -162,7 +162,8 @@ std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings,
     std::unique_ptr<Foundation> ground(new Foundation{
         settings, std::move(database), std::move(*keys), store::OfficeBook(std::move(offices)),
         std::move(wordbook), std::move(*understanding)});
-    ground->database->read([&](store::Transaction& tx) { ground->offices.follow(tx); });
+    ground->database->read(
+        [&](store::Transaction& tx) { ground->offices.follow(tx, ground->keys); });
     return ground;
   } catch (const store::DatabaseError& error) {
     faults.push_back(database_fault(settings, error));

@@ -220,7 +220,8 @@ void Service::open_api() {
 void Service::keep(const std::stop_token& stop) {
   const auto& act = attempt;  // none keeps the others from being done
   act("offices", [&] {
-    foundation_->database->read([&](store::Transaction& tx) { foundation_->offices.follow(tx); });
+    foundation_->database->read(
+        [&](store::Transaction& tx) { foundation_->offices.follow(tx, foundation_->keys); });
   });
   act("words", [&] { foundation_->words.follow(*foundation_->database, clock_.now()); });
   act("templates", [&] { walk_->own_templates().follow(); });

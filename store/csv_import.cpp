@@ -16,7 +16,7 @@ const std::array<CsvColumns, 3> kColumnsOf{
     {{{"登记号", "登记日期", "信访形式", "事由"},
       {"登记号", "登记日期", "信访形式", "信访人", "手机号", "事由", "问题发生地", "首办责任人",
        "受理日期", "责任单位", "承办人"}},
-     {{"姓名", "角色", "账号"}, {"姓名", "角色", "账号", "职务", "单位"}},
+     {{"姓名", "角色", "账号"}, {"姓名", "角色", "账号", "职务", "单位", "手机"}},
      {{"日期"}, {"日期", "时间", "说明"}}}};
 
 struct CsvFaults {
@@ -97,7 +97,7 @@ void import_staff(const OfficeContext& desk, const CsvTable& table, const CsvImp
   const std::size_t before = faults.size();
   const std::vector<StaffMember> staff = read_staff_table(desk, table, import, faults);
   if (faults.size() > before) return;
-  put_staff(desk.tx, desk.office.code, staff);
+  put_staff(desk.tx, desk.keys, desk.office.code, staff);
 }
 
 std::size_t import_csv(const OfficeContext& desk, const CsvImport& import,

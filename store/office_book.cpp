@@ -109,7 +109,7 @@ const petition::ReminderPolicy& OfficeBook::reminders_of_files() const {
   return from_files_.empty() ? main().reminders : from_files_.front().reminders;
 }
 
-void OfficeBook::follow(Transaction& tx) {
+void OfficeBook::follow(Transaction& tx, const Keyring& keys) {
   const std::int64_t staff = staff_version(tx), words = wordings_edition(tx),
                      calendar = calendar_edition(tx), rules = rules_edition(tx);
   const Edition& now = current();
@@ -134,7 +134,7 @@ void OfficeBook::follow(Transaction& tx) {
     office.calendar = days;
     office.reminders = reminders;
     office.law_texts += years + kept_rules;
-    auto more = staff_list(tx, office.code);
+    auto more = staff_list(tx, keys, office.code);
     std::erase_if(more, [&](const StaffMember& one) { return is_in_a_file(one.userid); });
     add_staff(office, more);
   }

@@ -14,6 +14,7 @@
 
 #include "store/database.h"
 #include "store/office.h"
+#include "store/sealing.h"
 
 namespace huiyin::store {
 
@@ -47,7 +48,7 @@ class OfficeBook {
   // Takes in what tables have brought, which words of notices were published, which days off and
   // which rules of reminding were put in force since, by whichever instance. Costs a look at each
   // when nothing.
-  void follow(Transaction& tx);
+  void follow(Transaction& tx, const Keyring& keys);
   std::uint64_t edition() const;  // another one: offices may have changed
 
   // Notices in the words that the program came with.

@@ -5,13 +5,15 @@
 #include <set>
 
 #include "petition/person_name.h"
+#include "petition/phone.h"
 #include "store/staff_list.h"
 
 namespace huiyin::store {
 namespace {
 
 constexpr std::size_t kStaffCellMax = 120;  // bytes: forty Chinese signs
-constexpr std::size_t kUseridMax = 64;      // as the platform's own, 90195
+constexpr std::string_view kPhone = "手机";
+constexpr std::size_t kUseridMax = 64;  // as the platform's own, 90195
 
 // As in the office's own file (config/office.h), and as people say them.
 constexpr std::array<std::array<std::string_view, 2>, 5> kRoleWords{
@@ -70,6 +72,7 @@ class StaffReading {
   std::vector<StaffMember> all() {
     std::vector<StaffMember> staff;
     for (const CsvRow& row : table_.rows) staff.push_back(member(row));
+    if (std::ranges::find(table_.titles, kPhone) == table_.titles.end()) keep_phones(staff);
     return staff;
   }
 
@@ -110,9 +113,28 @@ class StaffReading {
             "请核对账号；一个账号只属于一个单位");
   }
 
+  // Empty where the cell is. No refusal repeats the digits.
+  std::string mobile(const CsvRow& row) {
+    const std::string typed = table_.cell(row, kPhone);
+    if (typed.empty()) return {};
+    const auto phone = petition::Phone::parse(typed);
+    if (phone && phone->is_mobile()) return phone->text();
+    fault(row, kPhone, "import.phone", "这不是 11 位的手机号",
+          "请核对；Excel 里先把这一列设成“文本”再填，没有手机就空着");
+    return {};
+  }
+
+  void keep_phones(std::vector<StaffMember>& staff) {
+    for (const StaffMember& was : staff_list(desk_.tx, desk_.keys, desk_.office.code)) {
+      const auto he = std::ranges::find(staff, was.userid, &StaffMember::userid);
+      if (he != staff.end()) he->phone = was.phone;
+    }
+  }
+
   StaffMember member(const CsvRow& row) {
     StaffMember one{in_small_letters(table_.cell(row, "账号")), table_.cell(row, "姓名"),
                     text(row, "职务"), role_of_word(table_.cell(row, "角色")), text(row, "单位")};
+    one.phone = mobile(row);
     judge_name(row, one);
     if (one.role.empty())
       fault(row, "角色", "import.role", "没有这个角色",
@@ -129,7 +151,8 @@ class StaffReading {
 };
 
 bool is_same(const StaffMember& a, const StaffMember& b) {
-  return a.name == b.name && a.post == b.post && a.role == b.role && a.unit == b.unit;
+  return a.name == b.name && a.post == b.post && a.role == b.role && a.unit == b.unit &&
+         a.phone == b.phone;
 }
 
 }  // namespace
@@ -146,7 +169,7 @@ std::vector<StaffMember> read_staff_table(const OfficeContext& desk, const CsvTa
 
 StaffDifference staff_difference(const OfficeContext& desk, const std::vector<StaffMember>& table) {
   StaffDifference found;
-  const std::vector<StaffMember> before = staff_list(desk.tx, desk.office.code);
+  const std::vector<StaffMember> before = staff_list(desk.tx, desk.keys, desk.office.code);
   const auto in = [](const std::vector<StaffMember>& list, const StaffMember& one) {
     return std::ranges::find(list, one.userid, &StaffMember::userid);
   };

@@ -13,10 +13,12 @@ namespace huiyin::store {
 
 inline constexpr std::size_t kStaffRowsMax = 2000;
 
-// Roles as people write them in a table, beside their names in the office's file: "承办人".
+// Roles as people write them in a table, beside their names in the office's file: "承办人". A table
+// without the column 手机 leaves each his telephone; with it, an empty cell takes it away.
 // Everything that is wrong is appended, each with line and column; then what is answered is of no
 // use. Codes: import.name, import.role, import.userid, import.twice, import.other_office,
-// import.cell (a sign that begins a formula, a control character, too long), import.too_many.
+// import.phone (no mobile), import.cell (a sign that begins a formula, a control character, too
+// long), import.too_many.
 std::vector<StaffMember> read_staff_table(const OfficeContext& desk, const CsvTable& table,
                                           const CsvImport& import, std::vector<Problem>& faults);
 

@@ -145,7 +145,8 @@ void Stage::take_up(const templates::Catalogue::Rewording& words) {
              "an office of a rehearsal has no other hands");
     }
   });
-  foundation_->database->read([&](store::Transaction& tx) { foundation_->offices.follow(tx); });
+  foundation_->database->read(
+      [&](store::Transaction& tx) { foundation_->offices.follow(tx, foundation_->keys); });
   foundation_->words.follow(*foundation_->database, clock_.now());
 }
 

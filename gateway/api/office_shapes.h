@@ -28,7 +28,7 @@ inline constexpr Shape kOfficeShapes[] = {
     {"ChannelList", "items [Channel], settings_file text"},
     {"Finding", "door text, what text, state text, key text, reason text, remedy text"},
     {"ChannelChecked", "items [Finding], at moment"},
-    {"StaffRow", "userid text, name text, post text, role text, unit text"},
+    {"StaffRow", "userid text, name text, post text, role text, unit text, phone text?"},
     {"StaffListed", "...StaffRow, of_file flag"},
     {"StaffList", "items [StaffListed]"},
     {"StaffRowChange", "was StaffRow, is StaffRow"},

@@ -7,6 +7,7 @@
 #include "gateway/api/json_out.h"
 #include "gateway/api/problem.h"
 #include "gateway/api/visit_view.h"
+#include "petition/phone.h"
 #include "store/staff_list.h"
 #include "store/staff_table.h"
 
@@ -15,12 +16,15 @@ namespace {
 
 constexpr std::size_t kStaffFaultsTold = 200;
 
+// Of a telephone what may be shown.
 OrderedJson member_json(const store::StaffMember& one) {
+  const auto phone = petition::Phone::parse(one.phone);
   return {{"userid", one.userid},
           {"name", one.name},
           {"post", one.post},
           {"role", one.role},
-          {"unit", one.unit}};
+          {"unit", one.unit},
+          {"phone", phone ? OrderedJson(phone->masked()) : OrderedJson(nullptr)}};
 }
 
 OrderedJson members_json(const std::vector<store::StaffMember>& all) {
@@ -73,7 +77,7 @@ Answer list_staff(const Call& call) {
   const std::string code(call.request.parameter("office").value_or(call.caller.office));
   if (!call.caller.sees(code)) return not_found();
   const store::Office& office = call.parts.offices.serving(call.tx, code);
-  const auto by_table = store::staff_list(call.tx, office.code);
+  const auto by_table = store::staff_list(call.tx, call.parts.keys, office.code);
   OrderedJson items = OrderedJson::array();
   const auto add = [&items](const store::StaffMember& one, bool of_file) {
     OrderedJson row = member_json(one);
@@ -115,7 +119,7 @@ Answer take_staff(const Call& call) {
   const store::StaffDifference& found = posted.difference;
   std::vector<store::StaffMember> put = found.added;
   for (const auto& [was, is] : found.changed) put.push_back(is);
-  store::put_staff(call.tx, posted.office->code, put);
+  store::put_staff(call.tx, call.parts.keys, posted.office->code, put);
   const bool leave = gone == "leave";
   if (leave) store::let_staff_go(call.tx, posted.office->code, found.gone);
   return {.body = text_of({{"added", found.added.size()},

@@ -61,8 +61,9 @@ Result<Receiver> receiver(const Call& call, const store::Office& office, Way way
   const auto phone = self == nullptr ? Result<petition::Phone>(Refused(Problem{}))
                                      : petition::Phone::parse(self->phone);
   if (!phone)
-    return Refused(Problem{"wording.no_phone", "", "不知道您的手机号，短信试发不了",
-                           "请管理员在单位资料的 staff 里，在您的名下写上 phone（手机号）"});
+    return Refused(
+        Problem{"wording.no_phone", "", "不知道您的手机号，短信试发不了",
+                "请管理员在“人员导入”的“手机”一列写上；单位资料文件里的人，在 staff 里写 phone"});
   return Receiver{{std::string(store::kSms), "", phone->text()}, phone->masked()};
 }
 

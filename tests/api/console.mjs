@@ -282,7 +282,7 @@ async function doorsAndStaff(admin) {
   const { items } = (await admin.ask('GET', '/channels')).body;
   await admin.ask('POST', `/channels/${items[0].name}/check`);
   await admin.ask('GET', '/staff');
-  const body = '姓名,角色,账号\n乔一,值班,qiao.yi\n';
+  const body = '姓名,角色,账号,手机\n乔一,值班,qiao.yi,13900001001\n';
   const { edition } = (await admin.ask('POST', '/staff-imports/preview', { type: 'text/csv', body })).body;
   await admin.ask('POST', `/staff-imports?edition=${edition}&gone=stay`, { type: 'text/csv', body });
 }

@@ -50,7 +50,7 @@ async function confirms({ visitor, page }, shown) {
   await page.getByRole('main').locator('dd').getByText(shown, { exact: true }).waitFor();
 }
 
-const kStaff = '姓名,角色,账号,职务,单位\n';
+const kStaff = '姓名,角色,账号,职务,单位,手机\n';
 const tableOf = (rows) => ({ name: '人员.csv', mimeType: 'text/csv', buffer: Buffer.from(kStaff + rows) });
 
 export const officeStories = [
@@ -71,14 +71,15 @@ export const officeStories = [
     const { visitor, page } = await admin(walk, program);
     await visitor.goes('staff');
     const choose = (rows) => page.getByLabel('选择表格（CSV）').setInputFiles(tableOf(rows));
-    await choose('冯小川,承办人,feng.xc,科员,食品科\n乔一,值班,qiao.yi,,\n');
+    await choose('冯小川,承办人,feng.xc,科员,食品科,139 0000 2088\n乔一,值班,qiao.yi,,,\n');
     const seen = page.getByRole('region', { name: '导入会变什么' });
     await seen.getByText('新来的 2 人').first().waitFor();
+    await seen.getByText('139****2088').first().waitFor();
     await visitor.looks('staff-preview');
     await says(page, '确认导入', seen);
     await seen.getByText('和现在一样').waitFor();
     await page.getByRole('region', { name: '现在的人员' }).getByText('冯小川').waitFor();
-    await choose('冯小川,科室负责人,feng.xc,科长,食品科\n');
+    await choose('冯小川,科室负责人,feng.xc,科长,食品科,139 0000 2088\n');
     await seen.getByText('职务：科员 → 科长').waitFor();
     await seen.getByText('表里没有的 1 人').first().waitFor();
     await seen.getByText('已经离开').click();
@@ -91,8 +92,9 @@ export const officeStories = [
   { title: 'what is wrong with a table of staff is told by line and column', async tell(walk, _office, program) {
     const { visitor, page } = await admin(walk, program, { refuses: [422] });
     await visitor.goes('staff');
-    await page.getByLabel('选择表格（CSV）').setInputFiles(tableOf('=1+1,国王,a b,,\n'));
+    await page.getByLabel('选择表格（CSV）').setInputFiles(tableOf('=1+1,国王,a b,,,12\n'));
     await page.getByRole('alert').getByText('第2行“姓名”').first().waitFor();
+    await page.getByRole('alert').getByText('第2行“手机”').first().waitFor();
     await visitor.looks('staff-faults');
     await visitor.close();
   } },

@@ -3248,6 +3248,7 @@ export interface components {
             post: string;
             role: string;
             unit: string;
+            phone: string | null;
         };
         StaffListed: {
             userid: string;
@@ -3255,6 +3256,7 @@ export interface components {
             post: string;
             role: string;
             unit: string;
+            phone: string | null;
             of_file: boolean;
         };
         StaffList: {

@@ -85,7 +85,7 @@ TEST_CASE(
   const std::string before = room.office.law_texts;
   OfficeBook book({room.office}), other({room.office});
   const auto follow = [&](OfficeBook& one) {
-    room.database.read([&](Transaction& tx) { one.follow(tx); });
+    room.database.read([&](Transaction& tx) { one.follow(tx, room.keys); });
   };
   follow(book);
   const auto edition = book.edition();

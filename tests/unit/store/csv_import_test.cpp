@@ -86,8 +86,8 @@ TEST_CASE("staff are taken in, changed by their account, and listed") {
         1);
   CHECK(room.take(CsvKind::staff,
                   "姓名,角色,账号,职务,单位\n江禾,section_head,jianghe,科长,食品科\n") == 1);
-  room.database.read([](Transaction& tx) {
-    const auto staff = staff_list(tx, "main");
+  room.database.read([&](Transaction& tx) {
+    const auto staff = staff_list(tx, room.keys, "main");
     REQUIRE(staff.size() == 1);
     CHECK(staff[0].userid == "jianghe");
     CHECK(staff[0].role == "section_head");

@@ -108,10 +108,10 @@ TEST_CASE("every instance follows, and looks at its cases anew") {
   OfficeBook book({room.office});
   const auto law = book.main().law_texts;
   REQUIRE(room.draft("user/1", 0, petition::document_of(room.other)).has_value());
-  room.database.read([&](Transaction& tx) { book.follow(tx); });
+  room.database.read([&](Transaction& tx) { book.follow(tx, room.keys); });
   CHECK(book.main().reminders == room.office.reminders);
   REQUIRE(room.pass(room.draft_id(), "user/2").has_value());
-  room.database.read([&](Transaction& tx) { book.follow(tx); });
+  room.database.read([&](Transaction& tx) { book.follow(tx, room.keys); });
   CHECK(book.main().reminders == room.other);
   CHECK(book.main().law_texts != law);
   CHECK(book.reminders_of_files() == room.office.reminders);

@@ -61,7 +61,7 @@ TEST_CASE("staff of a table are known once the book follows, to their own office
     CHECK(faults.empty());
   });
   CHECK(room.both.of_staff("newcomer").code == "main");
-  room.database.read([&](Transaction& tx) { room.both.follow(tx); });
+  room.database.read([&](Transaction& tx) { room.both.follow(tx, room.keys); });
   CHECK(room.both.edition() != edition);
   CHECK(room.both.find("yunxi")->member("新来的") != nullptr);
   CHECK(room.both.main().member("新来的") == nullptr);
@@ -69,7 +69,7 @@ TEST_CASE("staff of a table are known once the book follows, to their own office
   CHECK(held.staff.size() == before);  // who holds it goes on with it
 
   const auto known = room.both.edition();
-  room.database.read([&](Transaction& tx) { room.both.follow(tx); });
+  room.database.read([&](Transaction& tx) { room.both.follow(tx, room.keys); });
   CHECK(room.both.edition() == known);
 }
 
@@ -105,7 +105,9 @@ TEST_CASE("who came by a table moves to another office by a table of who sees bo
       return faults.empty();
     });
   };
-  const auto follow = [&] { room.database.read([&](Transaction& tx) { room.both.follow(tx); }); };
+  const auto follow = [&] {
+    room.database.read([&](Transaction& tx) { room.both.follow(tx, room.keys); });
+  };
   CHECK(take("main", {"main", "yunxi"}));
   follow();
   CHECK(room.both.of_staff("newcomer").code == "main");
@@ -118,10 +120,10 @@ TEST_CASE("who came by a table moves to another office by a table of who sees bo
 
 TEST_CASE("whom a file names is that office's, whatever an older table says") {
   CountyRoom room;
-  room.write([](Transaction& tx) {
-    put_staff(tx, "main", {{"yx-jiang", "江河", "", "handler", ""}});
+  room.write([&](Transaction& tx) {
+    put_staff(tx, room.keys, "main", {{"yx-jiang", "江河", "", "handler", ""}});
   });
-  room.database.read([&](Transaction& tx) { room.both.follow(tx); });
+  room.database.read([&](Transaction& tx) { room.both.follow(tx, room.keys); });
   CHECK(room.both.main().member("江河") == nullptr);
   CHECK(room.both.of_staff("yx-jiang").code == "yunxi");
 }
@@ -139,7 +141,7 @@ TEST_CASE("a notice's words published meanwhile are those of all offices once th
     (void)submit_wording(tx, "notice.acceptance", {});
     CHECK(publish_wording(tx, "notice.acceptance", draft->id, {"user/2", "乙"}, {}));
   });
-  room.database.read([&](Transaction& tx) { room.both.follow(tx); });
+  room.database.read([&](Transaction& tx) { room.both.follow(tx, room.keys); });
   CHECK(words_of(room.both.main()) == "您好！" + before);
   for (const Office* office : room.both.all()) CHECK(words_of(*office) == "您好！" + before);
   CHECK(room.both.shipped_notices().words().version() == shipped->words().version());

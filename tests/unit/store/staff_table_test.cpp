@@ -14,15 +14,15 @@ using namespace huiyin::testing;
 
 namespace {
 
-const std::string kTitles = "姓名,角色,账号,职务,单位\n";
+const std::string kTitles = "姓名,角色,账号,职务,单位\n", kWithPhone = "姓名,角色,账号,手机\n";
 
 struct Room : StoreRoom {
   std::vector<Problem> faults;
   StaffDifference found;
-  void read(const std::string& rows) {
+  void read(const std::string& rows, const std::string& titles = kTitles) {
     faults.clear();
     turn({}, [&](const DeskContext& desk) {
-      const std::string bytes = kTitles + rows;
+      const std::string bytes = titles + rows;
       const CsvImport import{CsvKind::staff, bytes, "a.csv"};
       const CsvColumns& columns = csv_columns(CsvKind::staff);
       const auto table = read_csv(bytes, "a.csv", columns.needed, columns.known, faults);
@@ -32,7 +32,7 @@ struct Room : StoreRoom {
     });
   }
   void keep(const std::vector<StaffMember>& staff) {
-    write([&](Transaction& tx) { put_staff(tx, "main", staff); });
+    write([&](Transaction& tx) { put_staff(tx, keys, "main", staff); });
   }
 };
 
@@ -61,10 +61,10 @@ TEST_CASE("a table is compared with who is there: new, changed, gone, the same")
 TEST_CASE("who leaves is no member any more, and his row stays") {
   Room room;
   room.keep({{"first.one", "甲某", "科员", "handler", "食品科"}});
-  room.write([](Transaction& tx) {
+  room.write([&](Transaction& tx) {
     const auto version = staff_version(tx);
-    let_staff_go(tx, "main", staff_list(tx, "main"));
-    CHECK(staff_list(tx, "main").empty());
+    let_staff_go(tx, "main", staff_list(tx, room.keys, "main"));
+    CHECK(staff_list(tx, room.keys, "main").empty());
     CHECK(staff_version(tx) > version);
   });
   CHECK(room.number("SELECT COUNT(*) FROM staff WHERE name = '甲某'") == 1);
@@ -96,6 +96,37 @@ TEST_CASE("what is wrong in a table is told with line and column") {
   REQUIRE(room.faults.size() == 1);
   CHECK(room.faults[0].where == row.where);
   CHECK(room.faults[0].code == row.code);
+}
+
+TEST_CASE("a telephone is read as people write it; one that is no mobile is refused by its row") {
+  Room room;
+  room.read("甲某,handler,a,139 0000 1001\n乙某,handler,b,\n", kWithPhone);
+  REQUIRE(room.faults.empty());
+  CHECK(room.found.added[0].phone == "13900001001");
+  CHECK(room.found.added[1].phone.empty());
+  for (const char* bad : {"1.39E+10", "1390000100", "0999-5550123", "没有"}) {
+    INFO(bad);
+    room.read(std::string("甲某,handler,a,13900001001\n乙某,handler,b,") + bad + "\n", kWithPhone);
+    REQUIRE(room.faults.size() == 1);
+    CHECK(room.faults[0].where == "a.csv:3: 手机");
+    CHECK(room.faults[0].code == "import.phone");
+    CHECK(room.faults[0].what.find(bad) == std::string::npos);
+  }
+}
+
+TEST_CASE("a table without the column leaves each his telephone, an empty cell takes it away") {
+  Room room;
+  StaffMember one{"first.one", "甲某", "", "handler", ""};
+  one.phone = "13900001001";
+  room.keep({one});
+  room.read("甲某,handler,first.one,,\n");
+  CHECK(room.found.same == 1);
+  room.read("甲某,handler,first.one,科员,\n");
+  REQUIRE(room.found.changed.size() == 1);
+  CHECK(room.found.changed[0].is.phone == "13900001001");
+  room.read("甲某,handler,first.one,\n", kWithPhone);
+  REQUIRE(room.found.changed.size() == 1);
+  CHECK(room.found.changed[0].is.phone.empty());
 }
 
 TEST_CASE("a table of too many is refused whole") {

@@ -11,6 +11,7 @@ export const columns: Column<StaffRow>[] = [
   { title: zh.role, text: roleOf },
   { title: zh.post, text: (row) => row.post },
   { title: zh.unit, text: (row) => row.unit },
+  { title: zh.phone, text: (row) => row.phone ?? '' },
 ];
 
 export const nowColumns: Column<StaffListed>[] = [
@@ -20,10 +21,12 @@ export const nowColumns: Column<StaffListed>[] = [
 
 type Change = StaffPreview['changed'][number];
 
-// What of a member is another one: "职务：科员 → 科长".
+// What of a member is another one: "职务：科员 → 科长". Where nothing that is shown differs it is the
+// hidden digits of his telephone.
 export function changesOf({ was, is }: Change): string[] {
-  return columns.filter((column) => column.text(was) !== column.text(is))
+  const seen = columns.filter((column) => column.text(was) !== column.text(is))
     .map((column) => `${column.title}：${column.text(was) || '—'} → ${column.text(is) || '—'}`);
+  return seen.length > 0 ? seen : [zh.phoneInside];
 }
 
 export const changeColumns: Column<Change>[] = [

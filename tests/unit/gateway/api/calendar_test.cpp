@@ -106,7 +106,7 @@ TEST_CASE(
   CHECK(put.body["versions"][0]["pasted"] == kNotice);
   CHECK_FALSE(room.in_force().is_working_day("2027-01-25"_day));
   store::OfficeBook other_instance({room.office});
-  room.database.read([&](store::Transaction& tx) { other_instance.follow(tx); });
+  room.database.read([&](store::Transaction& tx) { other_instance.follow(tx, room.keys); });
   CHECK_FALSE(other_instance.main().calendar.is_working_day("2027-01-25"_day));
   CHECK(room.number("SELECT COUNT(*) FROM reading WHERE subject = 'calendar/2027'") == 1);
   CHECK(room.put(kNotice, edition + 1).code() == "calendar.same");

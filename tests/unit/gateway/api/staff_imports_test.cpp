@@ -10,8 +10,6 @@ using nlohmann::json;
 
 namespace {
 
-const std::string kTitles = "姓名,角色,账号,职务,单位\n";
-
 struct StaffRoom : ConsoleRoom {
   StaffRoom() : key_(key({"imports:write"})) {}
   Told preview(const std::string& rows, const std::string& query = "") {
@@ -20,13 +18,14 @@ struct StaffRoom : ConsoleRoom {
   Told take(const std::string& rows, const std::string& query) {
     return post_csv("/staff-imports" + query, rows);
   }
+  std::string titles = "姓名,角色,账号,职务,单位\n";
   std::string edition(const std::string& rows) {
     return std::to_string(preview(rows).body["edition"].get<int>());
   }
 
  private:
   Told post_csv(const std::string& target, const std::string& rows) {
-    return call("POST", target, {.key = key_, .body = kTitles + rows, .content_type = "text/csv"});
+    return call("POST", target, {.key = key_, .body = titles + rows, .content_type = "text/csv"});
   }
   std::string key_;
 };
@@ -73,6 +72,22 @@ TEST_CASE("who works there is listed, and whether the file says so") {
   CHECK(more[all.size()]["name"] == "甲某");
   CHECK(more[all.size()]["of_file"] == false);
   CHECK(room.get("/staff?office=nowhere", room.key({"imports:write"})).status == 404);
+}
+
+TEST_CASE("a telephone of a table is shown masked, and is whom an SMS on trial reaches") {
+  StaffRoom room;
+  room.titles = "姓名,角色,账号,手机\n";
+  const std::string row = "甲某,承办人,first.one,13900001001\n";
+  CHECK(room.preview(row).body["added"][0]["phone"] == "139****1001");
+  REQUIRE(room.take(row, "?edition=" + room.edition(row)).status == 200);
+  const json listed = room.get("/staff", room.key({"imports:write"})).body["items"];
+  CHECK(listed.back()["phone"] == "139****1001");
+  CHECK(listed.dump().find("13900001001") == std::string::npos);
+  store::OfficeBook book({room.office});
+  room.database.read([&](store::Transaction& tx) { book.follow(tx, room.keys); });
+  REQUIRE(book.main().member("甲某") != nullptr);
+  CHECK(book.main().member("甲某")->phone == "13900001001");
+  CHECK(room.preview("甲某,承办人,first.one,12\n").body["errors"][0]["where"] == "表格:2: 手机");
 }
 
 TEST_CASE("who stands in the office's own file is as that says") {

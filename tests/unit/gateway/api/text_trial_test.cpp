@@ -62,7 +62,7 @@ TEST_CASE("who has no phone on record, or no platform, is told what is to be set
   const Told stranger = room.tries(room.stranger, "sms");
   CHECK(stranger.status == 409);
   CHECK(stranger.code() == "wording.no_phone");
-  CHECK_THAT(stranger.body["remedy"].get<std::string>(), Contains("phone"));
+  CHECK_THAT(stranger.body["remedy"].get<std::string>(), Contains("人员导入"));
   CHECK(room.tries(room.stranger, "wecom").code() == "wording.nobody");
   room.office.has_sms = false;
   CHECK(room.tries(room.author, "sms").code() == "wording.no_sms");

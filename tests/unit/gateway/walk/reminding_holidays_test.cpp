@@ -25,7 +25,7 @@ struct Instance {
                                    desk.room.random, desk.words, book},
                   desk.mail_waits) {}
   void round() {
-    desk.room.database.read([&](store::Transaction& tx) { book.follow(tx); });
+    desk.room.database.read([&](store::Transaction& tx) { book.follow(tx, desk.room.keys); });
     reminding.round();
   }
   RemindedRoom& desk;
