@@ -38,11 +38,12 @@ std::vector<ConsoleUser> selected(Transaction& tx, const std::string& where,
                                   std::initializer_list<Value> values) {
   std::vector<ConsoleUser> all;
   for (auto& [id, office, login, name, userid, roles, password, must_change, code, created, shut,
-              made_by] : tx.rows<std::int64_t, std::string, std::string, std::string, std::string,
-                                 std::string, std::string, std::int64_t, std::string, std::int64_t,
-                                 std::optional<std::int64_t>, std::string>(
+              made_by, password_by] :
+       tx.rows<std::int64_t, std::string, std::string, std::string, std::string, std::string,
+               std::string, std::int64_t, std::string, std::int64_t, std::optional<std::int64_t>,
+               std::string, std::string>(
            "SELECT id, office, login, name, userid, roles, password, must_change, code_secret, "
-           "created_at, shut_at, made_by FROM console_user " +
+           "created_at, shut_at, made_by, password_by FROM console_user " +
                where,
            values)) {
     ConsoleUser user{.id = id,
@@ -56,6 +57,7 @@ std::vector<ConsoleUser> selected(Transaction& tx, const std::string& where,
                      .has_code = !code.empty(),
                      .created = Instant(milliseconds{created})};
     user.made_by = made_by;
+    user.password_by = password_by;
     std::istringstream in(roles);
     for (std::string role; in >> role;) user.roles.push_back(role);
     if (shut) user.shut = Instant(milliseconds{*shut});
@@ -90,10 +92,10 @@ Result<std::int64_t> make_console_user(Transaction& tx, const NewConsoleUser& wa
     return Refused({"user.twice", "login", "已经有人用这个账号", "请换一个"});
   const auto id = tx.insert(
       "INSERT INTO console_user(office, login, name, userid, roles, password, must_change, "
-      "created_at, made_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      "created_at, made_by, password_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
       {wanted.office, login, std::string(trimmed(wanted.name)), wanted.userid,
        in_a_row(wanted.roles), wanted.password, std::int64_t{wanted.must_change}, unix_ms(now),
-       wanted.made_by});
+       wanted.made_by, wanted.made_by});
   return *id;
 }
 
@@ -141,6 +143,10 @@ void set_password(Transaction& tx, std::int64_t id, const std::string& hash, boo
   tx.execute("UPDATE console_user SET password = $1, must_change = $2 WHERE id = $3",
              {hash, std::int64_t{must_change}, id});
   end_sessions_of(tx, id, but, now);
+}
+
+void note_password_told(Transaction& tx, std::int64_t id, const std::string& by) {
+  tx.execute("UPDATE console_user SET password_by = $1 WHERE id = $2", {by, id});
 }
 
 void set_code_secret(Transaction& tx, const Keyring& keys, std::int64_t id,

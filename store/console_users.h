@@ -28,6 +28,7 @@ struct ConsoleUser {
   Instant created{};
   std::optional<Instant> shut = {};  // he signs in no more
   std::string made_by = {};          // "user/7"; empty: by the command
+  std::string password_by = {};      // who was told the last first password; as above
 };
 
 struct NewConsoleUser {
@@ -64,6 +65,9 @@ void readmit_console_user(Transaction& tx, std::int64_t id);
 // `hash` of password_hash(). All his sessions end, but for the one of the id `but`.
 void set_password(Transaction& tx, std::int64_t id, const std::string& hash, bool must_change,
                   const std::string& but, Instant now);
+
+// Who was told the first password that was made for him: "user/7", or nobody but the command.
+void note_password_told(Transaction& tx, std::int64_t id, const std::string& by);
 
 // The secret of the codes that his phone shows 动态口令; empty: none are asked for any more.
 void set_code_secret(Transaction& tx, const Keyring& keys, std::int64_t id,

@@ -91,6 +91,7 @@ int account_password_command(const std::string& config, const std::string& login
         password = store::password_for_once(random);
         store::set_password(tx, user.id, store::password_hash(password, random), true, "", now);
         store::set_code_secret(tx, ground.keys, user.id, "");
+        store::note_password_told(tx, user.id, "");
       });
   if (status == 0) show_password(store::folded_login(login), password);
   return status;

@@ -26,10 +26,11 @@ inline constexpr Shape kConsoleShapes[] = {
     {"User",
      "id whole, login text, name text, userid text, office text, roles [text], "
      "must_change_password flag, has_code flag, created_at moment, shut_at moment?, waits "
-     "WaitingRoles?"},
+     "WaitingRoles?, password_waits WaitingPassword?"},
+    {"WaitingPassword", "by text, at moment, beyond [text], may_pass flag"},
     {"WaitingRoles",
      "roles [text], userid text?, by text, at moment, beyond [text], may_pass flag"},
-    {"UserWithPassword", "...User, password text"},
+    {"UserWithPassword", "...User, password text?"},
     {"UserList", "items [User]"},
     {"NewUser", "login text, name text, userid? text, office? text, roles [text]"},
     {"UserChange", "name? text, userid? text, roles? [text], is_shut? flag"},

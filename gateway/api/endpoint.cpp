@@ -36,6 +36,7 @@ std::span<const Endpoint> endpoints() {
                            text_template_endpoints,
                            text_transfer_endpoints,
                            start_endpoints,
+                           user_password_endpoints,
                            user_role_endpoints,
                            conversation_endpoints,
                            takeover_endpoints,

@@ -238,6 +238,7 @@ std::vector<Endpoint> session_endpoints();
 std::vector<Endpoint> wecom_sign_in_endpoints();
 std::vector<Endpoint> code_endpoints();
 std::vector<Endpoint> user_endpoints();
+std::vector<Endpoint> user_password_endpoints();
 std::vector<Endpoint> user_role_endpoints();
 std::vector<Endpoint> start_endpoints();
 std::vector<Endpoint> key_endpoints();

@@ -40,6 +40,33 @@ bool must_wait(const Call& call, std::int64_t user, const std::vector<std::strin
   return !lacking.empty() && !is_beginning(call, user, lacking);
 }
 
+struct Passing {
+  std::string code;  // what its refusals begin with
+  std::string what;
+  std::string by;
+  std::vector<std::string> beyond;
+};
+
+std::optional<Problem> may_not_pass(const Caller& person, const store::ConsoleUser& user,
+                                    const Passing& one) {
+  const auto refused = [&](const char* code, std::string what, std::string remedy) {
+    return Problem{one.code + "." + code, "", std::move(what), std::move(remedy)};
+  };
+  if (one.by == person.key_id)
+    return refused("own", "自己给的" + one.what + "要由另一个人同意", "请有这些权限的同事来同意");
+  if (!person.signed_in || person.signed_in->user.id == user.id)
+    return refused("self", "给自己的" + one.what + "要由别人同意", "请有这些权限的同事来同意");
+  if (person.signed_in->user.made_by == one.by)
+    return refused("made", "您的账号是提出的人建的，不能由您同意",
+                   "请别的同事来同意；没有这样的人，请运维人员用 huiyin user 命令给");
+  std::string lacking;
+  for (const std::string& word : one.beyond) lacking += (lacking.empty() ? "" : "、") + word;
+  if (lacking.empty()) return std::nullopt;
+  return refused("beyond", "您自己没有这些权限：" + lacking,
+                 "请有这些权限、能看到全部信访件的同事来同意；没有这样的人，请运维人员用 huiyin "
+                 "user 命令给");
+}
+
 }  // namespace
 
 GivenRoles given_roles(const Call& call, const store::ConsoleUser& had,
@@ -74,20 +101,22 @@ std::vector<std::string> beyond_by(const Caller& person, const store::ConsoleUse
 
 std::optional<Problem> may_not_pass_roles(const Caller& person, const store::ConsoleUser& user,
                                           const store::RoleWish& wish) {
-  if (wish.by == person.key_id)
-    return Problem{"role.own", "", "自己给的角色要由另一个人同意", "请有这些权限的同事来同意"};
-  if (!person.signed_in || person.signed_in->user.id == user.id)
-    return Problem{"role.self", "", "给自己的角色要由别人同意", "请有这些权限的同事来同意"};
-  if (person.signed_in->user.made_by == wish.by)
-    return Problem{"role.made", "", "您的账号是提出的人建的，不能由您同意",
-                   "请别的同事来同意；没有这样的人，请运维人员用 huiyin user 命令给"};
-  std::string lacking;
-  for (const std::string& word : beyond_by(person, user, wish))
-    lacking += (lacking.empty() ? "" : "、") + word;
-  if (lacking.empty()) return std::nullopt;
-  return Problem{
-      "role.beyond", "", "您自己没有这些权限：" + lacking,
-      "请有这些权限、能看到全部信访件的同事来同意；没有这样的人，请运维人员用 huiyin user 命令给"};
+  return may_not_pass(person, user, {"role", "角色", wish.by, beyond_by(person, user, wish)});
+}
+
+bool password_waits(const Call& call, const store::ConsoleUser& user) {
+  const bool is_own = call.caller.signed_in && call.caller.signed_in->user.id == user.id;
+  return !is_own && must_wait(call, user.id, opened({}, user.roles));
+}
+
+std::vector<std::string> beyond_by_password(const Caller& person, const store::ConsoleUser& user) {
+  return beyond(person, opened({}, user.roles));
+}
+
+std::optional<Problem> may_not_pass_password(const Caller& person, const store::ConsoleUser& user,
+                                             const store::PasswordWish& wish) {
+  return may_not_pass(person, user,
+                      {"password", "新密码", wish.by, beyond_by_password(person, user)});
 }
 
 }  // namespace huiyin::gateway::api

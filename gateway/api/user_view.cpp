@@ -5,6 +5,7 @@
 #include "gateway/api/console_view.h"
 #include "gateway/api/paging.h"
 #include "gateway/api/role_rules.h"
+#include "store/readings.h"
 
 namespace huiyin::gateway::api {
 
@@ -19,7 +20,20 @@ OrderedJson user_json(const Call& call, const store::ConsoleUser& user) {
                     {"at", moment_text(wish->at)},
                     {"beyond", beyond_by(call.caller, user, *wish)},
                     {"may_pass", !may_not_pass_roles(call.caller, user, *wish)}};
+  const auto password = store::password_wish(call.tx, user.id);
+  out["password_waits"] = nullptr;
+  if (password)
+    out["password_waits"] = {{"by", password->by_name},
+                             {"at", moment_text(password->at)},
+                             {"beyond", beyond_by_password(call.caller, user)},
+                             {"may_pass", !may_not_pass_password(call.caller, user, *password)}};
   return out;
+}
+
+void note_user_change(store::Transaction& tx, const AsideCall& call, const Caller& caller,
+                      std::int64_t user) {
+  store::note_reading(tx, {0, call.now, caller.key_id, caller.office, std::string(call.endpoint.id),
+                           "user/" + std::to_string(user)});
 }
 
 std::optional<store::ConsoleUser> seen_user(store::Transaction& tx, const Caller& caller,

@@ -3,16 +3,14 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "gateway/api/aside.h"
 #include "gateway/api/console_roles.h"
 #include "gateway/api/json_in.h"
 #include "gateway/api/json_out.h"
 #include "gateway/api/problem.h"
 #include "gateway/api/role_rules.h"
+#include "gateway/api/user_passwords.h"
 #include "gateway/api/user_view.h"
 #include "petition/json_reader.h"
-#include "store/passwords.h"
-#include "store/readings.h"
 
 namespace huiyin::gateway::api {
 namespace {
@@ -53,19 +51,6 @@ std::optional<store::NewConsoleUser> new_user(const Caller& caller, const HttpRe
   });
 }
 
-OrderedJson with_password(const Call& call, const store::ConsoleUser& user,
-                          const std::string& password) {
-  OrderedJson out = user_json(call, user);
-  out["password"] = password;
-  return out;
-}
-
-void note_change(store::Transaction& tx, const AsideCall& call, const Caller& caller,
-                 std::int64_t user) {
-  store::note_reading(tx, {0, call.now, caller.key_id, caller.office, std::string(call.endpoint.id),
-                           "user/" + std::to_string(user)});
-}
-
 Answer create_user(const AsideCall& call) {
   const ApiParts& parts = call.parts;
   const Entrance::Known known = parts.database.read([&](store::Transaction& tx) {
@@ -75,8 +60,8 @@ Answer create_user(const AsideCall& call) {
   petition::Faults faults;
   auto wanted = new_user(*known.caller, call.request, faults);
   if (!wanted) return problem(422, faults);
-  const std::string password = store::password_for_once(parts.random);
-  wanted->password = store::password_hash(password, parts.random);
+  const FirstPassword first = draw_first_password(parts.random);
+  wanted->password = first.hash;
   return parts.database.write([&](store::Transaction& tx) {
     const Call in_write{parts, tx, call.request, *known.caller, call.now};
     GivenRoles given = given_roles(in_write, {}, wanted->roles, wanted->userid);
@@ -87,35 +72,13 @@ Answer create_user(const AsideCall& call) {
       given.waits->user = *id;
       store::keep_role_wish(tx, *given.waits);
     }
-    note_change(tx, call, *known.caller, *id);
+    note_user_change(tx, call, *known.caller, *id);
     const auto user = store::console_user(tx, *id);
+    // Where something waits, who lets it pass is told the password (user_roles.cpp).
     return Answer{
         .status = 201,
-        .body = text_of(with_password(in_write, *user, password)),
+        .body = text_of(with_password(in_write, *user, given.waits ? "" : first.text)),
         .headers = {{"Location", std::string(kApiRoot) + "/users/" + std::to_string(*id)}}};
-  });
-}
-
-Answer reset_password(const AsideCall& call) {
-  const ApiParts& parts = call.parts;
-  Entrance::Known known;
-  std::optional<store::ConsoleUser> user;
-  parts.database.read([&](store::Transaction& tx) {
-    known = call.entrance.admit(tx, call.endpoint, call.request, call.now);
-    if (known.caller) user = seen_user(tx, *known.caller, call.request.captures.at(0));
-  });
-  if (known.refusal) return *known.refusal;
-  if (!user) return not_found();
-  const std::string password = store::password_for_once(parts.random);
-  const std::string hash = store::password_hash(password, parts.random);
-  return parts.database.write([&](store::Transaction& tx) {
-    store::set_password(tx, user->id, hash, true, "", call.now);
-    // Who lost his phone too is let in by the password alone, and sets up the codes anew.
-    store::set_code_secret(tx, parts.keys, user->id, "");
-    note_change(tx, call, *known.caller, user->id);
-    const Call in_write{parts, tx, call.request, *known.caller, call.now};
-    return Answer{
-        .body = text_of(with_password(in_write, *store::console_user(tx, user->id), password))};
   });
 }
 
@@ -198,7 +161,8 @@ std::vector<Endpoint> user_endpoints() {
            .path = "/users",
            .id = "createUser",
            .english = "Makes one. His first password stands in this answer alone, and is good for "
-                      "one sign-in, at which he chooses his own.",
+                      "one sign-in, at which he chooses his own. Where roles wait none is told: "
+                      "who lets them pass is told it.",
            .scope = kScope,
            .answer = "UserWithPassword",
            .status = 201,
@@ -214,15 +178,7 @@ std::vector<Endpoint> user_endpoints() {
            .handler = change_user,
            .answer = "User",
            .request = "UserChange",
-           .body = Body::json},
-          {.method = "POST",
-           .path = "/users/{id}/password",
-           .id = "resetPassword",
-           .english = "A new first password, in this answer alone; all his sessions end, and no "
-                      "code of his phone is asked for any more.",
-           .scope = kScope,
-           .answer = "UserWithPassword",
-           .aside = reset_password}};
+           .body = Body::json}};
 }
 
 }  // namespace huiyin::gateway::api

@@ -95,6 +95,15 @@ async function rolesOfTwo(keeper, other) {
   await keeper.ask('PATCH', `/users/${made.id}`, { body: { roles: ['author', 'handler'] } });
   const passed = (await other.ask('POST', `/users/${made.id}/roles/confirm`)).body;
   assert.deepEqual([passed.roles, passed.waits], [['author', 'handler'], null]);
+  assert.ok(passed.password, 'the giver was told the one before');
+
+  const place = `/users/${made.id}/password`;
+  const asked = (await keeper.ask('POST', place)).body;
+  assert.deepEqual([asked.password, asked.password_waits.may_pass], [null, false]);
+  await keeper.ask('POST', `${place}/confirm`, { expect: 403 });
+  await keeper.ask('DELETE', `${place}/waiting`);
+  await keeper.ask('POST', place);
+  assert.ok((await other.ask('POST', `${place}/confirm`)).body.password);
 }
 
 // Worded by one, tried on oneself, handed in, given back, written anew, dropped; then published.

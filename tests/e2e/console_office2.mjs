@@ -10,6 +10,15 @@ async function choosesClock(page, title) {
   await page.getByRole('option', { name: title, exact: true }).click();
 }
 
+// A first password that is told to the second person alone.
+async function handedOver({ visitor, page }, picture) {
+  const told = page.getByRole('dialog', { name: '初始密码' });
+  await told.getByText('请不要让管理看到这个密码').waitFor();
+  await visitor.looks(picture);
+  await told.getByRole('button', { name: '记下了' }).click();
+  await told.waitFor({ state: 'detached' });
+}
+
 export const office2Stories = [
   { title: 'rules of reminding are worded by one and put in force by another', async tell(walk, _office, program) {
     const { visitor, page } = await admin(walk, program, { refuses: [422] });
@@ -66,10 +75,10 @@ export const office2Stories = [
     await form.getByRole('textbox', { name: '姓名' }).fill('沈溪');
     await form.getByRole('textbox', { name: '账号', exact: true }).fill('shen.xi');
     await form.getByRole('button', { name: '新建', exact: true }).click();
-    const told = page.getByRole('dialog', { name: '初始密码' });
+    const told = page.getByRole('dialog', { name: '沈溪的账号建好了' });
     await told.getByText('要等有这些权限的同事在这一页同意').waitFor();
     await visitor.looks('role-waits');
-    await told.getByRole('button', { name: '记下了' }).click();
+    await told.getByRole('button', { name: '知道了' }).click();
     const row = page.getByRole('row').filter({ hasText: 'shen.xi' });
     await row.getByText('信访办工作人员（管理提出）').waitFor();
     await row.getByRole('button', { name: '改角色' }).click();
@@ -85,7 +94,31 @@ export const office2Stories = [
     await seen.getByRole('button', { name: '同意', exact: true }).click();
     await other.visitor.looks('role-pass');
     await other.page.getByRole('dialog').getByRole('button', { name: '同意', exact: true }).click();
+    await handedOver(other, 'role-password');
     await seen.getByText('信访办工作人员', { exact: true }).waitFor();
+    await other.visitor.close();
+  } },
+
+  { title: 'whoever resets the password of one who may more does not learn it', async tell(walk, _office, program) {
+    const { visitor, page } = await admin(walk, program);
+    await visitor.goes('users');
+    const row = page.getByRole('row').filter({ hasText: 'shen.xi' });
+    await says(page, '重设密码', row);
+    const told = page.getByRole('dialog', { name: '重设密码' }).filter({ hasText: '密码给同意的人看' });
+    await told.waitFor();
+    await visitor.looks('password-waits');
+    await told.getByRole('button', { name: '知道了' }).click();
+    await row.getByText('新密码（管理提出）').waitFor();
+    await visitor.close();
+
+    const other = await colleague(walk, 'gaolang');
+    await other.visitor.goes('users');
+    const seen = other.page.getByRole('row').filter({ hasText: 'shen.xi' });
+    await seen.getByRole('button', { name: '同意新密码' }).click();
+    await other.visitor.looks('password-pass');
+    await other.page.getByRole('dialog').getByRole('button', { name: '同意新密码' }).click();
+    await handedOver(other, 'password-handed');
+    await seen.getByText('新密码（管理提出）').waitFor({ state: 'detached' });
     await other.visitor.close();
   } },
 

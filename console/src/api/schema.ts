@@ -1208,6 +1208,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A new first password, in this answer alone; all his sessions end, and no code of his phone is asked for any more. Of an account that may what the caller may not it waits for a second person: nothing changes until then. */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/password/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Lets a new password pass that waits. It is told to the second person, who hands it over. */
+        post: operations["confirmPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/password/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description He keeps the password that he has. */
+        delete: operations["dropPassword"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users/{id}/roles/confirm": {
         parameters: {
             query?: never;
@@ -1217,7 +1268,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Lets pass what of somebody's roles and WeCom account goes beyond who gave it: he has it from his next call on. */
+        /** @description Lets pass what of somebody's roles and WeCom account goes beyond who gave it: he has it from his next call on. Where the giver was told his first password there is a new one, told to who lets it pass, in this answer alone. */
         post: operations["confirmRoles"];
         delete?: never;
         options?: never;
@@ -1885,7 +1936,7 @@ export interface paths {
         /** @description People of the console, those who are shut out too, and which of their roles wait for a second person. */
         get: operations["listUsers"];
         put?: never;
-        /** @description Makes one. His first password stands in this answer alone, and is good for one sign-in, at which he chooses his own. */
+        /** @description Makes one. His first password stands in this answer alone, and is good for one sign-in, at which he chooses his own. Where roles wait none is told: who lets them pass is told it. */
         post: operations["createUser"];
         delete?: never;
         options?: never;
@@ -1908,23 +1959,6 @@ export interface paths {
         head?: never;
         /** @description His name, WeCom account, roles, or whether he is shut out; the last admin stays one. What goes beyond the giver waits for a second person. */
         patch: operations["changeUser"];
-        trace?: never;
-    };
-    "/users/{id}/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** @description A new first password, in this answer alone; all his sessions end, and no code of his phone is asked for any more. */
-        post: operations["resetPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
 }
@@ -2870,6 +2904,14 @@ export interface components {
             /** Format: date-time */
             shut_at: string | null;
             waits: components["schemas"]["WaitingRoles"] | null;
+            password_waits: components["schemas"]["WaitingPassword"] | null;
+        };
+        WaitingPassword: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            beyond: string[];
+            may_pass: boolean;
         };
         WaitingRoles: {
             roles: string[];
@@ -2894,7 +2936,8 @@ export interface components {
             /** Format: date-time */
             shut_at: string | null;
             waits: components["schemas"]["WaitingRoles"] | null;
-            password: string;
+            password_waits: components["schemas"]["WaitingPassword"] | null;
+            password: string | null;
         };
         UserList: {
             items: components["schemas"]["User"][];
@@ -7031,7 +7074,59 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    confirmRoles: {
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserWithPassword"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserWithPassword"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropPassword: {
         parameters: {
             query?: never;
             header?: {
@@ -7052,6 +7147,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserWithPassword"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8388,32 +8509,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    resetPassword: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As described. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserWithPassword"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -10,7 +10,7 @@ export interface Act {
   title: string;
   what: string; // what happens, and to whom
   yes: string; // "取消预约", never "确定"
-  done: string;
+  done?: string; // where nothing else tells it
   isDangerous?: boolean;
   act: () => Promise<unknown>;
 }
@@ -28,12 +28,17 @@ export async function confirmed(act: Act): Promise<boolean> {
   }
   try {
     await act.act();
-    tell(act.done);
+    if (act.done) tell(act.done);
     return true;
   } catch (error) {
     tellFault(messageOf(error));
     return false;
   }
+}
+
+// What is to be read before one goes on.
+export async function explained(title: string, what: string): Promise<void> {
+  await ElMessageBox.alert(what, title, { confirmButtonText: zh.understood }).catch(() => undefined);
 }
 
 export function tell(text: string): void {

@@ -7,6 +7,7 @@ export const zh = {
   back: '返回',
   first: '回到第一页',
   next: '下一页',
+  understood: '知道了',
   cancel: '不做了',
   done: '已办好',
   yes: '是',

@@ -38,6 +38,7 @@ TEST_CASE("what waits is seen by who may let it pass, and passing is on record")
   REQUIRE(passed.status == 200);
   CHECK(passed.body["roles"] == json{"author", "handler"});
   CHECK(passed.body["waits"].is_null());
+  CHECK(passed.body["password"].is_null());  // the command made it: the giver does not know it
   CHECK(room.number("SELECT COUNT(*) FROM reading WHERE what = 'confirmRoles'") == 1);
   CHECK(room.by("POST", room.path("/roles/confirm"), room.head).code() == "role.not_waiting");
 }
