@@ -12,6 +12,7 @@
 #include "store/listings.h"
 #include "store/notices.h"
 #include "store/offices.h"
+#include "store/representatives.h"
 
 namespace huiyin::gateway::api {
 namespace {
@@ -144,8 +145,10 @@ OrderedJson case_json(const Call& call, const SeenCase& seen) {
                   {"conclusion", file.columns.conclusion},
                   {"entries", file.ledger.size()}};
   add_due(out, call, file);
-  if (call.caller.has(Scope::people_read))
+  if (call.caller.has(Scope::people_read)) {
     out["petitioner_id"] = or_null(store::person_of_case(call.tx, seen.number));
+    out["representative_ids"] = store::representatives_of(call.tx, seen.number);
+  }
   return out;
 }
 
@@ -162,7 +165,7 @@ OrderedJson event_view(const Caller& caller, const SeenCase& seen, std::size_t e
 
 std::vector<std::string> seen_cases_of(const Call& call, std::int64_t person) {
   std::vector<std::string> seen;
-  for (const std::string& number : store::cases_of_person(call.tx, person))
+  for (const std::string& number : store::matters_of_person(call.tx, person))
     if (seen_case(call, number)) seen.push_back(number);
   return seen;
 }

@@ -6,17 +6,16 @@
 #include "base/json.h"
 #include "gateway/api/case_view.h"
 #include "gateway/api/endpoint.h"
+#include "gateway/api/petitioners.h"
 #include "gateway/api/problem.h"
 #include "gateway/api/visit_view.h"
 #include "gateway/http/etag.h"
 #include "petition/case_event_json.h"
 #include "petition/json_reader.h"
-#include "petition/query_code.h"
 #include "store/case_acts.h"
 #include "store/case_numbers.h"
 #include "store/cases.h"
 #include "store/offices.h"
-#include "store/people.h"
 
 namespace huiyin::gateway::api {
 namespace {
@@ -83,50 +82,13 @@ std::optional<json> posted(const Call& call, petition::Faults& faults) {
   return body;
 }
 
-struct Petitioner {
-  std::optional<petition::PersonName> name;
-  std::optional<petition::Phone> phone;
-};
-
-// Taken out of the body: it stands on no ledger.
-Petitioner petitioner_of(json& body, petition::Faults& faults) {
-  Petitioner who;
-  if (!body.contains("petitioner")) return who;
-  const json given = body["petitioner"];
-  body.erase("petitioner");
-  petition::JsonReader in(given, "body", "petitioner", faults);
-  const std::string name = in.text("name", petition::Need::optional);
-  const std::string phone = in.text("phone", petition::Need::optional);
-  in.refuse_unknown_keys();
-  const auto take = [&](const std::string& text, auto parsed, auto& to) {
-    if (text.empty()) return;
-    if (parsed)
-      to = *parsed;
-    else
-      faults.push_back(parsed.error());
-  };
-  take(name, petition::PersonName::parse(name), who.name);
-  take(phone, petition::Phone::parse(phone), who.phone);
-  return who;
-}
-
-// By what the citizen will find his case: code and telephone. Without a telephone there is none.
-std::optional<std::string> open_to(const Call& call, const std::string& number,
-                                   const Petitioner& who) {
-  if (!who.phone) return std::nullopt;
-  const auto person = who.name ? std::optional(store::person_of(call.tx, call.parts.keys, *who.name,
-                                                                *who.phone, call.now))
-                               : std::nullopt;
-  const auto code = petition::QueryCode::of(std::uint32_t(call.parts.random.below(1'000'000)));
-  store::index_case(call.tx, call.parts.keys, number, code.text(), *who.phone, person);
-  return code.text();
-}
-
 Answer register_case(const Call& call) {
   petition::Faults faults;
   auto body = posted(call, faults);
   if (!body) return problem(422, faults);
-  const Petitioner who = petitioner_of(*body, faults);
+  const petition::Rules& rules =
+      call.parts.offices.main().rules.in_force_on(office_date(call.now));  // one for all
+  const Petitioners who = take_petitioners(*body, rules, faults);
   const std::string office = body->value("office", call.caller.office);
   body->erase("office");
   if (!faults.empty()) return problem(422, faults);
@@ -176,8 +138,11 @@ std::vector<Endpoint> case_write_endpoints() {
   return {{.method = "POST",
            .path = "/cases",
            .id = "registerCase",
-           .english = "Registers a matter. Its number is drawn from the series of the year; the "
-                      "query code, when a telephone is given, is told in this answer alone.",
+           .english =
+               "Registers a matter. Its number is drawn from the series of the year; the "
+               "query code, when a telephone is given, is told in this answer alone. Of a matter "
+               "that several bring together the petitioner is the first, who gets code and "
+               "notices; at most four more speak for them.",
            .scope = Scope::cases_write,
            .handler = register_case,
            .answer = "Case",

@@ -42,6 +42,15 @@ Answer find_person(const Call& call) {
   return person_answer(call, store::person_with_phone(call.tx, call.parts.keys, *phone));
 }
 
+// Whether somebody is known, before he is registered: that nobody is, is an answer too.
+Answer known_person(const Call& call) {
+  Answer found = find_person(call);
+  if (found.status == 404) return {.body = text_of({{"person", nullptr}})};
+  if (found.status != 200) return found;
+  found.body = R"({"person":)" + found.body + "}";
+  return found;
+}
+
 // What a change of a telephone is asked with, about a person whom the caller sees.
 struct PhoneChange {
   std::int64_t person = 0;
@@ -102,6 +111,15 @@ std::vector<Endpoint> people_endpoints() {
            .scope = Scope::people_read,
            .handler = find_person,
            .answer = "Person",
+           .query = {phone}},
+          {.method = "GET",
+           .path = "/known-person",
+           .id = "knownPerson",
+           .english = "The person of a telephone, or that nobody whom the caller sees is known by "
+                      "it: for whoever registers one.",
+           .scope = Scope::people_read,
+           .handler = known_person,
+           .answer = "KnownPerson",
            .query = {phone}},
           {.method = "GET",
            .path = "/people/{id}",

@@ -34,7 +34,7 @@ constexpr Shape kShapes[] = {
      "flag, is_accusation flag, first_receiver text, handler text, unit text, co_units [text], "
      "sponsor text, place text, cause text, opinion text, conclusion text, entries whole, due "
      "date?, due_clock text?, due_title text?, days_left whole?, petitioner_id? whole?, "
-     "query_code? text",
+     "representative_ids? [whole], query_code? text",
      false, true},
     {"Event",
      "entry whole, title text, event text, date date, by? text, as? text, recorded_at moment", true,
@@ -102,6 +102,7 @@ constexpr Shape kShapes[] = {
     {"BookingRequest",
      "name text, phone text, date date, time text, people? whole, matter text, representatives? "
      "[text], office? text"},
+    {"KnownPerson", "person Person?"},
     {"Person", "id whole, name text, phone text?, phone_cut_at moment?, cases [text]"},
     {"PhoneCut", "by text"},
     {"NewPhone", "by text, phone text"},
@@ -152,8 +153,8 @@ constexpr Shape kShapes[] = {
     {"Start", "is_done flag, steps [StartStep]"},
     {"StartStep", "step text, is_done flag, lacking [text]"},
     {"NewCase",
-     "as text, event? text, by? text, date? date, office? text, petitioner? Petitioner, arrival? "
-     "text, matter? text, place? text",
+     "as text, event? text, by? text, date? date, office? text, petitioner? Petitioner, "
+     "representatives? [Petitioner], signatories? whole, arrival? text, matter? text, place? text",
      true},
     {"Petitioner", "name? text, phone? text"},
     {"WebhookRequest", "url text, events? [text]"},

@@ -123,7 +123,7 @@ export const office2Stories = [
   } },
 
   { title: 'a matter is registered, and what the same person brought before is shown', async tell(walk) {
-    const { visitor, page } = await colleague(walk, 'yeqing', { refuses: [404] });
+    const { visitor, page } = await colleague(walk, 'yeqing');
     await visitor.goes('matters');
     await page.getByRole('button', { name: '登记信访件' }).click();
     const fills = async (name, matter) => {
@@ -153,10 +153,27 @@ export const office2Stories = [
     await visitor.looks('register-again');
     await page.getByRole('textbox', { name: '信访人姓名' }).fill('李小满');
     await page.getByText('请核对姓名').waitFor();
+    await fills('王小满', '小区电梯停运三个月，十二户一起反映');
+    await page.getByRole('button', { name: '加一位代表' }).click();
+    await page.getByRole('textbox', { name: '第2位代表姓名' }).fill('吴二河');
+    await page.getByRole('textbox', { name: '第2位代表手机号' }).fill('139 0000 2078');
+    await page.getByRole('textbox', { name: /^一共多少人/ }).fill('12');
+    await page.getByRole('textbox', { name: '承办人' }).fill('江禾');
+    await chooses('信访形式', '来访');
+    await chooses('事项性质', '求决');
+    await visitor.looks('register-joint');
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    await page.getByText(/^查询码：\d{6}$/).waitFor();
+    await page.getByRole('link', { name: '看这一件' }).click();
+    await page.getByText('第2位代表', { exact: true }).waitFor();
+    await page.getByRole('button', { name: '看姓名和手机' }).last().click();
+    await page.getByText('吴二河，13900002078').waitFor();
+    await visitor.looks('matter-joint');
     await visitor.close();
     const phone = await walk.phone();
     await signedIn(phone);
     await phone.goes('matters/register');
+    await phone.page.getByRole('button', { name: '加一位代表' }).click();
     await phone.looks('register');
     await phone.goes('reminders');
     await phone.close();

@@ -10,7 +10,7 @@ export interface paths {
         /** @description Cases. With a filter a page may be short, also empty, with a next_cursor: go on until it is null. */
         get: operations["listCases"];
         put?: never;
-        /** @description Registers a matter. Its number is drawn from the series of the year; the query code, when a telephone is given, is told in this answer alone. */
+        /** @description Registers a matter. Its number is drawn from the series of the year; the query code, when a telephone is given, is told in this answer alone. Of a matter that several bring together the petitioner is the first, who gets code and notices; at most four more speak for them. */
         post: operations["registerCase"];
         delete?: never;
         options?: never;
@@ -513,6 +513,23 @@ export interface paths {
         };
         /** @description The person of a telephone. */
         get: operations["findPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/known-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The person of a telephone, or that nobody whom the caller sees is known by it: for whoever registers one. */
+        get: operations["knownPerson"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2010,6 +2027,7 @@ export interface components {
             due_title: string | null;
             days_left: number | null;
             petitioner_id?: number | null;
+            representative_ids?: number[];
             query_code?: string;
         };
         CasePage: {
@@ -2358,6 +2376,9 @@ export interface components {
             representatives?: string[];
             office?: string;
         };
+        KnownPerson: {
+            person: components["schemas"]["Person"] | null;
+        };
         Person: {
             id: number;
             name: string;
@@ -2676,6 +2697,8 @@ export interface components {
             date?: string;
             office?: string;
             petitioner?: components["schemas"]["Petitioner"];
+            representatives?: components["schemas"]["Petitioner"][];
+            signatories?: number;
             arrival?: string;
             matter?: string;
             place?: string;
@@ -5611,6 +5634,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    knownPerson: {
+        parameters: {
+            query: {
+                /** @description His telephone. */
+                phone: string;
+            };
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownPerson"];
                 };
             };
             /** @description Nothing changed since that ETag. */

@@ -14,7 +14,7 @@ export const fieldNames: Record<string, string> = {
   opinion: '处理意见', phone: '电话', place: '问题发生地', proof: '送达凭据', proper_unit: '应由哪个单位办',
   reason: '理由', reasons: '理由', received_by: '由谁收到', receiver: '首办责任人', recused: '应当回避的人',
   remedy: '救济途径', replaces: '接替谁', result: '结果', served_on: '送达日期',
-  shared: '可以告诉群众的进展', signatories: '联名人数', signed_by: '签发人', sponsor: '包案领导',
+  shared: '可以告诉群众的进展', signatories: '一共多少人（联名、几个人一起来的）', signed_by: '签发人', sponsor: '包案领导',
   stage: '哪个阶段', superior_due: '上级要求报告的日期', taken_on: '哪天接手', text: '批示内容',
   time_limits: '期限', to: '交给谁', unit: '单位', way: '途径', what: '材料', without_answers: '没有协办答复的原因',
   words: '原话', by: '经手人', as: '身份',

@@ -11,9 +11,10 @@ const shape: EventShape = { name: 'registered', title: '登记', fields:
 
 describe('registering a matter', () => {
   it('asks what every matter needs first, the rest later, and what the program knows not at all', () => {
-    const { first, later } = askedFor(shape);
+    const { first, people, later } = askedFor(shape);
     expect(first.map(({ name }) => name)).toEqual(['matter', 'arrival']);
-    expect(later.map(({ name }) => name)).toEqual(['signatories', 'something_new']);
+    expect(people.map(({ name }) => name)).toEqual(['signatories']);
+    expect(later.map(({ name }) => name)).toEqual(['something_new']);
   });
 
   it('knows a mobile telephone however it is typed', () => {

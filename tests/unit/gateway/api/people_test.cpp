@@ -40,6 +40,17 @@ struct Room : ApiRoom {
 
 }  // namespace
 
+TEST_CASE("that nobody is known by a telephone is an answer, not a fault") {
+  Room room;
+  const std::string key = room.key({"people:read", "cases:read"});
+  CHECK(room.get("/known-person?phone=13900001001", key).body["person"]["name"] == "沈小满");
+  const Told nobody = room.get("/known-person?phone=13900001002", key);
+  CHECK(nobody.status == 200);
+  CHECK(nobody.body["person"].is_null());
+  CHECK(room.get("/known-person?phone=12", key).status == 400);
+  CHECK(room.get("/known-person?phone=13900001001", room.key({"cases:read"})).status == 403);
+}
+
 TEST_CASE("people are found by telephone by whom may know them, in their own office alone") {
   Room room;
   room.add_office("yunxi", "main", "云溪县药监局");
