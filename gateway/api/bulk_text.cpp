@@ -46,7 +46,7 @@ bool has_web_address(std::string_view text) {
 }
 
 // After so many recipients with faults the rest is not told.
-constexpr std::size_t kFaultsTold = 20;
+constexpr std::size_t kFaultsTold = 200;
 
 // What follows by itself, for whoever it is.
 BulkValues values_of_office(const store::Office& office) {

@@ -178,4 +178,46 @@ export const office2Stories = [
     await phone.goes('reminders');
     await phone.close();
   } },
+
+  { title: 'what differs from one to another is sent by a table that was seen first', async tell(walk) {
+    const { visitor, page } = await colleague(walk, 'gaolang', { refuses: [422] });
+    await visitor.goes('bulk/new');
+    await page.getByText('选一条文字', { exact: true }).click();
+    await page.getByRole('combobox', { name: '文字', exact: true }).fill('case_told.sms_extended');
+    await page.getByRole('option', { name: /case_told\.sms_extended/ }).click();
+    await page.getByText('表格（每人不同）', { exact: true }).click();
+    const paste = page.getByRole('textbox', { name: /^或者从 Excel/ });
+    await paste.fill('姓名,手机号,期限,备注\n沈小满,13900002081,12月15日,\n'
+      + '王小满,1390000208,12月16日,\n李小满,13900002083,12月17日,\n');
+    await page.getByText('这条文字里没有这些内容，不会发出去：备注').waitFor();
+    await page.getByRole('button', { name: '先看看' }).click();
+    const refused = page.getByRole('alert');
+    await refused.getByText(/^第3行“手机号”/).waitFor();
+    await visitor.looks('bulk-table-refused');
+    await page.getByLabel('选择表格（CSV）').setInputFiles({ name: '延期.csv', mimeType: 'text/csv', buffer: Buffer.from(
+      '\uFEFF姓名,手机号,期限\n沈小满,13900002081,12月15日\n李小满,13900002083,\n') });
+    await page.getByRole('button', { name: '先看看' }).click();
+    await refused.getByText(/^第3行：.*期限/).waitFor();
+    await paste.fill('手机号\t期限\n13900002081\t12月15日\n13900002083\t12月17日');
+    await page.getByRole('button', { name: '先看看' }).click();
+    await page.getByText(/12月17日/).last().waitFor();
+    await visitor.looks('bulk-table');
+    await says(page, '开始发');
+    await page.getByText('照文字 case_told.sms_extended 逐人填好').waitFor();
+    await visitor.close();
+
+    const phone = await walk.phone();
+    await signedIn(phone, 'gaolang');
+    await phone.goes('bulk/new');
+    await phone.page.getByText('选一条文字', { exact: true }).click();
+    await phone.page.getByText('表格（每人不同）', { exact: true }).click();
+    await phone.looks('bulk-table');
+    await phone.goes('users');
+    await phone.looks('users');
+    await phone.goes('sessions');
+    await phone.page.getByRole('button', { name: '开启动态口令' }).click();
+    await phone.page.getByRole('img', { name: '给验证器扫的二维码' }).waitFor();
+    await phone.looks('code');
+    await phone.close();
+  } },
 ];

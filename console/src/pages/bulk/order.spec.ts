@@ -16,5 +16,7 @@ describe('a sending to many', () => {
       whom: 'day', day: '2026-12-15', until: '2026-12-16' })).toEqual({
       text_key: 'bind.sms', values: [{ name: '电话', value: '12345' }], per_minute: 20,
       until: '2026-12-16', recipients: { day: '2026-12-15' } });
+    const each = [{ phone: '13900001001', values: [] }];
+    expect(orderOf({ ...form, whom: 'table' }, each).recipients).toEqual({ each });
   });
 });

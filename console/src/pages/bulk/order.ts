@@ -1,14 +1,17 @@
 // What a form of a sending to many comes to, as the API takes it.
 import type { BulkOrder } from '@/api/office';
 
+import type { Recipients } from './table';
+
 export interface BulkForm {
   kind: 'words' | 'text';
   words: string;
   sms: string;
   textKey: string;
   values: Record<string, string>;
-  whom: 'phones' | 'day' | 'cases';
+  whom: 'phones' | 'table' | 'day' | 'cases';
   phones: string;
+  table: string; // as recipientsOf() of table.ts reads it
   cases: string;
   day: string;
   perMinute: number | undefined;
@@ -16,7 +19,7 @@ export interface BulkForm {
 }
 
 export const emptyForm = (): BulkForm => ({
-  kind: 'words', words: '', sms: '', textKey: '', values: {}, whom: 'phones', phones: '', cases: '',
+  kind: 'words', words: '', sms: '', textKey: '', values: {}, whom: 'phones', phones: '', table: '', cases: '',
   day: '', perMinute: undefined, until: '',
 });
 
@@ -24,14 +27,16 @@ export const emptyForm = (): BulkForm => ({
 export const listed = (pasted: string): string[] =>
   pasted.split(/[\s,，、;；]+/u).filter((one) => one !== '');
 
-function recipientsOf(form: BulkForm): BulkOrder['recipients'] {
+function recipientsOf(form: BulkForm, each: Recipients['each']): BulkOrder['recipients'] {
+  if (form.whom === 'table') return { each };
   if (form.whom === 'phones') return { phones: listed(form.phones) };
   if (form.whom === 'cases') return { cases: listed(form.cases) };
   return form.day ? { day: form.day } : {};
 }
 
-export function orderOf(form: BulkForm): BulkOrder {
-  const order: BulkOrder = { recipients: recipientsOf(form) };
+// `each`: of the table, where the form has one.
+export function orderOf(form: BulkForm, each: Recipients['each'] = []): BulkOrder {
+  const order: BulkOrder = { recipients: recipientsOf(form, each) };
   if (form.perMinute) order.per_minute = form.perMinute;
   if (form.until) order.until = form.until;
   if (form.kind === 'text') {

@@ -59,7 +59,7 @@ export const form = {
   byItself: '不填就由程序填',
   filledIn: ['单位', '地点', '电话', '预约号', '日期', '时间', '登记号'],
   who: '发给谁',
-  whoms: { phones: '手机号', day: '某天预约的人', cases: '信访件的信访人' },
+  whoms: { phones: '手机号', table: '表格（每人不同）', day: '某天预约的人', cases: '信访件的信访人' },
   phones: '手机号（一行一个，或用逗号、空格隔开）',
   cases: '登记号（一行一个，或用逗号、空格隔开）',
   day: '哪天的预约',
@@ -75,4 +75,17 @@ export const form = {
   startWhat: (people: number) => `发给 ${people} 人，马上开始。发的时候可以暂停或停止，已经发出的收不回来。`,
   started: '已经开始发',
   refused: '还不能发',
+};
+
+export const table = {
+  how: (variables: readonly string[]) => `第一行写列名：手机号${variables.map((name) => `、${name}`).join('')}；`
+    + '可以有姓名，方便核对。每人一行，空着的格子用上面填的。',
+  file: '选择表格（CSV）',
+  paste: '或者从 Excel、WPS 里复制，粘贴在这里（连列名一起）',
+  tooBig: '表格太大，最多 1 MB。',
+  unreadable: '读不了这个文件。请另存为 CSV 再试。',
+  unused: (names: readonly string[]) => `这条文字里没有这些内容，不会发出去：${names.join('、')}。`,
+  faults: {
+    empty: '表格里还没有人。', phone: '第一行里没有“手机号”这一列。', quote: '有一个双引号没有成对，读不准，请改好再粘贴。',
+  },
 };
