@@ -5,6 +5,7 @@
 #include "gateway/api/json_in.h"
 #include "gateway/api/json_out.h"
 #include "gateway/api/problem.h"
+#include "paper/qr_code.h"
 #include "petition/json_reader.h"
 #include "store/totp.h"
 
@@ -21,9 +22,13 @@ Answer wrong_code() {
 
 Answer new_code(const Call& call) {
   const std::string secret = store::new_totp_secret(call.parts.random);
+  const std::string address =
+      store::totp_address("回音", call.caller.signed_in->user.login, secret);
+  const paper::QrPath drawn = paper::qr_path(address);
   return {.body = text_of({{"secret", secret},
-                           {"address", store::totp_address(
-                                           "回音", call.caller.signed_in->user.login, secret)}})};
+                           {"address", address},
+                           {"modules", drawn.modules},
+                           {"path", drawn.path}})};
 }
 
 struct CodeForm {
@@ -68,7 +73,9 @@ std::vector<Endpoint> code_endpoints() {
   return {{.method = "GET",
            .path = "/session/new-code",
            .id = "newCode",
-           .english = "A secret for the codes of one's phone; nothing is asked for yet.",
+           .english =
+               "A secret for the codes of one's phone, and its address as a QR code: the data of "
+               "an SVG path, modules by modules units. Nothing is asked for yet.",
            .handler = new_code,
            .answer = "NewCode",
            .access = signed_in},

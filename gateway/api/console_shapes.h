@@ -16,7 +16,7 @@ inline constexpr Shape kConsoleShapes[] = {
      "must_change_password flag, has_code flag, today date, is_demo flag, is_on_trial flag"},
     {"SessionUser", "id whole, login text, name text, userid text, office text, office_name text"},
     {"PasswordChange", "old text, new text"},
-    {"NewCode", "secret text, address text"},
+    {"NewCode", "secret text, address text, modules whole, path text"},
     {"CodeSetUp", "secret text, code text"},
     {"CodeEnd", "code text"},
     {"SessionList", "items [OneSession]"},

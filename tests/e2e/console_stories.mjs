@@ -65,6 +65,7 @@ export const consoleStories = [
     await begin.click();
     const shown = await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).innerText();
     const phone = new Phone(shown.replaceAll(' ', ''));
+    await page.getByRole('img', { name: '给验证器扫的二维码' }).waitFor();
     await visitor.looks('code');
     await phone.enters(typing(page, field, '确认开启', page.getByText('已经开启。手机换了或者丢了')));
     await page.getByRole('button', { name: '退出登录' }).click();

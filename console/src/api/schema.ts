@@ -1899,7 +1899,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description A secret for the codes of one's phone; nothing is asked for yet. */
+        /** @description A secret for the codes of one's phone, and its address as a QR code: the data of an SVG path, modules by modules units. Nothing is asked for yet. */
         get: operations["newCode"];
         put?: never;
         post?: never;
@@ -2891,6 +2891,8 @@ export interface components {
         NewCode: {
             secret: string;
             address: string;
+            modules: number;
+            path: string;
         };
         CodeSetUp: {
             secret: string;

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "paper/qr_code.h"
 #include "store/totp.h"
 #include "tests/unit/gateway/api/console_room.h"
 
@@ -22,6 +23,9 @@ struct Room : ConsoleRoom {
     secret = told.body["secret"];
     CHECK_THAT(told.body["address"].get<std::string>(),
                Catch::Contains("ye.qing?secret=" + secret));
+    const paper::QrPath drawn = paper::qr_path(told.body["address"]);
+    CHECK(told.body["path"] == drawn.path);
+    CHECK(told.body["modules"] == drawn.modules);
   }
   std::string code() {
     clock.advance(seconds{30});  // each is good once
