@@ -119,6 +119,11 @@ void note_found(Transaction& tx, const std::string& case_no, const FoundByLook& 
        conclude.days});
 }
 
+void note_theme(Transaction& tx, const std::string& case_no, const std::string& theme) {
+  tx.execute("UPDATE case_figure SET theme = $2 WHERE case_no = $1 AND theme <> $2",
+             {case_no, theme});
+}
+
 std::string figure_place(Transaction& tx, const Keyring& keys, std::int64_t place_id) {
   const auto row = tx.row<std::string, std::string>(
       "SELECT place_hash, place FROM figure_place WHERE id = $1", {place_id});

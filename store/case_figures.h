@@ -28,6 +28,9 @@ struct FoundByLook {
 // Part of settle(). Writes nothing where nothing changed.
 void note_found(Transaction& tx, const std::string& case_no, const FoundByLook& found);
 
+// Its theme at once, where a look would come too late: what was just taken in is compared.
+void note_theme(Transaction& tx, const std::string& case_no, const std::string& theme);
+
 // As its text stands on the ledger; place_id as figures.h answers it.
 std::string figure_place(Transaction& tx, const Keyring& keys, std::int64_t place_id);
 

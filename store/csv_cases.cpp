@@ -5,6 +5,7 @@
 #include "petition/query_code.h"
 #include "store/cases.h"
 #include "store/csv_import.h"
+#include "store/matter_signals.h"
 #include "store/offices.h"
 #include "store/people.h"
 
@@ -33,7 +34,12 @@ class CaseRow {
     note_office_of_case(desk_.tx, number(), office);
     if (desk_.reach == Reach::staff) keep_to_staff(desk_.tx, case_subject(number()));
     for (const CaseEvent& event : events_) append_event(desk_.tx, desk_.keys, number(), event);
-    if (!phone_) return;
+    if (phone_) open_to_petitioner();
+    raise_of_matter(desk_, number());
+  }
+
+ private:
+  void open_to_petitioner() const {
     const auto person =
         name_ ? std::optional(person_of(desk_.tx, desk_.keys, *name_, *phone_, desk_.now))
               : std::nullopt;
@@ -41,7 +47,6 @@ class CaseRow {
     index_case(desk_.tx, desk_.keys, number(), code.text(), *phone_, person);
   }
 
- private:
   std::string text(std::string_view title) const { return table_.cell(row_, title); }
 
   void refuse(std::string_view title, const char* code, std::string what, std::string remedy) {

@@ -62,7 +62,7 @@ bool is_asked_for(const SignalFilter& filter, SignalState state) {
 bool may_see_signal(Transaction& tx, const OfficeBook& offices, const SignalViewer& viewer,
                     const SignalRecord& record) {
   if (std::ranges::find(viewer.offices, record.office) == viewer.offices.end()) return false;
-  if (!is_of_staff(record.kind)) return true;
+  if (!is_of_staff(record.kind) && !record.is_guarded) return true;
   if (!viewer.sees_accusations) return false;
   if (viewer.name.empty()) return true;
   if (is_named_in_signal(tx, record.id, viewer.name)) return false;

@@ -34,6 +34,11 @@ void note_told(const OfficeContext& desk, SignalId id, const std::string& name, 
       {id.value, message.value, name, unix_ms(desk.now), step});
 }
 
+void note_when_told(const OfficeContext& desk, SignalId id) {
+  desk.tx.execute("UPDATE signal_record SET told_at = $1 WHERE id = $2",
+                  {unix_ms(desk.now), id.value});
+}
+
 void tell_by_app(const OfficeContext& desk, const SignalRecord& record,
                  const std::vector<std::string>& names, const std::string& text,
                  std::int64_t step) {
@@ -151,10 +156,15 @@ std::vector<std::string> told_of_signal(Transaction& tx, const Office& office,
   return names;
 }
 
+void tell_of_matters(const OfficeContext& desk, const SignalRecord& record,
+                     const std::vector<std::string>& names, const std::string& text) {
+  note_when_told(desk, record.id);
+  tell_by_app(desk, record, names, text, 0);
+}
+
 void tell_of_signal(const OfficeContext& desk, const SignalRecord& record,
                     const std::string& words) {
-  desk.tx.execute("UPDATE signal_record SET told_at = $1 WHERE id = $2",
-                  {unix_ms(desk.now), record.id.value});
+  note_when_told(desk, record.id);
   const auto names = told_of_signal(desk.tx, desk.office, record);
   const bool is_called = is_of_life(record.kind) && record.state == SignalState::open;
   std::string text = first_text(desk, record, words);

@@ -16,6 +16,10 @@ namespace huiyin::store {
 void tell_of_signal(const OfficeContext& desk, const SignalRecord& record,
                     const std::string& words);
 
+// At once too, but by the app alone: what matters raise (matter_signals.h) waits for no minute.
+void tell_of_matters(const OfficeContext& desk, const SignalRecord& record,
+                     const std::vector<std::string>& names, const std::string& text);
+
 // Never whom its words name. Who looks after the office's people is told of what is about them.
 std::vector<std::string> told_of_signal(Transaction& tx, const Office& office,
                                         const SignalRecord& record);

@@ -50,24 +50,6 @@ std::optional<SignalId> same_signal(const OfficeContext& desk,
   return found ? std::optional(SignalId{std::get<0>(*found)}) : std::nullopt;
 }
 
-SignalId new_record(const OfficeContext& desk, std::optional<ConversationId> said_in,
-                    const bot::Signal& signal) {
-  const auto id = desk.tx.insert(
-      "INSERT INTO signal_record(office, kind, conversation_id, case_no, booking_no, people, "
-      "raised_at, last_at, told_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, 0)",
-      {desk.office.code, signal.kind, id_or_null(said_in), signal.case_number,
-       signal.booking_number, std::int64_t{signal.people}, unix_ms(desk.now)});
-  ensure(id.has_value(), "an inserted record of a signal has an id");
-  return {*id};
-}
-
-void count_again(const OfficeContext& desk, SignalId id, int people) {
-  desk.tx.execute(
-      "UPDATE signal_record SET times = times + 1, last_at = $1, people = CASE WHEN people < $2 "
-      "THEN $2 ELSE people END WHERE id = $3",
-      {unix_ms(desk.now), std::int64_t{people}, id.value});
-}
-
 void keep_words(const OfficeContext& desk, std::optional<ConversationId> said_in, SignalId record,
                 const bot::Signal& signal) {
   const auto id = desk.tx.insert(
@@ -85,10 +67,7 @@ void keep_words(const OfficeContext& desk, std::optional<ConversationId> said_in
 void note_named(const OfficeContext& desk, SignalId record, const std::string& words) {
   for (const StaffMember& member : desk.office.staff)
     if (words.find(member.name) != std::string::npos)
-      desk.tx.execute(
-          "INSERT INTO signal_named(record_id, name) VALUES ($1, $2) ON CONFLICT (record_id, name) "
-          "DO NOTHING",
-          {record.value, member.name});
+      keep_signal_from(desk.tx, record, member.name);
 }
 
 Problem taken_already(const SignalRecord& record) {
@@ -118,14 +97,14 @@ std::optional<SignalRecord> signal_record(Transaction& tx, SignalId id) {
           {id.value});
   const auto tail =
       tx.row<std::int64_t, std::optional<std::int64_t>, std::string, std::optional<std::int64_t>,
-             std::string, std::string, std::optional<std::int64_t>>(
-          "SELECT state, taken_at, taken_by, ended_at, ended_by, outcome, press_at FROM "
-          "signal_record WHERE id = $1",
+             std::string, std::string, std::optional<std::int64_t>, std::int64_t>(
+          "SELECT state, taken_at, taken_by, ended_at, ended_by, outcome, press_at, is_guarded "
+          "FROM signal_record WHERE id = $1",
           {id.value});
   if (!head || !tail) return std::nullopt;
   const auto& [office, kind, conversation, case_no, booking_no, people, times, raised, last, told] =
       *head;
-  const auto& [state, taken, taken_by, ended, ended_by, outcome, press] = *tail;
+  const auto& [state, taken, taken_by, ended, ended_by, outcome, press, guarded] = *tail;
   return SignalRecord{
       .id = id,
       .office = office,
@@ -144,7 +123,8 @@ std::optional<SignalRecord> signal_record(Transaction& tx, SignalId id) {
       .taken_by = taken_by,
       .ended_by = ended_by,
       .outcome = outcome,
-      .is_pressed = press.has_value()};
+      .is_pressed = press.has_value(),
+      .is_guarded = guarded != 0};
 }
 
 std::optional<std::string> signal_outcome(const Keyring& keys, const SignalRecord& record) {
@@ -153,14 +133,44 @@ std::optional<std::string> signal_outcome(const Keyring& keys, const SignalRecor
   return opened ? std::optional(*opened) : std::nullopt;
 }
 
+SignalId new_signal_record(const OfficeContext& desk, const NewSignal& signal) {
+  const auto id = desk.tx.insert(
+      "INSERT INTO signal_record(office, kind, conversation_id, case_no, booking_no, people, "
+      "raised_at, last_at, told_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, 0)",
+      {desk.office.code, signal.kind, id_or_null(signal.said_in), signal.case_no, signal.booking_no,
+       std::int64_t{signal.people}, unix_ms(desk.now)});
+  ensure(id.has_value(), "an inserted record of a signal has an id");
+  return {*id};
+}
+
+void count_signal_again(const OfficeContext& desk, SignalId id, int people) {
+  desk.tx.execute(
+      "UPDATE signal_record SET times = times + 1, last_at = $1, people = CASE WHEN people < $2 "
+      "THEN $2 ELSE people END WHERE id = $3",
+      {unix_ms(desk.now), std::int64_t{people}, id.value});
+}
+
+void guard_signal(Transaction& tx, SignalId id) {
+  tx.execute("UPDATE signal_record SET is_guarded = 1 WHERE id = $1", {id.value});
+}
+
+void keep_signal_from(Transaction& tx, SignalId id, const std::string& name) {
+  tx.execute(
+      "INSERT INTO signal_named(record_id, name) VALUES ($1, $2) ON CONFLICT (record_id, name) DO "
+      "NOTHING",
+      {id.value, name});
+}
+
 void raise_signal(const OfficeContext& desk, std::optional<ConversationId> said_in,
                   const bot::Signal& signal) {
   if (is_raised_already(desk, said_in, signal)) return;
   const OfficeContext told =
       signal.case_number.empty() ? desk : desk.at_office_of(signal.case_number);
   const auto same = same_signal(told, said_in, signal);
-  const SignalId id = same ? *same : new_record(told, said_in, signal);
-  if (same) count_again(told, id, signal.people);
+  const SignalId id = same ? *same
+                           : new_signal_record(told, {signal.kind, said_in, signal.case_number,
+                                                      signal.booking_number, signal.people});
+  if (same) count_signal_again(told, id, signal.people);
   keep_words(told, said_in, id, signal);
   if (is_of_staff(signal.kind)) note_named(told, id, signal.words);
   // Whoever looks at the talk is told of it there, but for what he may not know or sees by the

@@ -32,6 +32,7 @@ struct SignalRecord {
   std::string taken_by = {}, ended_by = {};  // taken by "": a servicer in his WeCom client
   std::string outcome = {};                  // as it lies, sealed: signal_outcome() opens it
   bool is_pressed = false;                   // somebody is called until it is taken up
+  bool is_guarded = false;  // about an accusation, whatever its kind: kept as is_of_staff() says
 };
 std::optional<SignalRecord> signal_record(Transaction& tx, SignalId id);
 std::optional<std::string> signal_outcome(const Keyring& keys, const SignalRecord& record);
@@ -44,6 +45,19 @@ bool is_of_staff(std::string_view kind);
 // `desk.message` is what was said, where anything was: raised twice by one message, it is one.
 void raise_signal(const OfficeContext& desk, std::optional<ConversationId> said_in,
                   const bot::Signal& signal);
+
+// What raise_signal() and what matters raise (matter_signals.h) are written by: one at the office
+// that acts, open, of which nobody is told yet.
+struct NewSignal {
+  std::string kind;
+  std::optional<ConversationId> said_in = {};
+  std::string case_no = {}, booking_no = {};
+  int people = 0;
+};
+SignalId new_signal_record(const OfficeContext& desk, const NewSignal& signal);
+void count_signal_again(const OfficeContext& desk, SignalId id, int people);
+void guard_signal(Transaction& tx, SignalId id);
+void keep_signal_from(Transaction& tx, SignalId id, const std::string& name);
 
 // Somebody sees to it. Refuses with signal.taken (`what` names him) and signal.ended; asked again
 // by who has it, it changes nothing.

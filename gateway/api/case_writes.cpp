@@ -15,6 +15,7 @@
 #include "store/case_acts.h"
 #include "store/case_numbers.h"
 #include "store/cases.h"
+#include "store/matter_signals.h"
 #include "store/offices.h"
 
 namespace huiyin::gateway::api {
@@ -103,6 +104,7 @@ Answer register_case(const Call& call) {
   const auto done = put_on_ledger(call, number.text(), std::move(*wanted.event));
   if (!done) throw Undone(act_refused(done.error()));
   const auto code = open_to(call, number.text(), who);
+  store::raise_of_matter(desk_of(call), number.text());
   OrderedJson answer = case_json(call, {number.text(), office, done->file});
   if (code) answer["query_code"] = *code;
   return {.status = 201,

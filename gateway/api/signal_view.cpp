@@ -4,7 +4,9 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "gateway/api/case_view.h"
 #include "store/listings.h"
+#include "store/matter_signals.h"
 
 namespace huiyin::gateway::api {
 namespace {
@@ -15,6 +17,17 @@ bool leads(const petition::StaffPerson& person) {
   return std::ranges::any_of(person.standing, [](petition::Role role) {
     return role == petition::Role::leader || role == petition::Role::principal_leader;
   });
+}
+
+// Each is opened, so that one that is kept from the caller is not there (2022 §30③).
+std::vector<std::string> seen_matters(const Call& call, const store::SignalRecord& record,
+                                      std::size_t count) {
+  std::vector<std::string> seen;
+  for (const std::string& number : store::matters_of_signal(call.tx, record.id)) {
+    if (seen.size() == count) break;
+    if (seen_case(call, number)) seen.push_back(number);
+  }
+  return seen;
 }
 
 }  // namespace
@@ -56,12 +69,23 @@ OrderedJson signal_json(const store::SignalRecord& record) {
           {"ended_by", record.ended_by}};
 }
 
+OrderedJson listed_signal_json(const Call& call, const store::SignalRecord& record) {
+  OrderedJson out = signal_json(record);
+  if (const auto newest = seen_matters(call, record, 1); !newest.empty())
+    out["case_number"] = newest.front();
+  return out;
+}
+
 OrderedJson signal_detail_json(const Call& call, const store::SignalRecord& record) {
   OrderedJson out = signal_json(record);
   out["outcome"] = nullptr;
   if (call.caller.has(Scope::signals_work))
     if (const auto outcome = store::signal_outcome(call.parts.keys, record))
       out["outcome"] = *outcome;
+  out["matters"] = OrderedJson::array();
+  for (const std::string& number :
+       seen_matters(call, record, std::size_t(store::kMattersOfSignalMax)))
+    out["matters"].push_back(number);
   out["said"] = OrderedJson::array();
   const bool tells_words = call.caller.has(Scope::messages_text);
   for (const auto& said : store::signal_said(call.tx, call.parts.keys, record.id))

@@ -47,7 +47,8 @@ Answer list_signals(const Call& call) {
                                         page.after, std::size_t(page.limit));
   if (!found) return bad_cursor();
   OrderedJson items = OrderedJson::array();
-  for (const store::SignalRecord& record : found->rows) items.push_back(signal_json(record));
+  for (const store::SignalRecord& record : found->rows)
+    items.push_back(listed_signal_json(call, record));
   return {.body = text_of(page_json(std::move(items), found->next))};
 }
 

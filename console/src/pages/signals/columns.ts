@@ -21,5 +21,7 @@ export const columns: Column<Signal>[] = [
   { title: zh.at, text: (row) => chineseMoment(row.raised_at) },
   { title: zh.times, text: (row) => String(row.times), isNumber: true },
   { title: zh.people, text: (row) => row.people > 0 ? String(row.people) : '', isNumber: true },
+  { title: zh.about, text: (row) => row.case_number,
+    to: (row) => row.case_number ? { name: 'matter', params: { number: row.case_number } } : null },
   { title: zh.who, text: whoOf },
 ];

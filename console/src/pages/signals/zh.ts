@@ -6,8 +6,10 @@ export const kinds: Record<string, string> = {
   self_harm: '轻生风险', violence: '暴力风险', safety_emergency: '用药用械安全紧急情况',
   group_threat: '扬言聚集', group_visit: '多人来访', level_skipping: '打算越级走访',
   complaint: '投诉工作人员', accusation: '检举控告', overdue: '询问超期的事项',
+  cluster: '多人反映同一问题', joint_letter: '联名信', repeat: '同一个人又来反映',
   urging: '请求催办', waiting: '久等无人回复', abuse: '情绪激动',
 };
+export const ofMatters = new Set(['cluster', 'joint_letter', 'repeat']);
 export const stateNames: Record<SignalState, string> = {
   open: '没人接手', taken: '有人在处理', ended: '已办完',
 };
@@ -17,7 +19,7 @@ export const stateTones: Record<SignalState, Tone> = {
 
 export const zh = {
   title: '预警',
-  lead: '群众说的话里有危险、聚集、越级这些情况时，会在这里列出来，并马上通知值班的人。没人接手的排在最前面。',
+  lead: '群众说的话里有危险、聚集、越级这些情况，或者登记的信访件是联名信、重复反映、多人反映同一问题时，会在这里列出来，并马上通知值班的人。没人接手的排在最前面。',
   caption: '预警名单',
   empty: '没有预警。智能助手听出有人可能轻生、动手、聚集或者吃药出事时，会列在这里，并马上通知值班的人。',
   emptyFiltered: '没有符合的预警。换个条件看看。',
@@ -40,6 +42,8 @@ export const zh = {
   conversation: (id: number) => `会话${id}号`,
   booking: (number: string) => `预约${number}`,
   matter: (number: string) => `信访件${number}`,
+  about: '信访件',
+  noMatters: '没有您能看的信访件。',
   raised: '第一次',
   last: '最近一次',
   taken: (by: string, at: string) => `${by}，${at}接手`,

@@ -1,6 +1,7 @@
 // Signals at the console: the list, one with all that is on record of it, taken up and ended.
 #include <catch2/catch.hpp>
 
+#include "store/cases.h"
 #include "store/office_desk.h"
 #include "tests/unit/gateway/api/console_room.h"
 
@@ -94,6 +95,41 @@ TEST_CASE("a complaint about staff is as if it were not there for who does not l
       hall.by("GET", "/conversations/" + std::to_string(hall.who.value), hall.ye).body;
   REQUIRE(talk["signals"].size() == 1);
   CHECK(talk["signals"][0]["kind"] == "self_harm");
+}
+
+TEST_CASE("a matter that repeats another is listed with both, and only to who may read each") {
+  Hall hall;
+  const std::string key = hall.key({"cases:read", "cases:write"}, "main", {"citizen"});
+  json matter{{"arrival", "online"},
+              {"as", "citizen"},
+              {"matter", "楼下饭店油烟大"},
+              {"place", "和平路1号"},
+              {"petitioner", {{"name", "沈小满"}, {"phone", "13900001001"}}}};
+  const auto registered = [&] {
+    return hall.post("/cases", key, matter).body["number"].get<std::string>();
+  };
+  const std::string first = registered();
+  CHECK(hall.by("GET", "/signals", hall.ye).body["items"].size() == 1);
+  const std::string second = registered();
+  const Told list = hall.by("GET", "/signals?kind=repeat", hall.ye);
+  REQUIRE(list.body["items"].size() == 1);
+  CHECK(list.body["items"][0]["case_number"] == second);
+  CHECK(hall.one(hall.ye, 2).body["matters"] == json::array({second, first}));
+  CHECK(hall.one(hall.ye, 2).body["said"].empty());
+
+  // It turned out to be an accusation: for who may not read those it is not there.
+  hall.database.write([&](store::Transaction& tx) {
+    petition::event::Registered accusing{
+        *petition::CaseNumber::parse("XF2026-000900", office_date(hall.clock.now()))};
+    accusing.intake.kind = petition::MatterKind::accusation;
+    accusing.intake.accused_persons = {"周敏"};
+    store::append_event(tx, hall.keys, "XF2026-000900",
+                        {office_date(hall.clock.now()), hall.clock.now(), "", accusing});
+    tx.execute("INSERT INTO signal_case(record_id, case_no, at) VALUES (2, 'XF2026-000900', $1)",
+               {unix_ms(hall.clock.now()) + 1});
+  });
+  CHECK(hall.one(hall.ye, 2).body["matters"] == json::array({second, first}));
+  CHECK(hall.by("GET", "/signals?kind=repeat", hall.ye).body["items"][0]["case_number"] == second);
 }
 
 TEST_CASE("what is asked for wrongly is refused with what is wrong") {
