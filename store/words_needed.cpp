@@ -61,6 +61,8 @@ std::vector<templates::Catalogue::Need> needed_words() {
       {"desk.signal_take_up", {}},
       {"desk.signal_call", {"信号", "时间", "会话", "次数"}},
       {"desk.signal_sms", {"时间", "编号"}},
+      {"desk.signal_sms_taken", {"编号", "件数"}},
+      {"desk.signal_sms_has", {"编号", "人员"}},
       {"desk.signal_card_note", {}},
       {"desk.signal_card_time", {}},
       {"desk.signal_card_talk", {}},

@@ -10,6 +10,7 @@
 #include "bot/staff.h"
 #include "gateway/walk/pressing.h"
 #include "gateway/walk/reading.h"
+#include "gateway/walk/signal_answers.h"
 #include "store/heeding.h"
 #include "store/outbox.h"
 #include "store/sayings.h"
@@ -217,11 +218,11 @@ bool Talks::answer(Transaction& tx, const Job& job) {
     bot::Turn turn;
     if (job.who.address.channel == store::kWecomApp) {
       turn = staff_turn(context, job);
+    } else if (auto taken = answer_to_signal(context, job.heard->message,
+                                             job.session->awaiting() != "idle")) {
+      turn = {*job.session, {{*std::move(taken), {}, {}}}};
     } else {
-      store::OfficeDesk desk(context);
-      const auto& words = parts_.words.at(job.session->words_version());
-      turn = bot::converse(*job.session, job.heard->message, job.understood, desk, words,
-                           settings_.limits);
+      turn = citizen_turn(context, job);
     }
     store::put_sayings(tx, parts_.keys, parts_.random,
                        {.to = who,
@@ -251,6 +252,13 @@ void Talks::listen(Transaction& tx, const Job& job, Instant now) const {
   const store::DeskContext context = desk(tx, job, now);
   store::OfficeDesk office(context);
   bot::risks::listen(job.heard->message, job.understood, office);
+}
+
+bot::Turn Talks::citizen_turn(const store::DeskContext& context, const Job& job) const {
+  store::OfficeDesk desk(context);
+  const auto& words = parts_.words.at(job.session->words_version());
+  return bot::converse(*job.session, job.heard->message, job.understood, desk, words,
+                       settings_.limits);
 }
 
 bot::Turn Talks::staff_turn(const store::DeskContext& context, const Job& job) {

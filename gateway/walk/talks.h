@@ -67,6 +67,7 @@ class Talks {
   store::DeskContext desk(store::Transaction& tx, const Job& job, Instant now) const;
   bool answer(store::Transaction& tx, const Job& job);
   void listen(store::Transaction& tx, const Job& job, Instant now) const;
+  bot::Turn citizen_turn(const store::DeskContext& context, const Job& job) const;
   static bot::Turn staff_turn(const store::DeskContext& context, const Job& job);
   void failed(const std::shared_ptr<Job>& job, std::exception_ptr why);
   void apologise(store::Transaction& tx, const Job& job);
