@@ -3,6 +3,7 @@
 // session, or not at all.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <variant>
@@ -221,6 +222,8 @@ class Desk {
                                const std::string& code, const std::string& last4) = 0;
   // When the look-up that this person's wrong tries have shut opens again; nothing: it is open.
   virtual std::optional<Instant> look_up_opens() = 0;
+  // How long too many wrong tries shut it.
+  virtual std::chrono::minutes look_up_shut_for() const = 0;
   // One's own, when this identity is joined with a person; newest first.
   virtual std::vector<petition::CaseTold> my_cases() = 0;
   // Tells the identity that was joined with him before, if it is another. Where the office sends

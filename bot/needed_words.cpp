@@ -171,7 +171,7 @@ std::vector<templates::Catalogue::Need> needed_words() {
       {"look_up.not_found", {}},
       {"look_up.one_not_found", {"哪件"}},
       {"look_up.opens", {"时间", "电话"}},
-      {"look_up.shut", {"电话"}},
+      {"look_up.shut", {"电话", "多久"}},
       {"matter.wrong", {}},
       {"media.file", {"名称", "地点", "电话", "时间", "上限"}},
       {"media.image", {"名称", "地点", "电话", "时间", "上限"}},

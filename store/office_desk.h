@@ -41,6 +41,7 @@ class OfficeDesk final : public bot::Desk {
   bot::CaseLookUp find_case(const std::optional<petition::CaseNumber>& number,
                             const std::string& code, const std::string& last4) override;
   std::optional<Instant> look_up_opens() override;
+  std::chrono::minutes look_up_shut_for() const override { return desk_.office.look_up_shut; }
   std::vector<petition::CaseTold> my_cases() override;
   bot::BindAnswer bind(const bot::BindRequest& request) override;
   bot::CodeAnswer bind_by_code(const std::string& code) override;

@@ -12,6 +12,7 @@
 #include "bot/dialogues/case_slots.h"
 #include "bot/readers.h"
 #include "bot/schedule.h"
+#include "bot/shut_look_up.h"
 
 namespace huiyin::bot {
 namespace {
@@ -77,7 +78,7 @@ Took try_to_open(Talk& talk, Topic& topic, Took took) {
   }
   topic.forget("last4");
   if (talk.desk.look_up_opens()) {
-    talk.say("look_up.shut", {{"电话", talk.desk.office().phone}});
+    say_look_up_shut(talk);
     topic.set("_over", "yes");
   } else {
     topic.set("_tried", "yes");

@@ -5,6 +5,7 @@
 #include "bot/case_words.h"
 #include "bot/dialogues/all.h"
 #include "bot/dialogues/case_slots.h"
+#include "bot/shut_look_up.h"
 #include "bot/typed_code.h"
 
 namespace huiyin::bot {
@@ -19,7 +20,7 @@ bool is_wanted(Talk&, const Topic& topic) { return !topic.has("_bound"); }
 
 void ask_again(Talk& talk, Topic& topic) {
   if (talk.desk.look_up_opens()) {
-    talk.say("look_up.shut", {{"电话", talk.desk.office().phone}});
+    say_look_up_shut(talk);
     return talk.end();
   }
   topic.forget("last4");

@@ -6,6 +6,7 @@
 #include "bot/cues.h"
 #include "bot/readers.h"
 #include "bot/schedule.h"
+#include "bot/shut_look_up.h"
 #include "bot/understanding/sentence.h"
 #include "petition/booking_number.h"
 
@@ -179,7 +180,7 @@ Took take_key(Talk& talk, Topic& topic, bool awaited) {
     return Took::value;
   }
   if (std::get<LookUpRefusal>(found) == LookUpRefusal::shut) {
-    talk.say("look_up.shut", {{"电话", talk.desk.office().phone}});
+    say_look_up_shut(talk);
     topic.set("_over", "yes");
   } else {
     talk.say("look_up.booking_not_found");

@@ -13,6 +13,7 @@
 #include "bot/dialogues/case_slots.h"
 #include "bot/readers.h"
 #include "bot/schedule.h"
+#include "bot/shut_look_up.h"
 #include "bot/whose_matter.h"
 #include "petition/case_number.h"
 
@@ -230,7 +231,7 @@ void query_done(Talk& talk, Topic& topic) {
   }
   if (std::get<LookUpRefusal>(found) == LookUpRefusal::shut) {
     talk.state.told_by.clear();
-    talk.say("look_up.shut", {{"电话", talk.desk.office().phone}});
+    say_look_up_shut(talk);
     return talk.end();
   }
   // The next one first; then what is wrong with this one is asked.

@@ -254,7 +254,7 @@ bot::CaseLookUp FakeDesk::find_case(const std::optional<petition::CaseNumber>& n
 // The fake keeps no moments: shut now, it opens half an hour on.
 std::optional<Instant> FakeDesk::look_up_opens() {
   if (office_.wrong_tries[person_] < kWrongTriesMax) return std::nullopt;
-  return now() + minutes{30};
+  return now() + kShutFor;
 }
 
 std::vector<petition::CaseTold> FakeDesk::my_cases() {
