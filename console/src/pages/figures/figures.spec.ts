@@ -73,17 +73,38 @@ it('tells not apart how few rated', () => {
     units: [{ unit: '器械科', rated: 3, is_few: false, of_office: counts, of_unit: counts },
       { unit: '药品科', ...hidden }] };
   const [all, weeks, units] = ratingPictures(told);
-  expect(units?.says).toBe('不满意最多的是器械科，1次');
+  expect(units?.says).toBe('器械科办的件，对责任单位不满意的最多，1次');
   expect(units && tableRows(units).map(({ name, cells }) => [name, ...cells])).toEqual(
     [['器械科', '3', '1', '1', '0', '0'], ['药品科', '—', '—', '—', '—', '2']]);
   expect(units?.note).toContain('不到3次');
-  expect(ratingPictures({ ...told, units: [] })).toHaveLength(2);
+  expect(ratingPictures({ ...told, units: [] })).toHaveLength(3);
   // What nobody may be told is no good news.
   expect(ratingPictures({ ...told, units: [{ unit: '药品科', ...hidden }] })[2]?.says).toContain('说不出');
   expect(all?.says).toBe('评价了5次，对责任单位满意和基本满意的占80%');
   expect(weeks && tableRows(weeks)[0]?.cells).toEqual(['—', '—', '—', '—', '2']);
   expect(weeks && tableRows(weeks)[1]?.cells).toEqual(['3', '1', '1', '0', '0']);
   expect(weeks?.note).toContain('不到3次');
+});
+
+it('draws how the office itself was rated as it draws the units, and hides as few', () => {
+  const hidden = { rated: 2, is_few: true, of_office: null, of_unit: null };
+  const of_unit = { satisfied: 3, mostly: 0, dissatisfied: 0, left_out: 0 };
+  const of_office = { satisfied: 0, mostly: 1, dissatisfied: 2, left_out: 0 };
+  const told: RatingFigures = { ...period, total: { rated: 5, is_few: false, of_office, of_unit },
+    weeks: [{ ...kWeeks[0], ...hidden }, { ...kWeeks[1], rated: 3, is_few: false, of_office, of_unit }],
+    units: [{ unit: '器械科', rated: 3, is_few: false, of_office, of_unit }, { unit: '药品科', ...hidden }] };
+  const pictures = ratingPictures(told);
+  expect(pictures.map(({ key }) => key)).toEqual(['ratings-of', 'ratings-weeks', 'ratings-units',
+    'ratings-office-weeks', 'ratings-office-units']);
+  const [weeks, units] = pictures.slice(3);
+  expect(units?.title).toBe('各单位办的件的评价（对信访工作机构）');
+  expect(units?.says).toBe('器械科办的件，对信访工作机构不满意的最多，2次');
+  expect(units && tableRows(units).map(({ cells }) => cells)).toEqual(
+    [['0', '1', '2', '0', '0'], ['—', '—', '—', '—', '2']]);
+  expect(weeks && tableRows(weeks).map(({ cells }) => cells)).toEqual(
+    [['—', '—', '—', '—', '2'], ['0', '1', '2', '0', '0']]);
+  expect(weeks?.note).toContain('不到3次');
+  expect(pictures[2]?.says).toBe('没有哪个单位办的件看得出对责任单位不满意');
 });
 
 it('shows so many weeks up to today, or what was chosen', () => {

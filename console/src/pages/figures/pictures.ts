@@ -144,30 +144,39 @@ const howRated = ({ rated, of_unit }: RatingPair): string => {
     : zh.ratedSays(rated, percent(of_unit.satisfied + of_unit.mostly, judged));
 };
 
-export function ratingPictures(told: RatingFigures): Picture[] {
+type Rated = 'of_unit' | 'of_office';
+
+// By week and by unit how one of the two was rated.
+function ratedPictures(told: RatingFigures, of: Rated): Picture[] {
+  const { shortName, whose } = zh.rated[of];
   const shared = { figure: 'ratings' as const, unit: zh.times };
   const rated = told.weeks.map((week) => week.rated);
   const most = greatest(rated);
   const noteOf = (pairs: RatingPair[]) => pairs.some(({ is_few }) => is_few) && { note: zh.ratingsFew };
-  const bad = told.units.map(({ of_unit }) => of_unit?.dissatisfied ?? 0);
+  const bad = told.units.map((unit) => unit[of]?.dissatisfied ?? 0);
   const worst = greatest(bad);
   const worstCount = bad[worst] ?? 0;
-  const units: Picture[] = told.units.length === 0 ? [] : [
-    { ...shared, key: 'ratings-units', title: zh.ratingsByUnit, lies: true, by: zh.unitName,
-      says: worstCount > 0 ? zh.ratingsByUnitSays(told.units[worst]?.unit ?? '', worstCount)
-        : told.units.every(({ is_few }) => is_few) ? zh.ratingsByUnitFew : zh.ratingsByUnitWell,
+  const weeks: Picture = { ...shared, key: `ratings${shortName}-weeks`, title: zh.ratingsByWeek(whose),
+    lies: false, by: zh.week, says: zh.ratingsByWeekSays(weekAt(told.weeks, most), rated[most] ?? 0),
+    ...noteOf(told.weeks), ...weekNames(told.weeks),
+    series: [...ratingSeries(told.weeks.map((week) => week[of])), untold(told.weeks)] };
+  if (told.units.length === 0) return [weeks];
+  return [weeks,
+    { ...shared, key: `ratings${shortName}-units`, title: zh.ratingsByUnit(whose), lies: true,
+      by: zh.unitName,
+      says: worstCount > 0 ? zh.ratingsByUnitSays(told.units[worst]?.unit ?? '', whose, worstCount)
+        : told.units.every(({ is_few }) => is_few) ? zh.ratingsByUnitFew : zh.ratingsByUnitWell(whose),
       ...noteOf(told.units), names: told.units.map(({ unit }) => unit),
-      series: [...ratingSeries(told.units.map(({ of_unit }) => of_unit)), untold(told.units)] },
+      series: [...ratingSeries(told.units.map((unit) => unit[of])), untold(told.units)] },
   ];
+}
+
+export function ratingPictures(told: RatingFigures): Picture[] {
   return [
-    { ...shared, key: 'ratings-of', title: zh.ratedBy, lies: true, by: zh.ratedBy,
+    { figure: 'ratings', unit: zh.times, key: 'ratings-of', title: zh.ratedBy, lies: true, by: zh.ratedBy,
       says: howRated(told.total), names: [zh.office, zh.unit],
       series: ratingSeries([told.total.of_office, told.total.of_unit]) },
-    { ...shared, key: 'ratings-weeks', title: zh.ratingsByWeek, lies: false, by: zh.week,
-      says: zh.ratingsByWeekSays(weekAt(told.weeks, most), rated[most] ?? 0), ...noteOf(told.weeks),
-      ...weekNames(told.weeks),
-      series: [...ratingSeries(told.weeks.map(({ of_unit }) => of_unit)), untold(told.weeks)] },
-    ...units,
+    ...ratedPictures(told, 'of_unit'), ...ratedPictures(told, 'of_office'),
   ];
 }
 
