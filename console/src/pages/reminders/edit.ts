@@ -17,6 +17,35 @@ export function atOf({ anchor, by, natural }: Day): string {
   return `${anchor}${anchor === 'T' ? '-' : '+'}${by}${natural ? 'd' : ''}`;
 }
 
+// Only after the last day, and not in working days: the program counts repeats in natural ones.
+export const mayRepeat = ({ anchor, by, natural }: Day): boolean =>
+  anchor === 'due' && (natural || by === 0);
+
+// What cannot stand with the new day goes.
+export function moveTo(step: RulesStep, day: Day): void {
+  const early = earlyOf(step);
+  step.at = atOf(day);
+  setEarly(step, day.anchor === 'T' ? early : 0);
+  if (!mayRepeat(day)) setRepeats(step, 0, 0);
+}
+
+// Said again each so many days, so many times; 0: not at all.
+export function setRepeats(step: RulesStep, every: number, times: number): void {
+  delete step.repeat_days;
+  delete step.repeats;
+  if (every > 0 && times > 0) Object.assign(step, { repeat_days: every, repeats: times });
+}
+
+// By how many days before the last working day it comes while attention is raised; 0: as always.
+export const earlyOf = (step: RulesStep): number => step.sensitive ? dayOf(step.sensitive).by : 0;
+export function setEarly(step: RulesStep, by: number): void {
+  delete step.sensitive;
+  if (by > 0) step.sensitive = atOf({ anchor: 'T', by, natural: dayOf(step.at).natural });
+}
+
+export const linesOf = (text: string): string[] =>
+  [...new Set(text.split('\n').map((line) => line.trim()).filter(Boolean))];
+
 const kRank: Record<Anchor, number> = { start: 0, T: 1, due: 2 };
 function rank(step: RulesStep): number {
   const { anchor, by } = dayOf(step.at);

@@ -8,6 +8,9 @@ const rule = (more: Partial<Rule>): Rule => ({ key: 'T', anchor: 'safe', offset:
   sensitive_offset: null, whom: ['handler'], also: [], urgent_only: false, asks_in_time: false,
   repeats: '', ...more });
 
+const change = (more: Partial<RuleChange>): RuleChange => ({ clock: 'conclude', title: '办结',
+  was: null, is: null, key: '', was_text: '', is_text: '', ...more });
+
 describe('a rule of reminding in words', () => {
   it('says the day by what it counts from', () => {
     expect(whenOf(rule({}))).toBe('最后一个工作日当天');
@@ -38,15 +41,21 @@ describe('a rule of reminding in words', () => {
   });
 
   it('tells a difference in a line', () => {
-    const change = (more: Partial<RuleChange>): RuleChange => ({ clock: 'conclude', title: '办结',
-      was: null, is: null, key: '', was_text: '', is_text: '', ...more });
     expect(changeLine(change({ was: rule({}), is: rule({ whom: ['handler', 'leader'] }) })))
       .toBe('办结，最后一个工作日当天：承办人 → 承办人、分管领导');
     expect(changeLine(change({ is: rule({}) }))).toBe('办结，最后一个工作日当天：新加，催承办人');
     expect(changeLine(change({ was: rule({}) }))).toBe('办结，最后一个工作日当天：去掉，不再催承办人');
     expect(changeLine(change({ key: 'digest_at', was_text: '"08:40"', is_text: '"09:10"' })))
       .toBe('每天几点发汇总：08:40 → 09:10');
-    expect(changeLine(change({ key: 'sensitive', was_text: '{}', is_text: '{"topics":[]}' })))
-      .toBe('重点时期和重点问题：改了');
+    expect(changeLine(change({ key: 'moved', was_text: '{}', is_text: '{"whom":[]}' })))
+      .toBe('期限变了告诉谁：改了');
+  });
+
+  it('tells key periods and topics in words', () => {
+    const none = JSON.stringify({ periods: [], topics: [], cases: [] });
+    const some = JSON.stringify({ topics: ['拖欠工资'], cases: ['XF2026-000001'],
+      periods: [{ name: '国庆', from: '2026-10-01', to: '2026-10-07' }] });
+    expect(changeLine(change({ key: 'sensitive', was_text: none, is_text: some })))
+      .toBe('重点时期和重点问题：没有 → 国庆（2026-10-01至2026-10-07）；重点问题：拖欠工资；重点信访件：XF2026-000001');
   });
 });

@@ -1,7 +1,7 @@
 // The rules of reminding in words. Clocks with the same steps are told together.
-import type { Rule, RuleChange, Rules } from '@/api/rules';
+import type { Rule, RuleChange, Rules, RulesDocument } from '@/api/rules';
 
-import { also, settings, whom, zh } from './zh';
+import { also, attention, settings, whom, zh } from './zh';
 
 const unitOf = (rule: Rule): string => rule.unit === 'working' ? '个工作日' : '天';
 const people = (keys: string[]): string => keys.map((key) => whom[key] ?? key).join('、');
@@ -59,15 +59,25 @@ export function customsOf(rules: Rules): string[] {
 const inWords = (rule: Rule): string =>
   [whomOf(rule), alsoOf(rule)].filter(Boolean).join('，并');
 
+function attentionText({ periods, topics, cases }: RulesDocument['sensitive']): string {
+  const all = [
+    ...periods.map(({ name, from, to }) => `${name}（${from}至${to}）`),
+    ...(topics.length > 0 ? [attention.ofTopics(topics.join('、'))] : []),
+    ...(cases.length > 0 ? [attention.ofCases(cases.join('、'))] : []),
+  ];
+  return all.length > 0 ? all.join('；') : attention.none;
+}
+
 // A setting as the document writes it: text, a number, or lists that are not for reading.
-function settingText(text: string): string {
+function settingText(key: string, text: string): string {
+  if (key === 'sensitive') return attentionText(JSON.parse(text) as RulesDocument['sensitive']);
   return /^[[{]/.test(text) ? '' : text.replaceAll('"', '');
 }
 
 // One difference in a line.
 export function changeLine(change: RuleChange): string {
   if (change.key) {
-    const [was, is] = [settingText(change.was_text), settingText(change.is_text)];
+    const [was, is] = [settingText(change.key, change.was_text), settingText(change.key, change.is_text)];
     const name = settings[change.key] ?? change.key;
     return was && is ? zh.becomes(name, was, is) : zh.isOther(name);
   }

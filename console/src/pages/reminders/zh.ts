@@ -56,7 +56,7 @@ export const edit = {
   unit: '按什么算', working: '工作日', natural: '自然日',
   whom: '催谁', also: '同时做什么', urgent: '只催紧急件', inTime: '问能不能按时办结',
   repeats: (days: number, times: number) => `没回“已知”，每${days}天再催一次，最多${times}次。`,
-  sensitive: (at: string) => `重点时期提前到 ${at}。`,
+  early: '重点时期提前几天（0：不变）', every: '没回“已知”，隔几天再催（0：不再催）', times: '最多再催几次',
   remove: '去掉这一步', add: '加一步',
   note: '为什么改', noteHint: '给确认的人看，如：领导要求提前一周报告',
   preview: '看看会变什么', refused: '这样不行',
@@ -71,6 +71,17 @@ export const edit = {
   notAll: '在办的件太多，没有全看，实际会更多。',
   day: '哪天', matter: '信访件', clock: '期限', to: '给谁', how: '怎么变', more: '多催', less: '不再催',
   desk: '信访办待办', citizen: '信访人',
+};
+
+export const attention = {
+  title: '重点时期和重点问题',
+  lead: '在重点时期内，或者是重点问题、重点信访件的，写了“重点时期提前几天”的那几步催得更早。对群众什么都不变。',
+  period: (at: number) => `第${at}个重点时期`,
+  name: '叫什么', nameHint: '如：国庆假期', from: '从哪天', to: '到哪天（含当天）',
+  drop: '去掉这个时期', dropOf: (at: number) => `去掉第${at}个重点时期`, add: '加一个重点时期',
+  topics: '重点问题（一行一个词，事由里有这个词就算）', cases: '重点信访件（一行一个登记号）',
+  none: '没有',
+  ofTopics: (topics: string) => `重点问题：${topics}`, ofCases: (cases: string) => `重点信访件：${cases}`,
 };
 
 export const draft = {
