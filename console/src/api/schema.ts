@@ -2543,6 +2543,7 @@ export interface components {
             ended_at: string | null;
             ended_by: string;
             outcome: string | null;
+            matters: string[];
             said: components["schemas"]["SignalSaid"][];
             told: components["schemas"]["SignalTold"][];
         };
