@@ -128,7 +128,8 @@ constexpr Shape kShapes[] = {
      "booking_number text, people whole, times whole, raised_at moment, last_at moment, of_life "
      "flag, is_calling flag, taken_at moment?, taken_by text, ended_at moment?, ended_by text",
      false, true},
-    {"SignalDetail", "...Signal, outcome text?, matters [text], said [SignalSaid], told "
+    {"SignalDetail",
+     "...Signal, outcome text?, matters [text], said [SignalSaid], told "
      "[SignalTold]"},
     {"SignalSaid", "at moment, words text?"},
     {"SignalTold", "name text, channel text, at moment, call whole, state text, reason text"},

@@ -23,6 +23,7 @@ bool leads(const petition::StaffPerson& person) {
 std::vector<std::string> seen_matters(const Call& call, const store::SignalRecord& record,
                                       std::size_t count) {
   std::vector<std::string> seen;
+  if (!call.caller.has(Scope::cases_read)) return seen;
   for (const std::string& number : store::matters_of_signal(call.tx, record.id)) {
     if (seen.size() == count) break;
     if (seen_case(call, number)) seen.push_back(number);

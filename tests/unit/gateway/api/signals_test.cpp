@@ -117,12 +117,12 @@ TEST_CASE("a matter that repeats another is listed with both, and only to who ma
   CHECK(hall.one(hall.ye, 2).body["matters"] == json::array({second, first}));
   CHECK(hall.one(hall.ye, 2).body["said"].empty());
 
-  // It turned out to be an accusation: for who may not read those it is not there.
+  // An accusation is not there for whom it names, by no sign.
   hall.database.write([&](store::Transaction& tx) {
     petition::event::Registered accusing{
         *petition::CaseNumber::parse("XF2026-000900", office_date(hall.clock.now()))};
     accusing.intake.kind = petition::MatterKind::accusation;
-    accusing.intake.accused_persons = {"周敏"};
+    accusing.intake.accused_persons = {"叶青"};
     store::append_event(tx, hall.keys, "XF2026-000900",
                         {office_date(hall.clock.now()), hall.clock.now(), "", accusing});
     tx.execute("INSERT INTO signal_case(record_id, case_no, at) VALUES (2, 'XF2026-000900', $1)",
@@ -130,6 +130,7 @@ TEST_CASE("a matter that repeats another is listed with both, and only to who ma
   });
   CHECK(hall.one(hall.ye, 2).body["matters"] == json::array({second, first}));
   CHECK(hall.by("GET", "/signals?kind=repeat", hall.ye).body["items"][0]["case_number"] == second);
+  CHECK(hall.one(hall.at_console("shenji"), 2).body["matters"].empty());  // he reads no matters
 }
 
 TEST_CASE("what is asked for wrongly is refused with what is wrong") {
