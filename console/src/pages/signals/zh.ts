@@ -31,7 +31,7 @@ export const zh = {
   other: '需要关注',
   state: '状态',
   at: '时间',
-  times: '说了几次',
+  times: '几次',
   people: '人数',
   who: '谁在处理',
   nobody: '还没有人',
