@@ -35,10 +35,26 @@ export const office2Stories = [
     await page.getByText('一天里能发提醒的时间不到4小时').waitFor();
     await page.getByLabel('每天几点以后不发').fill('20:00');
     await page.getByLabel('为什么改').fill('早上人没到齐');
+    const attention = regionOf(page, '重点时期和重点问题');
+    await attention.getByRole('button', { name: '加一个重点时期' }).click();
+    await attention.getByLabel('叫什么').fill('国庆');
+    await attention.getByLabel('从哪天').fill('2027-10-01');
+    await attention.getByLabel(/到哪天/).fill('2027-09-30');
+    await page.getByRole('button', { name: '看看会变什么' }).click();
+    await page.getByText('结束日期在开始日期之前').waitFor();
+    await attention.getByLabel(/到哪天/).fill('2027-10-07');
+    await attention.getByLabel(/^重点问题/).fill('拖欠工资\n征地');
+    const last = steps.filter({ hasText: '期限的最后一天' }).first();
+    await last.getByLabel(/隔几天再催/).fill('2');
+    await last.getByLabel('最多再催几次').fill('4');
+    await last.getByText('每2天再催一次，最多4次').waitFor();
+    await visitor.looks('reminder-attention');
     await page.getByRole('button', { name: '看看会变什么' }).click();
     const seen = regionOf(page, '会变什么');
     await seen.getByText('每天几点发汇总：08:40 → 09:10').waitFor();
     await seen.getByText(/^办结，最后一个工作日前30个工作日：去掉/).waitFor();
+    await seen.getByText('重点时期和重点问题：没有 → 国庆（2027-10-01至2027-10-07）；重点问题：拖欠工资、征地').waitFor();
+    await seen.getByText(/没回“已知”就再催一次.*：新加/).first().waitFor();
     await visitor.looks('reminder-preview');
     await says(page, '交给另一个人确认', seen);
     await regionOf(page, '等人确认的草稿').getByText('您自己写的').waitFor();
@@ -54,6 +70,7 @@ export const office2Stories = [
     await regionOf(other.page, '以前的规则').getByText(/秦月确认/).waitFor();
     await other.visitor.goes('reminders');
     await other.page.getByText('攒到早上09:10').waitFor();
+    await other.page.getByText('重点时期：国庆（2027-10-01至2027-10-07）').waitFor();
     await other.visitor.looks('reminders-changed');
     await other.visitor.goes('reminders/edit');
     await says(other.page, '改回资料文件里的规则', regionOf(other.page, '以前的规则'));
@@ -65,6 +82,13 @@ export const office2Stories = [
     await choosesClock(page, '办结');
     await steps.nth(before - 1).waitFor();
     await visitor.close();
+
+    const phone = await walk.phone();
+    const small = await signedIn(phone, 'guan.li');
+    await phone.goes('reminders/edit');
+    await regionOf(small, '重点时期和重点问题').getByRole('button', { name: '加一个重点时期' }).click();
+    await phone.looks('reminder-attention-small');
+    await phone.close();
   } },
 
   { title: 'a role beyond its giver waits for another person', async tell(walk, _office, program) {

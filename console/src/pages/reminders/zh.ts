@@ -78,7 +78,7 @@ export const attention = {
   lead: '在重点时期内，或者是重点问题、重点信访件的，写了“重点时期提前几天”的那几步催得更早。对群众什么都不变。',
   period: (at: number) => `第${at}个重点时期`,
   name: '叫什么', nameHint: '如：国庆假期', from: '从哪天', to: '到哪天（含当天）',
-  drop: '去掉这个时期', dropOf: (at: number) => `去掉第${at}个重点时期`, add: '加一个重点时期',
+  drop: '去掉这个时期', add: '加一个重点时期',
   topics: '重点问题（一行一个词，事由里有这个词就算）', cases: '重点信访件（一行一个登记号）',
   none: '没有',
   ofTopics: (topics: string) => `重点问题：${topics}`, ofCases: (cases: string) => `重点信访件：${cases}`,
