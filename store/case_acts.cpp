@@ -8,6 +8,7 @@
 #include "store/case_notices.h"
 #include "store/case_telling.h"
 #include "store/cases.h"
+#include "store/matter_signals.h"
 #include "store/notice_service.h"
 
 namespace huiyin::store {
@@ -95,6 +96,7 @@ CaseActDone written(const OfficeContext& office, const std::string& case_no, Cas
   bring_notice_of(office, case_no, done.file, done.event);
   note_service(office, case_no, done.file, done.event);
   tell_of_event(office, case_no, done.file, done.event);
+  if (std::holds_alternative<event::Corrected>(done.event.body)) raise_of_matter(office, case_no);
   return done;
 }
 

@@ -22,7 +22,7 @@ using Matters = std::vector<BroughtMatter>;
 using Names = std::vector<std::string>;
 
 constexpr std::int64_t kMattersLookedAtMax = 500;  // of one person, of one place
-constexpr days kNewsDays = petition::kOftenDays;   // a joint letter of before is carried over
+constexpr days kNewsDays = petition::kOftenDays;   // what is older was carried over
 
 // Of these columns is a matter in the room of alike ones.
 using MatterRow = std::tuple<std::string, std::string, std::string, std::int64_t,
@@ -96,11 +96,12 @@ class Raising {
       : office_(office), case_no_(case_no), file_(file) {}
 
   void joint_letter() {
-    const auto& numbers = office_.office.rules.in_force_on(day());
-    const int least = numbers.number("joint_letter_min").value;
+    const auto& rules = office_.office.rules.in_force_on(file_.counted.front().date);
+    const int least = rules.number("joint_letter_min").value;
     const int signatories = file_.intake.signatories;
-    if (signatories < least || day() <= office_.today() - kNewsDays) return;
-    if (of_matters("joint_letter", {case_no_}, Also::ended)) return;
+    if (const auto there = of_matters("joint_letter", {case_no_}, Also::ended))
+      return keep_from_accused(*there);  // it may have been corrected into an accusation
+    if (signatories < least) return;
     const SignalId id = begin("joint_letter", signatories, {case_no_});
     keep_from_accused(id);
     Names names = told_for(id);
@@ -110,6 +111,7 @@ class Raising {
   }
 
   void repeat(const BroughtMatter& brought) {
+    if (of_matters("repeat", {case_no_}, Also::ended)) return;
     const auto others = petition::repeated(
         brought, of_same_person(office_.tx, office_.office.code, brought), office_.today());
     if (others.empty()) return;
@@ -125,6 +127,7 @@ class Raising {
   }
 
   void cluster(const BroughtMatter& brought) {
+    if (of_matters("cluster", {case_no_}, Also::ended)) return;
     const LocalDate from = office_.today() - petition::kClusterDays + days{1};
     const auto same = petition::clustered(
         brought, at_same_place(office_.tx, office_.office.code, brought, from), office_.today());
@@ -145,8 +148,6 @@ class Raising {
 
  private:
   enum class Also { open_alone, ended };
-
-  LocalDate day() const { return file_.counted.front().date; }
 
   static Names numbers_of(const Matters& matters) {
     Names numbers;
@@ -246,6 +247,7 @@ void raise_of_matter(const OfficeContext& asked_at, const std::string& case_no) 
   const auto file = case_file(office.tx, office.keys, case_no);
   if (!file || file->counted.empty()) return;
   note_theme(office.tx, case_no, petition::theme_of(petition::matter(*file), office.office.themes));
+  if (file->counted.front().date <= office.today() - kNewsDays) return;
   Raising raising(office, case_no, *file);
   raising.joint_letter();
   const auto matter = brought(office.tx, case_no);

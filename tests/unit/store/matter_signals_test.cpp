@@ -174,6 +174,30 @@ TEST_CASE("three persons of one theme at one place in a week are one signal, by 
   CHECK(room.records("cluster") == 1);
 }
 
+TEST_CASE("a letter whose signatories are put right is one too, and a matter raises a kind once") {
+  Room room;
+  const auto number =
+      room.take_in("沈小满", "13900001001", "超市卖过期奶粉", "东街超市", signed_by(2));
+  room.turn({}, [&](const DeskContext& desk) {
+    CaseAct act{number, "叶青", event::Corrected{.entry = 1, .reason = "少数了人", .instead = {}}};
+    auto first = case_file(desk.tx, desk.keys, number)->ledger.front();
+    std::get<event::Registered>(first.body).intake.signatories = 21;
+    std::get<event::Corrected>(act.body).instead = {first};
+    const auto done = act_on_case(desk, act);
+    INFO((done ? "" : done.error().what));
+    CHECK(done);
+  });
+  REQUIRE(room.records("joint_letter") == 1);
+  CHECK(room.record(1).people == 21);
+
+  room.take_in("沈小满", "13900001001", "又是过期奶粉", "东街超市");
+  REQUIRE(room.records("repeat") == 1);
+  for (int again = 0; again < 3; ++again)
+    room.turn({}, [&](const DeskContext& desk) { raise_of_matter(desk, number); });
+  CHECK(room.number("SELECT COUNT(*) FROM signal_record") == 2);
+  CHECK(room.number("SELECT SUM(times) FROM signal_record") == 2);
+}
+
 TEST_CASE("an accusation is in no repeat and no cluster, and history carried over raises nothing") {
   Room room;
   petition::Intake accusation;
