@@ -25,6 +25,10 @@ TEST_CASE("representatives stand by their case in the order in which they were n
     CHECK(cases_of_person(tx, 8).empty());
     return 0;
   });
+}
+
+TEST_CASE("the matters of one who represents are found by an index", "[sqlite]") {
+  StoreRoom room;
   CHECK_THAT(room.plan("representatives.cpp", "FROM case_index WHERE person_id"),
              Catch::Contains("INDEX case_representative_person"));
 }
