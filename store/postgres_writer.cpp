@@ -57,7 +57,7 @@ Database::Counts PostgresWriter::counts() const {
 }
 
 void PostgresWriter::write_async(Work work, Done done) {
-  queue({.work = std::move(work), .done = std::move(done)});
+  queue({.work = std::move(work), .answer = {.done = std::move(done)}});
 }
 
 void PostgresWriter::write_and_wait(const Work& work) { await(work, Beside::others); }
@@ -81,7 +81,7 @@ void PostgresWriter::await(const Work& work, Beside beside) {
          "a writer does not wait for a write");
   Ticket ticket;
   queue({.work = work,
-         .done = [&](std::exception_ptr failure) { ticket.answer(std::move(failure)); },
+         .answer = {.done = [&](std::exception_ptr failure) { ticket.answer(std::move(failure)); }},
          .beside = beside});
   ticket.wait();
 }
@@ -97,7 +97,7 @@ void PostgresWriter::run(PostgresConnection& connection) {
       queue_.pop_front();
     }
     write(connection, one);
-    answer(one);
+    answer_write(one.answer);
   }
 }
 
@@ -109,7 +109,7 @@ void PostgresWriter::write_here(Queued& one) {
     write(*connections_.front(), one);
     writing_thread_ = std::thread::id();
   }
-  answer(one);
+  answer_write(one.answer);
 }
 
 void PostgresWriter::write(PostgresConnection& connection, Queued& one) {
@@ -119,43 +119,43 @@ void PostgresWriter::write(PostgresConnection& connection, Queued& one) {
     const auto most = std::min(milliseconds{attempt - 1}, kMeetingPauseMax);
     if (attempt > 1) pause(most);
   }
-  ++(one.failure ? refused_ : writes_);
+  ++(one.answer.failure ? refused_ : writes_);
 }
 
 PostgresWriter::Next PostgresWriter::transaction(PostgresConnection& connection, Queued& one,
                                                  int attempt) {
   std::string number;
-  one.hooks.clear();
+  one.answer.hooks.clear();
   const bool is_alone = one.beside == Beside::nobody;
   try {
     if (is_alone) connection.lock_alone();
     number = connection.begin_write();
     one.work(connection);
-    one.hooks = connection.take_hooks();
+    one.answer.hooks = connection.take_hooks();
     connection.commit();
     ++commits_;
   } catch (const OutcomeUnknown&) {
     try {
       if (was_committed(connection, number)) return Next::is_decided;
-      one.failure = nullptr;
+      one.answer.failure = nullptr;
       return Next::do_over;
     } catch (const DatabaseError&) {
       log::error("a commit got no answer, and what became of it is not known");
-      one.failure = std::current_exception();
+      one.answer.failure = std::current_exception();
     }
   } catch (const ServerError& error) {
     if (error.gave_way() && attempt < kAttemptsMax)
-      one.failure = nullptr;
+      one.answer.failure = nullptr;
     else if (error.came_second() && attempt < kKeyAttemptsMax)
-      one.failure = nullptr;
+      one.answer.failure = nullptr;
     else
-      one.failure = std::current_exception();
+      one.answer.failure = std::current_exception();
     connection.take_hooks();
     connection.roll_back();
     if (is_alone) connection.unlock_alone();
-    return one.failure ? Next::is_decided : Next::do_over;
+    return one.answer.failure ? Next::is_decided : Next::do_over;
   } catch (...) {  // of this queued write alone
-    one.failure = std::current_exception();
+    one.answer.failure = std::current_exception();
     connection.take_hooks();
     connection.roll_back();
   }
@@ -182,21 +182,6 @@ bool PostgresWriter::was_committed(PostgresConnection& connection, const std::st
 void PostgresWriter::pause(milliseconds time) {
   std::unique_lock lock(mutex_);
   stops_.wait_for(lock, time, [this] { return stopping_; });
-}
-
-void PostgresWriter::answer(Queued& one) {
-  // Handed over, not shared: who hears of it also frees it.
-  std::exception_ptr failure = std::exchange(one.failure, nullptr);
-  if (failure) one.hooks.clear();
-  const auto tell = [](const auto& listener) {
-    try {
-      listener();
-    } catch (...) {  // after a queued write: what is durable stays so, and the next is answered too
-      log::error("a listener to a commit threw kind={}", kind_of_thrown());
-    }
-  };
-  for (const auto& hook : one.hooks) tell(hook);
-  if (one.done) tell([&] { one.done(std::move(failure)); });
 }
 
 }  // namespace huiyin::store

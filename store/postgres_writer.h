@@ -18,6 +18,7 @@
 
 #include "store/database.h"
 #include "store/postgres_connection.h"
+#include "store/write_answer.h"
 
 namespace huiyin::store {
 
@@ -40,10 +41,8 @@ class PostgresWriter {
   enum class Beside { others, nobody };
   struct Queued {
     Work work;
-    Done done;
+    WriteAnswer answer;
     Beside beside = Beside::others;
-    std::exception_ptr failure = nullptr;
-    std::vector<std::function<void()>> hooks = {};
   };
   enum class Next { is_decided, do_over };
 
@@ -55,7 +54,6 @@ class PostgresWriter {
   Next transaction(PostgresConnection& connection, Queued& one, int attempt);
   bool was_committed(PostgresConnection& connection, const std::string& transaction);
   void pause(std::chrono::milliseconds time);
-  static void answer(Queued& one);
 
   const DatabaseOptions options_;  // constant after construction
 

@@ -46,7 +46,7 @@ Database::Counts Writer::counts() const {
 }
 
 void Writer::write_async(Work work, Done done) {
-  Queued one{.work = std::move(work), .done = std::move(done)};
+  Queued one{.work = std::move(work), .answer = {.done = std::move(done)}};
   if (!thread_) {
     write_here(one);
     return;
@@ -63,7 +63,8 @@ void Writer::write_async(Work work, Done done) {
 void Writer::write_and_wait(const Work& work) {
   if (!thread_) {
     std::exception_ptr outcome;
-    Queued one{.work = work, .done = [&](std::exception_ptr failure) { outcome = failure; }};
+    Queued one{.work = work,
+               .answer = {.done = [&](std::exception_ptr failure) { outcome = failure; }}};
     write_here(one);
     if (outcome) std::rethrow_exception(outcome);
     return;
@@ -98,14 +99,14 @@ void Writer::write_here(Queued& one) {
     std::scoped_lock lock(callers_);
     transaction({&one, 1}, Kept::together);
   }
-  answer(one);
+  answer_write(one.answer);
 }
 
 void Writer::write_group(std::span<Queued> group) {
   auto kept = Kept::together;
   while (!group.empty()) {
     const auto decided = transaction(group, kept);
-    for (Queued& one : group.first(decided)) answer(one);
+    for (Queued& one : group.first(decided)) answer_write(one.answer);
     group = group.subspan(decided);
     kept = Kept::apart;  // of those that stood beside a refused one, another may be refused
   }
@@ -138,29 +139,29 @@ std::size_t Writer::transaction(std::span<Queued> group, Kept kept) {
     else if (tried == 0)  // none can begin
       tried = group.size();
     for (Queued& one : group.first(tried))
-      if (!one.failure) one.failure = std::current_exception();
+      if (!one.answer.failure) one.answer.failure = std::current_exception();
     connection_.take_hooks();
     roll_back();
   }
   writing_thread_ = std::thread::id();
-  for (const Queued& one : group.first(tried)) ++(one.failure ? refused_ : writes_);
+  for (const Queued& one : group.first(tried)) ++(one.answer.failure ? refused_ : writes_);
   return tried;
 }
 
 void Writer::step(Queued& one, Kept kept) {
-  one.hooks.clear();
+  one.answer.hooks.clear();
   if (kept == Kept::together) {
     one.work(connection_);
-    one.hooks = connection_.take_hooks();
+    one.answer.hooks = connection_.take_hooks();
     return;
   }
   connection_.execute("SAVEPOINT one_write");
   try {
     one.work(connection_);
     connection_.execute("RELEASE one_write");
-    one.hooks = connection_.take_hooks();
+    one.answer.hooks = connection_.take_hooks();
   } catch (...) {  // of this queued write alone
-    one.failure = std::current_exception();
+    one.answer.failure = std::current_exception();
     connection_.take_hooks();
     if (!connection_.in_transaction()) return;
     connection_.execute("ROLLBACK TO one_write");
@@ -175,21 +176,6 @@ void Writer::roll_back() {
     // The next BEGIN meets the same fault and tells its callers.
     log::error("rollback failed error={}", error.what());
   }
-}
-
-void Writer::answer(Queued& one) {
-  // Handed over, not shared: who hears of it also frees it.
-  std::exception_ptr failure = std::exchange(one.failure, nullptr);
-  if (failure) one.hooks.clear();
-  const auto tell = [](const auto& listener) {
-    try {
-      listener();
-    } catch (...) {  // after a queued write: what is durable stays so, and the next is answered too
-      log::error("a listener to a commit threw kind={}", kind_of_thrown());
-    }
-  };
-  for (const auto& hook : one.hooks) tell(hook);
-  if (one.done) tell([&] { one.done(std::move(failure)); });
 }
 
 }  // namespace huiyin::store

@@ -18,6 +18,7 @@
 
 #include "store/connection.h"
 #include "store/database.h"
+#include "store/write_answer.h"
 
 namespace huiyin::store {
 
@@ -37,9 +38,7 @@ class Writer {
  private:
   struct Queued {
     Work work;
-    Done done;
-    std::exception_ptr failure = nullptr;
-    std::vector<std::function<void()>> hooks = {};
+    WriteAnswer answer;
   };
 
   enum class Kept { together, apart };  // what a refused write takes with it: all, or itself
@@ -50,7 +49,6 @@ class Writer {
   std::size_t transaction(std::span<Queued> group, Kept kept);
   void step(Queued& one, Kept kept);
   void roll_back();
-  void answer(Queued& one);
 
   const DatabaseOptions options_;          // constant after construction
   const std::function<void()> committed_;  // constant after construction

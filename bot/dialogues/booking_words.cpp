@@ -188,18 +188,6 @@ Took take_key(Talk& talk, Topic& topic, bool awaited) {
   return Took::refused;
 }
 
-}  // namespace
-
-Slot key_slot() {
-  return {.key = "key",
-          .prompt = "look_up.ask_key",
-          .again = "look_up.ask_key_again",
-          .why = "why.key",
-          .wrong = "look_up.key_wrong",
-          .take = take_key,
-          .wanted = key_is_wanted};
-}
-
 void ask_which(Talk& talk, Topic&, bool in_other_words) {
   std::vector<Choice> choices;
   for (const Booking& booking : talk.desk.my_bookings()) {
@@ -212,6 +200,33 @@ void ask_which(Talk& talk, Topic&, bool in_other_words) {
     talk.ask(in_other_words ? "which.ask_number_again" : "which.ask_number");
   else
     talk.ask("which.ask", {}, std::move(choices));
+}
+
+}  // namespace
+
+Slot which_slot() {
+  return {.key = "which",
+          .prompt = "which.ask_number",
+          .again = "which.ask_number_again",
+          .why = "why.which",
+          .wrong = "which.wrong",
+          .take = take_which};
+}
+
+Slot which_of_mine_slot() {
+  Slot slot = which_slot();
+  slot.ask = ask_which;
+  return slot;
+}
+
+Slot key_slot() {
+  return {.key = "key",
+          .prompt = "look_up.ask_key",
+          .again = "look_up.ask_key_again",
+          .why = "why.key",
+          .wrong = "look_up.key_wrong",
+          .take = take_key,
+          .wanted = key_is_wanted};
 }
 
 }  // namespace huiyin::bot

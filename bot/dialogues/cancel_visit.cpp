@@ -53,13 +53,7 @@ Dialogue cancel_visit() {
       .intent = "cancel_visit",
       .slots =
           {
-              {.key = "which",
-               .prompt = "which.ask_number",
-               .again = "which.ask_number_again",
-               .why = "why.which",
-               .wrong = "which.wrong",
-               .take = take_which,
-               .ask = ask_which},
+              which_of_mine_slot(),
               key_slot(),
           },
       .opens = cancel_opens,

@@ -153,13 +153,7 @@ Dialogue change_visit() {
       .intent = "reschedule",
       .slots =
           {
-              {.key = "which",
-               .prompt = "which.ask_number",
-               .again = "which.ask_number_again",
-               .why = "why.which",
-               .wrong = "which.wrong",
-               .take = take_which,
-               .ask = ask_which},
+              which_of_mine_slot(),
               key_slot(),
               {.key = "name",
                .prompt = "book_visit.ask_name",

@@ -159,6 +159,13 @@ Took take_visit(Talk& talk, Topic& topic, bool awaited) {
   return topic.has("_visit") ? take_which(talk, topic, awaited) : Took::nothing;
 }
 
+Slot visit_slot() {
+  Slot slot = which_slot();
+  slot.take = take_visit;
+  slot.wanted = is_of_visit;
+  return slot;
+}
+
 // Another matter than the one that was told is meant.
 bool asks_for_another(const Talk& talk) {
   return !case_keys(talk).empty() || talk.heard.last4() != nullptr ||
@@ -255,13 +262,7 @@ Dialogue query_progress() {
       .intent = "query_progress",
       .slots =
           {
-              {.key = "which",
-               .prompt = "which.ask_number",
-               .again = "which.ask_number_again",
-               .why = "why.which",
-               .wrong = "which.wrong",
-               .take = take_visit,
-               .wanted = is_of_visit},
+              visit_slot(),
               key_slot(),
               case_slots::code(is_of_case),
               case_slots::last4(is_of_case),

@@ -61,6 +61,7 @@ const std::vector<std::pair<std::string, std::string>> kCatchAll = {
     {"app/service.cpp", "the keeper's step: the next round does what this one could not"},
     {"store/writer.cpp", "a queued write: its own answer"},
     {"store/postgres_writer.cpp", "a queued write: its own answer"},
+    {"store/write_answer.cpp", "a listener to a queued write: the next is told too"},
     {"sim/http_server.cpp", "the stand-in's route wrapper: 500"},
 };
 
