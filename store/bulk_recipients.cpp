@@ -31,11 +31,10 @@ std::vector<ConversationId> conversations_for(Transaction& tx, const BulkReach& 
   if (who.wecom) all.push_back(*who.wecom);
   const auto hash = phone_hash_of_subject(who.subject);
   if (!hash) return all;
-  const auto person =
-      tx.row<std::int64_t>("SELECT id FROM person WHERE phone_hash = $1", {std::string(*hash)});
+  // Who of those that share a phone is meant, a list of phones does not say: it goes to the phone.
+  const auto person = only_person_with(tx, std::string(*hash));
   if (!person) return all;
-  for (const ConversationId joined :
-       conversations_of_person(tx, std::get<0>(*person)) | std::views::reverse)
+  for (const ConversationId joined : conversations_of_person(tx, *person) | std::views::reverse)
     all.push_back(joined);
   return all;
 }

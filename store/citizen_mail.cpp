@@ -107,9 +107,8 @@ BookerReach reach_of_booker(const OfficeContext& office, const BookingRow& row) 
   const auto his = row.is_phone_cut ? std::nullopt : std::optional(phone);
   if (row.conversation.value != 0) return {row.conversation, his};
   if (row.is_phone_cut) return {};
-  const auto known = office.tx.row<std::int64_t>("SELECT id FROM person WHERE phone_hash = $1",
-                                                 {phone_hash(office.keys, phone)});
-  return {known ? conversation_of_person(office.tx, std::get<0>(*known)) : std::nullopt, phone};
+  const auto known = known_person(office.tx, office.keys, row.booking.what.name, phone);
+  return {known ? conversation_of_person(office.tx, *known) : std::nullopt, phone};
 }
 
 std::optional<OutboxId> tell_booker(const OfficeContext& acting, const BookingRow& row,

@@ -174,12 +174,6 @@ std::vector<ReminderRow> reminders_of_case(Transaction& tx, const std::string& c
   return all;
 }
 
-std::optional<std::int64_t> person_with_phone(Transaction& tx, const Keyring& keys,
-                                              const petition::Phone& phone) {
-  return first_id(tx.row<std::int64_t>("SELECT id FROM person WHERE phone_hash = $1",
-                                       {keys.lookup_hash("phone", phone.text())}));
-}
-
 std::optional<std::int64_t> person_of_case(Transaction& tx, const std::string& case_no) {
   return first_id(tx.row<std::int64_t>(
       "SELECT person_id FROM case_index WHERE case_no = $1 AND person_id IS NOT NULL", {case_no}));

@@ -65,8 +65,6 @@ struct ReminderRow {
 // In the order of time. A case has tens of them in its life.
 std::vector<ReminderRow> reminders_of_case(Transaction& tx, const std::string& case_no);
 
-std::optional<std::int64_t> person_with_phone(Transaction& tx, const Keyring& keys,
-                                              const petition::Phone& phone);
 std::optional<std::int64_t> person_of_case(Transaction& tx, const std::string& case_no);
 
 }  // namespace huiyin::store

@@ -18,7 +18,7 @@ std::string subject_of(const std::string& hash) { return std::string(kOfPhone) +
 // By its hash alone: what of a person does not open keeps nobody from being asked after.
 std::optional<std::string> hash_of_phone(Transaction& tx, const Keyring& keys, ConversationId who) {
   const auto row = tx.row<std::string, std::optional<std::string>>(
-      "SELECT c.channel, p.phone_hash FROM conversation c LEFT JOIN identity i ON "
+      "SELECT c.channel, p.phone_key FROM conversation c LEFT JOIN identity i ON "
       "i.conversation_id = c.id LEFT JOIN person p ON p.id = i.person_id WHERE c.id = $1",
       {who.value});
   if (!row) return std::nullopt;

@@ -6,7 +6,6 @@
 #include "store/bookings.h"
 #include "store/cases.h"
 #include "store/citizen_mail.h"
-#include "store/listings.h"
 #include "store/notice_steps.h"
 #include "store/offices.h"
 #include "store/people.h"
@@ -58,6 +57,18 @@ void leave_waiting_lists(const DeskContext& desk, ConversationId line) {
       "'offered')",
       {line.value});
   for (const auto& [office, day] : freed) offer_free_seats(DeskContext{desk.at(*office), {}}, day);
+}
+
+// Of each who was known by it; of nobody, when nobody was.
+void note_cut(const DeskContext& desk, const std::string& hash,
+              const std::vector<std::int64_t>& people, const std::string& by) {
+  const auto note = [&](const Value& person) {
+    desk.tx.execute(
+        "INSERT INTO phone_cut(phone_hash, person_id, at, by_whom) VALUES ($1, $2, $3, $4)",
+        {hash, person, unix_ms(desk.now), by});
+  };
+  if (people.empty()) note(Value{nullptr});
+  for (const std::int64_t person : people) note(Value{person});
 }
 
 // What the talk from that phone could see and was to be told.
@@ -145,20 +156,18 @@ void tell_of_cut(const OfficeContext& office, const petition::Phone& phone, cons
 
 void cut_phone(const DeskContext& desk, const petition::Phone& phone, const std::string& by) {
   const std::string hash = phone_hash(desk.keys, phone);
-  const auto person = person_with_phone(desk.tx, desk.keys, phone);
-  CutOff cut{.cases = cases_with_phone(desk.tx, hash), .had_person = person.has_value()};
+  const auto people = people_with_phone(desk.tx, desk.keys, phone);
+  CutOff cut{.cases = cases_with_phone(desk.tx, hash), .had_person = !people.empty()};
   // First of all, for what follows asks whether it is cut.
-  desk.tx.execute(
-      "INSERT INTO phone_cut(phone_hash, person_id, at, by_whom) VALUES ($1, $2, $3, $4)",
-      {hash, person ? Value{*person} : Value{nullptr}, unix_ms(desk.now), by});
+  note_cut(desk, hash, people, by);
   if (const auto line =
           find_conversation(desk.tx, desk.keys, {std::string(kSms), "", phone.text()}))
     empty_line(desk, *line, cut);
   void_phone_codes(desk, hash);
   cut.visits = cut_phone_of_visits(desk.tx, hash);
-  if (person) {
-    take_phone_from(desk.tx, desk.keys, *person);
-    part_from_talks(desk, *person);
+  for (const std::int64_t person : people) {
+    take_phone_from(desk.tx, desk.keys, person);
+    part_from_talks(desk, person);
   }
   for (const std::string& number : cut.cases) shut_links_by_sms(desk, number);
   leave_phone_of_cases(desk.tx, hash);

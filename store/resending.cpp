@@ -142,7 +142,8 @@ Result<ConversationId> phone_line_of(const OfficeContext& office, const MessageD
 // By customer service what went to a phone: to the conversation of who has it.
 Result<ConversationId> kf_line_of(const OfficeContext& office, const MessageDetail& message) {
   const auto phone = petition::Phone::parse(message.user);
-  const auto who = phone ? person_with_phone(office.tx, office.keys, *phone) : std::nullopt;
+  const auto who =
+      phone ? only_person_with(office.tx, phone_hash(office.keys, *phone)) : std::nullopt;
   if (message.row.channel == kSms && who)
     for (const ConversationId to : conversations_of_person(office.tx, *who))
       if (channel_of(office, to) == kWecomKf) return to;

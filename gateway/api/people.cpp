@@ -17,38 +17,66 @@
 namespace huiyin::gateway::api {
 namespace {
 
-Answer person_answer(const Call& call, std::optional<std::int64_t> id) {
-  const auto known = id ? store::person(call.tx, call.parts.keys, *id) : std::nullopt;
-  if (!known || !sees_person(call, *id)) return not_found();
-  const auto cut = store::phone_cut_at(call.tx, *id);
-  const OrderedJson body{
-      {"id", *id},
+// Nothing: there is none, or the caller does not see him.
+std::optional<OrderedJson> person_json(const Call& call, std::int64_t id) {
+  const auto known = store::person(call.tx, call.parts.keys, id);
+  if (!known || !sees_person(call, id)) return std::nullopt;
+  const auto cut = store::phone_cut_at(call.tx, id);
+  return OrderedJson{
+      {"id", id},
       {"name", known->name.text()},
       {"phone", known->phone ? OrderedJson(known->phone->text()) : OrderedJson(nullptr)},
       {"phone_cut_at", cut ? OrderedJson(moment_text(*cut)) : OrderedJson(nullptr)},
-      {"cases", seen_cases_of(call, *id)}};
-  return {.body = text_of(body), .subjects = {"person/" + std::to_string(*id)}};
+      {"cases", seen_cases_of(call, id)}};
+}
+
+std::string subject_of_person(std::int64_t id) { return "person/" + std::to_string(id); }
+
+Answer person_answer(const Call& call, std::optional<std::int64_t> id) {
+  const auto body = id ? person_json(call, *id) : std::nullopt;
+  if (!body) return not_found();
+  return {.body = text_of(*body), .subjects = {subject_of_person(*id)}};
 }
 
 Answer get_person(const Call& call) {
   return person_answer(call, id_after({.after = call.request.captures.at(0)}));
 }
 
-Answer find_person(const Call& call) {
+std::variant<petition::Phone, Answer> phone_asked(const Call& call) {
   const auto asked = call.request.parameter("phone");
   if (!asked) return bad_parameter("phone", "没有写手机号");
   const auto phone = petition::Phone::parse(*asked);
   if (!phone) return problem(400, phone.error());
-  return person_answer(call, store::person_with_phone(call.tx, call.parts.keys, *phone));
+  return *phone;
 }
 
-// Whether somebody is known, before he is registered: that nobody is, is an answer too.
-Answer known_person(const Call& call) {
-  Answer found = find_person(call);
-  if (found.status == 404) return {.body = text_of({{"person", nullptr}})};
-  if (found.status != 200) return found;
-  found.body = R"({"person":)" + found.body + "}";
-  return found;
+Answer find_person(const Call& call) {
+  const auto asked = phone_asked(call);
+  if (const auto* refusal = std::get_if<Answer>(&asked)) return *refusal;
+  const auto& phone = std::get<petition::Phone>(asked);
+  if (const auto named = call.request.parameter("name")) {
+    const auto name = petition::PersonName::parse(*named);
+    if (!name) return problem(400, name.error());
+    return person_answer(call, store::known_person(call.tx, call.parts.keys, *name, phone));
+  }
+  for (const std::int64_t id : store::people_with_phone(call.tx, call.parts.keys, phone))
+    if (Answer found = person_answer(call, id); found.status == 200) return found;
+  return not_found();
+}
+
+// Who is known, before somebody is registered: that nobody is, is an answer too.
+Answer known_people(const Call& call) {
+  const auto asked = phone_asked(call);
+  if (const auto* refusal = std::get_if<Answer>(&asked)) return *refusal;
+  OrderedJson items = OrderedJson::array();
+  std::vector<std::string> subjects;
+  for (const std::int64_t id :
+       store::people_with_phone(call.tx, call.parts.keys, std::get<petition::Phone>(asked)))
+    if (auto known = person_json(call, id)) {
+      items.push_back(*std::move(known));
+      subjects.push_back(subject_of_person(id));
+    }
+  return {.body = text_of({{"items", std::move(items)}}), .subjects = std::move(subjects)};
 }
 
 // What a change of a telephone is asked with, about a person whom the caller sees.
@@ -104,22 +132,24 @@ Answer renew_phone_of(const Call& call) {
 
 std::vector<Endpoint> people_endpoints() {
   const Parameter phone{.name = "phone", .english = "His telephone.", .required = true};
+  const Parameter name{.name = "name", .english = "His name, where several share a telephone."};
   return {{.method = "GET",
            .path = "/people",
            .id = "findPerson",
-           .english = "The person of a telephone.",
+           .english = "The person of a telephone; of several who share it the first, unless one "
+                      "is named.",
            .scope = Scope::people_read,
            .handler = find_person,
            .answer = "Person",
-           .query = {phone}},
+           .query = {phone, name}},
           {.method = "GET",
-           .path = "/known-person",
-           .id = "knownPerson",
-           .english = "The person of a telephone, or that nobody whom the caller sees is known by "
-                      "it: for whoever registers one.",
+           .path = "/known-people",
+           .id = "knownPeople",
+           .english = "All whom the caller sees that are known by a telephone, the first first; "
+                      "or nobody: for whoever registers one.",
            .scope = Scope::people_read,
-           .handler = known_person,
-           .answer = "KnownPerson",
+           .handler = known_people,
+           .answer = "KnownPeople",
            .query = {phone}},
           {.method = "GET",
            .path = "/people/{id}",

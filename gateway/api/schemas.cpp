@@ -102,7 +102,7 @@ constexpr Shape kShapes[] = {
     {"BookingRequest",
      "name text, phone text, date date, time text, people? whole, matter text, representatives? "
      "[text], office? text"},
-    {"KnownPerson", "person Person?"},
+    {"KnownPeople", "items [Person]"},
     {"Person", "id whole, name text, phone text?, phone_cut_at moment?, cases [text]"},
     {"PhoneCut", "by text"},
     {"NewPhone", "by text, phone text"},

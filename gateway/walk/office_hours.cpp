@@ -10,6 +10,7 @@
 #include "store/cases.h"
 #include "store/conversations.h"
 #include "store/opt_outs.h"
+#include "store/people.h"
 #include "store/phone_codes.h"
 #include "store/posting.h"
 #include "store/sayings.h"
@@ -25,18 +26,24 @@ struct Recipient {
   std::string channel;
 };
 
-// The conversation in which it was booked, or the one joined with the person of that phone, or the
-// SMS that came from it.
+using Talk = std::optional<std::tuple<std::int64_t, std::string>>;  // its id, its channel
+
+Talk joined_with(const store::DeskContext& desk, const bot::BookingRequest& visit) {
+  const auto person = store::known_person(desk.tx, desk.keys, visit.name, visit.phone);
+  if (!person) return std::nullopt;
+  return desk.tx.row<std::int64_t, std::string>(
+      "SELECT c.id, c.channel FROM identity i JOIN conversation c ON c.id = i.conversation_id "
+      "WHERE i.person_id = $1 ORDER BY i.joined_at DESC LIMIT 1",
+      {*person});
+}
+
+// The conversation in which it was booked, or the one joined with who booked it, or the SMS that
+// came from his phone.
 std::optional<Recipient> recipient(const store::DeskContext& desk, const store::BookingRow& row) {
   auto found = desk.tx.row<std::int64_t, std::string>(
       "SELECT id, channel FROM conversation WHERE id = $1", {row.conversation.value});
   if (!found && row.is_phone_cut) return std::nullopt;
-  if (!found)
-    found = desk.tx.row<std::int64_t, std::string>(
-        "SELECT c.id, c.channel FROM person p JOIN identity i ON i.person_id = p.id "
-        "JOIN conversation c ON c.id = i.conversation_id WHERE p.phone_hash = $1 ORDER BY "
-        "i.joined_at DESC LIMIT 1",
-        {store::phone_hash(desk.keys, row.booking.what.phone)});
+  if (!found) found = joined_with(desk, row.booking.what);
   if (found) return Recipient{{std::get<0>(*found)}, std::get<1>(*found)};
   const auto by_sms = store::find_conversation(
       desk.tx, desk.keys, {std::string(store::kSms), "", row.booking.what.phone.text()});

@@ -224,8 +224,8 @@ await client.ask('GET', '/notice-tasks', { key: below });
 
 // All else.
 const person = (await client.ask('GET', '/people?phone=13900001001', { key })).body;
-assert.deepEqual((await client.ask('GET', '/known-person?phone=13900001001', { key })).body, { person });
-assert.deepEqual((await client.ask('GET', '/known-person?phone=13900001999', { key })).body, { person: null });
+assert.deepEqual((await client.ask('GET', '/known-people?phone=13900001001', { key })).body, { items: [person] });
+assert.deepEqual((await client.ask('GET', '/known-people?phone=13900001999', { key })).body, { items: [] });
 assert.deepEqual(person.cases, [sent, number]);
 await client.ask('GET', `/people/${person.id}`, { key });
 for (const path of ['/cases', '/messages', '/templates', '/readings', '/webhooks',

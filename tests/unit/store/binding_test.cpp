@@ -64,6 +64,30 @@ TEST_CASE("a person has one conversation: those of before see nothing of his any
   CHECK(room.desk(room.now_here, [](OfficeDesk& one) { return one.my_cases().size(); }) == 1);
 }
 
+TEST_CASE("who registered with a phone that was another's sees his own matter alone") {
+  Room room;
+  room.write([&](Transaction& tx) {
+    const auto phone = petition::Phone::parse("13900007001").value();
+    const auto other =
+        person_of(tx, room.keys, *petition::PersonName::parse("陆遥"), phone, room.clock.now());
+    append_event(tx, room.keys, "XF2026-000204",
+                 {LocalDate(2026, 10, 30), room.clock.now(), "",
+                  petition::event::Registered{.number = petition::CaseNumber::of(2026, 204),
+                                              .matter = "药店多收钱"}});
+    index_case(tx, room.keys, "XF2026-000204", "604820", phone, other);
+  });
+  room.desk(room.now_here, [](OfficeDesk& one) {
+    REQUIRE(std::holds_alternative<bot::Bound>(one.bind({{}, "604820", "7001"})));
+  });
+  room.desk(room.now_here, [](OfficeDesk& one) {
+    REQUIRE(one.my_cases().size() == 1);
+    CHECK(one.my_cases().front().case_number == "XF2026-000204");
+    CHECK(one.who()->name.text() == "陆遥");
+  });
+  // Who brought the other one has his conversation as before, and was told nothing.
+  CHECK(room.desk(room.who, [](OfficeDesk& one) { return one.my_cases().size(); }) == 1);
+}
+
 TEST_CASE("what accuses somebody is opened by its own code alone") {
   Room room;
   petition::event::Registered in{.number = petition::CaseNumber::of(2026, 203),

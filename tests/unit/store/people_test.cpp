@@ -29,7 +29,8 @@ struct Room : StoreRoom {
 
 }  // namespace
 
-TEST_CASE("a phone is one person's, however it is typed; the name is kept as first given") {
+TEST_CASE(
+    "a name with a phone is one person's, however both are typed; it is kept as first given") {
   Room room;
   const auto id = room.person_named("沈小满", "13900007001");
   CHECK(room.person_named("沈小滿", "139 0000 7001") == id);
@@ -38,6 +39,38 @@ TEST_CASE("a phone is one person's, however it is typed; the name is kept as fir
   CHECK(room.open(id)->name.text() == "沈小满");
   CHECK(room.open(id)->phone->text() == "13900007001");
   CHECK_FALSE(room.open(99));
+}
+
+TEST_CASE("who shares a phone, or has the number now, is another person") {
+  Room room;
+  const auto mother = room.person_named("沈小满", "13900007001");
+  const auto son = room.person_named("许立春", "13900007001");
+  CHECK(son != mother);
+  CHECK(room.person_named("許立春", "13900007001") == son);
+  CHECK(room.open(son)->name.text() == "许立春");
+  CHECK(room.open(son)->phone == room.open(mother)->phone);
+  room.database.read([&](Transaction& tx) {
+    const auto shared = petition::Phone::parse("13900007001").value();
+    CHECK(people_with_phone(tx, room.keys, shared) == std::vector{mother, son});
+    CHECK_FALSE(only_person_with(tx, room.keys.lookup_hash("phone", shared.text())));
+    CHECK_FALSE(known_person(tx, room.keys, *petition::PersonName::parse("陆遥"), shared));
+  });
+}
+
+TEST_CASE("a person of before, whose row bears the mark of his phone alone, stays who he is") {
+  Room room;
+  const auto phone = petition::Phone::parse("13900007001").value();
+  const std::string hash = room.keys.lookup_hash("phone", phone.text());
+  room.execute(
+      "INSERT INTO person(id, name, phone, phone_hash, phone_key, created_at) VALUES (7, $1, "
+      "$2, $3, $3, 0)",
+      {room.keys.seal("沈小满", "person/" + hash + "/name"),
+       room.keys.seal(phone.text(), "person/" + hash + "/phone"), hash});
+  CHECK(room.person_named("沈小满", phone.text()) == 7);
+  CHECK(room.person_named("许立春", phone.text()) != 7);
+  room.write([&](Transaction& tx) { take_phone_from(tx, room.keys, 7); });
+  CHECK_FALSE(room.open(7)->phone);
+  CHECK(room.person_named("沈小满", phone.text()) != 7);
 }
 
 TEST_CASE("two of one name are two persons") {

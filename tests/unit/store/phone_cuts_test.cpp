@@ -210,6 +210,22 @@ TEST_CASE("a place on the waiting list that was asked for there is given up") {
   CHECK(room.desk(room.line, [](OfficeDesk& one) { return one.my_waiting().empty(); }));
 }
 
+TEST_CASE("a phone that several share is cut off from each of them") {
+  Room room;
+  const auto other = room.write([&](Transaction& tx) {
+    return person_of(tx, room.keys, petition::PersonName::parse("陆遥").value(), kPhone,
+                     room.clock.now());
+  });
+  room.cut();
+  room.database.read([&](Transaction& tx) {
+    for (const std::int64_t one : {room.person, other}) {
+      CHECK_FALSE(person(tx, room.keys, one)->phone);
+      CHECK(phone_cut_at(tx, one));
+    }
+    CHECK(people_with_phone(tx, room.keys, kPhone).empty());
+  });
+}
+
 TEST_CASE("who has the number now registers as somebody else") {
   Room room;
   room.cut();

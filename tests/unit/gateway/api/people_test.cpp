@@ -43,12 +43,28 @@ struct Room : ApiRoom {
 TEST_CASE("that nobody is known by a telephone is an answer, not a fault") {
   Room room;
   const std::string key = room.key({"people:read", "cases:read"});
-  CHECK(room.get("/known-person?phone=13900001001", key).body["person"]["name"] == "沈小满");
-  const Told nobody = room.get("/known-person?phone=13900001002", key);
+  CHECK(room.get("/known-people?phone=13900001001", key).body["items"][0]["name"] == "沈小满");
+  const Told nobody = room.get("/known-people?phone=13900001002", key);
   CHECK(nobody.status == 200);
-  CHECK(nobody.body["person"].is_null());
-  CHECK(room.get("/known-person?phone=12", key).status == 400);
-  CHECK(room.get("/known-person?phone=13900001001", room.key({"cases:read"})).status == 403);
+  CHECK(nobody.body["items"] == json::array());
+  CHECK(room.get("/known-people?phone=12", key).status == 400);
+  CHECK(room.get("/known-people?phone=13900001001", room.key({"cases:read"})).status == 403);
+}
+
+TEST_CASE("of several who share a telephone each is found by his name") {
+  Room room;
+  room.database.write([&](store::Transaction& tx) {
+    (void)store::person_of(tx, room.keys, *petition::PersonName::parse("陆遥"),
+                           petition::Phone::parse("13900001001").value(), room.clock.now());
+  });
+  const std::string key = room.key({"people:read", "cases:read"});
+  CHECK(room.get("/known-people?phone=13900001001", key).body["items"].size() == 2);
+  CHECK(room.get("/people?phone=13900001001", key).body["name"] == "沈小满");
+  const Told other = room.get("/people?phone=13900001001&name=%E9%99%86%E9%81%A5", key);
+  CHECK(other.body["name"] == "陆遥");
+  CHECK(other.body["cases"] == json::array());
+  CHECK(room.get("/people?phone=13900001001&name=%E7%8E%8B%E4%BA%94", key).status == 404);
+  CHECK(room.get("/people?phone=13900001001&name=%3F", key).status == 400);
 }
 
 TEST_CASE("people are found by telephone by whom may know them, in their own office alone") {

@@ -6,6 +6,7 @@
 #include "store/callbacks.h"
 #include "store/cases.h"
 #include "store/opt_outs.h"
+#include "store/people.h"
 #include "store/sayings.h"
 #include "store/waiting_list.h"
 #include "tests/unit/gateway/walk/walk_room.h"
@@ -189,10 +190,10 @@ TEST_CASE("a visit booked at the desk is reminded of where its person writes, or
   CHECK(hall.room.rows("reminder") == 0);  // should he write later today, he is reminded
   const auto who = hall.room.citizen();
   hall.room.database.write([&](Transaction& tx) {
-    const auto hash = store::phone_hash(hall.room.keys, *petition::Phone::parse("13900007001"));
-    tx.execute("INSERT INTO person(id, phone_hash, created_at) VALUES (1, $1, 0)", {hash});
-    tx.execute("INSERT INTO identity(conversation_id, person_id, joined_at) VALUES ($1, 1, 0)",
-               {who.value});
+    const auto person =
+        store::person_of(tx, hall.room.keys, hall.request("13900007001", {10, 0}).name,
+                         *petition::Phone::parse("13900007001"), Instant{});
+    store::join_identity(tx, who, person, Instant{});
   });
   hall.hours.round();
   CHECK(hall.reminders() == 1);
