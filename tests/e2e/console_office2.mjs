@@ -203,6 +203,51 @@ export const office2Stories = [
     await phone.close();
   } },
 
+  { title: 'a telephone that changed hands is cut off, and a new one put down', async tell(walk) {
+    const { visitor, page } = await colleague(walk, 'yeqing');
+    const fills = async (name) => {
+      await page.getByRole('textbox', { name: '信访人姓名' }).fill(name);
+      await page.getByRole('textbox', { name: '手机号' }).fill('139 0000 2085');
+    };
+    await visitor.goes('matters/register');
+    await fills('秦大河');
+    await page.getByRole('textbox', { name: '反映的事项' }).fill('楼下饭店油烟');
+    await page.getByRole('textbox', { name: '承办人' }).fill('江禾');
+    for (const [what, which] of [['信访形式', '来访'], ['事项性质', '求决']]) {
+      await page.getByRole('combobox', { name: what }).press('Enter');
+      await page.getByRole('option', { name: which, exact: true }).click();
+    }
+    await page.getByRole('button', { name: '登记', exact: true }).click();
+    const heading = page.getByRole('heading', { name: /^已登记：XF\d{4}-\d{6}$/ });
+    await heading.waitFor();
+    const number = /XF\d{4}-\d{6}/.exec(await heading.innerText())[0];
+    await page.getByRole('button', { name: '再登记一件' }).click();
+    await fills('陆小溪');
+    await page.getByText('这个手机号秦大河登记过').waitFor();
+    await visitor.looks('register-shared');
+    await page.getByRole('button', { name: '号码换人了' }).click();
+    await visitor.looks('phone-cut');
+    await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
+    await page.getByText('这个手机号秦大河登记过').waitFor({ state: 'detached' });
+    await visitor.goes(`matters/${number}`);
+    await page.getByRole('button', { name: '看姓名和手机' }).click();
+    await page.getByText('秦大河，没有在用的手机号').waitFor();
+    await page.getByRole('button', { name: '登记手机号' }).click();
+    await page.getByRole('textbox', { name: '新手机号' }).fill('139 0000 2086');
+    await visitor.looks('phone-new');
+    await page.getByRole('button', { name: '换成这个号码' }).click();
+    await page.getByText('秦大河，13900002086').waitFor();
+    await visitor.looks('matter-person');
+    await visitor.close();
+    const phone = await walk.phone();
+    await signedIn(phone);
+    await phone.goes(`matters/${number}`);
+    await phone.page.getByRole('button', { name: '看姓名和手机' }).click();
+    await phone.page.getByRole('button', { name: '号码换人了' }).waitFor();
+    await phone.looks('matter-person');
+    await phone.close();
+  } },
+
   { title: 'what differs from one to another is sent by a table that was seen first', async tell(walk) {
     const { visitor, page } = await colleague(walk, 'gaolang', { refuses: [422] });
     await visitor.goes('bulk/new');

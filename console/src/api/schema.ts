@@ -511,7 +511,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The person of a telephone. */
+        /** @description The person of a telephone; of several who share it the first, unless one is named. */
         get: operations["findPerson"];
         put?: never;
         post?: never;
@@ -521,15 +521,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/known-person": {
+    "/known-people": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** @description The person of a telephone, or that nobody whom the caller sees is known by it: for whoever registers one. */
-        get: operations["knownPerson"];
+        /** @description All whom the caller sees that are known by a telephone, the first first; or nobody: for whoever registers one. */
+        get: operations["knownPeople"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2376,8 +2376,8 @@ export interface components {
             representatives?: string[];
             office?: string;
         };
-        KnownPerson: {
-            person: components["schemas"]["Person"] | null;
+        KnownPeople: {
+            items: components["schemas"]["Person"][];
         };
         Person: {
             id: number;
@@ -5620,6 +5620,8 @@ export interface operations {
             query: {
                 /** @description His telephone. */
                 phone: string;
+                /** @description His name, where several share a telephone. */
+                name?: string;
             };
             header?: {
                 /** @description An ETag: 304 when nothing changed. */
@@ -5649,7 +5651,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    knownPerson: {
+    knownPeople: {
         parameters: {
             query: {
                 /** @description His telephone. */
@@ -5670,7 +5672,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KnownPerson"];
+                    "application/json": components["schemas"]["KnownPeople"];
                 };
             };
             /** @description Nothing changed since that ETag. */

@@ -154,6 +154,17 @@ export const kinds: Record<string, string> = {
   improvement_advice: '改进工作建议', service_proof: '送达回证', rating_invitation: '满意度评价邀请',
 };
 
+export const phones = {
+  cut: '号码换人了', cutTitle: '停用这个手机号', cutYes: '停用',
+  cutWhat: (name: string, tail: string) =>
+    `尾号${tail}不再是${name}的：${name}的消息、文书不再发到这个号码，发去过的链接打不开，绑定过的微信也解除。请${name}带证件来窗口换成新号码。`,
+  cutDone: '号码已停用',
+  renew: '换手机号', give: '登记手机号', renewTitle: (name: string) => `${name}的新手机号`,
+  newPhone: '新手机号', renewYes: '换成这个号码', renewDone: '手机号已换',
+  renewHint: '请先看过身份证件，确认号码是本人的。以后查询用新号码的后四位，绑定微信要重新验证。',
+  renewRefused: '没有换成',
+};
+
 export const register = {
   title: '登记信访件',
   back: '回到信访件',
@@ -161,7 +172,8 @@ export const register = {
   phone: '手机号',
   phoneHint: '没有就不填；有了才能查询、收到告知',
   known: (name: string) => `${name}以前登记过`,
-  otherName: (name: string) => `这个手机号以前是${name}登记的，请核对姓名`,
+  otherName: (name: string) => `这个手机号${name}登记过`,
+  otherSay: '请核对姓名。合用一个号码的照写就行，各人的信访件只有自己能看。号码换了主人的，先停用原来那一位的：',
   knownNone: '没有您能看到的信访件。',
   before: (count: number) => `以前有${count}件。同一件事不用再登记，请在原来那一件上写台账：`,
   others: '几个人一起反映的，推选的代表',

@@ -21,7 +21,7 @@ export const operations: Record<string, string> = {
   listServices: '看送达', listNotices: '看文书', listReminders: '看提醒',
   listSupervision: '看督办名单', listNoticeTasks: '看待送文书', listBookings: '看来访名单',
   getBooking: '看预约', bookVisit: '登记预约', cancelVisit: '取消预约', getMessage: '看消息原话',
-  listMessages: '看消息列表', resendMessage: '重发消息', findPerson: '按电话找人', knownPerson: '登记时按电话查', getPerson: '看姓名和电话',
+  listMessages: '看消息列表', resendMessage: '重发消息', findPerson: '按电话找人', knownPeople: '登记时按电话查', getPerson: '看姓名和电话',
   cutPhone: '停用电话', renewPhone: '换电话', putEvent: '记入台账', registerCase: '登记信访件',
   issueNotice: '发文书', serveNotice: '记录送达', orderBulk: '群发', pauseBulk: '暂停群发',
   resumeBulk: '继续群发', stopBulk: '停止群发', getBulk: '看群发', listBulk: '看群发列表',
