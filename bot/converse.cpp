@@ -329,6 +329,7 @@ void hear_text(Talk& talk) {
   }
   if (wrong_person::hear(talk)) return;
   if (opt_out::hear(talk) || answers::emoji(talk)) return engine::proceed(talk);
+  if (offers::hear_newest(talk)) return talk.topic() ? engine::proceed(talk) : void();
   // A yes to the only thing that was offered takes it.
   const bool takes_offer =
       !talk.topic() && talk.state.choices.size() == 1 && read::yes(talk) && !read::no(talk);

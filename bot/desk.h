@@ -90,6 +90,8 @@ struct SeatOffer {
   BookingRequest request;
   // False: it is only now on its way to him, so that what he says cannot be an answer to it.
   bool told = true;
+  std::optional<Instant> asked = {};  // when it was handed over; nothing: that is not known
+  std::string place = {};             // the address of the office whose seat it is
 };
 
 // A look-up by number or code with the phone's last four digits. Nothing tells a wrong number from

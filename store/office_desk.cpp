@@ -160,25 +160,29 @@ bot::WaitingPlace OfficeDesk::wait_for(LocalDate day, const bot::BookingRequest&
 }
 std::vector<bot::WaitingPlace> OfficeDesk::my_waiting() { return waiting_of(desk_); }
 bool OfficeDesk::leave_waiting(LocalDate day) { return store::leave_waiting(desk_, day); }
-std::optional<bot::SeatOffer> OfficeDesk::my_offer() { return live_offer(desk_); }
+std::optional<bot::SeatOffer> OfficeDesk::my_offer() {
+  auto seat = live_offer(desk_);
+  return seat ? std::optional(std::move(seat->offer)) : std::nullopt;
+}
 
 bot::Seat OfficeDesk::take_offer() {
-  const auto offer = live_offer(desk_);
-  if (!offer) return bot::SeatRefusal::taken;
+  const auto seat = live_offer(desk_);
+  if (!seat) return bot::SeatRefusal::taken;
+  const DeskContext desk = desk_of_seat(desk_, *seat);
   // The held seat is given up and taken in one transaction: nobody can come between.
-  end_offer(desk_, offer->day, OfferEnd::taken);
-  if (auto row = insert_booking(desk_, offer->request)) return std::move(row->booking);
+  end_offer(desk.tx, *seat, OfferEnd::taken);
+  if (auto row = insert_booking(desk, seat->offer.request)) return std::move(row->booking);
   // The office has closed that time meanwhile: he stands where he stood, before those who came
   // later.
-  return_to_line(desk_, offer->day);
+  return_to_line(desk, *seat);
   return bot::SeatRefusal::taken;
 }
 
 void OfficeDesk::decline_offer() {
-  const auto offer = live_offer(desk_);
-  if (!offer) return;
-  end_offer(desk_, offer->day, OfferEnd::declined);
-  offer_free_seats(desk_, offer->day);
+  const auto seat = live_offer(desk_);
+  if (!seat) return;
+  end_offer(desk_.tx, *seat, OfferEnd::declined);
+  offer_free_seats(desk_of_seat(desk_, *seat), seat->offer.day);
 }
 
 // As the office tells it whose the case is.

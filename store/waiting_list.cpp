@@ -7,6 +7,8 @@
 #include "base/ensure.h"
 #include "base/json.h"
 #include "store/bookings.h"
+#include "store/conversations.h"
+#include "store/phone_cuts.h"
 #include "store/posting.h"
 #include "store/sayings.h"
 
@@ -116,6 +118,20 @@ void take_back_offers(const DeskContext& desk, LocalDate day) {
   }
 }
 
+// Where his conversation lets nothing through any more: to the phone that he left with his wish,
+// unless it was cut off since.
+std::optional<Outgoing::BySms> by_phone(const DeskContext& desk, ConversationId who,
+                                        const std::string& channel, LocalDate day,
+                                        const std::string& sealed, Instant asked,
+                                        const templates::Worded& text) {
+  if (channel != kWecomKf || !desk.office.has_sms) return std::nullopt;
+  const auto request = read_request(desk.keys.open_or_throw(sealed, row_of(who, day), "a request"));
+  if (!request.phone.is_mobile() || was_cut_since(desk.tx, desk.keys, request.phone, asked))
+    return std::nullopt;
+  return Outgoing::BySms{reach(desk.tx, desk.keys, {std::string(kSms), "", request.phone.text()}),
+                         saying_body(text, kSms)};
+}
+
 int place(const DeskContext& desk, LocalDate day, std::int64_t id) {
   const auto row = desk.tx.row<std::int64_t>(
       "SELECT COUNT(*) FROM waiting WHERE office = $1 AND date = $2 AND state = 'waiting' AND id "
@@ -175,57 +191,73 @@ bool leave_waiting(const DeskContext& desk, LocalDate day) {
              {desk.who.id.value, day.iso()}) == 1;
 }
 
-std::optional<bot::SeatOffer> live_offer(const DeskContext& desk) {
+std::optional<HeldSeat> live_offer(const DeskContext& desk) {
   // What waited for the window goes out only after the message that opened it.
-  const auto row = desk.tx.row<std::string, std::string, std::int64_t, std::string, std::int64_t>(
-      "SELECT w.date, w.offered_time, w.offered_until, w.request, CASE WHEN o.let_go_by = $3 "
-      "THEN 0 ELSE 1 END FROM waiting w LEFT JOIN outbox o ON o.id = w.offer_outbox WHERE "
-      "w.conversation_id = $1 AND w.state = 'offered' AND (w.offered_until > $2 OR EXISTS "
-      "(SELECT 1 FROM inbox i WHERE i.id = $3 AND i.sent_at < w.offered_until)) ORDER BY w.id "
-      "LIMIT 1",
-      {desk.who.id.value, unix_ms(desk.now),
-       desk.message ? Value{desk.message->value} : Value{nullptr}});
+  const auto row =
+      desk.tx.row<std::int64_t, std::int64_t, std::string, std::string, std::string, std::int64_t,
+                  std::string, std::int64_t, std::optional<std::int64_t>>(
+          "SELECT w.id, w.conversation_id, w.office, w.date, w.offered_time, w.offered_until, "
+          "w.request, CASE WHEN o.let_go_by = $3 THEN 0 ELSE 1 END, o.finished_at FROM waiting w "
+          "LEFT JOIN outbox o ON o.id = w.offer_outbox WHERE w.state = 'offered' AND "
+          "(w.conversation_id = $1 OR o.conversation_id = $1) AND (w.offered_until > $2 OR EXISTS "
+          "(SELECT 1 FROM inbox i WHERE i.id = $3 AND i.sent_at < w.offered_until)) ORDER BY "
+          "w.office, w.date "
+          "LIMIT 1",
+          {desk.who.id.value, unix_ms(desk.now),
+           desk.message ? Value{desk.message->value} : Value{nullptr}});
   if (!row) return std::nullopt;
-  const auto& [date, time, until, request, told] = *row;
+  const auto& [id, waits, office, date, time, until, request, told, asked] = *row;
   const auto day = LocalDate::parse(date);
   const auto hour = LocalTime::parse(time);
   ensure(day && hour, "an offer names a time");
-  const auto plain = desk.keys.open_or_throw(request, row_of(desk.who.id, *day), "a request");
-  bot::SeatOffer offer{*day, *hour, Instant(milliseconds{until}), read_request(plain), told != 0};
-  offer.request.date = *day;
-  offer.request.time = *hour;
-  return offer;
+  const auto plain = desk.keys.open_or_throw(request, row_of({waits}, *day), "a request");
+  HeldSeat seat{id,
+                {waits},
+                office,
+                {*day, *hour, Instant(milliseconds{until}), read_request(plain), told != 0}};
+  seat.offer.request.date = *day;
+  seat.offer.request.time = *hour;
+  if (asked) seat.offer.asked = Instant(milliseconds{*asked});
+  seat.offer.place = desk.offices.serving(desk.tx, office).facts.address;
+  return seat;
 }
 
-void end_offer(const DeskContext& desk, LocalDate day, OfferEnd how) {
+DeskContext desk_of_seat(const DeskContext& desk, const HeldSeat& seat) {
+  if (seat.waits == desk.who.id) return desk;
+  auto who = conversation(desk.tx, desk.keys, seat.waits);
+  ensure(who.has_value(), "who waits has a conversation");
+  return {desk.at(desk.offices.serving(desk.tx, seat.office)), *std::move(who)};
+}
+
+void end_offer(Transaction& tx, const HeldSeat& seat, OfferEnd how) {
   const std::string state = how == OfferEnd::taken      ? "taken"
                             : how == OfferEnd::declined ? "declined"
                                                         : "expired";
-  desk.tx.execute(
-      "UPDATE waiting SET state = $1 WHERE conversation_id = $2 AND date = $3 AND state = "
-      "'offered'",
-      {state, desk.who.id.value, day.iso()});
+  tx.execute("UPDATE waiting SET state = $1 WHERE id = $2 AND state = 'offered'",
+             {state, seat.row});
 }
 
-void return_to_line(const DeskContext& desk, LocalDate day) {
+void return_to_line(const DeskContext& desk, const HeldSeat& seat) {
   desk.tx.execute(
       "UPDATE waiting SET state = 'waiting', offered_time = NULL, offered_until = NULL, "
-      "offer_outbox = NULL WHERE conversation_id = $1 AND date = $2 AND state = 'taken'",
-      {desk.who.id.value, day.iso()});
-  offer_free_seats(desk, day);
+      "offer_outbox = NULL WHERE id = $1 AND state = 'taken'",
+      {seat.row});
+  offer_free_seats(desk, seat.offer.day);
 }
 
 void offer_free_seats(const DeskContext& desk, LocalDate day) {
   if (day <= desk.today()) return;
   for (const bot::Opening& opening : openings(desk, day)) {
     for (int seat = 0; seat < opening.free; ++seat) {
-      const auto next = desk.tx.row<std::int64_t, std::int64_t, std::string>(
-          "SELECT w.id, w.conversation_id, c.channel FROM waiting w JOIN conversation c ON c.id = "
-          "w.conversation_id WHERE w.office = $1 AND w.date = $2 AND w.state = 'waiting' AND "
-          "(w.quiet_since IS NULL OR w.quiet_since <> c.last_inbound_at) ORDER BY w.id LIMIT 1",
-          {desk.office.code, day.iso()});
+      const auto next =
+          desk.tx.row<std::int64_t, std::int64_t, std::string, std::string, std::int64_t>(
+              "SELECT w.id, w.conversation_id, c.channel, w.request, w.asked_at FROM waiting w "
+              "JOIN conversation c ON c.id = "
+              "w.conversation_id WHERE w.office = $1 AND w.date = $2 AND w.state = 'waiting' AND "
+              "(w.quiet_since IS NULL OR w.quiet_since <> c.last_inbound_at) ORDER BY w.id LIMIT 1",
+              {desk.office.code, day.iso()});
       if (!next) return;
-      const auto& [id, conversation, channel] = *next;
+      const auto& [id, conversation, channel, request, asked] = *next;
       // Never beyond the evening before: a seat held on the day itself serves nobody.
       const Instant until =
           std::min(desk.now + desk.office.offer_kept, instant_of(day, LocalTime(0, 0)));
@@ -241,7 +273,9 @@ void offer_free_seats(const DeskContext& desk, LocalDate day) {
                  .priority = Priority::reply,
                  .body = saying_body(text, channel),
                  .expires = until - std::min<milliseconds>(kTimeToAnswer, (until - desk.now) / 2),
-                 .about = "waiting_offer"});
+                 .about = "waiting_offer",
+                 .by_sms = by_phone(desk, {conversation}, channel, day, request,
+                                    Instant(milliseconds{asked}), text)});
       desk.tx.execute(
           "UPDATE waiting SET state = 'offered', offered_time = $1, offered_until = $2, "
           "offer_outbox = $3, quiet_since = NULL WHERE id = $4",
@@ -259,7 +293,8 @@ int expire_offers(const DeskContext& desk) {
              "AND (w.offered_until <= $2 OR o.state IS NULL OR o.state <> 0) "
              // What he wrote in time may be unread, or still wait at the platform.
              "AND (w.offered_until <= $3 OR NOT EXISTS (SELECT 1 FROM conversation c LEFT JOIN "
-             "kf_account k ON k.open_kfid = c.account WHERE c.id = w.conversation_id AND "
+             "kf_account k ON k.open_kfid = c.account WHERE c.id IN (w.conversation_id, "
+             "o.conversation_id) AND "
              "(c.work_since IS NOT NULL OR k.pulled_at < w.offered_until)))))",
              {unix_ms(desk.now), unix_ms(desk.now - kInHand), unix_ms(desk.now - kAway),
               desk.office.code});

@@ -16,13 +16,23 @@ bot::WaitingPlace join_waiting(const DeskContext& desk, LocalDate day,
 std::vector<bot::WaitingPlace> waiting_of(const DeskContext& desk);
 bool leave_waiting(const DeskContext& desk, LocalDate day);
 
-std::optional<bot::SeatOffer> live_offer(const DeskContext& desk);
+// A seat held for who waits: for this conversation, or told to this phone by SMS, because the
+// conversation in which he waits could not be written to.
+struct HeldSeat {
+  std::int64_t row = 0;
+  ConversationId waits;
+  std::string office;  // whose day it is
+  bot::SeatOffer offer;
+};
+std::optional<HeldSeat> live_offer(const DeskContext& desk);
+// The desk of who waits, at the office whose seat it is.
+DeskContext desk_of_seat(const DeskContext& desk, const HeldSeat& seat);
 enum class OfferEnd { taken, declined, expired };
-void end_offer(const DeskContext& desk, LocalDate day, OfferEnd how);
+void end_offer(Transaction& tx, const HeldSeat& seat, OfferEnd how);
 
 // What was offered cannot be had after all: back to the place in the line, and to what else is
-// free.
-void return_to_line(const DeskContext& desk, LocalDate day);
+// free. `desk` is that of the seat.
+void return_to_line(const DeskContext& desk, const HeldSeat& seat);
 
 // Offers what is free on that day to who is next, and tells them. After a seat became free.
 void offer_free_seats(const DeskContext& desk, LocalDate day);

@@ -58,8 +58,44 @@ TEST_CASE("the letters of a yes in a longer sentence take no seat") {
   Visitor visitor(office, "郑玉梅");
   offer_seat(office, "郑玉梅");
   visitor.says("我还要问个事");
+  visitor.says("我要预约来访");
   CHECK(office.bookings.empty());
   CHECK(office.offers.size() == 1);
+}
+
+TEST_CASE("the newest question is answered: an offer that came after what is open") {
+  FakeOffice office = yunling("2026-12-01T09:00"_at);
+  Visitor visitor(office, "郑玉梅");
+  visitor.says("我要预约来访");
+  office.now += minutes{5};
+  offer_seat(office, "郑玉梅");
+  office.offers.at("郑玉梅").asked = office.now;
+  office.now += minutes{1};
+  CHECK(holds_words(visitor.says("要"), "15:30"));
+  CHECK(office.bookings.size() == 1);
+  CHECK(office.offers.empty());
+}
+
+TEST_CASE("what was asked after an offer is not answered for it") {
+  FakeOffice office = yunling("2026-12-01T09:00"_at);
+  Visitor visitor(office, "郑玉梅");
+  offer_seat(office, "郑玉梅");
+  office.offers.at("郑玉梅").asked = office.now;
+  office.now += minutes{5};
+  visitor.says("我要预约来访");
+  visitor.says("不要");
+  CHECK(office.offers.size() == 1);
+}
+
+TEST_CASE("by SMS an offer is answered by its number") {
+  FakeOffice office = yunling("2026-12-01T09:00"_at);
+  Visitor visitor(office, "郑玉梅");
+  visitor.desk.write_by_sms("13900001008");
+  offer_seat(office, "郑玉梅");
+  CHECK(holds_words(visitor.says("2"), "下一位"));
+  offer_seat(office, "郑玉梅");
+  CHECK(holds_words(visitor.says("1"), "15:30"));
+  CHECK(office.bookings.size() == 1);
 }
 
 }  // namespace

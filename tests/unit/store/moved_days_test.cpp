@@ -173,10 +173,10 @@ TEST_CASE("who waits goes along with what he asked for, and who was offered a se
   REQUIRE(hall.move());
   const auto offers = hall.said("waiting_offer");
   CHECK_THAT(offers.back().text, Contains("11月18日"));
-  const auto offer = hall.turn(first, [](const DeskContext& desk) { return live_offer(desk); });
-  REQUIRE(offer);
-  CHECK(offer->day == kTo);
-  CHECK(offer->request.phone.text() == "13900007001");
+  const auto seat = hall.turn(first, [](const DeskContext& desk) { return live_offer(desk); });
+  REQUIRE(seat);
+  CHECK(seat->offer.day == kTo);
+  CHECK(seat->offer.request.phone.text() == "13900007001");
   CHECK(hall.number("SELECT COUNT(*) FROM waiting WHERE date = $1 AND state = 'waiting'",
                     {kTo.iso()}) == 1);
 }

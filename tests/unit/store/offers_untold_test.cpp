@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "store/inbox.h"
+#include "store/phone_cuts.h"
 #include "tests/unit/store/waiting_room.h"
 
 namespace offers_untold_test {
@@ -99,7 +100,7 @@ TEST_CASE("the message that lets an offer out is no answer to it, the next one m
                                           .opens_window = true,
                                           .trace = "t"});
       answering.message = take_in(context.tx, words, context.now)->id;
-      return live_offer(answering)->told;
+      return live_offer(answering)->offer.told;
     });
   };
   CHECK(is_told_when_he_writes());  // perhaps: a crash forgets the attempt
@@ -121,6 +122,62 @@ TEST_CASE("a clock that is set back keeps nobody quiet who writes") {
   room.clock.set(room.clock.now() - days{2});
   room.writes(room.a);
   CHECK(room.offer(room.a));
+}
+
+// The conversation in which he waits lets nothing through: the offer goes to the phone that he
+// left.
+struct PhoneRoom : WaitingRoom {
+  ConversationId line;
+
+  PhoneRoom() {
+    office.has_sms = true;
+    write([&](Transaction& tx) { line = reach(tx, keys, {std::string(kSms), "", "13900007001"}); });
+    wait(a);
+    wait(b);
+  }
+  void offer_goes_by_sms() {
+    turn({}, [this](const DeskContext& context) {
+      const auto message = head_of_lane(context.tx, context.keys, a);
+      REQUIRE(message);
+      const Outcome shut{.state = OutboxState::held, .code = "window.time", .goes_by_sms = true};
+      CHECK(record(context.tx, *message, shut, clock.now()).now_by_sms == line);
+    });
+  }
+};
+
+TEST_CASE("an offer that WeCom does not let through goes by SMS, and is taken there") {
+  PhoneRoom room;
+  room.holder_cancels();
+  CHECK_FALSE(room.offer(room.line));
+  room.offer_goes_by_sms();
+  REQUIRE(room.offer(room.line));
+  CHECK(room.offer(room.a));  // he may have written there again
+  CHECK_FALSE(room.offer(room.b));
+  const auto seat = room.take(room.line);
+  REQUIRE(std::holds_alternative<bot::Booking>(seat));
+  CHECK_FALSE(room.offer(room.a));
+  // The visit is his who waited: it is moved and reminded of where he booked.
+  CHECK(room.number("SELECT conversation_id FROM booking WHERE state = 'booked'") == room.a.value);
+  CHECK(std::holds_alternative<bot::SeatRefusal>(room.take(room.line)));
+}
+
+TEST_CASE("an offer that is refused by SMS goes to the next") {
+  PhoneRoom room;
+  room.holder_cancels();
+  room.offer_goes_by_sms();
+  room.desk(room.line, [](OfficeDesk& d) { d.decline_offer(); });
+  CHECK_FALSE(room.offer(room.a));
+  CHECK(room.offer(room.b));
+}
+
+TEST_CASE("no offer goes to a phone that was cut off after he left it") {
+  PhoneRoom room;
+  room.turn({}, [](const DeskContext& context) {
+    cut_phone(context, petition::Phone::parse("13900007001").value(), "叶青");
+  });
+  room.holder_cancels();
+  CHECK(room.number("SELECT COUNT(*) FROM outbox WHERE about = 'waiting_offer'") == 1);
+  CHECK(room.number("SELECT COUNT(*) FROM outbox WHERE sms_to IS NOT NULL") == 0);
 }
 
 TEST_CASE("an offer that perhaps was told is not made again") {

@@ -273,6 +273,7 @@ TEST_CASE("the line and its offers are walked by their indexes", "[sqlite]") {
              Contains("INDEX waiting_in_line (office=? AND date=?)") && !Contains("TEMP B-TREE"));
   CHECK_THAT(room.plan("waiting_list.cpp", "offered_until <= $1"),
              Contains("INDEX waiting_offered"));
+  CHECK_THAT(room.plan("waiting_list.cpp", "o.let_go_by = $3"), Contains("INDEX waiting_offered"));
   CHECK_THAT(room.plan("waiting_list.cpp", "COUNT(*) FROM waiting"),
              Contains("INDEX waiting_in_line"));
 }
