@@ -32,6 +32,32 @@ std::uint64_t mixed(std::uint64_t key, std::uint64_t letter) {
   return key ^ (key >> 33);
 }
 
+// Keys of all runs of letters up to that size, each once, by key.
+Letters runs_of(std::u32string_view letters, std::size_t longest, double of_one_letter) {
+  Letters runs;
+  runs.reserve(letters.size() * longest + 8);
+  for (std::size_t at = 0; at < letters.size(); ++at) {
+    std::uint64_t key = 1469598103934665603ULL;
+    for (std::size_t size = 1; size <= longest && at + size <= letters.size(); ++size) {
+      key = mixed(key, letters[at + size - 1]);
+      runs.emplace_back(key, size == 1 ? of_one_letter : 1.0);
+    }
+  }
+  std::ranges::sort(runs);
+  runs.erase(std::unique(runs.begin(), runs.end(),
+                         [](const auto& a, const auto& b) { return a.first == b.first; }),
+             runs.end());
+  return runs;
+}
+
+// Spaces and marks are left out, since nobody sets them alike.
+std::u32string without_marks(std::u32string_view text) {
+  std::u32string letters;
+  for (const char32_t c : text.substr(0, kLettersMax))
+    if (!is_edge(c)) letters += c;
+  return letters;
+}
+
 }  // namespace
 
 Result<IntentLines> IntentLines::from(std::string_view text) {
@@ -93,25 +119,8 @@ Result<IntentLines> IntentLines::from(std::string_view text) {
 
 std::vector<std::pair<std::uint64_t, double>> Classifier::keyed(std::u32string_view whole) const {
   const std::u32string_view text = whole.substr(0, kLettersMax);
-  // Marks at both ends, so that "取消" alone is told from "取消" in a sentence; spaces and marks
-  // are left out, since nobody sets them alike.
-  std::u32string letters = U"^";
-  for (const char32_t c : text)
-    if (!is_edge(c)) letters += c;
-  letters += U"$";
-  std::vector<std::pair<std::uint64_t, double>> features;
-  features.reserve(letters.size() * 4 + 8);
-  for (std::size_t at = 0; at < letters.size(); ++at) {
-    std::uint64_t key = 1469598103934665603ULL;
-    for (std::size_t size = 1; size <= 4 && at + size <= letters.size(); ++size) {
-      key = mixed(key, letters[at + size - 1]);
-      features.emplace_back(key, size == 1 ? 0.7 : 1.0);
-    }
-  }
-  std::ranges::sort(features);
-  features.erase(std::unique(features.begin(), features.end(),
-                             [](const auto& a, const auto& b) { return a.first == b.first; }),
-                 features.end());
+  // Marks at both ends, so that "取消" alone is told from "取消" in a sentence.
+  Letters features = runs_of(U"^" + without_marks(text) + U"$", 4, 0.7);
   double square = 0;
   for (const auto& [key, value] : features) square += value * value;
   // Long sentences say the same with more letters: length is evened out, but not wholly.
@@ -157,6 +166,10 @@ Classifier Classifier::trained(std::vector<std::string> intents,
     labels[i] = double(lines[i].intent);
   }
   const int features = int(made.index_.size());
+  const auto rarity = [&](double found) { return std::log(double(lines.size() + 1) / found); };
+  made.rarest_ = rarity(1);
+  made.rarity_.resize(made.index_.size());
+  for (const auto& [key, at] : made.index_) made.rarity_[at] = float(rarity(counts.at(key)));
   for (std::size_t i = 0; i < lines.size(); ++i) {
     rows[i].push_back({features + 1, 1.0});  // bias
     rows[i].push_back({-1, 0});
@@ -201,6 +214,19 @@ Classifier Classifier::trained(std::vector<std::string> intents,
   }
   free_and_destroy_model(&learnt);
   return made;
+}
+
+// Letters and pairs of them alone: whoever says it with a word more breaks all longer runs. Rare
+// ones weigh by the square, so that the word of a place counts and 我想 does not. Measured on 22
+// sentences made up after ten examples: 12 are near enough, with runs of up to four letters 7.
+Letters Classifier::letters(std::u32string_view text) const {
+  Letters letters = runs_of(without_marks(text), 2, 1.0);
+  for (auto& [key, weight] : letters) {
+    const auto at = index_.find(key);
+    const double rarity = at == index_.end() ? rarest_ : rarity_[at->second];
+    weight = rarity * rarity;
+  }
+  return letters;
 }
 
 std::vector<Guess> Classifier::guesses(std::u32string_view text) const {

@@ -2,9 +2,10 @@
 // concepts, trained at start from the lines of config/defaults/understanding/intents.json.
 #pragma once
 
-#include <array>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -25,6 +26,9 @@ struct TrainingLine {
   std::size_t intent = 0;
   bool background = false;
 };
+
+// Runs of letters by key, in the order of keys, each with how much it tells: rare ones tell more.
+using Letters = std::vector<std::pair<std::uint64_t, double>>;
 
 // What config says, read and checked, not yet trained.
 struct IntentLines {
@@ -50,6 +54,10 @@ class Classifier {
   // All intents, the likeliest first; confidences sum to 1.
   std::vector<Guess> guesses(std::u32string_view text) const;
 
+  const std::vector<std::string>& intents() const { return intents_; }
+  // By what one sentence is like another (taught.h).
+  Letters letters(std::u32string_view text) const;
+
  private:
   // The features of a text by key; keys are numbered at training, unknown ones count nothing.
   std::vector<std::pair<std::uint64_t, double>> keyed(std::u32string_view text) const;
@@ -58,6 +66,8 @@ class Classifier {
   std::unordered_map<std::uint64_t, std::uint32_t> index_;
   std::vector<float> weights_;  // of each feature, one for each intent in turn
   std::vector<float> bias_;     // of each intent
+  std::vector<float> rarity_;   // of each feature: the logarithm of one in how many lines has it
+  double rarest_ = 0;           // of what no line has, or one
   const Lexicon* lexicon_ = nullptr;
 };
 

@@ -1,6 +1,7 @@
 #include "bot/understanding/understanding.h"
 
 #include <algorithm>
+#include <array>
 
 #include "bot/understanding/classifier.h"
 #include "bot/understanding/values.h"
@@ -14,6 +15,22 @@ constexpr double kWishOfTheAngry = 0.4;  // a wish so sure outweighs insults bes
 
 // Days in training lines are read as of a fixed day: only that they are days matters.
 Instant training_day() { return instant_of(LocalDate(2026, 1, 5), LocalTime(9, 0)); }
+
+// What somebody may need at once, or may not want said to him: an example of another intent does
+// not stand in its way.
+bool is_guarded(const Guess& guess) {
+  static constexpr std::array<std::string_view, 3> kGuarded{"threat", "unsubscribe", "human"};
+  return std::ranges::find(kGuarded, guess.intent) != kGuarded.end();
+}
+
+// As sure as the classifier would be: what is alike enough is acted upon.
+double confidence_of(double likeness, const Bands& bands) {
+  if (likeness < kAlikeEnough) return std::max(bands.offer, kUnsure);
+  return bands.act + (0.98 - bands.act) * (likeness - kAlikeEnough) / (1 - kAlikeEnough);
+}
+
+// But for rounding.
+bool says_the_same(double likeness) { return likeness > 0.999; }
 
 bool is_state_of_rating(std::string_view state) {
   return state == "rating" || state == "awaiting_rating";
@@ -66,14 +83,17 @@ class Understanding::Model {
       : days_(std::move(days)), lexicon_(std::move(lexicon)), bands_(lines.bands) {
     std::vector<TrainingLine> training;
     training.reserve(lines.lines.size());
-    for (const auto& line : lines.lines)
+    for (const auto& line : lines.lines) {
       training.push_back({essence(line.text), line.intent, line.background});
+      lines_.push_back({lines.intents[line.intent], line.text});
+    }
     classifier_ = Classifier::trained(lines.intents, training, lexicon_);
   }
   Model(const Model&) = delete;  // the classifier points into the lexicon
   Model& operator=(const Model&) = delete;
 
-  Understood understand(std::string_view text, Instant now, std::string_view state) const {
+  Understood understand(std::string_view text, Instant now, std::string_view state,
+                        const Taught& taught) const {
     const Sentence s = sentence(text);
     Understood result;
     result.text = text;
@@ -100,22 +120,45 @@ class Understanding::Model {
     const std::u32string calm = lexicon_.without_outcries(values.essence);
     const bool wishes = std::ranges::any_of(calm, is_han) || !result.values.empty();
     result.only_vents = !wishes && calm.size() < values.essence.size();
-    decide(result, s, wishes ? calm : values.essence, state, risk.denied);
+    decide(result, s, {wishes ? calm : values.essence, state, risk.denied, taught});
     return result;
   }
 
- private:
-  std::u32string essence(const std::string& line) const {
+  std::u32string essence(std::string_view line) const {
     return values_of(sentence(line), days_, lexicon_, training_day(), "idle").essence;
   }
 
-  void decide(Understood& result, const Sentence& s, const std::u32string& essence,
-              std::string_view state, bool alarm_denied) const {
+  Taught taught(std::span<const Example> examples) const {
+    std::vector<Taught::Entry> entries;
+    for (const Example& one : examples)
+      if (std::ranges::find(intents(), one.intent) != intents().end())
+        entries.push_back({one, classifier_.letters(essence(one.text))});
+    return Taught(std::move(entries));
+  }
+
+  const std::vector<std::string>& intents() const { return classifier_.intents(); }
+  const std::vector<Example>& lines() const { return lines_; }
+
+ private:
+  struct Weighed {
+    const std::u32string& essence;
+    std::string_view state;
+    bool alarm_denied;
+    const Taught& taught;
+  };
+
+  void decide(Understood& result, const Sentence& s, const Weighed& of) const {
+    const auto& [essence, state, alarm_denied, taught] = of;
     std::vector<Guess> guesses = classifier_.guesses(essence);
     if (const std::string* command = lexicon_.command(lexicon_.spelled(s.plain), state)) {
       lead(guesses, *command, 0.98);
+      result.by = DecidedBy::command;
     } else if (is_state_of_rating(state) && rates(s)) {
       lead(guesses, "rate", 0.9);
+      result.by = DecidedBy::rating;
+    } else if (!taught.empty() && !is_guarded(guesses[0]) && result.risk == Risk::none &&
+               result.harm == Harm::none) {
+      follow_example(result, guesses, essence, taught);
     }
     // Alarms are the detector's matter. What it knows as idiom, news or denial is none, and what it
     // does not know is never acted upon.
@@ -129,8 +172,10 @@ class Understanding::Model {
     const bool corrected = std::ranges::any_of(result.values, [](const Found& value) {
       return value.kind == ValueKind::when && value.role == Role::new_value;
     });
-    if (corrected && state == "idle" && guesses[0].intent == "out_of_scope")
+    if (corrected && state == "idle" && guesses[0].intent == "out_of_scope") {
       lead(guesses, "reschedule", 0.7);
+      result.by = DecidedBy::correction;
+    }
     const bool danger = result.risk != Risk::none && result.risk != Risk::abuse;
     // An angry word does not hide the wish: "都两个月了，一群吃干饭的，到底办没办" asks for
     // progress.
@@ -138,7 +183,10 @@ class Understanding::Model {
                              (guesses[0].confidence < kWishOfTheAngry ||
                               guesses[0].intent == "out_of_scope" || guesses[0].intent == "greet" ||
                               guesses[0].intent == "thanks" || guesses[0].intent == "help");
-    if (danger || mere_insult) lead(guesses, "threat", 0.95);
+    if (danger || mere_insult) {
+      lead(guesses, "threat", 0.95);
+      result.by = DecidedBy::alarm;
+    }
     result.intent = guesses[0].intent;
     result.confidence = guesses[0].confidence;
     for (std::size_t i = 1; i < guesses.size() && result.alternatives.size() < kAlternativesMax;
@@ -147,6 +195,19 @@ class Understanding::Model {
     result.band = result.confidence >= bands_.act     ? Band::act
                   : result.confidence >= bands_.offer ? Band::offer
                                                       : Band::ask;
+  }
+
+  // A classifier that is surer than the example is like stands.
+  void follow_example(Understood& result, std::vector<Guess>& guesses,
+                      const std::u32string& essence, const Taught& taught) const {
+    const auto nearest = taught.nearest(classifier_.letters(essence));
+    if (!nearest || nearest->likeness < kAlikeALittle) return;
+    const double sure = confidence_of(nearest->likeness, bands_);
+    if (sure <= guesses[0].confidence && !says_the_same(nearest->likeness)) return;
+    lead(guesses, nearest->example->intent, std::max(sure, guesses[0].confidence));
+    result.by = DecidedBy::example;
+    result.example = nearest->example->text;
+    result.likeness = nearest->likeness;
   }
 
   // Puts `intent` first; the others share what is left.
@@ -175,6 +236,7 @@ class Understanding::Model {
   Lexicon lexicon_;
   Bands bands_;
   Classifier classifier_;
+  std::vector<Example> lines_;
 };
 
 Result<Understanding> Understanding::from(const UnderstandingTexts& texts) {
@@ -205,8 +267,28 @@ Understanding::~Understanding() = default;
 
 Understood Understanding::understand(std::string_view text, Instant now,
                                      std::string_view state) const {
-  return model_.get()->understand(text, now, state);
+  static const Taught nothing;
+  return understand(text, now, state, nothing);
 }
+
+Understood Understanding::understand(std::string_view text, Instant now, std::string_view state,
+                                     const Taught& taught) const {
+  return model_.get()->understand(text, now, state, taught);
+}
+
+Taught Understanding::taught(std::span<const Example> examples) const {
+  return model_.get()->taught(examples);
+}
+
+std::u32string Understanding::essence(std::string_view text) const {
+  std::u32string essence = model_.get()->essence(text);
+  std::erase_if(essence, is_edge);
+  return essence;
+}
+
+const std::vector<std::string>& Understanding::intents() const { return model_.get()->intents(); }
+
+std::vector<Example> Understanding::lines() const { return model_.get()->lines(); }
 
 void Understanding::wait() const { model_.wait(); }
 

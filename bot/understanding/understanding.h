@@ -4,10 +4,14 @@
 
 #include <future>
 #include <memory>
+#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "base/time.h"
+#include "bot/understanding/taught.h"
 #include "bot/understanding/understood.h"
 
 namespace huiyin::bot {
@@ -38,6 +42,22 @@ class Understanding {
   // "when", "confirm"): that is tried first, so that a bare "3" or "对" is read as the answer it
   // is. Total: any bytes, any length (what is beyond 4,000 code points is not read).
   Understood understand(std::string_view text, Instant now, std::string_view state = "idle") const;
+
+  // The same where the office has examples of its own. They decide where one is alike enough and
+  // nothing of more weight speaks: not over words of danger or harm, a known short word (TD, 地址),
+  // nor where the classifier hears a threat, 退订 or the wish for a person.
+  Understood understand(std::string_view text, Instant now, std::string_view state,
+                        const Taught& taught) const;
+
+  // Made ready to be looked up; of intents that there are.
+  Taught taught(std::span<const Example> examples) const;
+  // What of a sentence is compared: its letters, plain, spelled right, values as marks of their
+  // kind. Two sentences of one essence are one to the bot.
+  std::u32string essence(std::string_view text) const;
+
+  const std::vector<std::string>& intents() const;
+  // What it learnt from, each with what it means.
+  std::vector<Example> lines() const;
 
  private:
   class Model;

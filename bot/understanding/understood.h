@@ -73,6 +73,16 @@ enum class Risk { none, self, violence, abuse, group, petition };
 // another cause.
 enum class Harm { none, past, died, now };
 
+// What the intent was decided by.
+enum class DecidedBy {
+  learning,    // the classifier
+  command,     // the whole text is a known short word
+  rating,      // a rating was asked for
+  correction,  // a day or time put right
+  alarm,       // words of danger, or mere insults
+  example      // of the office's own (taught.h)
+};
+
 // From five on a visit is a joint one 集访 (custom, domain: Signals): people at the office must
 // know.
 inline constexpr int kGroupFrom = 5;
@@ -88,6 +98,9 @@ struct Understood {
   double confidence = 0;
   std::vector<Guess> alternatives;  // the next best, best first
   Band band = Band::ask;
+  DecidedBy by = DecidedBy::learning;
+  std::string example;  // of the office's own, as worded, which the sentence is like
+  double likeness = 0;  // to it: 1 says the same
   Risk risk = Risk::none;
   std::string risk_words;   // what raised it, for the alarm
   bool here = false;        // the crowd of a `group` is at the office already
