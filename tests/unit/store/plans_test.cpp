@@ -39,6 +39,7 @@ const std::map<std::string, std::string> kReadWhole = {
     {"moved_day", "some a year"},
     {"calendar_year", "some a year"},
     {"reminder_rules", "some a year"},
+    {"example_set", "some a year of each office"},
     {"resending", "what people had said again: some a day"},
     {"wording", "what people have worded: some a day"},
     {"provider_template", "what was recorded of providers' templates: some a week"},
