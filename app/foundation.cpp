@@ -159,9 +159,10 @@ std::unique_ptr<Foundation> lay_foundation(const config::Settings& settings,
     store::Wordbook wordbook = database->write([&](store::Transaction& tx) {
       return store::Wordbook(tx, *words, clock.now());  // not moved: it may be done over
     });
+    auto examples = std::make_unique<store::ExampleBook>(*database, *understanding);
     std::unique_ptr<Foundation> ground(new Foundation{
         settings, std::move(database), std::move(*keys), store::OfficeBook(std::move(offices)),
-        std::move(wordbook), std::move(*understanding)});
+        std::move(wordbook), std::move(*understanding), std::move(examples)});
     ground->database->read(
         [&](store::Transaction& tx) { ground->offices.follow(tx, ground->keys); });
     return ground;

@@ -15,6 +15,7 @@
 #include "config/settings.h"
 #include "gateway/walk/walk.h"
 #include "store/database.h"
+#include "store/example_book.h"
 #include "store/notices.h"
 #include "store/office_parts.h"
 
@@ -27,6 +28,7 @@ struct Foundation {
   store::OfficeBook offices;
   store::Wordbook words;
   bot::Understanding understanding;
+  std::unique_ptr<store::ExampleBook> examples;
 
   // As long as all of these are.
   store::OfficeParts office_parts(const Clock& clock, Random& random) const;

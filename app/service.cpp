@@ -165,7 +165,7 @@ std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, c
   const auto wake = [](gateway::Crew& crew) { return [&crew] { crew.wake(); }; };
   auto walk = gateway::Walk::make(
       {ground.office_parts(clock, random), service->http_, ground.understanding,
-       service->claims_.get()},
+       service->claims_.get(), ground.examples.get()},
       walk_settings(ground.settings),
       {wake(service->talkers_), wake(service->senders_), wake(service->puller_)});
   if (!walk) {
@@ -202,7 +202,8 @@ void Service::open_api() {
                             &rehearsal_,
                             channels_.get(),
                             wecom_sign_in_.get(),
-                            settings.conversations.hand_back};
+                            settings.conversations.hand_back,
+                            &foundation_->understanding};
   figure_days_ = std::make_unique<gateway::FigureDays>(*foundation_->database, clock_);
   promise_ = std::make_unique<gateway::PromiseDoor>(parts, settings.promise.is_public);
   api_ = std::make_unique<api::Door>(parts, api::ApiSettings{settings.api.calls_per_minute});
@@ -224,6 +225,7 @@ void Service::keep(const std::stop_token& stop) {
         [&](store::Transaction& tx) { foundation_->offices.follow(tx, foundation_->keys); });
   });
   act("words", [&] { foundation_->words.follow(*foundation_->database, clock_.now()); });
+  act("examples", [&] { foundation_->examples->follow(); });
   act("templates", [&] { walk_->own_templates().follow(); });
   act("time", [&] { pass_time(stop); });
   act("office_hours", [&] { walk_->office_hours().round(); });

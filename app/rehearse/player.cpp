@@ -170,7 +170,8 @@ class Player {
 }  // namespace
 
 Played play(const Script& script, const std::string& office_json, const std::string& where,
-            const templates::Catalogue::Rewording& words) {
+            const templates::Catalogue::Rewording& words,
+            const std::vector<bot::Example>& examples) {
   Played refused;
   const auto refuse = [&](const std::vector<Problem>& faults) {
     refused.checks = refused.failed = 1;
@@ -182,9 +183,9 @@ Played play(const Script& script, const std::string& office_json, const std::str
     return refuse({{"script.channel", where, "还没有渠道 " + script.channel + "（not yet）", ""}});
   std::vector<Problem> faults;
   const bool by_sms = script.channel == "sms";
-  auto stage = Stage::make(
-      {script.now, 1, office_json, where, by_sms ? CitizensBy::sms : CitizensBy::wecom, words},
-      faults);
+  auto stage = Stage::make({script.now, 1, office_json, where,
+                            by_sms ? CitizensBy::sms : CitizensBy::wecom, words, examples},
+                           faults);
   if (!stage) return refuse(faults);
   OfficeData data;
   if (!office_json.empty())

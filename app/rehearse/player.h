@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/rehearse/script.h"
+#include "bot/understanding/taught.h"
 #include "templates/catalogue.h"
 
 namespace huiyin::app {
@@ -15,8 +16,9 @@ struct Played {
   std::string dialogue;  // as it went, the failures marked
 };
 
-// `words`: said in place of those of config.
+// `words`: said in place of those of config; `examples`: by which the office understands besides.
 Played play(const Script& script, const std::string& office_json, const std::string& where,
-            const templates::Catalogue::Rewording& words = {});
+            const templates::Catalogue::Rewording& words = {},
+            const std::vector<bot::Example>& examples = {});
 
 }  // namespace huiyin::app

@@ -10,6 +10,7 @@
 #include "bot/converse.h"
 #include "store/citizen_mail.h"
 #include "store/conversations.h"
+#include "store/office_examples.h"
 #include "store/people.h"
 #include "store/sayings.h"
 #include "store/wordings.h"
@@ -112,14 +113,16 @@ std::unique_ptr<Stage> Stage::make(const StageSettings& settings, std::vector<Pr
   if (!stage->foundation_) return nullptr;
   Foundation& ground = *stage->foundation_;
   stage->take_up(settings.words);
+  stage->take_up(settings.examples);
   const gateway::WalkSettings walk = walk_settings(ground.settings);
   stage->platform_ = std::make_unique<Platform>(
       stage->clock_, stage->random_,
       PlatformSettings{kCorp, kKfid, kAgent, walk.app_token, walk.app_aes_key, walk.kf_token,
                        walk.kf_aes_key, kSmsPushKey, signature_of(ground.offices.main())});
-  auto made = gateway::Walk::make(
-      {ground.office_parts(stage->clock_, stage->random_), *stage->platform_, ground.understanding},
-      walk, {});
+  auto made =
+      gateway::Walk::make({ground.office_parts(stage->clock_, stage->random_), *stage->platform_,
+                           ground.understanding, nullptr, ground.examples.get()},
+                          walk, {});
   if (!made) {
     faults.push_back(made.error());
     return nullptr;
@@ -148,6 +151,21 @@ void Stage::take_up(const templates::Catalogue::Rewording& words) {
   foundation_->database->read(
       [&](store::Transaction& tx) { foundation_->offices.follow(tx, foundation_->keys); });
   foundation_->words.follow(*foundation_->database, clock_.now());
+}
+
+void Stage::take_up(const std::vector<bot::Example>& examples) {
+  if (examples.empty()) return;
+  const std::string main(store::kMainOffice);
+  foundation_->database->write([&](store::Transaction& tx) {
+    const Instant now = clock_.now();
+    ensure(
+        store::save_examples(tx, main, {examples}, {"rehearsal/author", "排练"}, now).has_value(),
+        "an office of a rehearsal has no other hands");
+    const auto draft = store::open_examples(tx, main);
+    ensure(draft && store::submit_examples(tx, main, draft->id, now) &&
+               store::pass_examples(tx, main, draft->id, {"rehearsal/reviewer", "排练"}, now),
+           "an office of a rehearsal has no other hands");
+  });
 }
 
 void Stage::take_in(const OfficeData& data) {

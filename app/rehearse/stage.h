@@ -27,6 +27,7 @@ struct StageSettings {
   std::string where;        // names that text in faults
   CitizensBy citizens = CitizensBy::wecom;
   templates::Catalogue::Rewording words = {};  // said in place of those of config
+  std::vector<bot::Example> examples = {};     // by which the office understands besides
 };
 
 class Stage {
@@ -67,6 +68,7 @@ class Stage {
 
  private:
   void take_up(const templates::Catalogue::Rewording& words);
+  void take_up(const std::vector<bot::Example>& examples);
   explicit Stage(const StageSettings& settings);
 
   const CitizensBy citizens_;

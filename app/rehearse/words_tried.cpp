@@ -1,7 +1,9 @@
 #include "app/rehearse/words_tried.h"
 
 #include <algorithm>
+#include <sstream>
 
+#include "app/foundation.h"
 #include "base/ensure.h"
 #include "base/log.h"
 #include "config/embedded.h"
@@ -36,11 +38,42 @@ bool may_say(const std::string& dialogue, const std::vector<std::string>& pieces
          });
 }
 
+// What citizens say in it: "  > 我要约个时间".
+std::vector<std::string> heard_in(const std::string& dialogue) {
+  constexpr std::string_view kSaid = "> ";
+  std::vector<std::string> lines;
+  std::istringstream in(dialogue);
+  for (std::string line; std::getline(in, line);)
+    if (const auto at = line.find(kSaid); at != line.npos)
+      lines.push_back(line.substr(at + kSaid.size()));
+  return lines;
+}
+
 }  // namespace
 
 gateway::api::Rehearsed WordsTried::rehearse(const templates::Catalogue::Rewording& now,
                                              const templates::Catalogue::Rewording& then,
                                              const std::string& text) {
+  const auto pieces = pieces_of(text);
+  return compare({.words = now}, {.words = then},
+                 [&](const std::string& dialogue) { return may_say(dialogue, pieces); });
+}
+
+gateway::api::Rehearsed WordsTried::rehearse_examples(const std::vector<bot::Example>& now,
+                                                      const std::vector<bot::Example>& then) {
+  const auto ear = understanding_of_config();
+  ensure(ear.has_value(), "the program understands by its own lines");
+  const bot::Taught before = ear->taught(now), after = ear->taught(then);
+  return compare({.examples = now}, {.examples = then}, [&](const std::string& dialogue) {
+    return std::ranges::any_of(heard_in(dialogue), [&](const std::string& line) {
+      return ear->likeness(line, before) >= bot::kAlikeALittle ||
+             ear->likeness(line, after) >= bot::kAlikeALittle;
+    });
+  });
+}
+
+gateway::api::Rehearsed WordsTried::compare(
+    const Own& now, const Own& then, const std::function<bool(const std::string&)>& may_differ) {
   const log::Silence silence;  // what these offices do is no event of ours
   read_scripts_once();
   if (now != now_) {
@@ -48,12 +81,12 @@ gateway::api::Rehearsed WordsTried::rehearse(const templates::Catalogue::Rewordi
     now_ = now;
   }
   gateway::api::Rehearsed done{.scripts = int(all_.size())};
-  const auto pieces = pieces_of(text);
   for (Told& told : all_) {
     if (is_over_) break;
     const Played& before = played_now(told);
-    if (!may_say(before.dialogue, pieces)) continue;
-    const Played after = play(told.script, told.office, told.script.file, then);
+    if (!may_differ(before.dialogue)) continue;
+    const Played after =
+        play(told.script, told.office, told.script.file, then.words, then.examples);
     if (after.dialogue != before.dialogue)
       done.changed.push_back(
           {told.script.title, before.dialogue, after.dialogue, before.passed, after.passed});
@@ -71,7 +104,8 @@ void WordsTried::read_scripts_once() {
 }
 
 const Played& WordsTried::played_now(Told& told) {
-  if (!told.played) told.played = play(told.script, told.office, told.script.file, now_);
+  if (!told.played)
+    told.played = play(told.script, told.office, told.script.file, now_.words, now_.examples);
   return *told.played;
 }
 

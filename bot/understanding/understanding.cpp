@@ -136,6 +136,11 @@ class Understanding::Model {
     return Taught(std::move(entries));
   }
 
+  double likeness(std::string_view text, const Taught& taught) const {
+    const auto nearest = taught.nearest(classifier_.letters(essence(text)));
+    return nearest ? nearest->likeness : 0;
+  }
+
   const std::vector<std::string>& intents() const { return classifier_.intents(); }
   const std::vector<Example>& lines() const { return lines_; }
 
@@ -278,6 +283,10 @@ Understood Understanding::understand(std::string_view text, Instant now, std::st
 
 Taught Understanding::taught(std::span<const Example> examples) const {
   return model_.get()->taught(examples);
+}
+
+double Understanding::likeness(std::string_view text, const Taught& taught) const {
+  return model_.get()->likeness(text, taught);
 }
 
 std::u32string Understanding::essence(std::string_view text) const {

@@ -51,6 +51,8 @@ class Understanding {
 
   // Made ready to be looked up; of intents that there are.
   Taught taught(std::span<const Example> examples) const;
+  // How like the nearest of them a sentence is: 0 … 1.
+  double likeness(std::string_view text, const Taught& taught) const;
   // What of a sentence is compared: its letters, plain, spelled right, values as marks of their
   // kind. Two sentences of one essence are one to the bot.
   std::u32string essence(std::string_view text) const;

@@ -26,6 +26,8 @@ std::span<const Endpoint> endpoints() {
                            record_endpoints,
                            reminder_rule_endpoints,
                            reminder_draft_endpoints,
+                           example_endpoints,
+                           example_trial_endpoints,
                            webhook_endpoints,
                            figure_endpoints,
                            import_endpoints,

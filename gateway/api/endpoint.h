@@ -25,6 +25,9 @@
 #include "store/takeovers.h"
 #include "templates/provider_words.h"
 
+namespace huiyin::bot {
+class Understanding;  // bot/understanding/understanding.h
+}
 namespace huiyin::store {
 struct NoticePaper;  // notice_paper.h
 }
@@ -87,6 +90,7 @@ struct ApiParts : store::OfficeParts {
   ChannelDesk* channels = nullptr;           // none: there are no doors to look at
   wecom::SignIn* wecom_sign_in = nullptr;    // none: nobody signs in by WeCom
   std::chrono::minutes hand_back_after{15};  // of a conversation that somebody took and left
+  const bot::Understanding* understanding = nullptr;  // none: no example can be tried
 };
 
 // Somebody at the console.
@@ -231,6 +235,8 @@ std::vector<Endpoint> people_endpoints();
 std::vector<Endpoint> record_endpoints();
 std::vector<Endpoint> reminder_rule_endpoints();
 std::vector<Endpoint> reminder_draft_endpoints();
+std::vector<Endpoint> example_endpoints();
+std::vector<Endpoint> example_trial_endpoints();
 std::vector<Endpoint> webhook_endpoints();
 std::vector<Endpoint> import_endpoints();
 std::vector<Endpoint> bulk_endpoints();

@@ -7,6 +7,7 @@
 
 #include "base/ensure.h"
 #include "gateway/api/console_shapes.h"
+#include "gateway/api/examples_shapes.h"
 #include "gateway/api/figure_shapes.h"
 #include "gateway/api/office_shapes.h"
 #include "gateway/api/rules_shapes.h"
@@ -192,8 +193,8 @@ constexpr Shape kShapes[] = {
      false, true},
 };
 
-constexpr std::array<std::span<const Shape>, 5> kAllShapes{kShapes, kConsoleShapes, kOfficeShapes,
-                                                           kFigureShapes, kRulesShapes};
+constexpr std::array<std::span<const Shape>, 6> kAllShapes{
+    kShapes, kConsoleShapes, kOfficeShapes, kFigureShapes, kRulesShapes, kExamplesShapes};
 
 const Shape& shape_named(std::string_view name) {
   for (const auto shapes : kAllShapes)

@@ -51,6 +51,13 @@ constexpr std::array kScopeRows{
     ScopeRow{Scope::rules_write, "rules:write",
              "Word the rules of reminding anew, and put in force what another one worded; in no "
              "kind of key."},
+    ScopeRow{Scope::examples_read, "examples:read",
+             "Read by which sentences of its own the office is understood, and try others; in no "
+             "kind of key."},
+    ScopeRow{Scope::examples_write, "examples:write",
+             "Word these sentences anew, and hand that in; in no kind of key."},
+    ScopeRow{Scope::examples_publish, "examples:publish",
+             "Put in force what another one worded of them; in no kind of key."},
     ScopeRow{Scope::webhooks_manage, "webhooks:manage",
              "Subscribe to events of the ledger, look at their deliveries and replay them."},
     ScopeRow{Scope::imports_write, "imports:write",

@@ -32,8 +32,11 @@ enum class Scope {
   texts_write,    // words them anew, and hands that in
   texts_publish,  // lets pass what another one worded
   reminders_read,
-  rules_read,   // by what the office reminds 催办规则
-  rules_write,  // words these rules anew, and puts in force what another one worded
+  rules_read,        // by what the office reminds 催办规则
+  rules_write,       // words these rules anew, and puts in force what another one worded
+  examples_read,     // by which sentences of its own the office is understood 例句
+  examples_write,    // words them anew, and hands that in
+  examples_publish,  // puts in force what another one worded
   webhooks_manage,
   imports_write,
   readings_read,   // who read what

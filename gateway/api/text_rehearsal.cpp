@@ -41,6 +41,19 @@ std::optional<Answer> read_wanted(const AsideCall& aside, store::Transaction& tx
   return std::nullopt;
 }
 
+Answer rehearse_text(const AsideCall& call) {
+  Wanted wanted;
+  std::optional<Answer> refusal;
+  call.parts.database.read(
+      [&](store::Transaction& tx) { refusal = read_wanted(call, tx, wanted); });
+  if (refusal) return *std::move(refusal);
+  if (call.parts.rehearsal == nullptr) return no_rehearsal();
+  return {.body = text_of(rehearsed_json(
+              call.parts.rehearsal->rehearse(wanted.now, wanted.then, wanted.text)))};
+}
+
+}  // namespace
+
 OrderedJson rehearsed_json(const Rehearsed& done) {
   OrderedJson changed = OrderedJson::array();
   for (const ScriptChanged& one : done.changed) {
@@ -56,19 +69,9 @@ OrderedJson rehearsed_json(const Rehearsed& done) {
           {"changed", std::move(changed)}};
 }
 
-Answer rehearse_text(const AsideCall& call) {
-  Wanted wanted;
-  std::optional<Answer> refusal;
-  call.parts.database.read(
-      [&](store::Transaction& tx) { refusal = read_wanted(call, tx, wanted); });
-  if (refusal) return *std::move(refusal);
-  if (call.parts.rehearsal == nullptr)
-    return problem(503, {"wording.no_rehearsal", "", "这里没有对话脚本可以排练", "请照预览核对"});
-  return {.body = text_of(rehearsed_json(
-              call.parts.rehearsal->rehearse(wanted.now, wanted.then, wanted.text)))};
+Answer no_rehearsal() {
+  return problem(503, {"wording.no_rehearsal", "", "这里没有对话脚本可以排练", "请照预览核对"});
 }
-
-}  // namespace
 
 std::vector<Endpoint> text_rehearsal_endpoints() {
   return {{.method = "POST",

@@ -1,10 +1,13 @@
-// What other words would alter in conversations: the product's own scripts 对话脚本 are played with
-// those that are said now and with the others, and compared.
+// What other words or examples would alter in conversations: the product's own scripts 对话脚本 are
+// played with those that are said now and with the others, and compared.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "bot/understanding/taught.h"
+#include "gateway/api/endpoint.h"
+#include "gateway/api/json_out.h"
 #include "templates/catalogue.h"
 
 namespace huiyin::gateway::api {
@@ -30,6 +33,13 @@ class WordsRehearsal {
   virtual Rehearsed rehearse(const templates::Catalogue::Rewording& now,
                              const templates::Catalogue::Rewording& then,
                              const std::string& text) = 0;
+  // The same of example sentences 例句, with the words that the program came with.
+  virtual Rehearsed rehearse_examples(const std::vector<bot::Example>& now,
+                                      const std::vector<bot::Example>& then) = 0;
 };
+
+// As text_rehearsal.cpp tells it.
+OrderedJson rehearsed_json(const Rehearsed& done);
+Answer no_rehearsal();
 
 }  // namespace huiyin::gateway::api

@@ -150,9 +150,18 @@ Talks::Found Talks::prepare(Job& job) {
   const Instant now = parts_.clock.now();
   const Instant said_at = std::clamp(job.message.sent_at, now - days{3}, now);
   job.heard->message.at = said_at;
-  job.understood =
-      parts_.understanding.understand(job.heard->message.text, said_at, job.session->awaiting());
+  job.understood = understood(job);
   return Found::message;
+}
+
+// An office's examples are of how citizens speak: what staff say is a command to a program.
+bot::Understood Talks::understood(const Job& job) const {
+  const bot::Message& message = job.heard->message;
+  const bot::Understanding& ear = parts_.understanding;
+  if (parts_.examples == nullptr || job.who.address.channel == store::kWecomApp)
+    return ear.understand(message.text, message.at, job.session->awaiting());
+  const auto taught = parts_.examples->of(office_of(job).code);
+  return ear.understand(message.text, message.at, job.session->awaiting(), *taught);
 }
 
 // What another office asked is not answered by this: its question stays with it.
@@ -185,14 +194,16 @@ bool Talks::identify(Job& job) {
   }
 }
 
-// At the office where he works or, a citizen, at that of the account that he writes to.
-store::DeskContext Talks::desk(Transaction& tx, const Job& job, Instant now) const {
+// Where he works or, of a citizen, that of the account that he writes to.
+const store::Office& Talks::office_of(const Job& job) const {
+  if (job.office != nullptr) return *job.office;
   const store::Address& from = job.who.address;
-  const store::Office& office = job.office != nullptr ? *job.office
-                                : from.channel == store::kWecomApp
-                                    ? parts_.offices.of_staff(from.user)
-                                    : parts_.offices.of_account(from.account);
-  store::DeskContext desk{parts_.at_main(tx, now, job.message.trace, has_mail_).at(office),
+  return from.channel == store::kWecomApp ? parts_.offices.of_staff(from.user)
+                                          : parts_.offices.of_account(from.account);
+}
+
+store::DeskContext Talks::desk(Transaction& tx, const Job& job, Instant now) const {
+  store::DeskContext desk{parts_.at_main(tx, now, job.message.trace, has_mail_).at(office_of(job)),
                           job.who};
   desk.message = job.message.id;
   return desk;

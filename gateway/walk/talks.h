@@ -13,6 +13,7 @@
 #include "gateway/walk/sms_thread.h"
 #include "gateway/walk/turnstile.h"
 #include "store/conversations.h"
+#include "store/example_book.h"
 #include "store/inbox.h"
 #include "store/office_desk.h"
 #include "store/office_parts.h"
@@ -35,7 +36,8 @@ class Talks {
  public:
   struct Parts : store::OfficeParts {
     const bot::Understanding& understanding;
-    store::Claims* claims = nullptr;  // none: no other instance works on this database
+    store::Claims* claims = nullptr;               // none: no other instance works on this database
+    const store::ExampleBook* examples = nullptr;  // none: no office has any of its own
   };
   // `has_mail` is told of each conversation for which something to send was committed; `awake` that
   // a step may find work.
@@ -62,6 +64,8 @@ class Talks {
   enum class Found : std::uint8_t { message, nothing, elsewhere };
   Found prepare(Job& job);
   void find_thread(Job& job) const;
+  const store::Office& office_of(const Job& job) const;
+  bot::Understood understood(const Job& job) const;
   bool identify(Job& job);
   void hand_over(const std::shared_ptr<Job>& job);
   store::DeskContext desk(store::Transaction& tx, const Job& job, Instant now) const;

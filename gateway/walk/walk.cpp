@@ -75,8 +75,9 @@ Result<std::unique_ptr<Walk>> Walk::make(Parts parts, const WalkSettings& settin
     delivery->wake(who, turn);
   };
   walk->mail_waits_ = has_mail;
-  walk->talks_ = std::make_unique<Talks>(Talks::Parts{parts, parts.understanding, parts.claims},
-                                         settings.talks, has_mail, crews.talks);
+  walk->talks_ = std::make_unique<Talks>(
+      Talks::Parts{parts, parts.understanding, parts.claims, parts.examples}, settings.talks,
+      has_mail, crews.talks);
   walk->office_hours_ = std::make_unique<OfficeHours>(parts, settings.office_hours, has_mail);
   walk->sms_upkeep_ = std::make_unique<SmsUpkeep>(parts.database, parts.clock);
   walk->reminding_ = std::make_unique<Reminding>(parts, has_mail);

@@ -65,7 +65,8 @@ class Walk {
   struct Parts : store::OfficeParts {
     HttpClient& http;
     const bot::Understanding& understanding;
-    store::Claims* claims = nullptr;  // none: no other instance works on this database
+    store::Claims* claims = nullptr;               // none: no other instance works on this database
+    const store::ExampleBook* examples = nullptr;  // none: no office has any of its own
   };
   // A door without an agent or an account is not configured and stays shut. Refuses what another
   // cannot be opened with: wecom.key, wecom.token.

@@ -287,6 +287,33 @@ async function reminderRules(admin, other) {
   assert.equal((await admin.ask('GET', '/reminder-rules')).body.digest_at, '09:10');
 }
 
+// Taught by one, tried, given back, handed in again, and confirmed by another.
+async function examples(admin, other) {
+  const { edition } = (await admin.ask('GET', '/examples')).body;
+  const sentences = [{ intent: 'book_visit', text: '我要打个条子见领导' }];
+  const tried = (await admin.ask('POST', '/examples/try',
+    { body: { text: '帮我打个条子，见下书记', examples: sentences } })).body;
+  assert.deepEqual([tried.then.intent, tried.then.by], ['book_visit', 'example']);
+  assert.ok((await admin.ask('POST', '/examples/check', { body: { examples: sentences } })).body.may_pass);
+  const rehearsed = (await admin.ask('POST', '/examples/rehearse', { body: { examples: sentences } })).body;
+  assert.deepEqual(rehearsed.changed, []);
+  const order = { examples: sentences, note: '乡下这么说', edition };
+  await admin.ask('PUT', '/examples/draft', { expect: 422,
+    body: { ...order, examples: [{ intent: 'book_visit', text: '打条子，电话13900001003' }] } });
+  await admin.ask('PUT', '/examples/draft', { body: order });
+  await admin.ask('DELETE', '/examples/draft');
+  const handIn = async () => {
+    const { id } = (await admin.ask('PUT', '/examples/draft', { body: order })).body.draft;
+    await admin.ask('POST', '/examples/draft/submit', { body: { id } });
+    return id;
+  };
+  await other.ask('POST', '/examples/draft/return', { body: { id: await handIn(), answer: '再写一句' } });
+  const id = await handIn();
+  await admin.ask('POST', '/examples/draft/confirm', { expect: 403, body: { id } });
+  const confirmed = (await other.ask('POST', '/examples/draft/confirm', { body: { id } })).body;
+  assert.deepEqual(confirmed.examples, sentences);
+}
+
 async function doorsAndStaff(admin) {
   const { items } = (await admin.ask('GET', '/channels')).body;
   await admin.ask('POST', `/channels/${items[0].name}/check`);
@@ -309,6 +336,7 @@ export async function askTheConsole(client, add, { number, person, platform }) {
   await rolesOfTwo(keeper, admin);
   await trial(keeper, admin);
   await reminderRules(keeper, admin);
+  await examples(keeper, admin);
   await doorsAndStaff(keeper);
   const reviewer = await accounts(admin);
   await texts(admin, reviewer);

@@ -693,6 +693,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description By which sentences of its own the caller's office is understood, those of the offices above it, the draft, and which were in force. */
+        get: operations["getExamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/examples/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Words them anew, all together, or takes an earlier set (0: none); nothing changes until somebody else confirms it. */
+        put: operations["putExamples"];
+        post?: never;
+        /** @description Drops what is being worded, also when it was handed in. */
+        delete: operations["dropExamples"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/examples/draft/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Gives the set with that id back, with the reason. */
+        post: operations["returnExamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/examples/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What the bot makes of one sentence, with the examples in force and with these. Keeps nothing. */
+        post: operations["trySentence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/examples/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Which of the sentences that the program knows would be understood better or worse with these examples. Keeps nothing. */
+        post: operations["checkExamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/examples/rehearse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Plays the conversation scripts of the program with these examples, and tells those that go otherwise. Takes some seconds; keeps nothing. */
+        post: operations["rehearseExamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/examples/draft/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Hands the draft with that id in for another person. Refused where too many sentences would be understood worse. */
+        post: operations["submitExamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/examples/draft/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Puts in force what another person worded: every instance understands by it within seconds. */
+        post: operations["confirmExamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhooks": {
         parameters: {
             query?: never;
@@ -3653,6 +3790,120 @@ export interface components {
             is_back: boolean;
             changes: components["schemas"]["RuleChange"][];
         };
+        Example: {
+            intent: string;
+            text: string;
+        };
+        ExampleIntent: {
+            key: string;
+            title: string;
+            is_taught: boolean;
+        };
+        ExamplesWorkbench: {
+            office: string;
+            edition: number;
+            examples: components["schemas"]["Example"][];
+            above: components["schemas"]["Example"][];
+            draft: components["schemas"]["ExamplesDraft"] | null;
+            returned: components["schemas"]["ExamplesReturned"] | null;
+            versions: components["schemas"]["ExamplesVersion"][];
+            intents: components["schemas"]["ExampleIntent"][];
+            examples_max: number;
+            letters_max: number;
+            worse_max: number;
+        };
+        ExamplesDraft: {
+            id: number;
+            state: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            note: string;
+            is_own: boolean;
+            examples: components["schemas"]["Example"][];
+            added: components["schemas"]["Example"][];
+            dropped: components["schemas"]["Example"][];
+        };
+        ExamplesReturned: {
+            by: string;
+            returned_by: string;
+            /** Format: date-time */
+            at: string | null;
+            answer: string;
+            examples: components["schemas"]["Example"][];
+        };
+        ExamplesVersion: {
+            id: number;
+            by: string;
+            note: string;
+            confirmed_by: string;
+            /** Format: date-time */
+            at: string | null;
+            count: number;
+            added: components["schemas"]["Example"][];
+            dropped: components["schemas"]["Example"][];
+        };
+        ExamplesOrder: {
+            examples?: components["schemas"]["Example"][];
+            version?: number;
+            note?: string;
+            edition: number;
+        };
+        ExamplesWanted: {
+            examples: components["schemas"]["Example"][];
+        };
+        ExamplesAct: {
+            id: number;
+        };
+        ExamplesReturn: {
+            id: number;
+            answer: string;
+        };
+        SentenceTry: {
+            text: string;
+            examples?: components["schemas"]["Example"][];
+        };
+        SentenceTried: {
+            goes_first: string;
+            now: components["schemas"]["Heard"];
+            then: components["schemas"]["Heard"] | null;
+        };
+        Heard: {
+            intent: string;
+            title: string;
+            confidence: number;
+            band: string;
+            by: string;
+            example: string;
+            likeness: number;
+            risk: string | null;
+            alternatives: components["schemas"]["HeardGuess"][];
+        };
+        HeardGuess: {
+            intent: string;
+            title: string;
+            confidence: number;
+        };
+        HeardChange: {
+            text: string;
+            means: string[];
+            was: components["schemas"]["Heard"];
+            is: components["schemas"]["Heard"];
+        };
+        ExamplesCheck: {
+            sentences: number;
+            right_now: number;
+            right_then: number;
+            better_count: number;
+            better: components["schemas"]["HeardChange"][];
+            worse_count: number;
+            worse: components["schemas"]["HeardChange"][];
+            other_count: number;
+            other: components["schemas"]["HeardChange"][];
+            worse_in_all: number;
+            worse_max: number;
+            may_pass: boolean;
+        };
         /** 登记 */
         NewEvent_registered: {
             /**
@@ -6010,6 +6261,257 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RulesWorkbench"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getExamples: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: 304 when nothing changed. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamplesWorkbench"];
+                };
+            };
+            /** @description Nothing changed since that ETag. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putExamples: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamplesOrder"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamplesWorkbench"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dropExamples: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamplesWorkbench"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    returnExamples: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamplesReturn"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamplesWorkbench"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    trySentence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentenceTry"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentenceTried"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    checkExamples: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamplesWanted"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamplesCheck"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rehearseExamples: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamplesWanted"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextRehearsed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitExamples: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamplesAct"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamplesWorkbench"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmExamples: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked again under the same key, the call does nothing and is answered the same; kept for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamplesAct"];
+            };
+        };
+        responses: {
+            /** @description As described. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExamplesWorkbench"];
                 };
             };
             default: components["responses"]["Problem"];

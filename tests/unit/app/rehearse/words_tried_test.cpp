@@ -50,4 +50,14 @@ TEST_CASE("a script that no longer hears what it wants is told as such") {
       std::ranges::any_of(done.changed, [](const auto& one) { return one.passed && !one.passes; }));
 }
 
+TEST_CASE("examples are told with each script that goes otherwise by them") {
+  WordsTried tried;
+  CHECK(tried.rehearse_examples({}, {{"book_visit", "我要打个条子见领导"}}).changed.empty());
+  // Said in a script: no business of the office.
+  const std::vector<bot::Example> joke{{"greet", "讲个笑话"}};
+  const auto done = tried.rehearse_examples({}, joke);
+  REQUIRE_FALSE(done.changed.empty());
+  CHECK(std::ssize(done.changed) < done.scripts);
+}
+
 }  // namespace words_tried_test

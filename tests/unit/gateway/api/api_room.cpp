@@ -101,7 +101,9 @@ ApiRoom::ApiRoom(gateway::api::ApiSettings settings, std::vector<store::Office> 
                 &paper_desk,
                 beside.rehearsal,
                 beside.channels,
-                beside.wecom_sign_in},
+                beside.wecom_sign_in,
+                std::chrono::minutes{15},
+                &testing::understanding()},
       door(api_parts, settings) {}
 
 std::string ApiRoom::key(const std::vector<std::string>& scopes, const std::string& of,
