@@ -21,6 +21,7 @@ export const menu: MenuItem[] = [
   { name: 'messages', title: zh.messages, scope: 'messages:read' },
   { name: 'bulk', title: zh.bulk, scope: 'bulk:send' },
   { name: 'texts', title: zh.texts, scope: 'templates:read' },
+  { name: 'intents', title: zh.intents, scope: 'examples:read' },
   { name: 'figures', title: zh.figures, scope: 'figures:read' },
   { name: 'promise', title: zh.promise, scope: 'promise:read' },
   { name: 'readings', title: zh.readings, scope: 'readings:read' },
@@ -80,6 +81,7 @@ export const router = createRouter({
         page('texts', 'texts', zh.texts, () => import('./pages/texts/List.vue')),
         // A key's parts one below another: what ends in .done is taken for a file.
         page('texts/:parts+', 'text', zh.text, () => import('./pages/texts/Detail.vue')),
+        page('intents', 'intents', zh.intents, () => import('./pages/intents/Intents.vue')),
         page('figures', 'figures', zh.figures, () => import('./pages/figures/Figures.vue')),
         page('promise', 'promise', zh.promise, () => import('./pages/promise/Promise.vue')),
         page('readings', 'readings', zh.readings, () => import('./pages/readings/List.vue')),

@@ -13,6 +13,7 @@ import { checkInStories } from './console_check_in.mjs';
 import { conversationStories } from './console_conversations.mjs';
 import { figureStories } from './console_figures.mjs';
 import { officeStories } from './console_office.mjs';
+import { intentStories } from './console_intents.mjs';
 import { office2Stories } from './console_office2.mjs';
 import { pageStories } from './console_pages.mjs';
 import { paperStories } from './console_papers.mjs';
@@ -122,7 +123,7 @@ let played = 0;
 const kParts = {
   pages: pageStories,
   tasks: [...consoleStories, ...paperStories, ...textStories, ...providerTemplateStories, ...figureStories,
-    ...startStories, ...taskStories, ...conversationStories, ...signalStories, ...officeStories, ...office2Stories,
+    ...startStories, ...taskStories, ...conversationStories, ...signalStories, ...officeStories, ...office2Stories, ...intentStories,
     ...checkInStories], // the last: its clock moves on to the reception day
 };
 assert.ok(given.part === '' || given.part in kParts, `--part is one of ${Object.keys(kParts).join(', ')}`);

@@ -33,6 +33,7 @@ const kRows = [
   { name: 'sending', path: () => 'bulk/1', scope: 'bulk:send' },
   { name: 'texts', path: () => 'texts', scope: 'templates:read' },
   { name: 'text', path: () => 'texts/notice/acceptance', scope: 'templates:read' },
+  { name: 'intents', path: () => 'intents', scope: 'examples:read' },
   { name: 'figures', path: () => 'figures', scope: 'figures:read' },
   { name: 'promise', path: () => 'promise', scope: 'promise:read' },
   { name: 'readings', path: () => 'readings', scope: 'readings:read', isList: true },

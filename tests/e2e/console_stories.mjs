@@ -191,7 +191,7 @@ export const consoleStories = [
     await page.getByRole('heading', { name: '沈记，您好' }).waitFor();
     const menu = page.getByRole('navigation', { name: '菜单' });
     assert.deepEqual(await menu.getByRole('link').allInnerTexts(), ['今天', '节假日', '催办规则',
-      '预警', '消息', '文字', '图表', '服务承诺', '查阅记录', '账号', '接口密钥']);
+      '预警', '消息', '文字', '听懂', '图表', '服务承诺', '查阅记录', '账号', '接口密钥']);
     await visitor.looks('little');
     await visitor.goes('matters');
     await page.getByRole('alert').waitFor();

@@ -12,7 +12,7 @@ export const zh = {
 
 export const subjects: Record<string, string> = {
   user: '账号', bulk: '群发', booking: '预约', message: '消息', person: '信访人', notice: '文书',
-  text: '文字', calendar: '放假安排', reception: '接待日',
+  text: '文字', examples: '例句', calendar: '放假安排', reception: '接待日',
 };
 
 // By the operation's name in the API.
@@ -29,6 +29,8 @@ export const operations: Record<string, string> = {
   endSession: '结束登录', createUser: '新建账号', changeUser: '修改账号', resetPassword: '重设密码',
   confirmPassword: '同意新密码', dropPassword: '不给新密码', confirmRoles: '同意角色', dropRoles: '不同意角色',
   listUsers: '看账号', listSteps: '看下一步', setUpCode: '开启动态口令', endCode: '关闭动态口令',
+  getExamples: '看例句', putExamples: '写例句', dropExamples: '撤回例句', submitExamples: '交出例句',
+  confirmExamples: '确认例句', returnExamples: '退回例句',
   previewCalendar: '预览放假安排', putCalendar: '启用放假安排', putCalendarBack: '恢复放假安排',
   previewReceptionMove: '看接待日改期会通知谁', moveReceptionDay: '接待日改期',
   previewReceptionCancelling: '看取消接待日会通知谁', cancelReceptionDay: '取消接待日',

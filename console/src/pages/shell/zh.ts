@@ -27,6 +27,7 @@ export const zh = {
   newSending: '新的群发',
   texts: '文字',
   text: '文字',
+  intents: '听懂',
   figures: '图表',
   promise: '服务承诺',
   readings: '查阅记录',
