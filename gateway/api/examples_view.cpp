@@ -109,7 +109,7 @@ std::optional<Answer> no_teacher(const Call& call) {
     return problem(403, {"examples.person", "", "例句由单位的人员在管理后台里改",
                          "请用自己的账号登录管理后台"});
   if (call.parts.offices.find(call.caller.office) == nullptr)
-    return problem(403, {"examples.office", "", "群众的消息由上级单位的机器人答复",
+    return problem(403, {"examples.office", "", "群众的消息由上级单位的智能助手答复",
                          "请把例句交给上级单位来加"});
   return std::nullopt;
 }

@@ -1,6 +1,6 @@
 export const zh = {
   title: '听懂',
-  lead: '群众用自己的话说事。本地的说法机器人听不懂的，在这里教它：写一句“我们这儿的人这样说”，选好是什么意思。一个人写，另一个人确认以后生效。',
+  lead: '群众用自己的话说事。本地的说法智能助手听不懂的，在这里教它：写一句“我们这儿的人这样说”，选好是什么意思。一个人写，另一个人确认以后生效。',
   first: '遇到危险的话、退订、要找人，一律先照原来的办，例句改不了。',
   ours: (office: string) => `${office}的例句`,
   none: '还没有例句。',
@@ -67,7 +67,7 @@ export const draft = {
   line: (by: string, at: string) => `${by}，${at}`,
   note: '为什么改', own: '您自己写的，要由另一个人确认。',
   added: '加上', dropped: '删去',
-  confirm: '确认生效', confirmWhat: '从现在起机器人照这些例句听群众的话，几秒钟内各处生效。', confirmDone: '已经生效',
+  confirm: '确认生效', confirmWhat: '从现在起智能助手照这些例句听群众的话，几秒钟内各处生效。', confirmDone: '已经生效',
   giveBack: '退回', giveBackTitle: '退回例句', answer: '为什么退回', answerNeeded: '请写明为什么退回', cancel: '取消', refused: '没有办成',
   drop: '撤回草稿', dropWhat: '这份草稿就没有了，还照现在的例句听。', dropDone: '草稿已撤回',
 };
