@@ -12,6 +12,7 @@
 #include "config/json_text.h"
 #include "gateway/notices/check_page.h"
 #include "gateway/notices/notice_page.h"
+#include "gateway/notices/slip_page.h"
 #include "gateway/promise/promise_page.h"
 #include "store/words_needed.h"
 
@@ -205,7 +206,8 @@ std::optional<templates::NoticeKinds> notices_of_config(const petition::RuleBook
     return std::nullopt;
   }
   auto lacking = kinds->words().missing(gateway::needed_page_words());
-  for (const auto& needed : {gateway::needed_promise_words(), gateway::needed_check_words()})
+  for (const auto& needed : {gateway::needed_promise_words(), gateway::needed_check_words(),
+                             gateway::needed_slip_words()})
     std::ranges::move(kinds->words().missing(needed), std::back_inserter(lacking));
   add(faults, lacking);
   if (!lacking.empty()) return std::nullopt;

@@ -176,6 +176,7 @@ std::unique_ptr<Service> Service::make(std::unique_ptr<Foundation> foundation, c
   service->notices_ = std::make_unique<gateway::NoticeDoor>(
       ground.office_parts(clock, random), service->walk_->mail_waits(), service->paper_desk_);
   service->checks_ = std::make_unique<gateway::CheckDoor>(ground.office_parts(clock, random));
+  service->slips_ = std::make_unique<gateway::SlipDoor>(ground.office_parts(clock, random));
   service->open_api();
   service->server_ = std::make_unique<gateway::HttpServer>(server_options(ground.settings));
   service->routes();
@@ -309,6 +310,7 @@ void Service::routes() {
   walk_->sms_door().routes(*server_);
   notices_->routes(*server_);
   checks_->routes(*server_);
+  slips_->routes(*server_);
   promise_->routes(*server_);
   api_->mount(*server_);
   gateway::console_routes(*server_);

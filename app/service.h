@@ -20,6 +20,7 @@
 #include "gateway/notices/check_door.h"
 #include "gateway/notices/notice_door.h"
 #include "gateway/notices/paper_desk.h"
+#include "gateway/notices/slip_door.h"
 #include "gateway/promise/promise_door.h"
 #include "gateway/walk/walk.h"
 #include "gateway/wecom/sign_in.h"
@@ -57,6 +58,7 @@ class Service {
   std::unique_ptr<gateway::Walk> walk_;
   std::unique_ptr<gateway::NoticeDoor> notices_;
   std::unique_ptr<gateway::CheckDoor> checks_;
+  std::unique_ptr<gateway::SlipDoor> slips_;
   std::unique_ptr<gateway::PromiseDoor> promise_;
   std::unique_ptr<gateway::FigureDays> figure_days_;
   WordsTried rehearsal_;

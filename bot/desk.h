@@ -66,6 +66,7 @@ struct Booking {
   petition::BookingNumber number;
   std::string query_code;  // six digits
   BookingRequest what;
+  std::string slip = {};  // the address of the page that he shows at the door; empty: there is none
 };
 
 enum class SeatRefusal {

@@ -52,7 +52,7 @@ std::vector<templates::Catalogue::Need> needed_words() {
       {"book_visit.ask_phone_again", {}},
       {"book_visit.confirm", {"姓名", "电话", "人数", "另注", "事由", "时间"}},
       {"book_visit.confirm_wait", {"姓名", "电话", "人数", "另注", "事由", "日期"}},
-      {"book_visit.done", {"预约号", "查询码", "时间", "地点"}},
+      {"book_visit.done", {"预约号", "查询码", "时间", "地点", "凭条"}},
       {"book_visit.dropped", {}},
       {"book_visit.line_agent", {"代办人"}},
       {"book_visit.line_representatives", {"代表"}},

@@ -19,6 +19,7 @@ void take(Talk& talk) {
     talk.say("book_visit.done",
              {{"预约号", booking->number.text()},
               {"查询码", booking->query_code},
+              {"凭条", talk.is_by_sms() ? "" : booking->slip},
               {"时间", schedule::moment_words(talk, booking->what.date, booking->what.time)},
               {"地点", offer->place.empty() ? talk.desk.office().address : offer->place}});
   } else {

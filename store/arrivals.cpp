@@ -22,17 +22,17 @@ void swap_signs(std::string& text, char from, char to) { std::ranges::replace(te
 
 }  // namespace
 
-std::optional<VisitArrival> arrival_of(Transaction& tx, const BookingRow& row) {
+std::optional<VisitArrival> arrival_of(Transaction& tx, std::int64_t booking) {
   const auto newest = tx.row<std::int64_t, std::string, std::string>(
       "SELECT at, act, by_whom FROM arrival WHERE booking_id = $1 ORDER BY id DESC LIMIT 1",
-      {row.id});
+      {booking});
   if (!newest || std::get<1>(*newest) != "arrived") return std::nullopt;
   return VisitArrival{Instant(milliseconds{std::get<0>(*newest)}), std::get<2>(*newest)};
 }
 
 Result<VisitArrival> note_arrival(const OfficeContext& office, const BookingRow& row,
                                   const Answerer& who) {
-  if (const auto there = arrival_of(office.tx, row)) return *there;
+  if (const auto there = arrival_of(office.tx, row.id)) return *there;
   if (row.booking.what.date != office.today())
     return Refused(Problem{"arrival.other_day", "number",
                            "预约的是" + chinese_with_weekday(row.booking.what.date) + "，不是今天",
@@ -42,7 +42,12 @@ Result<VisitArrival> note_arrival(const OfficeContext& office, const BookingRow&
 }
 
 void take_back_arrival(const OfficeContext& office, const BookingRow& row, const Answerer& who) {
-  if (arrival_of(office.tx, row)) note_act_of_arrival(office, row, "taken_back", who);
+  if (arrival_of(office.tx, row.id)) note_act_of_arrival(office, row, "taken_back", who);
+}
+
+std::string check_in_address(const Office& office, std::string_view token) {
+  const std::string& url = office.notices.public_url;
+  return url.empty() ? "" : url + "/console/visits/check-in/" + std::string(token);
 }
 
 std::string check_in_token(const Keyring& keys, const petition::BookingNumber& number) {

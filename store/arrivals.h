@@ -15,7 +15,7 @@ struct VisitArrival {
   Instant at{};
   std::string by;
 };
-std::optional<VisitArrival> arrival_of(Transaction& tx, const BookingRow& row);
+std::optional<VisitArrival> arrival_of(Transaction& tx, std::int64_t booking);
 
 // Noted twice, the first stands. Refuses with arrival.other_day where the visit is of another one.
 Result<VisitArrival> note_arrival(const OfficeContext& office, const BookingRow& row,
@@ -23,6 +23,8 @@ Result<VisitArrival> note_arrival(const OfficeContext& office, const BookingRow&
 // It was another row that was meant. Where nobody has come, nothing is changed.
 void take_back_arrival(const OfficeContext& office, const BookingRow& row, const Answerer& who);
 
+// The address in the code, at which who is signed in notes that he came; empty without public_url.
+std::string check_in_address(const Office& office, std::string_view token);
 // What stands in the code: unguessable, never the same twice, and telling nothing without our keys.
 std::string check_in_token(const Keyring& keys, const petition::BookingNumber& number);
 // Nothing: it is none of ours.

@@ -15,9 +15,19 @@
 #include "store/signals.h"
 #include "store/staff_mail.h"
 #include "store/takeovers.h"
+#include "store/visit_slip.h"
 #include "store/waiting_list.h"
 
 namespace huiyin::store {
+namespace {
+
+bot::Booking with_slip(const OfficeContext& office, BookingRow row) {
+  row.booking.slip = slip_address(office, row.booking.number);
+  return std::move(row.booking);
+}
+
+}  // namespace
+
 OfficeDesk::OfficeDesk(const DeskContext& context) : desk_(context) {}
 
 std::optional<bot::KnownPerson> OfficeDesk::who() const {
@@ -98,7 +108,7 @@ bot::Seat OfficeDesk::book(const bot::BookingRequest& request) {
   if (const auto why = refusal(request.date, request.time)) return *why;
   auto row = insert_booking(desk_, request);
   if (!row) return bot::SeatRefusal::taken;
-  return std::move(row->booking);
+  return with_slip(desk_, *std::move(row));
 }
 
 bot::Seat OfficeDesk::move(const petition::BookingNumber& number, LocalDate date, LocalTime time) {
@@ -171,7 +181,7 @@ bot::Seat OfficeDesk::take_offer() {
   const DeskContext desk = desk_of_seat(desk_, *seat);
   // The held seat is given up and taken in one transaction: nobody can come between.
   end_offer(desk.tx, *seat, OfferEnd::taken);
-  if (auto row = insert_booking(desk, seat->offer.request)) return std::move(row->booking);
+  if (auto row = insert_booking(desk, seat->offer.request)) return with_slip(desk, *std::move(row));
   // The office has closed that time meanwhile: he stands where he stood, before those who came
   // later.
   return_to_line(desk, *seat);

@@ -163,6 +163,7 @@ void book_done(Talk& talk, Topic& topic) {
   talk.say("book_visit.done",
            {{"预约号", booking.number.text()},
             {"查询码", booking.query_code},
+            {"凭条", talk.is_by_sms() ? "" : booking.slip},
             {"时间", schedule::moment_words(talk, booking.what.date, booking.what.time)},
             {"地点", office.address}});
   const bool has_another = topic.has("_several_visits");

@@ -12,8 +12,6 @@
 namespace huiyin::gateway::api {
 namespace {
 
-constexpr std::string_view kCheckInPage = "/console/visits/check-in/";
-
 std::string subject_of(const store::BookingRow& row) {
   return "booking/" + row.booking.number.text();
 }
@@ -29,8 +27,8 @@ Answer list_codes(const Call& call) {
   // Without an address by which a phone reaches us a code leads nowhere.
   if (desk && !desk->office.notices.public_url.empty())
     for (const store::BookingRow& row : store::bookings_on(*desk, *date)) {
-      const std::string address = desk->office.notices.public_url + std::string(kCheckInPage) +
-                                  store::check_in_token(call.parts.keys, row.booking.number);
+      const std::string address = store::check_in_address(
+          desk->office, store::check_in_token(call.parts.keys, row.booking.number));
       const paper::QrPath drawn = paper::qr_path(address);
       items.push_back({{"number", row.booking.number.text()},
                        {"address", address},

@@ -190,7 +190,7 @@ std::optional<SeenBooking> booking_of_path(const Call& call) {
 OrderedJson arrived_booking_json(const Call& call, const std::string& office,
                                  const store::BookingRow& row) {
   OrderedJson out = booking_json(call.caller, office, row);
-  const auto arrival = store::arrival_of(call.tx, row);
+  const auto arrival = store::arrival_of(call.tx, row.id);
   out["arrived_at"] = arrival ? OrderedJson(moment_text(arrival->at)) : OrderedJson(nullptr);
   out["arrived_by"] = arrival ? arrival->by : "";
   return out;

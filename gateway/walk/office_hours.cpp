@@ -14,6 +14,7 @@
 #include "store/phone_codes.h"
 #include "store/posting.h"
 #include "store/sayings.h"
+#include "store/visit_slip.h"
 #include "store/waiting_list.h"
 
 namespace huiyin::gateway {
@@ -125,7 +126,8 @@ void OfficeHours::remind_of(const store::DeskContext& desk, const store::Booking
        {"日期", chinese_with_weekday(visit.date)},
        {"时间", visit.time.iso()},
        {"地点", office.address},
-       {"电话", office.phone}});
+       {"电话", office.phone},
+       {"凭条", to->channel == store::kSms ? "" : store::slip_address(desk, row.booking.number)}});
   const store::OfficeContext told = desk.about(store::booking_subject(row.booking.number.text()));
   const store::OutboxId id = store::post(told, {.to = to->conversation,
                                                 .channel = to->channel,

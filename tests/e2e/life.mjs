@@ -64,6 +64,18 @@ async function takesIn(office, { name, phone, matter, unit, handler }) {
   return { number, code };
 }
 
+// What a visitor shows at the door: when and where, and the code; not who comes, nor why.
+async function looksAtTheSlip(browser, booked) {
+  const page = await browser.notice(/https?:\/\/\S+\/v\/[\w-]+/.exec(booked)[0]);
+  await page.getByRole('heading', { name: '来访凭条' }).waitFor();
+  await page.getByRole('img', { name: '签到用的二维码' }).waitFor();
+  const told = await page.locator('main').innerText();
+  assert.ok(told.includes('09:00') && told.includes('和平路26号'), told);
+  assert.ok(!told.includes('林小满') && !told.includes('9021') && !told.includes('奶粉'), told);
+  await browser.picture(page, 'life-slip', { isWhole: true });
+  await page.close();
+}
+
 async function lifeOfAMatter(browser, office) {
   const index = await browser.index();
 
@@ -75,7 +87,7 @@ async function lifeOfAMatter(browser, office) {
   await phone.taps('上午9:00');
   await phone.hears('姓名：林小满', '13900009021');
   await phone.taps('对，就这样约');
-  await phone.hears('约好了', kCode);
+  await looksAtTheSlip(browser, await phone.hears('约好了', kCode));
   const { number, code } = await takesIn(office, {
     name: '林小满', phone: '13900009021', matter: '超市出售过期奶粉，要求退货',
     unit: '食品科', handler: '江禾',

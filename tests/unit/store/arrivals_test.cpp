@@ -23,7 +23,7 @@ struct Room : StoreRoom {
     return turn({}, [&](const DeskContext& o) { return note_arrival(o, visit, noted_by); });
   }
   std::optional<VisitArrival> arrival() {
-    return write([&](Transaction& tx) { return arrival_of(tx, visit); });
+    return write([&](Transaction& tx) { return arrival_of(tx, visit.id); });
   }
 };
 

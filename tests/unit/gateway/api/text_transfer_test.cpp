@@ -39,8 +39,9 @@ TEST_CASE("what was taken out is taken in without a change, also the words of no
 TEST_CASE("what differs becomes drafts, which nobody says before they were reviewed") {
   Room room;
   const std::string done = room.words.current().words("book_visit.done");
-  const Told told = room.take("== book_visit.done {预约号} {查询码} {时间} {地点}\n好了。\n" +
-                              done + "\n== notice.paper {地点} {时间} {电话}\n可以到{地点}领。\n");
+  const Told told =
+      room.take("== book_visit.done {预约号} {查询码} {时间} {地点} {凭条}\n好了。\n" + done +
+                "\n== notice.paper {地点} {时间} {电话}\n可以到{地点}领。\n");
   REQUIRE(told.status == 200);
   CHECK(told.body["drafted"] == json{"book_visit.done", "notice.paper"});
   CHECK(room.rows("wording") == 2);
@@ -51,7 +52,7 @@ TEST_CASE("what differs becomes drafts, which nobody says before they were revie
 TEST_CASE("a file of which one text may not be said is not taken, and each fault is told") {
   Room room;
   const std::string good =
-      "== book_visit.done {预约号} {查询码} {时间} {地点}\n好了：{预约号} "
+      "== book_visit.done {预约号} {查询码} {时间} {地点} {凭条}\n好了：{预约号} "
       "{查询码} {时间}\n";
   const Told told = room.take(good + "== no.such\n话\n== book_visit.waiting {日期}\n排上了。\n");
   CHECK(told.status == 422);
