@@ -40,7 +40,7 @@ void write_row(Transaction& tx, const Keyring& keys, std::int64_t id, const std:
        phone ? Value{keys.lookup_hash("phone", phone->text())} : Value{nullptr}, id});
 }
 
-std::u32string plain(const petition::PersonName& name) { return bot::sentence(name.text()).plain; }
+std::u32string plain(const std::string& name) { return bot::sentence(name).plain; }
 
 std::vector<std::int64_t> people_with(Transaction& tx, const std::string& phone_hash) {
   std::vector<std::int64_t> all;
@@ -71,9 +71,17 @@ std::int64_t person_of(Transaction& tx, const Keyring& keys, const petition::Per
 std::optional<std::int64_t> known_person(Transaction& tx, const Keyring& keys,
                                          const petition::PersonName& name,
                                          const petition::Phone& phone) {
-  const std::u32string asked = plain(name);
-  for (const std::int64_t id : people_with_phone(tx, keys, phone))
-    if (const auto known = person(tx, keys, id); known && plain(known->name) == asked) return id;
+  const auto rows = tx.rows<std::int64_t, std::optional<std::string>, std::string, std::string>(
+      "SELECT id, name_hash, name, phone_hash FROM person WHERE phone_key = $1 ORDER BY id",
+      {keys.lookup_hash("phone", phone.text())});
+  const std::string hash = keys.lookup_hash("name", name.text());
+  for (const auto& [id, name_hash, sealed, mark] : rows)
+    if (name_hash == hash) return id;
+  // Typed otherwise. A name that does not open is nobody's whom one could mean by it.
+  const std::u32string asked = plain(name.text());
+  for (const auto& [id, name_hash, sealed, mark] : rows)
+    if (const auto known = keys.open(sealed, row_of(mark, "name")); known && plain(*known) == asked)
+      return id;
   return std::nullopt;
 }
 

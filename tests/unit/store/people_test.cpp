@@ -73,6 +73,16 @@ TEST_CASE("a person of before, whose row bears the mark of his phone alone, stay
   CHECK(room.person_named("沈小满", phone.text()) != 7);
 }
 
+TEST_CASE("a person whose name does not open keeps nobody else of his phone from being found") {
+  Room room;
+  const auto lost = room.person_named("沈小满", "13900007001");
+  room.execute("UPDATE person SET name = 'x' WHERE id = $1", {lost});
+  const auto other = room.person_named("许立春", "13900007001");
+  CHECK(other != lost);
+  CHECK(room.person_named("許立春", "13900007001") == other);
+  CHECK(room.person_named("沈小满", "13900007001") == lost);
+}
+
 TEST_CASE("two of one name are two persons") {
   Room room;
   CHECK(room.person_named("沈小满", "13900007001") != room.person_named("沈小满", "13900007002"));
